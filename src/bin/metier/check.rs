@@ -1,0 +1,68 @@
+//! `metier check`: all problems of documents.
+
+use crate::Wrong;
+use crate::input::{print_json, read_text};
+use crate::words::{hint, print, sentence};
+use clap::ValueEnum;
+use metier::problem::{Problem, Problems, Severity};
+use metier::text::json;
+use metier::{quiz, roles::catalogue};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// How problems are printed.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs: a list of files with their problems.
+    Json,
+}
+
+#[derive(Serialize)]
+struct Checked {
+    file: String,
+    problems: Vec<Worded>,
+}
+
+#[derive(Serialize)]
+struct Worded {
+    #[serde(flatten)]
+    problem: Problem,
+    message: String,
+    advice: Option<String>,
+}
+
+/// Prints the problems of all files; wrong if any document is rejected.
+pub fn check(files: &[PathBuf], format: Format) -> Result<(), Wrong> {
+    let checked: Vec<(String, Vec<Problem>)> = files.iter().map(|file| (file.display().to_string(), problems(file))).collect();
+    let rejected = checked.iter().flat_map(|(_, problems)| problems).any(|problem| problem.severity == Severity::Error);
+    match format {
+        Format::Text => checked.iter().for_each(|(file, problems)| {
+            let mut out = String::new();
+            print(&mut out, file, problems);
+            print!("{out}");
+        }),
+        Format::Json => print_json(&checked.into_iter().map(worded).collect::<Vec<_>>())?,
+    }
+    if rejected { Err(Wrong) } else { Ok(()) }
+}
+
+fn problems(file: &Path) -> Vec<Problem> {
+    match read_text(file) {
+        Ok(text) if is_catalogue(&text) => catalogue::read(&text).1,
+        Ok(text) => quiz::read(&text).1,
+        Err(problem) => vec![problem],
+    }
+}
+
+/// Whether a document says that it is a catalogue; anything else is read as a quiz.
+fn is_catalogue(text: &str) -> bool {
+    let tape = json::parse(text, &mut Problems::default());
+    tape.is_some_and(|tape| tape.member(0, "format").is_some_and(|format| tape.text(format).starts_with("metier-roles/")))
+}
+
+fn worded((file, problems): (String, Vec<Problem>)) -> Checked {
+    let word = |problem: Problem| Worded { message: sentence(&problem), advice: hint(&problem), problem };
+    Checked { file, problems: problems.into_iter().map(word).collect() }
+}

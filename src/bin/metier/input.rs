@@ -1,0 +1,58 @@
+//! Files in, with problems on standard error.
+
+use crate::Wrong;
+use crate::words::print;
+use metier::problem::{Naming, Problem, Severity};
+use metier::roles::catalogue::{self, Catalogue};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+
+/// The text of a file; `-` is standard input.
+pub fn read_text(path: &Path) -> Result<String, Problem> {
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = bytes.map_err(|error| Problem::plain(Severity::Error, "file-read", &[("reason", Naming::Text(&error.to_string()))], None))?;
+    String::from_utf8(bytes).map_err(|error| bad_byte(error.utf8_error().valid_up_to(), error.as_bytes()))
+}
+
+/// The problem of a byte that is no UTF-8, with the place of that byte.
+fn bad_byte(at: usize, bytes: &[u8]) -> Problem {
+    let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()).into_owned();
+    let line = before.matches('\n').count() as u32 + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count() as u32 + 1;
+    Problem { line, column, ..Problem::plain(Severity::Error, "text-utf8", &[], None) }
+}
+
+/// Reads a file with `reader`; problems and warnings are printed on standard error.
+pub fn read<T>(path: &Path, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>)) -> Result<T, Wrong> {
+    let (value, problems) = match read_text(path) {
+        Ok(text) => reader(&text),
+        Err(problem) => (None, vec![problem]),
+    };
+    if !problems.is_empty() {
+        let mut out = String::new();
+        print(&mut out, &path.display().to_string(), &problems);
+        let _ = write!(std::io::stderr(), "{out}");
+    }
+    value.ok_or(Wrong)
+}
+
+/// The catalogue of a file, or the shipped one.
+pub fn read_catalogue(path: Option<&Path>) -> Result<Catalogue, Wrong> {
+    match path {
+        Some(path) => read(path, catalogue::read),
+        None => catalogue::read(catalogue::SHIPPED).0.ok_or(Wrong),
+    }
+}
+
+/// Prints a record as JSON; numbers have the shortest form that reads back to the same bits.
+pub fn print_json(record: &impl serde::Serialize) -> Result<(), Wrong> {
+    let mut text = serde_json::to_string_pretty(record).map_err(|_| Wrong)?;
+    let _ = writeln!(text);
+    std::io::stdout().write_all(text.as_bytes()).map_err(|_| Wrong)
+}

@@ -1,0 +1,53 @@
+//! `metier score`: the report of an answer sheet.
+
+use crate::Wrong;
+use crate::input::{print_json, read, read_catalogue};
+use metier::quiz::response::read_sheet;
+use metier::report::{Report, report};
+use metier::roles::catalogue::Catalogue;
+use metier::roles::matching::{Match, matching};
+use metier::roles::person;
+use metier::session::Session;
+use serde::Serialize;
+use std::path::Path;
+
+/// The report with the match that belongs to it.
+#[derive(Serialize)]
+pub struct Whole {
+    /// What the answers say of the skills.
+    #[serde(flatten)]
+    pub report: Report,
+    /// The roles that fit; nothing for a quiz of fewer than two skills of the catalogue.
+    #[serde(rename = "match")]
+    pub matching: Option<Match>,
+}
+
+/// Prints the report.
+pub fn score(quiz: &Path, answers: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Wrong> {
+    let catalogue = read_catalogue(roles)?;
+    let mut session = open(quiz, seed, language)?;
+    session.responses = read(answers, |text| read_sheet(text, &session.quiz))?;
+    print_json(&whole(&session, &catalogue)?)
+}
+
+/// Opens a quiz for a session.
+pub fn open(quiz: &Path, seed: u32, language: &str) -> Result<Session, Wrong> {
+    read(quiz, |text| match Session::open(text, language, seed) {
+        Ok(session) => (Some(session), Vec::new()),
+        Err(problems) => (None, problems),
+    })
+}
+
+/// The report of a session, and the match of its skills as the page makes it: over the same text.
+pub fn whole(session: &Session, catalogue: &Catalogue) -> Result<Whole, Wrong> {
+    let report = report(session);
+    let known = report.skills.iter().map(|skill| match (skill.mean, skill.variance) {
+        (Some(mean), Some(variance)) => serde_json::json!({ "skill": skill.skill, "mean": mean, "variance": variance }),
+        _ => serde_json::json!({ "skill": skill.skill }),
+    });
+    let profile = serde_json::json!({ "skills": known.collect::<Vec<_>>() }).to_string();
+    let (placed, _) = person::read(&profile, catalogue);
+    let placed = placed.filter(|placed| placed.asked > 1);
+    let matching = placed.and_then(|placed| matching(catalogue, &placed.profile, &session.voice.language, session.seed, false));
+    Ok(Whole { report, matching })
+}

@@ -1,0 +1,148 @@
+//! `metier take`: a quiz in the terminal.
+
+use crate::Wrong;
+use crate::input::read_catalogue;
+use crate::score::{Whole, open, whole};
+use crate::words::{printable, sentence};
+use metier::quiz::view::{ItemView, QuizView};
+use metier::session::Session;
+use metier::text::markdown::{BlockKind, Tree};
+use std::io::Write;
+use std::path::Path;
+
+/// Asks every item, then prints the profile. "s" skips an item and "b" goes back to the one before.
+pub fn take(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Wrong> {
+    let catalogue = read_catalogue(roles)?;
+    let mut session = open(quiz, seed, language)?;
+    let view = session.view();
+    println!("{}\n\n{}\n", plain(&view.title), plain(&view.about));
+    println!("Evidence grade {} of 4. {}\nNothing is stored or sent.", view.grade, plain(&view.note));
+    let mut index = 0;
+    while let Some(item) = view.items.get(index) {
+        ask(item, index + 1, view.items.len());
+        let Some(line) = line() else { return Err(Wrong) };
+        index = match line.as_str() {
+            "b" => index.saturating_sub(1),
+            "s" => index + usize::from(keep(&mut session, item, "null")),
+            given => index + usize::from(keep(&mut session, item, &as_json(item, given))),
+        };
+    }
+    print_profile(&view, &whole(&session, &catalogue)?);
+    Ok(())
+}
+
+/// The next line of standard input, trimmed; nothing at its end.
+fn line() -> Option<String> {
+    print!("> ");
+    let _ = std::io::stdout().flush();
+    let mut line = String::new();
+    let length = std::io::stdin().read_line(&mut line).ok()?;
+    (length > 0).then(|| line.trim().to_owned())
+}
+
+/// Keeps an answer; if it is none, says why and keeps nothing.
+fn keep(session: &mut Session, item: &ItemView, answer: &str) -> bool {
+    match session.answer(&item.id, answer, f64::NAN) {
+        Ok(_) => true,
+        Err(problems) => {
+            problems.iter().for_each(|problem| println!("{}", printable(&sentence(problem))));
+            false
+        }
+    }
+}
+
+fn ask(item: &ItemView, number: usize, total: usize) {
+    println!("\nQuestion {number} of {total}. {}\n", if item.instruction == "would" { "What would you do?" } else { "What is best?" });
+    println!("{}\n", plain(&item.prompt));
+    for option in &item.options {
+        println!("  {}) {}", option.id, plain(&option.text));
+    }
+    if item.options.is_empty() {
+        let last = item.anchors.len().saturating_sub(1);
+        let steps = if item.points > 0 { item.points as usize } else { item.anchors.len() };
+        for (place, anchor) in item.anchors.iter().enumerate() {
+            let step = if place == last { steps.saturating_sub(1) } else { place };
+            println!("  {step}) {}", plain(anchor));
+        }
+    }
+    println!("\n{} (s skips, b goes back)", how(item));
+}
+
+fn how(item: &ItemView) -> String {
+    let ids: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
+    let (first, second) = (ids.first().copied().unwrap_or("a"), ids.get(1).copied().unwrap_or("b"));
+    match item.r#type {
+        "single" => "Type the letter of one.".into(),
+        "multiple" => format!("Type the letters of {} to {}, apart by spaces.", item.min, item.max),
+        "best-worst" => format!("Type the best, then the worst: {first} {second}"),
+        "judge" => format!("Rate each from 1 to {}: {first}=3 {second}=5 …", item.points),
+        "allocate" => format!("Share out {} points: {first}=4 {second}=6 …", item.total),
+        _ => "Type the number of a step.".into(),
+    }
+}
+
+/// What was typed, as the JSON text of an answer; what is none is told by reading it.
+fn as_json(item: &ItemView, typed: &str) -> String {
+    let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let value = match (item.r#type, words.as_slice()) {
+        ("single", _) => serde_json::json!(typed),
+        ("multiple", words) => serde_json::json!(words),
+        ("best-worst", [best, worst]) => serde_json::json!({ "best": best, "worst": worst }),
+        ("judge" | "allocate", words) => {
+            let pairs = words.iter().filter_map(|word| word.split_once('='));
+            serde_json::Value::Object(pairs.map(|(id, number)| (id.to_owned(), number_or_text(number))).collect())
+        }
+        _ => number_or_text(typed),
+    };
+    value.to_string()
+}
+
+fn number_or_text(typed: &str) -> serde_json::Value {
+    typed.parse::<u32>().map_or_else(|_| typed.into(), Into::into)
+}
+
+fn print_profile(view: &QuizView, whole: &Whole) {
+    println!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n", whole.report.answered);
+    for skill in &whole.report.skills {
+        let name = plain(&skill.name);
+        match (skill.level, skill.spread) {
+            (Some(level), Some(spread)) => println!("  {name}: {level:.1}, give or take {spread:.1} with other questions"),
+            _ => println!("  {name}: too few answers for a level"),
+        }
+        if let Some(feedback) = &skill.feedback {
+            println!("    {}", plain(feedback));
+        }
+    }
+    for meaning in &whole.report.meaning {
+        println!("  {} needs about {:.1}.", plain(&meaning.name), meaning.need);
+    }
+    if let Some(found) = &whole.matching {
+        println!("\n{}\n", verdict(found.verdict.code));
+        for role in &found.roles {
+            let mark = if found.verdict.roles.contains(&role.role) { "*" } else { " " };
+            println!("{mark} {}: of 100 skill profiles that fit your answers, {:.0} fit this role best", plain(&role.name), role.p_best * 100.0);
+        }
+        println!("\nIf our assumptions hold: needs, weights and the spread of people are editorial.");
+    }
+    println!("\nEvidence grade {} of 4. {} Not for hiring decisions.", view.grade, plain(&view.note));
+}
+
+fn verdict(code: &str) -> &'static str {
+    match code {
+        "clear" => "One role fits clearly best.",
+        "leaning" => "One role is ahead, not by much.",
+        "too-close" => "Several roles fit about equally well.",
+        "none-yet" => "A must-have is probably still missing for every role.",
+        _ => "There is not enough evidence to name a role.",
+    }
+}
+
+/// A tree as plain lines.
+fn plain(tree: &Tree) -> String {
+    let block = |block: &metier::text::markdown::Block| {
+        let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
+        if block.kind == BlockKind::Paragraph { text } else { format!("- {text}") }
+    };
+    let lines: Vec<String> = tree.blocks.iter().map(block).collect();
+    lines.join("\n").split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,62 @@
+//! English sentences for problems, from the page's own table of words.
+
+use metier::problem::{Problem, Said, Severity};
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+/// The table that the page loads; between `export default` and `;` it is JSON.
+const TABLE: &str = include_str!("../../../www/words/problems-en.js");
+
+static SENTENCES: LazyLock<Value> = LazyLock::new(|| {
+    let json = TABLE.trim().trim_start_matches("export default").trim_end_matches(';');
+    serde_json::from_str(json).unwrap_or_default()
+});
+
+/// What is wrong, in a sentence.
+pub fn sentence(problem: &Problem) -> String {
+    fill(problem.code, problem).unwrap_or_else(|| problem.code.into())
+}
+
+/// What would mend it, if that is known.
+pub fn hint(problem: &Problem) -> Option<String> {
+    let meant = problem.hint.as_ref().map(|hint| format!("did you mean “{hint}”?"));
+    meant.or_else(|| fill(&format!("{}.hint", problem.code), problem))
+}
+
+fn fill(key: &str, problem: &Problem) -> Option<String> {
+    let mut sentence = SENTENCES.get(key)?.as_str()?.to_owned();
+    for value in &problem.values {
+        let said = match &value.value {
+            Said::Text(text) => text.clone(),
+            Said::Number(number) => number.to_string(),
+        };
+        sentence = sentence.replace(&format!("{{{}}}", value.name), &said);
+    }
+    Some(sentence)
+}
+
+/// Prints the problems of a file: a line with their number, then each with its place, sentence and hint.
+pub fn print(out: &mut String, file: &str, problems: &[Problem]) {
+    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let _ = writeln!(out, "{file}: {}, {}", counted(count(Severity::Error), "error"), counted(count(Severity::Warning), "warning"));
+    for problem in problems {
+        let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
+        let place = if problem.line > 0 { format!(" {}:{}", problem.line, problem.column) } else { String::new() };
+        let pointer = if problem.pointer.is_empty() { String::new() } else { format!(" {}", printable(&problem.pointer)) };
+        let _ = writeln!(out, "{severity}[{}]{place}{pointer}: {}", problem.code, printable(&sentence(problem)));
+        if let Some(hint) = hint(problem) {
+            let _ = writeln!(out, "  hint: {}", printable(&hint));
+        }
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// The text with its control characters escaped: a document must not steer the terminal.
+pub fn printable(text: &str) -> String {
+    let steers = |c: char| metier::text::markdown::is_control(c);
+    text.chars().map(|c| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+}

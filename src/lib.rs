@@ -1,0 +1,47 @@
+//! Metier: skill quizzes that run entirely in the reader's browser.
+//!
+//! The modules stand in the order of their layers: each may use only those before it (a test reads the imports).
+//!
+//! ```text
+//! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown
+//!    quiz                       the quiz document and answers to it
+//!    model                      what an answer says about skills
+//!    estimate                   level and spread of each skill
+//!    roles                      the catalogue of roles, fit, draws, verdict
+//!    session                    quiz + responses + seed; nothing derived is kept
+//!    report                     what is said at the end, resting on which answers
+//!    wasm                       THE BOUNDARY: the only place that knows a browser
+//!    bin/metier                 the command line
+//! ```
+//!
+//! **One answer's way.** A click in the page -> `www/player.js` (item, answer, milliseconds) -> [`wasm`](crate) ->
+//! [`session::Session::answer`] keeps the response -> at the end [`report::report`] asks [`model`] what each answer says,
+//! [`estimate`] for the levels, [`roles`] for draws, ranking and verdict -> a plain object -> `www/view/result.js` draws it.
+//!
+//! **Invariants, each with the test that holds it.** The core computes and does nothing else: no clock, file, network,
+//! randomness or global; time and seed arrive as numbers (`tests/suite/layers.rs`). The same document, responses and seed
+//! give the same bits, natively and in every browser: logarithms come from `libm`, and nothing is fused or reordered (`tests/cases`).
+//! An input becomes a valid value or a list of problems with places; reading never panics (`tests/suite/hostile.rs`).
+//! The core holds no prose: problems and reports carry codes and values, and `www/words/` has the sentences.
+#![forbid(unsafe_code)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod problem;
+
+pub mod numeric;
+pub mod text;
+
+pub mod quiz;
+
+pub mod model;
+
+pub mod estimate;
+
+pub mod roles;
+
+pub mod session;
+
+pub mod report;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,52 @@
+//! What an answer says about skills: for each skill that the answer touches, the level that it stands for.
+
+pub mod judgement;
+pub mod points;
+
+use crate::quiz::document::{Item, ItemKind, LevelKey, Quiz};
+use crate::quiz::response::Answer;
+
+/// The level that one answer stands for on one skill.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observation {
+    /// Index of the skill in the quiz.
+    pub skill: usize,
+    /// 0 to 4.
+    pub level: f64,
+    /// How much the answer counts for the skill, above 0.
+    pub weight: f64,
+}
+
+/// What `answer` says; nothing for a skill on which it says nothing (a flat rater of a `judge` item, an option without a key).
+pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observation> {
+    skills(quiz, item)
+        .into_iter()
+        .filter_map(|skill| {
+            let id = quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str());
+            let (level, weight) = match (item.kind, answer) {
+                (ItemKind::Single | ItemKind::Multiple | ItemKind::Allocate, _) => points::options(item, answer, id),
+                (ItemKind::Likert | ItemKind::Frequency, Answer::Category(category)) => points::scale(item, *category, id),
+                (ItemKind::BestWorst, Answer::BestWorst { best, worst }) => judgement::best_worst(item, *best, *worst, id),
+                (ItemKind::Judge, Answer::Ratings(ratings)) => judgement::shape(item, ratings),
+                _ => None,
+            }?;
+            Some(Observation { skill, level, weight })
+        })
+        .collect()
+}
+
+/// The skills that an item can say something about, as indices into the quiz, in the quiz's order.
+pub fn skills(quiz: &Quiz, item: &Item) -> Vec<usize> {
+    let touches = |id: &str| {
+        item.skill.value == id
+            || item.keys.iter().any(|key| key.skill.value == id)
+            || item.options.list.iter().any(|option| key_of(&option.keys, id).is_some())
+    };
+    let touched = |(_, skill): &(usize, &crate::quiz::document::Skill)| touches(&skill.id.value);
+    quiz.skills.iter().enumerate().filter(touched).map(|(index, _)| index).collect()
+}
+
+/// An option's key on a skill.
+fn key_of<'k>(keys: &'k [LevelKey], skill: &str) -> Option<&'k LevelKey> {
+    keys.iter().find(|key| key.skill.value == skill)
+}

@@ -1,0 +1,189 @@
+//! What a JSON Schema cannot see: names that must agree, bounds that hang together, keys that nobody can reach.
+
+use super::document::{Item, ItemKind, Quiz};
+use super::translate::each_text;
+use crate::problem::Naming::{Number, Text as Words};
+use crate::problem::{Naming, Problems, Severity, nearest};
+use crate::text::json::{At, Tape};
+use crate::text::markdown::address_allowed;
+use crate::text::record::Text;
+
+/// Adds what is wrong between the parts of `quiz`.
+pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
+    let mut checker = Checker { tape, problems };
+    checker.distinct(quiz.skills.iter().map(|skill| &skill.id));
+    checker.distinct(quiz.items.iter().map(|item| &item.id));
+    for item in &quiz.items {
+        checker.item(item, quiz);
+    }
+    checker.skills(quiz);
+    checker.bounds(quiz);
+    checker.evidence(quiz);
+    checker.translations(quiz);
+}
+
+struct Checker<'c, 't> {
+    tape: &'c Tape<'t>,
+    problems: &'c mut Problems,
+}
+
+impl Checker<'_, '_> {
+    fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+        self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+    }
+
+    fn warn(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)]) {
+        self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
+    }
+
+    /// No two ids of a list are the same.
+    fn distinct<'a>(&mut self, ids: impl Iterator<Item = &'a Text>) {
+        let mut known: Vec<&str> = Vec::new();
+        for id in ids.filter(|id| id.is_given()) {
+            if known.contains(&id.value.as_str()) {
+                self.error("duplicate-id", id.at, &[("id", Words(&id.value))], None);
+            }
+            known.push(&id.value);
+        }
+    }
+
+    /// The skills of one list of keys: known, and none twice, since the second would never be reached.
+    fn keys<'a>(&mut self, skills: impl Iterator<Item = &'a Text>, quiz: &Quiz) {
+        let mut seen: Vec<&str> = Vec::new();
+        for skill in skills.filter(|skill| skill.is_given()) {
+            self.known_skill(skill, quiz);
+            if seen.contains(&skill.value.as_str()) {
+                self.error("unreachable-key", skill.at, &[("skill", Words(&skill.value))], None);
+            }
+            seen.push(&skill.value);
+        }
+    }
+
+    fn known_skill(&mut self, skill: &Text, quiz: &Quiz) {
+        let known = || quiz.skills.iter().map(|skill| skill.id.value.as_str());
+        if skill.is_given() && !known().any(|id| id == skill.value) {
+            self.error("unknown-skill", skill.at, &[("skill", Words(&skill.value))], nearest(&skill.value, known()));
+        }
+    }
+
+    fn item(&mut self, item: &Item, quiz: &Quiz) {
+        self.distinct(item.options.list.iter().map(|option| &option.id));
+        self.same_words(item);
+        self.keys(item.keys.iter().map(|key| &key.skill), quiz);
+        for option in &item.options.list {
+            self.keys(option.keys.iter().map(|key| &key.skill), quiz);
+        }
+        self.known_skill(&item.skill, quiz);
+        match item.kind {
+            ItemKind::Judge => self.judge(item),
+            ItemKind::Multiple => self.choices(item),
+            _ => {}
+        }
+        let measures = item.kind == ItemKind::Judge || !item.keys.is_empty() || item.options.list.iter().any(|option| !option.keys.is_empty());
+        if !measures && item.id.is_given() {
+            self.warn("item-without-key", item.at, &[("item", Words(&item.id.value))]);
+        }
+    }
+
+    /// Options with the same words: nobody can choose the second and mean it.
+    fn same_words(&mut self, item: &Item) {
+        let mut known: Vec<(&str, &str)> = Vec::new();
+        for option in item.options.list.iter().filter(|option| option.text.is_given()) {
+            let words = option.text.value.as_str();
+            if let Some((_, first)) = known.iter().find(|(text, _)| *text == words) {
+                self.error("unreachable-option", option.text.at, &[("first", Words(first))], None);
+            }
+            known.push((words, &option.id.value));
+        }
+    }
+
+    fn judge(&mut self, item: &Item) {
+        let means = || item.options.list.iter().map(|option| option.key.mean);
+        for option in item.options.list.iter().filter(|option| option.key.mean > f64::from(item.points) && item.points > 0) {
+            self.error("unreachable-mean", option.key.at, &[("mean", Number(option.key.mean)), ("points", Number(f64::from(item.points)))], None);
+        }
+        let first = means().next();
+        if first.is_some() && item.options.list.len() > 2 && means().all(|mean| Some(mean) == first) {
+            self.error("flat-key", item.at, &[("item", Words(&item.id.value))], None);
+        }
+    }
+
+    fn choices(&mut self, item: &Item) {
+        let count = item.options.list.len() as u32;
+        let (min, max) = (item.min.unwrap_or(1), item.max.unwrap_or(count));
+        if min > max || max > count {
+            self.error("unreachable-choice", item.at, &[("min", Number(f64::from(min))), ("max", Number(f64::from(max))), ("count", Number(f64::from(count)))], None);
+        }
+    }
+
+    fn skills(&mut self, quiz: &Quiz) {
+        for skill in quiz.skills.iter().filter(|skill| skill.id.is_given()) {
+            let id = &skill.id.value;
+            let keyed = |item: &Item| {
+                item.skill.value == *id
+                    || item.keys.iter().any(|key| key.skill.value == *id)
+                    || item.options.list.iter().any(|option| option.keys.iter().any(|key| key.skill.value == *id))
+            };
+            if !quiz.items.iter().any(keyed) {
+                self.error("skill-without-items", skill.at, &[("skill", Words(id))], None);
+            }
+        }
+        for skill in quiz.feedback.iter().map(|feedback| &feedback.skill).chain(quiz.learn.iter().map(|learning| &learning.skill)) {
+            self.known_skill(skill, quiz);
+        }
+    }
+
+    fn bounds(&mut self, quiz: &Quiz) {
+        for feedback in quiz.feedback.iter().filter(|feedback| feedback.from >= feedback.to) {
+            self.error("empty-band", feedback.at, &[("from", Number(feedback.from)), ("to", Number(feedback.to))], None);
+        }
+        if let [least, most] = quiz.minutes.0.as_slice()
+            && least > most
+        {
+            let at = self.tape.member(quiz.at, "minutes").unwrap_or(quiz.at);
+            self.error("minutes-order", at, &[("least", Number(*least)), ("most", Number(*most))], None);
+        }
+        for next in quiz.next.iter().filter(|next| next.link.is_given() && !address_allowed(&next.link.value)) {
+            self.error("link-address", next.link.at, &[("address", Words(&next.link.value))], None);
+        }
+    }
+
+    /// A grade needs its evidence in the document.
+    fn evidence(&mut self, quiz: &Quiz) {
+        let evidence = &quiz.evidence;
+        let needs = [
+            (1, "experts", evidence.experts.as_ref().is_some_and(|experts| experts.count >= 5)),
+            (2, "people", evidence.people.is_some_and(|people| people >= if evidence.grade > 2 { 500 } else { 200 })),
+            (2, "reliability", evidence.reliability.is_some()),
+            (3, "fit", evidence.fit.is_given()),
+            (4, "study", evidence.study.is_given()),
+        ];
+        for (grade, field, given) in needs {
+            if evidence.grade >= grade && !given {
+                self.error("evidence-missing", evidence.at, &[("grade", Number(f64::from(evidence.grade))), ("field", Words(field))], None);
+            }
+        }
+    }
+
+    fn translations(&mut self, quiz: &mut Quiz) {
+        let translations = std::mem::take(&mut quiz.translations);
+        if translations.is_empty() {
+            return;
+        }
+        self.distinct(translations.iter().map(|translation| &translation.language));
+        let mut texts: Vec<(String, At)> = Vec::new();
+        each_text(quiz, &mut |path, text| texts.push((path.into(), text.at)));
+        for translation in &translations {
+            for (key, _) in &translation.strings {
+                let known = || texts.iter().map(|(path, _)| path.as_str());
+                if !known().any(|path| path == key.value) {
+                    self.error("unknown-text", key.at, &[("path", Words(&key.value))], nearest(&key.value, known()));
+                }
+            }
+            for (path, at) in texts.iter().filter(|(path, _)| !translation.strings.iter().any(|(key, _)| key.value == *path)) {
+                self.warn("missing-translation", *at, &[("path", Words(path)), ("language", Words(&translation.language.value))]);
+            }
+        }
+        quiz.translations = translations;
+    }
+}

@@ -1,0 +1,582 @@
+//! What a quiz document holds, field by field as in its JSON Schema (`www/schema/quiz-1.json`).
+
+use crate::record;
+use crate::text::json::At;
+use crate::text::record::{Labels, List, Record, Slot, Text, Words};
+
+/// Items in a quiz at most.
+pub const ITEMS: usize = 2_000;
+/// Options of an item at most.
+pub const OPTIONS: usize = 100;
+/// Skills of a quiz at most.
+pub const SKILLS: usize = 100;
+/// Steps of a rating scale at most.
+pub const STEPS: u32 = 11;
+/// Levels of a skill: 0 none, 1 awareness, 2 working, 3 practitioner, 4 expert.
+pub const LEVELS: usize = 5;
+/// The highest level.
+pub const TOP: f64 = 4.0;
+
+/// What an item asks for: what the person would do, or what is best. Always said beside the item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instruction {
+    /// "What would you do?"
+    Would,
+    /// "What is best?"
+    Best,
+}
+
+/// The words of [`Instruction`] in documents.
+pub const INSTRUCTIONS: &str = "would best";
+
+/// A quiz.
+#[derive(Debug, Default)]
+pub struct Quiz {
+    /// Its identifier, `[a-z][a-z0-9-]{0,63}`.
+    pub id: Text,
+    /// Its version, as the author counts.
+    pub version: Text,
+    /// Language of its own words.
+    pub language: Text,
+    /// 0 not said, 1 `ltr`, 2 `rtl`.
+    pub direction: u8,
+    /// Its title.
+    pub title: Text,
+    /// What it is and for whom, in two sentences.
+    pub about: Text,
+    /// Index into [`INSTRUCTIONS`].
+    pub instruction: u8,
+    /// Nothing, or the least and the most minutes that it takes.
+    pub minutes: Minutes,
+    /// 0 as written, 1 shuffled with the session's seed.
+    pub order: u8,
+    /// Share of a skill's items that must be answered before a level is given, 0 to 1; a half if not said.
+    pub minimum_answered: Option<f64>,
+    /// What is assumed about people and answers.
+    pub assumed: Assumed,
+    /// Who wrote it.
+    pub author: Text,
+    /// Under which licence its words are.
+    pub licence: Text,
+    /// What it measures.
+    pub skills: Vec<Skill>,
+    /// Its questions.
+    pub items: Vec<Item>,
+    /// What is said of a skill at a level.
+    pub feedback: Vec<Feedback>,
+    /// What to do next, by skill.
+    pub learn: Vec<Learning>,
+    /// What the skill of a quiz of one skill means in each role.
+    pub meaning: Vec<Meaning>,
+    /// Where to go next.
+    pub next: Vec<Next>,
+    /// How far the quiz has been tested.
+    pub evidence: Evidence,
+    /// Its words in other languages.
+    pub translations: Vec<Translation>,
+    /// Node of the document.
+    pub at: At,
+}
+
+record!(Quiz, quiz:
+    "$schema?" => Slot::Anything,
+    "format" => Slot::Constant("metier-quiz/1"),
+    "id" => Slot::Id(&mut quiz.id),
+    "version" => Slot::Label(&mut quiz.version),
+    "language" => Slot::Language(&mut quiz.language),
+    "direction?" => Slot::Word(&mut quiz.direction, " ltr rtl"),
+    "title" => Slot::Words(&mut quiz.title),
+    "about" => Slot::Words(&mut quiz.about),
+    "instruction" => Slot::Word(&mut quiz.instruction, INSTRUCTIONS),
+    "minutes?" => Slot::List(&mut quiz.minutes, 2, 2),
+    "order?" => Slot::Word(&mut quiz.order, "fixed shuffled"),
+    "minimum_answered?" => Slot::Number(quiz.minimum_answered.get_or_insert_default(), 0.0, 1.0),
+    "assumed?" => Slot::Record(&mut quiz.assumed),
+    "author?" => Slot::Words(&mut quiz.author),
+    "licence?" => Slot::Words(&mut quiz.licence),
+    "skills" => Slot::List(&mut quiz.skills, 1, SKILLS),
+    "items" => Slot::List(&mut quiz.items, 1, ITEMS),
+    "feedback?" => Slot::List(&mut quiz.feedback, 0, ITEMS),
+    "learn?" => Slot::List(&mut quiz.learn, 0, ITEMS),
+    "meaning?" => Slot::List(&mut quiz.meaning, 0, OPTIONS),
+    "next?" => Slot::List(&mut quiz.next, 0, OPTIONS),
+    "evidence" => Slot::Record(&mut quiz.evidence),
+    "translations?" => Slot::List(&mut quiz.translations, 0, OPTIONS),
+);
+
+/// Least and most minutes.
+#[derive(Debug, Default)]
+pub struct Minutes(pub Vec<f64>);
+
+impl List for Minutes {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(0.0);
+        self.0.last_mut().map_or(Slot::Anything, |minutes| Slot::Number(minutes, 0.0, 600.0))
+    }
+}
+
+/// Something that is measured.
+#[derive(Debug, Default)]
+pub struct Skill {
+    /// Its identifier; the catalogue's skill of the same id is the same skill.
+    pub id: Text,
+    /// Its name.
+    pub name: Text,
+    /// What someone who has it does.
+    pub definition: Text,
+    /// What each level from 0 to 4 looks like.
+    pub levels: Words,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Skill, skill:
+    "id" => Slot::Id(&mut skill.id),
+    "name" => Slot::Words(&mut skill.name),
+    "definition" => Slot::Words(&mut skill.definition),
+    "levels" => Slot::List(&mut skill.levels, LEVELS, LEVELS),
+);
+
+/// How an item is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ItemKind {
+    /// One option.
+    #[default]
+    Single,
+    /// Several options.
+    Multiple,
+    /// Agreement on a scale.
+    Likert,
+    /// How often, on anchored steps.
+    Frequency,
+    /// A rating for every option of a situation.
+    Judge,
+    /// The best and the worst option.
+    BestWorst,
+    /// Points shared among the options.
+    Allocate,
+}
+
+/// The words of [`ItemKind`] in documents, in its order.
+pub const ITEM_KINDS: &str = "single multiple likert frequency judge best-worst allocate";
+
+const KINDS: [ItemKind; 7] = [
+    ItemKind::Single,
+    ItemKind::Multiple,
+    ItemKind::Likert,
+    ItemKind::Frequency,
+    ItemKind::Judge,
+    ItemKind::BestWorst,
+    ItemKind::Allocate,
+];
+
+impl ItemKind {
+    /// The word of this kind in documents.
+    pub fn word(self) -> &'static str {
+        ITEM_KINDS.split(' ').nth(self as usize).unwrap_or_default()
+    }
+}
+
+/// A question. One record for all kinds: which fields a kind has is said in [`Record::names`], and the others stay empty.
+#[derive(Debug, Default)]
+pub struct Item {
+    /// Its identifier.
+    pub id: Text,
+    /// How it is answered.
+    pub kind: ItemKind,
+    /// The question.
+    pub prompt: Text,
+    /// 0 as the quiz says, otherwise one more than the index into [`INSTRUCTIONS`].
+    pub instruction: u8,
+    /// What the item rests on.
+    pub sources: Labels,
+    /// What can be chosen, rated or given points.
+    pub options: Options,
+    /// `multiple`: the fewest options that make an answer.
+    pub min: Option<u32>,
+    /// `multiple`: the most.
+    pub max: Option<u32>,
+    /// `likert`: number of steps. `judge`: ratings go from 1 to this.
+    pub points: u32,
+    /// `likert` and `judge`: the words at the two ends. `frequency`: the words of all steps, rising.
+    pub anchors: Words,
+    /// `likert` and `frequency`: what the steps say about skills.
+    pub keys: Vec<ScaleKey>,
+    /// `judge`: the skill it measures.
+    pub skill: Text,
+    /// `judge`: how much it counts for the skill.
+    pub weight: Option<f64>,
+    /// `allocate`: how many points are shared.
+    pub total: u32,
+    /// Node of the record.
+    pub at: At,
+}
+
+impl Item {
+    /// What the item asks for.
+    pub fn instruction(&self, quiz: &Quiz) -> Instruction {
+        let index = if self.instruction > 0 { self.instruction - 1 } else { quiz.instruction };
+        if index == 0 { Instruction::Would } else { Instruction::Best }
+    }
+
+    /// Number of answer categories of a scale item.
+    pub fn categories(&self) -> u32 {
+        if self.kind == ItemKind::Likert { self.points } else { self.anchors.0.len() as u32 }
+    }
+}
+
+impl Record for Item {
+    fn names(&self) -> &'static str {
+        match self.kind {
+            ItemKind::Single | ItemKind::BestWorst => "id type prompt instruction? sources? options",
+            ItemKind::Multiple => "id type prompt instruction? sources? options min? max?",
+            ItemKind::Likert => "id type prompt instruction? sources? points anchors keys",
+            ItemKind::Frequency => "id type prompt instruction? sources? anchors keys",
+            ItemKind::Judge => "id type prompt instruction? sources? options points anchors? skill weight?",
+            ItemKind::Allocate => "id type prompt instruction? sources? options total",
+        }
+    }
+
+    fn field(&mut self, name: &str) -> Slot<'_> {
+        let fewest = if matches!(self.kind, ItemKind::Judge | ItemKind::BestWorst) { 3 } else { 2 };
+        let anchors = if self.kind == ItemKind::Frequency { STEPS as usize } else { 2 };
+        match name {
+            "id" => Slot::Id(&mut self.id),
+            "prompt" => Slot::Words(&mut self.prompt),
+            "instruction" => Slot::Word(&mut self.instruction, " would best"),
+            "sources" => Slot::List(&mut self.sources, 0, OPTIONS),
+            "options" => Slot::List(&mut self.options, fewest, OPTIONS),
+            "min" => Slot::Whole(self.min.get_or_insert_default(), 1, OPTIONS as u32),
+            "max" => Slot::Whole(self.max.get_or_insert_default(), 1, OPTIONS as u32),
+            "points" => Slot::Whole(&mut self.points, 2, STEPS),
+            "anchors" => Slot::List(&mut self.anchors, 2, anchors),
+            "keys" => Slot::List(&mut self.keys, 1, SKILLS),
+            "skill" => Slot::Id(&mut self.skill),
+            "weight" => weight(&mut self.weight),
+            "total" => Slot::Whole(&mut self.total, 2, 100),
+            _ => Slot::Anything,
+        }
+    }
+
+    fn place(&mut self, at: At) {
+        self.at = at;
+    }
+
+    fn kinds(&self) -> &'static str {
+        ITEM_KINDS
+    }
+
+    fn become_kind(&mut self, kind: u8) {
+        self.kind = KINDS.get(usize::from(kind)).copied().unwrap_or_default();
+        self.options.judged = self.kind == ItemKind::Judge;
+    }
+}
+
+/// A weight: above 0, at most 10.
+fn weight(weight: &mut Option<f64>) -> Slot<'_> {
+    Slot::Number(weight.get_or_insert_default(), 0.001, 10.0)
+}
+
+/// The options of an item.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// Whether they are keyed by experts' ratings (`judge`) or by levels.
+    judged: bool,
+    /// The options, in the order in which they are shown.
+    pub list: Vec<OptionRecord>,
+}
+
+impl List for Options {
+    fn push(&mut self) -> Slot<'_> {
+        self.list.push(OptionRecord { judged: self.judged, ..OptionRecord::default() });
+        self.list.last_mut().map_or(Slot::Anything, |option| Slot::Record(option))
+    }
+}
+
+/// What can be chosen.
+#[derive(Debug, Default)]
+pub struct OptionRecord {
+    judged: bool,
+    /// Its identifier within the item.
+    pub id: Text,
+    /// Its words.
+    pub text: Text,
+    /// What speaks for and against it, shown after the result.
+    pub why: Text,
+    /// What choosing it says about skills.
+    pub keys: Vec<LevelKey>,
+    /// `judge`: how experts rate it.
+    pub key: RatingKey,
+    /// Node of the record.
+    pub at: At,
+}
+
+impl Record for OptionRecord {
+    fn names(&self) -> &'static str {
+        if self.judged { "id text why? key" } else { "id text why? keys?" }
+    }
+
+    fn field(&mut self, name: &str) -> Slot<'_> {
+        match name {
+            "id" => Slot::Id(&mut self.id),
+            "text" => Slot::Words(&mut self.text),
+            "why" => Slot::Words(&mut self.why),
+            "keys" => Slot::List(&mut self.keys, 0, SKILLS),
+            _ => Slot::Record(&mut self.key),
+        }
+    }
+
+    fn place(&mut self, at: At) {
+        self.at = at;
+    }
+}
+
+/// What choosing an option says about a skill: the level at which a person would choose it.
+#[derive(Debug, Default)]
+pub struct LevelKey {
+    /// Which skill.
+    pub skill: Text,
+    /// 0 to 4.
+    pub level: f64,
+    /// How much it counts, above 0, at most 10; 1 if not said.
+    pub weight: Option<f64>,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(LevelKey, key:
+    "skill" => Slot::Id(&mut key.skill),
+    "level" => Slot::Number(&mut key.level, 0.0, TOP),
+    "weight?" => weight(&mut key.weight),
+);
+
+/// What the steps of a scale say about a skill: the first is level 0 and the last level 4, or the other way round.
+#[derive(Debug, Default)]
+pub struct ScaleKey {
+    /// Which skill.
+    pub skill: Text,
+    /// Whether the first step is the highest level.
+    pub reverse: bool,
+    /// How much it counts, above 0, at most 10; 1 if not said.
+    pub weight: Option<f64>,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(ScaleKey, key:
+    "skill" => Slot::Id(&mut key.skill),
+    "reverse?" => Slot::Flag(&mut key.reverse),
+    "weight?" => weight(&mut key.weight),
+);
+
+/// How experts rate an option of a `judge` item.
+#[derive(Debug, Default)]
+pub struct RatingKey {
+    /// Their mean, 1 to the item's `points`.
+    pub mean: f64,
+    /// Their standard deviation.
+    pub spread: Option<f64>,
+    /// How many they are.
+    pub experts: Option<u32>,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(RatingKey, key:
+    "mean" => Slot::Number(&mut key.mean, 1.0, f64::from(STEPS)),
+    "spread?" => Slot::Number(key.spread.get_or_insert_default(), 0.0, f64::from(STEPS)),
+    "experts?" => Slot::Whole(key.experts.get_or_insert_default(), 1, 10_000),
+);
+
+/// What is said of a skill when its level is from `from` to below `to` (4 included where `to` is 4).
+#[derive(Debug, Default)]
+pub struct Feedback {
+    /// Which skill.
+    pub skill: Text,
+    /// Lowest level, 0 to 4.
+    pub from: f64,
+    /// Level at which it ends, 0 to 4.
+    pub to: f64,
+    /// What is said.
+    pub text: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Feedback, feedback:
+    "skill" => Slot::Id(&mut feedback.skill),
+    "from" => Slot::Number(&mut feedback.from, 0.0, TOP),
+    "to" => Slot::Number(&mut feedback.to, 0.0, TOP),
+    "text" => Slot::Words(&mut feedback.text),
+);
+
+/// Something concrete to do next for a skill.
+#[derive(Debug, Default)]
+pub struct Learning {
+    /// Which skill.
+    pub skill: Text,
+    /// What to do.
+    pub text: Text,
+    /// What it rests on.
+    pub sources: Labels,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Learning, learning:
+    "skill" => Slot::Id(&mut learning.skill),
+    "text" => Slot::Words(&mut learning.text),
+    "sources?" => Slot::List(&mut learning.sources, 0, OPTIONS),
+);
+
+/// What the skill means in a role: for a quiz of one skill, which names no role.
+#[derive(Debug, Default)]
+pub struct Meaning {
+    /// The role.
+    pub role: Text,
+    /// Its name.
+    pub name: Text,
+    /// Whether it is what some companies mean by a title, and not a role to aim for as such.
+    pub archetype: bool,
+    /// The level that it needs, 0 to 4.
+    pub need: f64,
+    /// The skill's share of all that the role weighs, 0 to 1.
+    pub weight: f64,
+    /// The level that is a must-have.
+    pub floor: Option<f64>,
+    /// Where the need is from.
+    pub from: Text,
+    /// What the skill is for there.
+    pub text: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Meaning, meaning:
+    "role" => Slot::Id(&mut meaning.role),
+    "name" => Slot::Words(&mut meaning.name),
+    "archetype?" => Slot::Flag(&mut meaning.archetype),
+    "need" => Slot::Number(&mut meaning.need, 0.0, TOP),
+    "weight" => Slot::Number(&mut meaning.weight, 0.0, 1.0),
+    "floor?" => Slot::Number(meaning.floor.get_or_insert_default(), 0.0, TOP),
+    "from?" => Slot::Label(&mut meaning.from),
+    "text?" => Slot::Words(&mut meaning.text),
+);
+
+/// What is assumed about people and answers, for quizzes that were not calibrated on people.
+///
+/// A quiz may bring its own; the default is that of the shipped catalogue (a test holds the two together).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Assumed {
+    /// Mean level of people before any answer, 0 to 4.
+    pub prior_mean: f64,
+    /// Standard deviation of people's levels before any answer, above 0.
+    pub prior_sd: f64,
+    /// Standard deviation of single answers around a person's level, above 0.
+    pub answer_sd: f64,
+    /// How many answers the assumed deviation is worth beside those that were given, above 1.
+    pub answer_weight: f64,
+    /// Node of the record.
+    pub at: At,
+}
+
+impl Default for Assumed {
+    fn default() -> Assumed {
+        Assumed { prior_mean: 2.0, prior_sd: 1.0, answer_sd: 1.2, answer_weight: 4.0, at: 0 }
+    }
+}
+
+record!(Assumed, assumed:
+    "prior_mean" => Slot::Number(&mut assumed.prior_mean, 0.0, TOP),
+    "prior_sd" => Slot::Number(&mut assumed.prior_sd, 0.01, TOP),
+    "answer_sd" => Slot::Number(&mut assumed.answer_sd, 0.01, TOP),
+    "answer_weight" => Slot::Number(&mut assumed.answer_weight, 1.1, 1000.0),
+);
+
+/// Where to go next.
+#[derive(Debug, Default)]
+pub struct Next {
+    /// Its title.
+    pub title: Text,
+    /// Its address: https, or relative to the document.
+    pub link: Text,
+    /// Why go there.
+    pub why: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Next, next:
+    "title" => Slot::Words(&mut next.title),
+    "link" => Slot::Label(&mut next.link),
+    "why?" => Slot::Words(&mut next.why),
+);
+
+/// How far a quiz has been tested. The grade switches outputs on; what it may not show is not in the report.
+#[derive(Debug, Default)]
+pub struct Evidence {
+    /// 0 editorial, 1 keyed by experts, 2 piloted, 3 calibrated, 4 validated.
+    pub grade: u32,
+    /// What was done, in the author's words.
+    pub note: Text,
+    /// From grade 1: who keyed it.
+    pub experts: Option<Experts>,
+    /// From grade 2: how many people answered.
+    pub people: Option<u32>,
+    /// From grade 2: the reliability found.
+    pub reliability: Option<f64>,
+    /// From grade 3: model fit and differential item functioning, in words with their source.
+    pub fit: Text,
+    /// Grade 4: the outcome study, cited.
+    pub study: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Evidence, evidence:
+    "grade" => Slot::Whole(&mut evidence.grade, 0, 4),
+    "note" => Slot::Words(&mut evidence.note),
+    "experts?" => Slot::Record(evidence.experts.get_or_insert_default()),
+    "people?" => Slot::Whole(evidence.people.get_or_insert_default(), 1, 1_000_000_000),
+    "reliability?" => Slot::Number(evidence.reliability.get_or_insert_default(), 0.0, 1.0),
+    "fit?" => Slot::Words(&mut evidence.fit),
+    "study?" => Slot::Words(&mut evidence.study),
+);
+
+/// The experts who keyed a quiz.
+#[derive(Debug, Default)]
+pub struct Experts {
+    /// How many.
+    pub count: u32,
+    /// What they work as.
+    pub roles: Text,
+    /// How well they agreed: mean correlation of one expert's key with the others'.
+    pub agreement: f64,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Experts, experts:
+    "count" => Slot::Whole(&mut experts.count, 1, 10_000),
+    "roles" => Slot::Words(&mut experts.roles),
+    "agreement" => Slot::Number(&mut experts.agreement, -1.0, 1.0),
+);
+
+/// The words of a quiz in another language.
+#[derive(Debug, Default)]
+pub struct Translation {
+    /// Which language.
+    pub language: Text,
+    /// 0 not said, 1 `ltr`, 2 `rtl`.
+    pub direction: u8,
+    /// Path of a text (`items/launch-week/options/a/text`) and its words; what is missing falls back on the document's own.
+    pub strings: Vec<(Text, Text)>,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Translation, translation:
+    "language" => Slot::Language(&mut translation.language),
+    "direction?" => Slot::Word(&mut translation.direction, " ltr rtl"),
+    "strings" => Slot::Map(&mut translation.strings),
+);

@@ -1,0 +1,248 @@
+//! Answers: what was answered to which item, and how long it took.
+
+use super::document::{Item, ItemKind, Quiz};
+use crate::problem::Naming::{Number, Text};
+use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::text::json::{self, At, Kind, Tape};
+
+/// An answer to an item of the kind beside it. Options are indices into the item's options.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// `single`: the option.
+    Option(usize),
+    /// `multiple`: the options, in the item's order.
+    Options(Vec<usize>),
+    /// `likert`, `frequency`: the category, from 0.
+    Category(u32),
+    /// `judge`: a rating from 1 for each option; `None` where an option was not rated.
+    Ratings(Vec<Option<u32>>),
+    /// `best-worst`
+    BestWorst {
+        /// The option called best.
+        best: usize,
+        /// The option called worst.
+        worst: usize,
+    },
+    /// `allocate`: points for each option, adding up to the item's total.
+    Shares(Vec<u32>),
+}
+
+/// What was said to one item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Response {
+    /// The answer; `None` if the item was skipped.
+    pub answer: Option<Answer>,
+    /// Milliseconds it took, if they were measured.
+    pub milliseconds: Option<f64>,
+}
+
+/// Responses to a quiz: one place for each of its items, `None` where nothing was said.
+pub type Responses = Vec<Option<Response>>;
+
+/// Reads an answer sheet: an object, item id -> answer, or -> `{"answer": …, "ms": 4200}`; `null` = skipped.
+pub fn read_sheet(text: &str, quiz: &Quiz) -> (Option<Responses>, Vec<Problem>) {
+    let mut problems = Problems::default();
+    let mut responses: Responses = vec![None; quiz.items.len()];
+    if let Some(tape) = json::parse(text, &mut problems) {
+        let mut reader = Reader { tape: &tape, problems: &mut problems };
+        reader.sheet(quiz, &mut responses);
+    }
+    let responses = (!problems.rejected()).then_some(responses);
+    (responses, problems.into_list())
+}
+
+/// Reads the answer to one item; `Ok(None)` = skipped.
+///
+/// # Errors
+/// All problems of the answer, with places in its text.
+pub fn read_answer(text: &str, item: &Item) -> Result<Option<Answer>, Vec<Problem>> {
+    let mut problems = Problems::default();
+    let tape = json::parse(text, &mut problems);
+    let answer = tape.and_then(|tape| Reader { tape: &tape, problems: &mut problems }.answer(0, item));
+    if problems.rejected() { Err(problems.into_list()) } else { Ok(answer) }
+}
+
+struct Reader<'r, 't> {
+    tape: &'r Tape<'t>,
+    problems: &'r mut Problems,
+}
+
+impl Reader<'_, '_> {
+    fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+        self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+    }
+
+    fn sheet(&mut self, quiz: &Quiz, responses: &mut Responses) {
+        if self.tape.kind(0) != Kind::Object {
+            return self.error("answer-sheet", 0, &[], None);
+        }
+        let tape = self.tape;
+        for child in tape.children(0) {
+            let id = tape.key(child);
+            let ids = || quiz.items.iter().map(|item| item.id.value.as_str());
+            let Some(index) = ids().position(|known| known == id) else {
+                self.error("answer-item", child, &[("item", Text(id))], nearest(id, ids()));
+                continue;
+            };
+            let response = quiz.items.get(index).map(|item| self.response(child, item));
+            if let Some(place) = responses.get_mut(index) {
+                if place.is_some() {
+                    self.error("duplicate-key", child, &[("field", Text(id))], None);
+                }
+                *place = response;
+            }
+        }
+    }
+
+    /// An answer alone, or beside the time it took: `{"answer": …, "ms": …}` and nothing else.
+    fn response(&mut self, at: At, item: &Item) -> Response {
+        let tape = self.tape;
+        let wrapped = tape.member(at, "answer");
+        let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms"));
+        let Some(answer) = wrapped.filter(|_| only) else {
+            return Response { answer: self.answer(at, item), milliseconds: None };
+        };
+        let milliseconds = tape.member(at, "ms").map(|ms| {
+            if tape.kind(ms) != Kind::Number || tape.number(ms) < 0.0 {
+                self.error("answer-time", ms, &[], None);
+            }
+            tape.number(ms)
+        });
+        Response { answer: self.answer(answer, item), milliseconds }
+    }
+
+    fn answer(&mut self, at: At, item: &Item) -> Option<Answer> {
+        if self.tape.kind(at) == Kind::Null {
+            return None;
+        }
+        match item.kind {
+            ItemKind::Single => self.option(at, item).map(Answer::Option),
+            ItemKind::Multiple => self.options(at, item),
+            ItemKind::Likert | ItemKind::Frequency => self.whole(at, 0, item.categories().saturating_sub(1)).map(Answer::Category),
+            ItemKind::Judge => self.numbers(at, item, 1, item.points).map(Answer::Ratings),
+            ItemKind::BestWorst => self.best_worst(at, item),
+            ItemKind::Allocate => self.shares(at, item),
+        }
+    }
+
+    /// Whether the node is of the kind that the item's answers are; if not, that is a problem, with an example of one.
+    fn is(&mut self, at: At, kind: Kind, example: &'static str) -> bool {
+        let holds = self.tape.kind(at) == kind;
+        if !holds {
+            self.error("answer-type", at, &[("example", Text(example))], None);
+        }
+        holds
+    }
+
+    fn option(&mut self, at: At, item: &Item) -> Option<usize> {
+        if !self.is(at, Kind::Text, "\"a\"") {
+            return None;
+        }
+        let tape = self.tape;
+        self.option_called(at, tape.text(at), item)
+    }
+
+    fn option_called(&mut self, at: At, id: &str, item: &Item) -> Option<usize> {
+        let ids = || item.options.list.iter().map(|option| option.id.value.as_str());
+        let index = ids().position(|known| known == id);
+        if index.is_none() {
+            self.error("answer-option", at, &[("option", Text(id))], nearest(id, ids()));
+        }
+        index
+    }
+
+    fn whole(&mut self, at: At, low: u32, high: u32) -> Option<u32> {
+        if !self.is(at, Kind::Number, "2") {
+            return None;
+        }
+        let found = self.tape.number(at);
+        let number = found as u32;
+        if f64::from(number) != found || !(low..=high).contains(&number) {
+            let bounds = [("found", Number(found)), ("low", Number(f64::from(low))), ("high", Number(f64::from(high)))];
+            self.error("answer-range", at, &bounds, None);
+            return None;
+        }
+        Some(number)
+    }
+
+    fn options(&mut self, at: At, item: &Item) -> Option<Answer> {
+        if !self.is(at, Kind::Array, "[\"a\", \"c\"]") {
+            return None;
+        }
+        let tape = self.tape;
+        let mut chosen = vec![false; item.options.list.len()];
+        for child in tape.children(at) {
+            let place = self.option(child, item).and_then(|index| chosen.get_mut(index));
+            if let Some(place) = place
+                && std::mem::replace(place, true)
+            {
+                self.error("answer-twice", child, &[("option", Text(tape.text(child)))], None);
+            }
+        }
+        let options: Vec<usize> = (0..chosen.len()).filter(|&index| chosen.get(index) == Some(&true)).collect();
+        let (min, max) = (item.min.unwrap_or(1), item.max.unwrap_or(chosen.len() as u32));
+        if !(min..=max).contains(&(options.len() as u32)) {
+            let found = options.len() as f64;
+            self.error("answer-count", at, &[("found", Number(found)), ("min", Number(f64::from(min))), ("max", Number(f64::from(max)))], None);
+        }
+        Some(Answer::Options(options))
+    }
+
+    /// An object, option id -> whole number; `None` for options that it leaves out.
+    fn numbers(&mut self, at: At, item: &Item, low: u32, high: u32) -> Option<Vec<Option<u32>>> {
+        if !self.is(at, Kind::Object, "{\"a\": 5, \"b\": 2}") {
+            return None;
+        }
+        let tape = self.tape;
+        let mut numbers = vec![None; item.options.list.len()];
+        for child in tape.children(at) {
+            let index = self.option_called(child, tape.key(child), item);
+            let number = self.whole(child, low, high);
+            if let Some(place) = index.and_then(|index| numbers.get_mut(index)) {
+                if place.is_some() {
+                    self.error("duplicate-key", child, &[("field", Text(tape.key(child)))], None);
+                }
+                *place = number;
+            }
+        }
+        Some(numbers)
+    }
+
+    fn best_worst(&mut self, at: At, item: &Item) -> Option<Answer> {
+        if !self.is(at, Kind::Object, "{\"best\": \"a\", \"worst\": \"c\"}") {
+            return None;
+        }
+        let tape = self.tape;
+        for child in tape.children(at).filter(|&child| !matches!(tape.key(child), "best" | "worst")) {
+            self.error("shape-unknown", child, &[("field", Text(tape.key(child)))], None);
+        }
+        let mut part = |name: &'static str| match tape.member(at, name) {
+            Some(child) => self.option(child, item),
+            None => {
+                self.error("shape-missing", at, &[("field", Text(name))], None);
+                None
+            }
+        };
+        let (best, worst) = (part("best"), part("worst"));
+        let (best, worst) = (best?, worst?);
+        if best == worst {
+            self.error("answer-same", at, &[], None);
+        }
+        Some(Answer::BestWorst { best, worst })
+    }
+
+    fn shares(&mut self, at: At, item: &Item) -> Option<Answer> {
+        let shares: Vec<u32> = self.numbers(at, item, 0, item.total)?.into_iter().map(Option::unwrap_or_default).collect();
+        let sum: u32 = shares.iter().sum();
+        if sum != item.total {
+            self.error("answer-total", at, &[("found", Number(f64::from(sum))), ("total", Number(f64::from(item.total)))], None);
+        }
+        Some(Answer::Shares(shares))
+    }
+}
+
+/// An answer to an item that the quiz does not have.
+pub fn unknown_item(id: &str, quiz: &Quiz) -> Problem {
+    let hint = nearest(id, quiz.items.iter().map(|item| item.id.value.as_str()));
+    Problem::plain(Severity::Error, "answer-item", &[("item", Text(id))], hint)
+}

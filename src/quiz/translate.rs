@@ -1,0 +1,158 @@
+//! Every text of a quiz by its path, and putting a translation in its place, string by string.
+
+use super::document::{Quiz, Translation};
+use crate::text::json::push_whole;
+use crate::text::markdown::{self, Tree};
+use crate::text::record::Text;
+
+/// The language in which a quiz is shown, after [`speak`].
+#[derive(Clone, Debug, Default)]
+pub struct Voice {
+    /// The language shown.
+    pub language: String,
+    /// Its direction.
+    pub direction: &'static str,
+    /// The language of texts without a translation.
+    pub own: String,
+}
+
+impl Voice {
+    /// The tree of a quiz text, marked with its own language where that is not the one shown.
+    pub fn tree(&self, text: &Text) -> Tree {
+        self.tree_of(text, &self.own)
+    }
+
+    /// The tree of a text whose own language is `own`.
+    pub fn tree_of(&self, text: &Text, own: &str) -> Tree {
+        let mut tree = markdown::read(&text.value);
+        if !text.translated && own != self.language {
+            tree.language = Some(own.into());
+            tree.direction = Some(direction(0, own));
+        }
+        tree
+    }
+
+    /// The tree of a text that may be left out.
+    pub fn given(&self, text: &Text) -> Option<Tree> {
+        text.is_given().then(|| self.tree(text))
+    }
+}
+
+/// `ltr` or `rtl`: what the document says, else what the language is written in.
+fn direction(said: u8, language: &str) -> &'static str {
+    let primary = language.split('-').next().unwrap_or_default();
+    let right_to_left = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+    match said {
+        1 => "ltr",
+        2 => "rtl",
+        _ if right_to_left.contains(&primary) => "rtl",
+        _ => "ltr",
+    }
+}
+
+/// Puts the translation nearest to `wanted` in place of the quiz's own words where it has them.
+///
+/// The same tag wins, then the same primary language; the quiz's own language before its translations.
+pub fn speak(quiz: &mut Quiz, wanted: &str) -> Voice {
+    let own = quiz.language.value.clone();
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let exact = quiz.translations.iter().position(|t| t.language.value.eq_ignore_ascii_case(wanted));
+    let near = || quiz.translations.iter().position(|t| primary(&t.language.value) == primary(wanted));
+    let chosen = if own.eq_ignore_ascii_case(wanted) || exact.is_none() && primary(&own) == primary(wanted) { None } else { exact.or_else(near) };
+    let Some(translation) = chosen.and_then(|index| quiz.translations.get_mut(index)).map(std::mem::take) else {
+        return Voice { direction: direction(quiz.direction, &own), language: own.clone(), own };
+    };
+    each_text(quiz, &mut |path, text| {
+        if let Some((_, words)) = translation.strings.iter().find(|(key, _)| key.value == path) {
+            text.value.clone_from(&words.value);
+            text.translated = true;
+        }
+    });
+    let Translation { language, direction: said, .. } = translation;
+    Voice { direction: direction(said, &language.value), language: language.value, own }
+}
+
+/// Calls `visit` with the path of every text that can be translated, in the order of the document's fields.
+pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
+    let mut walk = Walk { path: String::new(), visit };
+    walk.text("title", &mut quiz.title);
+    walk.text("about", &mut quiz.about);
+    walk.text("author", &mut quiz.author);
+    walk.text("licence", &mut quiz.licence);
+    walk.within("evidence", |walk| {
+        walk.text("note", &mut quiz.evidence.note);
+        walk.text("fit", &mut quiz.evidence.fit);
+        walk.text("study", &mut quiz.evidence.study);
+        if let Some(experts) = &mut quiz.evidence.experts {
+            walk.text("experts/roles", &mut experts.roles);
+        }
+    });
+    for skill in &mut quiz.skills {
+        walk.named("skills", &skill.id.value, |walk| {
+            walk.text("name", &mut skill.name);
+            walk.text("definition", &mut skill.definition);
+            walk.numbered("levels", &mut skill.levels.0, Walk::visit);
+        });
+    }
+    for item in &mut quiz.items {
+        walk.named("items", &item.id.value, |walk| {
+            walk.text("prompt", &mut item.prompt);
+            walk.numbered("anchors", &mut item.anchors.0, Walk::visit);
+            for option in &mut item.options.list {
+                walk.named("options", &option.id.value, |walk| {
+                    walk.text("text", &mut option.text);
+                    walk.text("why", &mut option.why);
+                });
+            }
+        });
+    }
+    walk.numbered("feedback", &mut quiz.feedback, |walk, feedback| walk.text("text", &mut feedback.text));
+    walk.numbered("learn", &mut quiz.learn, |walk, learning| walk.text("text", &mut learning.text));
+    walk.numbered("meaning", &mut quiz.meaning, |walk, meaning| {
+        walk.text("name", &mut meaning.name);
+        walk.text("text", &mut meaning.text);
+    });
+    walk.numbered("next", &mut quiz.next, |walk, next| {
+        walk.text("title", &mut next.title);
+        walk.text("why", &mut next.why);
+    });
+}
+
+struct Walk<'v> {
+    path: String,
+    visit: &'v mut dyn FnMut(&str, &mut Text),
+}
+
+impl Walk<'_> {
+    fn within(&mut self, part: &str, inside: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        if length > 0 {
+            self.path.push('/');
+        }
+        self.path.push_str(part);
+        inside(self);
+        self.path.truncate(length);
+    }
+
+    fn named(&mut self, part: &str, name: &str, inside: impl FnOnce(&mut Self)) {
+        self.within(part, |walk| walk.within(name, inside));
+    }
+
+    fn numbered<T>(&mut self, part: &str, list: &mut [T], inside: impl Fn(&mut Self, &mut T)) {
+        for (index, entry) in list.iter_mut().enumerate() {
+            let mut number = String::new();
+            push_whole(&mut number, index as u32);
+            self.named(part, &number, |walk| inside(walk, entry));
+        }
+    }
+
+    fn visit(&mut self, text: &mut Text) {
+        if text.is_given() {
+            (self.visit)(&self.path, text);
+        }
+    }
+
+    fn text(&mut self, part: &str, text: &mut Text) {
+        self.within(part, |walk| walk.visit(text));
+    }
+}

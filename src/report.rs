@@ -1,0 +1,297 @@
+//! What is said at the end, in what order, and on which answers it rests.
+//!
+//! Numbers, codes and the documents' own texts; the sentences around them are made where the language is. No output
+//! above the quiz's evidence grade has a place here: there is no standard error, reliability or percentile to hide.
+
+use crate::estimate::{Estimate, estimate};
+use crate::model::{self, Observation};
+use crate::numeric::ordered;
+use crate::quiz::document::{Learning, Meaning, Next};
+use crate::quiz::translate::Voice;
+use crate::session::Session;
+use crate::text::markdown::Tree;
+use serde::Serialize;
+
+/// Everything that is shown at the end.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// `metier-report/1`
+    pub format: &'static str,
+    /// The quiz's identifier.
+    pub quiz: String,
+    /// Its version.
+    pub version: String,
+    /// The language of the texts.
+    pub language: String,
+    /// The session's seed.
+    pub seed: u32,
+    /// Evidence grade of the quiz, 0 to 4: what may be claimed.
+    pub grade: u32,
+    /// Items answered.
+    pub answered: u32,
+    /// Items skipped.
+    pub skipped: u32,
+    /// Items of the quiz.
+    pub items: u32,
+    /// What was assumed.
+    pub assumed: AssumedReport,
+    /// Each skill, in the quiz's order.
+    pub skills: Vec<SkillReport>,
+    /// Skills with a level, highest first, in groups that are too close to tell apart.
+    pub order: Vec<Vec<String>>,
+    /// What the skill means in each role: for a quiz of one skill, which names no role.
+    pub meaning: Vec<MeaningReport>,
+    /// What the quiz says to do next, in the document's order.
+    pub learn: Vec<LearnReport>,
+    /// Where to go next.
+    pub next: Vec<NextReport>,
+}
+
+/// The assumptions behind every level at this evidence grade.
+#[derive(Debug, Serialize)]
+pub struct AssumedReport {
+    /// Mean level before any answer.
+    pub prior_mean: f64,
+    /// Standard deviation of levels before any answer.
+    pub prior_sd: f64,
+    /// Standard deviation of answers around a level.
+    pub answer_sd: f64,
+}
+
+/// A skill and what the answers say of it.
+#[derive(Debug, Serialize)]
+pub struct SkillReport {
+    /// Its identifier.
+    pub skill: String,
+    /// Its name.
+    pub name: Tree,
+    /// `estimated`, or `too-few` answers for a level.
+    pub state: &'static str,
+    /// Items that could say something about it.
+    pub asked: u32,
+    /// Those that were answered.
+    pub answered: u32,
+    /// Weighted mean of the answers' levels, before anything is assumed about people.
+    pub mean: Option<f64>,
+    /// Variance of that mean over questions. Mean and variance are what a match takes up.
+    pub variance: Option<f64>,
+    /// Its level, 0 to 4.
+    pub level: Option<f64>,
+    /// How far the level would move with other questions of the same kind: spread over questions, in levels.
+    pub spread: Option<f64>,
+    /// Level less spread, not below 0.
+    pub low: Option<f64>,
+    /// Level plus spread, not above 4.
+    pub high: Option<f64>,
+    /// The whole level nearest to it.
+    pub nearest: Option<u32>,
+    /// What the document says of it at this level.
+    pub feedback: Option<Tree>,
+    /// What each answer did to it; the pulls add up to the level less the prior mean.
+    pub pulls: Vec<Pull>,
+}
+
+/// What one answer did to the level of a skill.
+#[derive(Debug, Serialize)]
+pub struct Pull {
+    /// The item.
+    pub item: String,
+    /// The level that the answer stands for, 0 to 4.
+    pub value: f64,
+    /// Its share of the weight of all answers, 0 to 1.
+    pub weight: f64,
+    /// How far it moved the level, in levels.
+    pub pull: f64,
+}
+
+/// What a skill means in a role.
+#[derive(Debug, Serialize)]
+pub struct MeaningReport {
+    /// The role.
+    pub role: String,
+    /// Its name.
+    pub name: Tree,
+    /// Whether it is what some companies mean by a title.
+    pub archetype: bool,
+    /// The level it needs, 0 to 4.
+    pub need: f64,
+    /// The skill's share of the role's weights, 0 to 1.
+    pub weight: f64,
+    /// The level that is a must-have.
+    pub floor: Option<f64>,
+    /// Where the need is from.
+    pub provenance: String,
+    /// What the skill is for there.
+    pub text: Option<Tree>,
+}
+
+/// Something concrete to do next.
+#[derive(Debug, Serialize)]
+pub struct LearnReport {
+    /// The skill that it is for.
+    pub skill: String,
+    /// What to do.
+    pub text: Tree,
+    /// What it rests on.
+    pub sources: Vec<String>,
+}
+
+/// Where to go next.
+#[derive(Debug, Serialize)]
+pub struct NextReport {
+    /// Its title.
+    pub title: Tree,
+    /// Its address, https or relative to the document.
+    pub link: String,
+    /// Why go there.
+    pub why: Option<Tree>,
+}
+
+/// A skill's answers and level.
+struct Measured {
+    asked: u32,
+    answered: u32,
+    /// Items that say something, parallel to the estimate's pulls.
+    items: Vec<usize>,
+    observations: Vec<Observation>,
+    estimate: Option<Estimate>,
+}
+
+/// The report of a session.
+pub fn report(session: &Session) -> Report {
+    let quiz = &session.quiz;
+    let voice = &session.voice;
+    let measured = measure(session);
+    let (answered, skipped) = session.counts();
+    let assumed = &quiz.assumed;
+    let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();
+    Report {
+        format: "metier-report/1",
+        quiz: quiz.id.value.clone(),
+        version: quiz.version.value.clone(),
+        language: voice.language.clone(),
+        seed: session.seed,
+        grade: quiz.evidence.grade,
+        answered,
+        skipped,
+        items: quiz.items.len() as u32,
+        assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
+        skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
+        order: order(session, &estimates),
+        meaning: quiz.meaning.iter().map(|meaning| meaning_report(voice, meaning)).collect(),
+        learn: quiz.learn.iter().map(|learning| learn_report(voice, learning)).collect(),
+        next: quiz.next.iter().map(|next| next_report(voice, next)).collect(),
+    }
+}
+
+fn meaning_report(voice: &Voice, meaning: &Meaning) -> MeaningReport {
+    MeaningReport {
+        role: meaning.role.value.clone(),
+        name: voice.tree(&meaning.name),
+        archetype: meaning.archetype,
+        need: meaning.need,
+        weight: meaning.weight,
+        floor: meaning.floor,
+        provenance: meaning.from.value.clone(),
+        text: voice.given(&meaning.text),
+    }
+}
+
+fn learn_report(voice: &Voice, learning: &Learning) -> LearnReport {
+    let sources = learning.sources.0.iter().map(|source| source.value.clone()).collect();
+    LearnReport { skill: learning.skill.value.clone(), text: voice.tree(&learning.text), sources }
+}
+
+fn next_report(voice: &Voice, next: &Next) -> NextReport {
+    NextReport { title: voice.tree(&next.title), link: next.link.value.clone(), why: voice.given(&next.why) }
+}
+
+/// What the answers say of each skill of the quiz.
+fn measure(session: &Session) -> Vec<Measured> {
+    let quiz = &session.quiz;
+    let blank = || Measured { asked: 0, answered: 0, items: Vec::new(), observations: Vec::new(), estimate: None };
+    let mut skills: Vec<Measured> = quiz.skills.iter().map(|_| blank()).collect();
+    for (index, (item, response)) in quiz.items.iter().zip(&session.responses).enumerate() {
+        let answer = response.as_ref().and_then(|response| response.answer.as_ref());
+        for skill in model::skills(quiz, item) {
+            let Some(measured) = skills.get_mut(skill) else { continue };
+            measured.asked += 1;
+            measured.answered += u32::from(answer.is_some());
+        }
+        for observation in answer.map(|answer| model::observations(quiz, item, answer)).unwrap_or_default() {
+            let Some(measured) = skills.get_mut(observation.skill) else { continue };
+            measured.items.push(index);
+            measured.observations.push(observation);
+        }
+    }
+    for measured in &mut skills {
+        let enough = f64::from(measured.answered) >= quiz.minimum_answered.unwrap_or(0.5) * f64::from(measured.asked);
+        if enough {
+            measured.estimate = estimate(&measured.observations, &quiz.assumed);
+        }
+    }
+    skills
+}
+
+fn skill_report(session: &Session, index: usize, measured: &Measured) -> Option<SkillReport> {
+    let voice = &session.voice;
+    let skill = session.quiz.skills.get(index)?;
+    let estimate = measured.estimate.as_ref();
+    let level = estimate.map(|estimate| estimate.level);
+    let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).clamp(0.0, 4.0));
+    Some(SkillReport {
+        skill: skill.id.value.clone(),
+        name: voice.tree(&skill.name),
+        state: if estimate.is_some() { "estimated" } else { "too-few" },
+        asked: measured.asked,
+        answered: measured.answered,
+        mean: estimate.map(|estimate| estimate.mean),
+        variance: estimate.map(|estimate| estimate.variance),
+        level,
+        spread: estimate.map(|estimate| estimate.spread),
+        low: off(-1.0),
+        high: off(1.0),
+        nearest: level.map(|level| (level.clamp(0.0, 4.0) + 0.5) as u32),
+        feedback: level.and_then(|level| feedback(session, &skill.id.value, level)),
+        pulls: estimate.map(|estimate| pulls(session, measured, estimate)).unwrap_or_default(),
+    })
+}
+
+fn pulls(session: &Session, measured: &Measured, estimate: &Estimate) -> Vec<Pull> {
+    let parts = measured.items.iter().zip(&measured.observations).zip(estimate.weights.iter().zip(&estimate.pulls));
+    let pull = |((item, observation), (weight, pull)): ((&usize, &Observation), (&f64, &f64))| {
+        let item = session.quiz.items.get(*item)?.id.value.clone();
+        Some(Pull { item, value: observation.level, weight: *weight, pull: *pull })
+    };
+    parts.filter_map(pull).collect()
+}
+
+/// The document's words for a skill at a level: the band that holds it, the top one closed above.
+fn feedback(session: &Session, skill: &str, level: f64) -> Option<Tree> {
+    let level = level.clamp(0.0, 4.0);
+    let holds = |from: f64, to: f64| from <= level && (level < to || to == 4.0);
+    let mut bands = session.quiz.feedback.iter().filter(|feedback| feedback.skill.value == skill);
+    bands.find(|feedback| holds(feedback.from, feedback.to)).map(|feedback| session.voice.tree(&feedback.text))
+}
+
+/// Skills with a level, highest first. A skill joins the group before it while its level is nearer to that of the group's
+/// first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
+fn order(session: &Session, estimates: &[Option<&Estimate>]) -> Vec<Vec<String>> {
+    let levels: Vec<(usize, &Estimate)> = estimates.iter().enumerate().filter_map(|(index, estimate)| Some((index, (*estimate)?))).collect();
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    let mut first: Option<&Estimate> = None;
+    let level = |place: usize| levels.get(place).map(|(_, estimate)| estimate.level);
+    for place in ordered(levels.len(), &|a, b| level(a) > level(b)) {
+        let Some(&(index, estimate)) = levels.get(place) else { continue };
+        let close = |a: &Estimate| a.level - estimate.level <= crate::numeric::sqrt(a.spread * a.spread + estimate.spread * estimate.spread);
+        let id = session.quiz.skills.get(index).map(|skill| skill.id.value.clone()).unwrap_or_default();
+        match groups.last_mut().filter(|_| first.is_some_and(close)) {
+            Some(group) => group.push(id),
+            None => {
+                first = Some(estimate);
+                groups.push(vec![id]);
+            }
+        }
+    }
+    groups
+}

@@ -1,0 +1,28 @@
+//! Roles: how well a person's skills fit what each role needs, and how sure that is.
+//!
+//! Skills and roles are numbers here, parallel to the skills of a catalogue; names and texts stay outside. In
+//! reading order:
+//!
+//! - [`model`]: the constants that a catalogue brings along, what a role needs, what can be wrong
+//! - [`profile`]: the skills of a person with their doubt, all measured skills taken together
+//! - [`fit`]: the fit of one set of levels to one role, as a sum of contributions of skills
+//! - [`draws`]: the same over 4,096 draws: probabilities, ranking, contributions
+//! - [`verdict`]: what may be said about it
+//! - [`catalogue`]: the document that names roles and skills and brings the numbers
+//! - [`person`]: what is known of a person's skills, as a text
+//! - [`matching`]: all of it as plain data
+//!
+//! The matching model is Metier's own; the method page tells why it has this form and how it was checked.
+
+pub mod catalogue;
+pub mod draws;
+pub mod fit;
+pub mod matching;
+pub mod model;
+pub mod person;
+pub mod profile;
+mod tally;
+pub mod verdict;
+
+#[cfg(test)]
+mod example;

@@ -1,0 +1,332 @@
+//! The catalogue of roles (`metier-roles/1`): what each role needs, the constants of the model, and where every number is
+//! from. The shipped one stands in `www/roles/product.json` and is part of the module, so that an embed asks for no more files.
+
+use super::model::{Model, Need};
+use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::quiz::document::{LEVELS, OPTIONS, SKILLS, TOP};
+use crate::record;
+use crate::text::json::{self, At, Tape};
+use crate::text::record::{self, Labels, Slot, Text, Words};
+
+/// The shipped catalogue, less what the module does not use (`shipped.rs`).
+pub const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/product.json"));
+
+/// Roles of a catalogue at most.
+pub const ROLES: usize = 100;
+
+/// Reads a catalogue: the catalogue if nothing is wrong with it, and all problems.
+pub fn read(text: &str) -> (Option<Catalogue>, Vec<Problem>) {
+    let mut problems = Problems::default();
+    let mut catalogue = Catalogue::default();
+    if let Some(tape) = json::parse(text, &mut problems) {
+        record::read(&tape, &mut catalogue, &mut problems);
+        check(&catalogue, &tape, &mut problems);
+    }
+    let catalogue = (!problems.rejected()).then_some(catalogue);
+    (catalogue, problems.into_list())
+}
+
+/// A catalogue of roles.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    /// Its identifier.
+    pub id: Text,
+    /// Its version, as its authors count.
+    pub version: Text,
+    /// Language of its words.
+    pub language: Text,
+    /// Its title.
+    pub title: Text,
+    /// What it is, and on what it rests.
+    pub about: Text,
+    /// The constants of the model.
+    pub constants: Constants,
+    /// Groups of skills that go together.
+    pub groups: Vec<Group>,
+    /// The skills that roles are told apart by.
+    pub skills: Vec<Skill>,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// Jobs that people come from, with typical levels: for comparison only.
+    pub origins: Vec<Origin>,
+    /// What must be shown wherever its numbers are.
+    pub attributions: Words,
+    /// Node of the document.
+    pub at: At,
+}
+
+record!(Catalogue, catalogue:
+    "$schema?" => Slot::Anything,
+    "format" => Slot::Constant("metier-roles/1"),
+    "id" => Slot::Id(&mut catalogue.id),
+    "version" => Slot::Label(&mut catalogue.version),
+    "language" => Slot::Language(&mut catalogue.language),
+    "title" => Slot::Words(&mut catalogue.title),
+    "about" => Slot::Words(&mut catalogue.about),
+    "model" => Slot::Record(&mut catalogue.constants),
+    "groups" => Slot::List(&mut catalogue.groups, 1, SKILLS),
+    "skills" => Slot::List(&mut catalogue.skills, 1, SKILLS),
+    "roles" => Slot::List(&mut catalogue.roles, 1, ROLES),
+    "origins?" => Slot::List(&mut catalogue.origins, 0, ROLES),
+    "attributions?" => Slot::List(&mut catalogue.attributions, 0, OPTIONS),
+);
+
+/// The constants of the model, all assumed.
+#[derive(Debug, Default)]
+pub struct Constants {
+    /// The numbers.
+    pub model: Model,
+    /// Where the numbers are from.
+    pub note: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Constants, constants:
+    "prior_mean" => Slot::Number(&mut constants.model.prior_mean, 0.0, TOP),
+    "prior_sd" => Slot::Number(&mut constants.model.prior_sd, 0.01, TOP),
+    "answer_sd" => Slot::Number(&mut constants.model.answer_sd, 0.01, TOP),
+    "answer_weight" => Slot::Number(&mut constants.model.answer_weight, 1.1, 1000.0),
+    "within" => Slot::Number(&mut constants.model.within, 0.0, 0.99),
+    "across" => Slot::Number(&mut constants.model.across, 0.0, 0.99),
+    "beta" => Slot::Number(&mut constants.model.beta, 0.0, 1.0),
+    "lambda" => Slot::Number(&mut constants.model.lambda, 0.0, 1.0),
+    "gamma" => Slot::Number(&mut constants.model.gamma, 0.0, 10.0),
+    "steady" => Slot::Number(&mut constants.model.steady, 0.01, TOP),
+    "pairs" => Slot::Whole(&mut constants.model.pairs, 1, 16_384),
+    "catalogues" => Slot::Whole(&mut constants.model.catalogues, 1, 1_000),
+    "concentration" => Slot::Number(&mut constants.model.concentration, 1.0, 1e6),
+    "need_shift" => Slot::Number(&mut constants.model.need_shift, 0.0, TOP),
+    "near" => Slot::Number(&mut constants.model.near, 0.0, 1.0),
+    "also_good" => Slot::Number(&mut constants.model.also_good, 0.0, 1.0),
+    "missed" => Slot::Number(&mut constants.model.missed, 0.0, 1.0),
+    "evidence" => Slot::Number(&mut constants.model.evidence, 0.0, 1.0),
+    "clear" => Slot::Number(&mut constants.model.clear, 0.0, 1.0),
+    "leaning" => Slot::Number(&mut constants.model.leaning, 0.0, 1.0),
+    "named" => Slot::Number(&mut constants.model.named, 0.0, 1.0),
+    "note" => Slot::Words(&mut constants.note),
+);
+
+/// Skills that go together: they are assumed to correlate more with each other than with the rest.
+#[derive(Debug, Default)]
+pub struct Group {
+    /// Its identifier.
+    pub id: Text,
+    /// Its name.
+    pub name: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Group, group:
+    "id" => Slot::Id(&mut group.id),
+    "name" => Slot::Words(&mut group.name),
+);
+
+/// A skill that roles need.
+#[derive(Debug, Default)]
+pub struct Skill {
+    /// Its identifier; a quiz's skill of the same id is the same skill.
+    pub id: Text,
+    /// Its name.
+    pub name: Text,
+    /// What someone who has it does.
+    pub definition: Text,
+    /// What each level from 0 to 4 looks like.
+    pub levels: Words,
+    /// Its group.
+    pub group: Text,
+    /// What it rests on.
+    pub sources: Labels,
+    /// Concrete things to do next.
+    pub learn: Vec<Learning>,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Skill, skill:
+    "id" => Slot::Id(&mut skill.id),
+    "name" => Slot::Words(&mut skill.name),
+    "definition?" => Slot::Words(&mut skill.definition),
+    "levels?" => Slot::List(&mut skill.levels, LEVELS, LEVELS),
+    "group" => Slot::Id(&mut skill.group),
+    "sources?" => Slot::List(&mut skill.sources, 0, OPTIONS),
+    "learn?" => Slot::List(&mut skill.learn, 0, OPTIONS),
+);
+
+/// Something concrete to do next for a skill.
+#[derive(Debug, Default)]
+pub struct Learning {
+    /// What to do.
+    pub text: Text,
+    /// What it rests on.
+    pub sources: Labels,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Learning, learning:
+    "text" => Slot::Words(&mut learning.text),
+    "sources?" => Slot::List(&mut learning.sources, 0, OPTIONS),
+);
+
+/// A role.
+#[derive(Debug, Default)]
+pub struct Role {
+    /// Its identifier.
+    pub id: Text,
+    /// Its name.
+    pub name: Text,
+    /// What it is.
+    pub about: Text,
+    /// Whether it is what some companies mean by a title, for comparison, and not a role to aim for as such.
+    pub archetype: bool,
+    /// What it needs.
+    pub needs: Vec<Needed>,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Role, role:
+    "id" => Slot::Id(&mut role.id),
+    "name" => Slot::Words(&mut role.name),
+    "about" => Slot::Words(&mut role.about),
+    "archetype?" => Slot::Flag(&mut role.archetype),
+    "needs" => Slot::List(&mut role.needs, 1, SKILLS),
+);
+
+/// What a role needs of a skill.
+#[derive(Debug, Default)]
+pub struct Needed {
+    /// Which skill.
+    pub skill: Text,
+    /// The level it needs, 0 to 4.
+    pub need: f64,
+    /// How much the skill matters beside the role's others.
+    pub weight: f64,
+    /// The level below which the role is out of reach for now: a must-have.
+    pub floor: Option<f64>,
+    /// Where the numbers are from: a level of the UK framework (D), of O*NET (O), an inventory row (S), or editorial (E).
+    pub from: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Needed, needed:
+    "skill" => Slot::Id(&mut needed.skill),
+    "need" => Slot::Number(&mut needed.need, 0.0, TOP),
+    "weight" => Slot::Number(&mut needed.weight, 0.001, 100.0),
+    "floor?" => Slot::Number(needed.floor.get_or_insert_default(), 0.0, TOP),
+    "from" => Slot::Label(&mut needed.from),
+);
+
+/// A job that people come from. Typical, not anyone's own: never a prior for a person's level.
+#[derive(Debug, Default)]
+pub struct Origin {
+    /// Its identifier.
+    pub id: Text,
+    /// Its name.
+    pub name: Text,
+    /// Its typical levels.
+    pub levels: Vec<Typical>,
+    /// Where the numbers are from.
+    pub from: Text,
+    /// What it rests on.
+    pub sources: Labels,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Origin, origin:
+    "id" => Slot::Id(&mut origin.id),
+    "name" => Slot::Words(&mut origin.name),
+    "levels" => Slot::List(&mut origin.levels, 1, SKILLS),
+    "from" => Slot::Words(&mut origin.from),
+    "sources?" => Slot::List(&mut origin.sources, 0, OPTIONS),
+);
+
+/// The typical level of a skill in a job.
+#[derive(Debug, Default)]
+pub struct Typical {
+    /// Which skill.
+    pub skill: Text,
+    /// 0 to 4.
+    pub level: f64,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Typical, typical:
+    "skill" => Slot::Id(&mut typical.skill),
+    "level" => Slot::Number(&mut typical.level, 0.0, TOP),
+);
+
+impl Catalogue {
+    /// Index of a skill.
+    pub fn skill(&self, id: &str) -> Option<usize> {
+        self.skills.iter().position(|skill| skill.id.value == id)
+    }
+
+    /// The group of each skill, as an index.
+    pub fn groups_of_skills(&self) -> Vec<usize> {
+        let group = |skill: &Skill| self.groups.iter().position(|group| group.id.value == skill.group.value);
+        self.skills.iter().map(|skill| group(skill).unwrap_or_default()).collect()
+    }
+
+    /// What each role needs, skill by skill in the catalogue's order. A skill that a role does not name has no weight there.
+    pub fn needs(&self) -> Vec<Vec<Need>> {
+        let need = |role: &Role, skill: &Skill| {
+            let needed = role.needs.iter().find(|needed| needed.skill.value == skill.id.value);
+            needed.map_or(Need { need: 0.0, weight: 0.0, floor: None }, |n| Need { need: n.need, weight: n.weight, floor: n.floor })
+        };
+        self.roles.iter().map(|role| self.skills.iter().map(|skill| need(role, skill)).collect()).collect()
+    }
+}
+
+/// Adds what is wrong between the parts of a catalogue.
+fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
+    let mut error = |code, at, values: &[(&'static str, Naming<'_>)], hint: Option<&str>| {
+        problems.add(tape.problem(Severity::Error, code, at, values, hint));
+    };
+    for ids in [
+        catalogue.groups.iter().map(|group| &group.id).collect::<Vec<_>>(),
+        catalogue.skills.iter().map(|skill| &skill.id).collect(),
+        catalogue.roles.iter().map(|role| &role.id).collect(),
+        catalogue.origins.iter().map(|origin| &origin.id).collect(),
+    ] {
+        for (index, id) in ids.iter().enumerate() {
+            if id.is_given() && ids.iter().take(index).any(|known| known.value == id.value) {
+                error("duplicate-id", id.at, &[("id", Naming::Text(&id.value))], None);
+            }
+        }
+    }
+    for skill in &catalogue.skills {
+        let groups = || catalogue.groups.iter().map(|group| group.id.value.as_str());
+        let group = &skill.group;
+        if group.is_given() && !groups().any(|id| id == group.value) {
+            error("unknown-group", group.at, &[("group", Naming::Text(&group.value))], nearest(&group.value, groups()));
+        }
+    }
+    let lists = catalogue.roles.iter().map(|role| role.needs.iter().map(|needed| &needed.skill).collect::<Vec<_>>());
+    let lists = lists.chain(catalogue.origins.iter().map(|origin| origin.levels.iter().map(|typical| &typical.skill).collect()));
+    for list in lists {
+        for (index, skill) in list.iter().enumerate().filter(|(_, skill)| skill.is_given()) {
+            let known = || catalogue.skills.iter().map(|skill| skill.id.value.as_str());
+            if catalogue.skill(&skill.value).is_none() {
+                error("unknown-skill", skill.at, &[("skill", Naming::Text(&skill.value))], nearest(&skill.value, known()));
+            }
+            if list.iter().take(index).any(|other| other.value == skill.value) {
+                error("unreachable-key", skill.at, &[("skill", Naming::Text(&skill.value))], None);
+            }
+        }
+    }
+    for needed in catalogue.roles.iter().flat_map(|role| &role.needs) {
+        if let Some(floor) = needed.floor.filter(|floor| *floor > needed.need) {
+            error("floor-above-need", needed.at, &[("floor", Naming::Number(floor)), ("need", Naming::Number(needed.need))], None);
+        }
+    }
+    let model = &catalogue.constants.model;
+    if model.across > model.within {
+        error("correlation-order", catalogue.constants.at, &[("across", Naming::Number(model.across)), ("within", Naming::Number(model.within))], None);
+    }
+}

@@ -1,0 +1,237 @@
+//! A match: the roles that fit a person, as plain data for the page and the command line.
+
+use super::catalogue::Catalogue;
+use super::draws::{self, Fitted, rank};
+use super::fit::shares;
+use super::model::Need;
+use super::profile::Profile;
+use super::verdict::{self, Call, Reason};
+use crate::text::markdown::{self, Tree};
+use crate::text::record::Text;
+use serde::Serialize;
+
+/// How the roles of a catalogue fit.
+#[derive(Debug, Serialize)]
+pub struct Match {
+    /// What may be said.
+    pub verdict: VerdictReport,
+    /// All roles, the most probable first.
+    pub roles: Vec<RoleReport>,
+    /// The skills of the catalogue, in the order of every role's contributions.
+    pub skills: Vec<SkillName>,
+    /// What must be shown beside the catalogue's numbers.
+    pub attributions: Vec<Tree>,
+}
+
+/// A skill of the catalogue.
+#[derive(Debug, Serialize)]
+pub struct SkillName {
+    /// The skill.
+    pub skill: String,
+    /// Its name.
+    pub name: Tree,
+    /// The name of its group.
+    pub group: Tree,
+    /// Whether it was measured.
+    pub measured: bool,
+    /// The person's level, all skills taken together: what a skill that was not measured has from those beside it.
+    pub level: f64,
+}
+
+/// What may be said about the roles.
+#[derive(Debug, Serialize)]
+pub struct VerdictReport {
+    /// `none-yet`, `not-enough-evidence`, `clear`, `leaning` or `too-close`.
+    pub code: &'static str,
+    /// The roles named.
+    pub roles: Vec<String>,
+    /// Of `not-enough-evidence`: `evidence` or `unmeasured-floor`.
+    pub reason: Option<&'static str>,
+    /// Of `none-yet`: the must-have nearest to being met.
+    pub floor: Option<NearestFloor>,
+    /// Of `not-enough-evidence`: the skills that would help.
+    pub unmeasured: Vec<String>,
+    /// Weighted evidence of the leading role: 0 nothing known, 1 everything.
+    pub evidence: f64,
+}
+
+/// The must-have that is nearest to being met.
+#[derive(Debug, Serialize)]
+pub struct NearestFloor {
+    /// The role.
+    pub role: String,
+    /// The skill.
+    pub skill: String,
+    /// The level that is a must.
+    pub floor: f64,
+    /// The person's mean level.
+    pub level: f64,
+    /// Probability of being below it.
+    pub p_missed: f64,
+}
+
+/// How a role fits.
+#[derive(Debug, Serialize)]
+pub struct RoleReport {
+    /// The role.
+    pub role: String,
+    /// Its name.
+    pub name: Tree,
+    /// What it is.
+    pub about: Tree,
+    /// Whether it is what some companies mean by a title.
+    pub archetype: bool,
+    /// Mean fit; level, shape and must-have add up to it.
+    pub fit: f64,
+    /// The part of the levels.
+    pub level: f64,
+    /// The part of the shape.
+    pub shape: f64,
+    /// What missed must-haves take off.
+    pub must_have: f64,
+    /// Share of the draws in which it fits best.
+    pub p_best: f64,
+    /// Share of the draws in which it is near the best.
+    pub p_near_best: f64,
+    /// Share of the draws in which it misses a must-have.
+    pub p_must_have_missed: f64,
+    /// Whether its fit is near that of the best without being the most probable.
+    pub also_good: bool,
+    /// Weighted evidence about its skills.
+    pub evidence: f64,
+    /// What each skill contributes; they add up to the fit.
+    pub contributions: Vec<Contribution>,
+}
+
+/// What a skill contributes to a role's fit, and why.
+#[derive(Debug, Serialize)]
+pub struct Contribution {
+    /// The skill.
+    pub skill: String,
+    /// The contribution.
+    pub value: f64,
+    /// The level that the role needs, 0 to 4.
+    pub need: f64,
+    /// The skill's share of the role's weights, 0 to 1.
+    pub weight: f64,
+    /// The level that is a must-have.
+    pub floor: Option<f64>,
+    /// Share of the draws in which the level is below the floor; 0 without a floor, or where nothing was measured.
+    pub p_floor_missed: f64,
+}
+
+/// How the roles of `catalogue` fit `profile`. Texts whose language is not `language` are marked with their own.
+///
+/// `None` if the numbers contradict each other, which those of a catalogue and a profile that were read do not.
+pub fn matching(catalogue: &Catalogue, profile: &Profile, language: &str, seed: u32, fixed: bool) -> Option<Match> {
+    let model = &catalogue.constants.model;
+    let writer = Writer { catalogue, language };
+    let needs = catalogue.needs();
+    let fitted = rank(model, &needs, profile, seed, fixed).ok()?;
+    let verdict = verdict::verdict(model, &needs, &fitted, profile);
+    let role = |index: usize| writer.role(index, needs.get(index)?, fitted.get(index)?);
+    Some(Match {
+        verdict: writer.verdict(verdict),
+        roles: draws::order(&fitted).into_iter().filter_map(role).collect(),
+        skills: writer.skills(profile),
+        attributions: catalogue.attributions.0.iter().map(|text| writer.tree(text)).collect(),
+    })
+}
+
+struct Writer<'w> {
+    catalogue: &'w Catalogue,
+    language: &'w str,
+}
+
+impl Writer<'_> {
+    fn tree(&self, text: &Text) -> Tree {
+        let mut tree = markdown::read(&text.value);
+        if self.catalogue.language.value != self.language {
+            tree.language = Some(self.catalogue.language.value.clone());
+        }
+        tree
+    }
+
+    fn skill_id(&self, skill: usize) -> String {
+        self.catalogue.skills.get(skill).map(|skill| skill.id.value.clone()).unwrap_or_default()
+    }
+
+    fn role_id(&self, role: usize) -> String {
+        self.catalogue.roles.get(role).map(|role| role.id.value.clone()).unwrap_or_default()
+    }
+
+    fn skills(&self, profile: &Profile) -> Vec<SkillName> {
+        let known = self.catalogue.skills.iter().zip(profile.measured.iter().zip(&profile.mean));
+        let group = |id: &Text| self.catalogue.groups.iter().find(|group| group.id.value == id.value).map(|group| self.tree(&group.name));
+        known
+            .map(|(skill, (&measured, &level))| SkillName {
+                skill: skill.id.value.clone(),
+                name: self.tree(&skill.name),
+                group: group(&skill.group).unwrap_or_default(),
+                measured,
+                level,
+            })
+            .collect()
+    }
+
+    fn role(&self, index: usize, needs: &[Need], fitted: &Fitted) -> Option<RoleReport> {
+        let document = self.catalogue.roles.get(index)?;
+        let parts = needs.iter().zip(shares(needs)).zip(fitted.contributions.iter().zip(&fitted.p_floor_missed)).enumerate();
+        let contribution = |(skill, ((need, weight), (&value, &p_floor_missed))): (usize, ((&Need, f64), (&f64, &f64)))| Contribution {
+            skill: self.skill_id(skill),
+            value,
+            need: need.need,
+            weight,
+            floor: need.floor,
+            p_floor_missed,
+        };
+        Some(RoleReport {
+            role: document.id.value.clone(),
+            name: self.tree(&document.name),
+            about: self.tree(&document.about),
+            archetype: document.archetype,
+            fit: fitted.fit,
+            level: fitted.level,
+            shape: fitted.shape,
+            must_have: fitted.must_have,
+            p_best: fitted.p_best,
+            p_near_best: fitted.p_near_best,
+            p_must_have_missed: fitted.p_must_have_missed,
+            also_good: fitted.also_good,
+            evidence: fitted.evidence,
+            contributions: parts.map(contribution).collect(),
+        })
+    }
+
+    fn verdict(&self, verdict: verdict::Verdict) -> VerdictReport {
+        let (mut reason, mut floor, mut skills) = (None, None, Vec::new());
+        let code = match verdict.call {
+            Call::NoneYet(nearest) => {
+                floor = Some(NearestFloor {
+                    role: self.role_id(nearest.role),
+                    skill: self.skill_id(nearest.skill),
+                    floor: nearest.floor,
+                    level: nearest.level,
+                    p_missed: nearest.p_missed,
+                });
+                "none-yet"
+            }
+            Call::NotEnoughEvidence { reason: why, unmeasured } => {
+                reason = Some(if why == Reason::Evidence { "evidence" } else { "unmeasured-floor" });
+                skills = unmeasured;
+                "not-enough-evidence"
+            }
+            Call::Clear => "clear",
+            Call::Leaning => "leaning",
+            Call::TooClose => "too-close",
+        };
+        VerdictReport {
+            code,
+            roles: verdict.roles.iter().map(|&role| self.role_id(role)).collect(),
+            reason,
+            floor,
+            unmeasured: skills.into_iter().map(|skill| self.skill_id(skill)).collect(),
+            evidence: verdict.evidence,
+        }
+    }
+}

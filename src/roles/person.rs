@@ -1,0 +1,174 @@
+//! What is known of a person's skills, as a text: the input of a match.
+//!
+//! `{"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional}` gives levels with their standard
+//! deviations as they are. `{"skill": "customer", "mean": 3.4, "variance": 0.5}` gives what the answers said before anything
+//! is assumed about people (as in a report); prior and correlations of the catalogue are then taken in. A skill without
+//! numbers was asked for but not measured.
+
+use super::catalogue::Catalogue;
+use super::model::Fault;
+use super::profile::{Profile, posterior};
+use crate::numeric::matrix::Matrix;
+use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::quiz::document::SKILLS;
+use crate::record;
+use crate::text::json::{self, At, Tape};
+use crate::text::record::{self, List, Slot, Text};
+
+/// The largest level, mean or standard deviation, in levels, that a profile may bring.
+const WIDEST: f64 = 10.0;
+
+/// A profile document.
+#[derive(Debug, Default)]
+pub struct Person {
+    /// What is known, skill by skill.
+    pub skills: Vec<Known>,
+    /// Covariance of the levels, in the order of `skills`; empty = independent.
+    covariance: Rows,
+    /// Node of the document.
+    pub at: At,
+}
+
+record!(Person, person:
+    "skills" => Slot::List(&mut person.skills, 1, SKILLS),
+    "covariance?" => Slot::List(&mut person.covariance, 1, SKILLS),
+);
+
+/// What is known of a skill.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// The skill.
+    pub skill: Text,
+    /// Its level.
+    pub level: Option<f64>,
+    /// Standard deviation of the level.
+    pub se: Option<f64>,
+    /// Mean of the answers' levels.
+    pub mean: Option<f64>,
+    /// Variance of that mean.
+    pub variance: Option<f64>,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Known, known:
+    "skill" => Slot::Id(&mut known.skill),
+    "level?" => Slot::Number(known.level.get_or_insert_default(), -WIDEST, WIDEST),
+    "se?" => Slot::Number(known.se.get_or_insert_default(), 1e-6, WIDEST),
+    "mean?" => Slot::Number(known.mean.get_or_insert_default(), -WIDEST, WIDEST),
+    "variance?" => Slot::Number(known.variance.get_or_insert_default(), 1e-9, WIDEST * WIDEST),
+);
+
+#[derive(Debug, Default)]
+struct Rows(Vec<Row>);
+
+#[derive(Debug, Default)]
+struct Row(Vec<f64>);
+
+impl List for Rows {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(Row::default());
+        self.0.last_mut().map_or(Slot::Anything, |row| Slot::List(row, 1, SKILLS))
+    }
+}
+
+impl List for Row {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(0.0);
+        self.0.last_mut().map_or(Slot::Anything, |number| Slot::Number(number, -WIDEST * WIDEST, WIDEST * WIDEST))
+    }
+}
+
+/// A person's skills beside those of a catalogue.
+#[derive(Debug)]
+pub struct Placed {
+    /// The skills as the model takes them.
+    pub profile: Profile,
+    /// How many skills of the catalogue were asked for, measured or not.
+    pub asked: usize,
+}
+
+/// Reads a profile for `catalogue`: the profile if nothing is wrong with it, and all problems.
+///
+/// A skill that the catalogue does not know is left out, with a warning.
+pub fn read(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>) {
+    let mut problems = Problems::default();
+    let mut placed = None;
+    if let Some(tape) = json::parse(text, &mut problems) {
+        let mut person = Person::default();
+        record::read(&tape, &mut person, &mut problems);
+        check(&person, catalogue, &tape, &mut problems);
+        if !problems.rejected() {
+            placed = place(&person, catalogue).map_err(|_| problems.add(tape.problem(Severity::Error, "covariance", 0, &[], None))).ok();
+        }
+    }
+    (placed, problems.into_list())
+}
+
+fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
+    let mut add = |severity, code, at, values: &[(&'static str, Naming<'_>)], hint: Option<&str>| {
+        problems.add(tape.problem(severity, code, at, values, hint));
+    };
+    for (index, known) in person.skills.iter().enumerate().filter(|(_, known)| known.skill.is_given()) {
+        let skill = &known.skill.value;
+        let named = [("skill", Naming::Text(skill))];
+        if catalogue.skill(skill).is_none() {
+            let hint = nearest(skill, catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
+            add(Severity::Warning, "skill-left-out", known.skill.at, &named, hint);
+        }
+        if person.skills.iter().take(index).any(|other| other.skill.value == *skill) {
+            add(Severity::Error, "duplicate-id", known.skill.at, &[("id", Naming::Text(skill))], None);
+        }
+        let halves = known.level.is_some() != known.se.is_some() || known.mean.is_some() != known.variance.is_some();
+        if halves || known.level.is_some() && known.mean.is_some() {
+            add(Severity::Error, "profile-pair", known.at, &named, None);
+        }
+    }
+    let count = |of: fn(&Known) -> bool| person.skills.iter().filter(|known| of(known)).count();
+    if count(|known| known.level.is_some()) > 0 && count(|known| known.mean.is_some()) > 0 {
+        add(Severity::Error, "profile-mixed", person.at, &[], None);
+    }
+    let rows = &person.covariance.0;
+    let levels = count(|known| known.level.is_some());
+    let square = rows.len() == person.skills.len() && rows.iter().all(|row| row.0.len() == rows.len()) && levels == rows.len();
+    if !rows.is_empty() && !square {
+        add(Severity::Error, "covariance-size", person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
+    }
+}
+
+/// The person's skills in the order of the catalogue's.
+fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
+    let model = &catalogue.constants.model;
+    let of = |skill: &super::catalogue::Skill| person.skills.iter().position(|known| known.skill.value == skill.id.value);
+    let places: Vec<Option<usize>> = catalogue.skills.iter().map(of).collect();
+    let known = |place: Option<usize>| person.skills.get(place?);
+    let asked = places.iter().flatten().count();
+    if person.skills.iter().any(|known| known.mean.is_some()) {
+        let measured: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.mean.zip(known.variance))).collect();
+        return Ok(Placed { profile: posterior(model, &catalogue.groups_of_skills(), &measured)?, asked });
+    }
+    let given: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.level.zip(known.se))).collect();
+    let mut covariance = Matrix::zeros(given.len());
+    for (row, given) in given.iter().enumerate() {
+        let deviation = given.map_or(model.prior_sd, |(_, se)| se);
+        covariance.set(row, row, deviation * deviation);
+        for column in 0..places.len() {
+            if let Some(value) = covariance_of(person, &places, row, column) {
+                covariance.set(row, column, value);
+            }
+        }
+    }
+    // The model takes the lower half alone: what the upper says otherwise must not pass in silence.
+    let mirrored = (0..given.len()).all(|row| (0..row).all(|column| covariance.at(row, column) == covariance.at(column, row)));
+    if !mirrored || covariance.cholesky().is_none() {
+        return Err(Fault::Covariance);
+    }
+    let mean = given.iter().map(|given| given.map_or(model.prior_mean, |(level, _)| level)).collect();
+    Ok(Placed { profile: Profile { mean, covariance, measured: given.iter().map(Option::is_some).collect() }, asked })
+}
+
+/// The covariance of two of the catalogue's skills, where the profile gives one.
+fn covariance_of(person: &Person, places: &[Option<usize>], row: usize, column: usize) -> Option<f64> {
+    let place = |skill: usize| places.get(skill).copied().flatten();
+    person.covariance.0.get(place(row)?)?.0.get(place(column)?).copied()
+}

@@ -1,0 +1,322 @@
+//! One walker that reads any record of a document and finds all of its problems.
+//!
+//! A record names its fields and gives for each a [`Slot`] that says what belongs there. There is one walker for all
+//! records, not one decoder for each type: that keeps the module small, and each field costs a few bytes. The documents'
+//! JSON Schemas say the same as the slots; a test holds them to the same verdict for every code that begins `shape-`.
+
+use super::json::{At, Kind, Tape};
+use super::markdown;
+use crate::problem::{Naming, Problems, Severity, nearest};
+
+/// A string of a document that remembers its place, so that later checks can point at it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The string.
+    pub value: String,
+    /// Its node on the tape.
+    pub at: At,
+    /// Whether a translation stands here in place of the document's own words.
+    pub translated: bool,
+}
+
+impl Text {
+    /// Whether the document has such a text.
+    pub fn is_given(&self) -> bool {
+        !self.value.is_empty()
+    }
+}
+
+/// What belongs in a field, and where it goes.
+pub enum Slot<'a> {
+    /// An author's text in the Markdown subset, not empty.
+    Words(&'a mut Text),
+    /// An identifier: `[a-z][a-z0-9-]{0,63}`.
+    Id(&'a mut Text),
+    /// A language tag: letters and digits in parts of one to eight, joined by "-" (RFC 5646 in outline).
+    Language(&'a mut Text),
+    /// A plain string, not empty.
+    Label(&'a mut Text),
+    /// This string and no other.
+    Constant(&'static str),
+    /// One of the words, apart by spaces; the index of the word goes there. A space at the start leaves 0 for "not said".
+    Word(&'a mut u8, &'static str),
+    /// A number from the first bound to the second.
+    Number(&'a mut f64, f64, f64),
+    /// A whole number from the first bound to the second.
+    Whole(&'a mut u32, u32, u32),
+    /// `true` or `false`.
+    Flag(&'a mut bool),
+    /// An object.
+    Record(&'a mut dyn Record),
+    /// An array of at least and at most so many entries.
+    List(&'a mut dyn List, usize, usize),
+    /// An object of any keys, all of whose values are texts.
+    Map(&'a mut Vec<(Text, Text)>),
+    /// Any string; nobody asks for it.
+    Anything,
+}
+
+/// An object of a document. Any of them may hold a string called `$comment`, which nobody reads.
+pub trait Record {
+    /// Its fields, apart by spaces; `?` after those that may be left out.
+    fn names(&self) -> &'static str;
+
+    /// What belongs in the field called `name`; `name` is one of [`Record::names`].
+    fn field(&mut self, name: &str) -> Slot<'_>;
+
+    /// Where the record stands.
+    fn place(&mut self, _at: At) {}
+
+    /// The kinds of a record whose fields depend on its `type`; empty for all others.
+    fn kinds(&self) -> &'static str {
+        ""
+    }
+
+    /// Makes it a record of that kind, by index into [`Record::kinds`].
+    fn become_kind(&mut self, _kind: u8) {}
+}
+
+/// An array of a document.
+pub trait List {
+    /// Makes room for one more entry, and says what belongs there.
+    fn push(&mut self) -> Slot<'_>;
+}
+
+impl<R: Record + Default> List for Vec<R> {
+    fn push(&mut self) -> Slot<'_> {
+        self.push(R::default());
+        self.last_mut().map_or(Slot::Anything, |entry| Slot::Record(entry))
+    }
+}
+
+/// A list of texts in the Markdown subset.
+#[derive(Debug, Default)]
+pub struct Words(pub Vec<Text>);
+
+impl List for Words {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(Text::default());
+        self.0.last_mut().map_or(Slot::Anything, Slot::Words)
+    }
+}
+
+/// A list of plain strings.
+#[derive(Debug, Default)]
+pub struct Labels(pub Vec<Text>);
+
+impl List for Labels {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(Text::default());
+        self.0.last_mut().map_or(Slot::Anything, Slot::Label)
+    }
+}
+
+/// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`.
+#[macro_export]
+macro_rules! record {
+    ($type:ty, $this:ident: $($name:literal => $slot:expr,)+) => {
+        impl $crate::text::record::Record for $type {
+            fn names(&self) -> &'static str {
+                concat!($($name, " "),+)
+            }
+
+            fn field(&mut self, name: &str) -> $crate::text::record::Slot<'_> {
+                let $this = self;
+                $(if $crate::text::record::same($name, name) {
+                    return $slot;
+                })+
+                $crate::text::record::Slot::Anything
+            }
+
+            fn place(&mut self, at: $crate::text::json::At) {
+                self.at = at;
+            }
+        }
+    };
+}
+
+/// Whether a name as [`Record::names`] has it (perhaps with `?`) is `name`.
+pub fn same(listed: &str, name: &str) -> bool {
+    listed.strip_suffix('?').unwrap_or(listed) == name
+}
+
+/// Reads the whole tape into `record`; all problems are added to `problems`.
+pub fn read(tape: &Tape<'_>, record: &mut dyn Record, problems: &mut Problems) {
+    Walker { tape, problems }.fill(0, Slot::Record(record));
+}
+
+struct Walker<'w, 't> {
+    tape: &'w Tape<'t>,
+    problems: &'w mut Problems,
+}
+
+impl Walker<'_, '_> {
+    fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+        self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+    }
+
+    fn fill(&mut self, at: At, slot: Slot<'_>) {
+        let kind = self.tape.kind(at);
+        match (slot, kind) {
+            (Slot::Words(text), Kind::Text) => self.words(at, text),
+            (Slot::Id(text), Kind::Text) => self.checked(at, text, is_id, "shape-id"),
+            (Slot::Language(text), Kind::Text) => self.checked(at, text, is_language, "shape-language"),
+            (Slot::Label(text), Kind::Text) => self.checked(at, text, |label| !label.is_empty(), "shape-empty"),
+            (Slot::Constant(word), Kind::Text) => self.word(at, &mut 0, word),
+            (Slot::Word(index, words), Kind::Text) => self.word(at, index, words),
+            (Slot::Number(number, low, high), Kind::Number) => *number = self.number(at, low, high),
+            (Slot::Whole(number, low, high), Kind::Number) => self.whole(at, number, low, high),
+            (Slot::Flag(flag), Kind::Flag) => *flag = self.tape.number(at) != 0.0,
+            (Slot::Record(record), Kind::Object) => self.record(at, record),
+            (Slot::List(list, least, most), Kind::Array) => self.list(at, list, least, most),
+            (Slot::Map(map), Kind::Object) => self.map(at, map),
+            (Slot::Anything, Kind::Text) => {}
+            (slot, _) => self.error("shape-type", at, &[("wanted", Naming::Text(wanted(&slot)))], None),
+        }
+    }
+
+    fn words(&mut self, at: At, text: &mut Text) {
+        self.checked(at, text, |words| !words.trim_ascii().is_empty(), "shape-empty");
+        if let Some(address) = markdown::refused_address(&text.value) {
+            self.error("link-address", at, &[("address", Naming::Text(address))], None);
+        }
+    }
+
+    fn checked(&mut self, at: At, text: &mut Text, holds: fn(&str) -> bool, code: &'static str) {
+        let value = self.tape.text(at);
+        if !holds(value) {
+            self.error(code, at, &[("found", Naming::Text(value))], None);
+        }
+        if value.chars().any(|c| markdown::is_control(c) && c != '\n') {
+            self.error("text-control", at, &[], None);
+        }
+        *text = Text { value: value.into(), at, translated: false };
+    }
+
+    fn word(&mut self, at: At, index: &mut u8, words: &'static str) {
+        let found = self.tape.text(at);
+        match words.split(' ').position(|word| word == found && !word.is_empty()) {
+            Some(position) => *index = position as u8,
+            None => {
+                let values = [("found", Naming::Text(found)), ("words", Naming::Text(words.trim_ascii()))];
+                self.error("shape-word", at, &values, nearest(found, words.split(' ')));
+            }
+        }
+    }
+
+    fn number(&mut self, at: At, low: f64, high: f64) -> f64 {
+        let found = self.tape.number(at);
+        if !(low..=high).contains(&found) {
+            let values = [("found", Naming::Number(found)), ("low", Naming::Number(low)), ("high", Naming::Number(high))];
+            self.error("shape-range", at, &values, None);
+        }
+        found
+    }
+
+    fn whole(&mut self, at: At, number: &mut u32, low: u32, high: u32) {
+        let found = self.number(at, f64::from(low), f64::from(high));
+        *number = found as u32;
+        if f64::from(*number) != found && (0.0..=f64::from(u32::MAX)).contains(&found) {
+            self.error("shape-whole", at, &[("found", Naming::Number(found))], None);
+        }
+    }
+
+    fn list(&mut self, at: At, list: &mut dyn List, least: usize, most: usize) {
+        let mut count = 0;
+        for child in self.tape.children(at) {
+            count += 1;
+            if count <= most {
+                self.fill(child, list.push());
+            }
+        }
+        if count < least {
+            self.error("shape-few", at, &[("found", Naming::Number(count as f64)), ("least", Naming::Number(least as f64))], None);
+        }
+        if count > most {
+            self.error("shape-many", at, &[("found", Naming::Number(count as f64)), ("most", Naming::Number(most as f64))], None);
+        }
+    }
+
+    fn map(&mut self, at: At, map: &mut Vec<(Text, Text)>) {
+        for child in self.tape.children(at) {
+            let key = Text { value: self.tape.key(child).into(), at: child, translated: false };
+            if map.iter().any(|(known, _)| known.value == key.value) {
+                self.error("duplicate-key", child, &[("field", Naming::Text(&key.value))], None);
+            }
+            let mut text = Text::default();
+            self.fill(child, Slot::Words(&mut text));
+            map.push((key, text));
+        }
+    }
+
+    fn record(&mut self, at: At, record: &mut dyn Record) {
+        record.place(at);
+        if !record.kinds().is_empty() && !self.kind(at, record) {
+            return;
+        }
+        let names = record.names();
+        let mut seen = 0u64;
+        for child in self.tape.children(at) {
+            let key = self.tape.key(child);
+            if key == "$comment" {
+                self.fill(child, Slot::Anything);
+                continue;
+            }
+            let Some(index) = names.split_ascii_whitespace().position(|name| same(name, key)) else {
+                let known = names.split_ascii_whitespace().map(|name| name.strip_suffix('?').unwrap_or(name));
+                self.error("shape-unknown", child, &[("field", Naming::Text(key))], nearest(key, known));
+                continue;
+            };
+            if seen & 1 << index != 0 {
+                self.error("duplicate-key", child, &[("field", Naming::Text(key))], None);
+            }
+            seen |= 1 << index;
+            // `type` has been read: it said which fields there are.
+            if key != "type" || record.kinds().is_empty() {
+                self.fill(child, record.field(key));
+            }
+        }
+        for (index, name) in names.split_ascii_whitespace().enumerate() {
+            if seen & 1 << index == 0 && !name.ends_with('?') {
+                self.error("shape-missing", at, &[("field", Naming::Text(name))], None);
+            }
+        }
+    }
+
+    /// Reads the record's `type`; whether it is known, without which its other fields cannot be judged.
+    fn kind(&mut self, at: At, record: &mut dyn Record) -> bool {
+        let Some(child) = self.tape.member(at, "type") else {
+            self.error("shape-missing", at, &[("field", Naming::Text("type"))], None);
+            return false;
+        };
+        let mut kind = u8::MAX;
+        self.fill(child, Slot::Word(&mut kind, record.kinds()));
+        record.become_kind(kind);
+        kind != u8::MAX
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    let mut bytes = id.bytes();
+    id.len() <= 64
+        && bytes.next().is_some_and(|first| first.is_ascii_lowercase())
+        && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+fn is_language(tag: &str) -> bool {
+    tag.len() <= 35
+        && tag.starts_with(|first: char| first.is_ascii_alphabetic())
+        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// JSON's own name for what belongs in a slot (JSON Schema's, for whole numbers).
+fn wanted(slot: &Slot<'_>) -> &'static str {
+    match slot {
+        Slot::Number(..) => "number",
+        Slot::Whole(..) => "integer",
+        Slot::Flag(_) => "boolean",
+        Slot::Record(_) | Slot::Map(_) => "object",
+        Slot::List(..) => "array",
+        _ => "string",
+    }
+}

@@ -1,0 +1,57 @@
+//! THE BOUNDARY: the only place that names wasm-bindgen, js-sys, web-sys and serde-wasm-bindgen.
+//!
+//! Text in, plain data out. Documents and answers enter as JSON text, never as a caller's live object, which could run
+//! code in the middle of reading or exhaust the stack. Reports leave as frozen objects of arrays, strings and numbers.
+//! A panic names its line on the console and traps; the page then throws the instance away and replays the responses.
+//!
+//! Two modules are built from it: the player ([`player`]), which every embed loads, and the matcher ([`matcher`], feature
+//! `matcher`), which only quizzes of several skills load.
+
+#[cfg(feature = "matcher")]
+mod matcher;
+#[cfg(not(feature = "matcher"))]
+mod player;
+
+use crate::problem::Problem;
+use js_sys::{Error, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm/types.d.ts");
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// The id of the build that this module belongs to: the page compares it with its own.
+#[wasm_bindgen]
+pub fn build() -> String {
+    option_env!("METIER_BUILD").unwrap_or("development").into()
+}
+
+/// Plain frozen data.
+fn plain(value: &impl Serialize) -> JsValue {
+    let value = value.serialize(&Serializer::json_compatible()).unwrap_or_default();
+    freeze(&value);
+    value
+}
+
+/// Freezes an object and everything within it. Reports are shallow, so that this cannot run deep.
+fn freeze(value: &JsValue) {
+    if let Some(object) = value.dyn_ref::<Object>() {
+        Object::freeze(object);
+        Object::values(object).iter().for_each(|entry| freeze(&entry));
+    }
+}
+
+/// An `Error` with `problems`.
+fn error(problems: Vec<Problem>) -> Error {
+    let error = Error::new(problems.first().map_or("", |problem| problem.code));
+    error.set_name("MetierError");
+    // Setting a field of an error just made cannot fail.
+    let _ = Reflect::set(&error, &JsValue::from_str("problems"), &plain(&problems));
+    error
+}

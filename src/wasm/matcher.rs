@@ -1,0 +1,36 @@
+//! The matcher: the roles of a catalogue beside a person's skills.
+
+use super::{error, plain};
+use crate::roles::catalogue::{self, Catalogue};
+use crate::roles::{matching, person};
+use js_sys::Error;
+use wasm_bindgen::prelude::*;
+
+/// A catalogue of roles.
+#[wasm_bindgen]
+pub struct Matcher(Catalogue);
+
+#[wasm_bindgen]
+impl Matcher {
+    /// Opens a catalogue; without a text, the shipped one.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` are all problems of the catalogue.
+    pub fn open(text: Option<String>) -> Result<Matcher, Error> {
+        let (catalogue, problems) = catalogue::read(text.as_deref().unwrap_or(catalogue::SHIPPED));
+        catalogue.map(Matcher).ok_or_else(|| error(problems))
+    }
+
+    /// How the roles fit a profile (JSON text); `null` where fewer than two of its skills are the catalogue's, since one
+    /// skill alone names no role.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` are all problems of the profile.
+    #[wasm_bindgen(js_name = "match", unchecked_return_type = "Match | null")]
+    pub fn matching(&self, profile: &str, language: &str, seed: u32) -> Result<JsValue, Error> {
+        let (placed, problems) = person::read(profile, &self.0);
+        let placed = placed.ok_or_else(|| error(problems))?;
+        let found = if placed.asked < 2 { None } else { matching::matching(&self.0, &placed.profile, language, seed, false) };
+        Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
+    }
+}

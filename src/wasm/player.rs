@@ -1,0 +1,54 @@
+//! The player: a quiz being taken.
+
+use super::{error, plain};
+use crate::report::report;
+use crate::session::{SEED, Session as Core};
+use js_sys::Error;
+use wasm_bindgen::prelude::*;
+
+/// A quiz being taken.
+#[wasm_bindgen]
+pub struct Session(Core);
+
+#[wasm_bindgen]
+impl Session {
+    /// Opens a quiz document. Without a seed, a shuffled quiz gets a fresh one and any other the usual one.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` are all problems of the document.
+    pub fn open(text: &str, language: &str, seed: Option<u32>) -> Result<Session, Error> {
+        let mut session = Core::open(text, language, seed.unwrap_or(SEED)).map_err(error)?;
+        if seed.is_none() && session.quiz.order == 1 {
+            session.seed = fresh_seed().unwrap_or(SEED);
+        }
+        Ok(Session(session))
+    }
+
+    /// The quiz as it is shown.
+    #[wasm_bindgen(unchecked_return_type = "QuizView")]
+    pub fn quiz(&self) -> JsValue {
+        plain(&self.0.view())
+    }
+
+    /// Keeps an answer (JSON text, `null` = skipped) in place of an earlier one.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` are all problems of the answer; the earlier one stays.
+    #[wasm_bindgen(unchecked_return_type = "Step")]
+    pub fn answer(&mut self, item: &str, answer: &str, milliseconds: f64) -> Result<JsValue, Error> {
+        self.0.answer(item, answer, milliseconds).map(|step| plain(&step)).map_err(error)
+    }
+
+    /// The report of what was answered so far.
+    #[wasm_bindgen(unchecked_return_type = "Report")]
+    pub fn report(&self) -> JsValue {
+        plain(&report(&self.0))
+    }
+}
+
+/// A seed that nobody can foresee; `None` outside a window.
+fn fresh_seed() -> Option<u32> {
+    let mut bytes = [0; 4];
+    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(u32::from_le_bytes(bytes))
+}

@@ -1,0 +1,137 @@
+/** Text of one style. A line feed in it is a line break. */
+export type Run = { text: string; strong: boolean; emphasis: boolean; code: boolean; link: string | null };
+/** A paragraph or a list entry; neighbouring entries of one kind form one list. */
+export type Block = { kind: "paragraph" | "bullet" | "number"; runs: Run[] };
+/** An author's text. `language` and `direction` are set where they differ from the view's. */
+export type Tree = { language: string | null; direction: "ltr" | "rtl" | null; blocks: Block[] };
+
+/** What is wrong with an input: its sentence stands in words/problems-en.js under `code`. */
+export type Problem = {
+  severity: "error" | "warning";
+  code: string;
+  pointer: string;
+  line: number;
+  column: number;
+  values: { name: string; value: string | number }[];
+  hint: string | null;
+};
+/** What the module throws. */
+export type MetierError = Error & { problems: Problem[] };
+
+export type Step = { item: string; answered: number; skipped: number; left: number; next: string | null };
+
+export type Instruction = "would" | "best";
+export type OptionView = { id: string; text: Tree; why: Tree | null };
+export type ItemView = {
+  id: string;
+  type: "single" | "multiple" | "likert" | "frequency" | "judge" | "best-worst" | "allocate";
+  instruction: Instruction;
+  prompt: Tree;
+  sources: string[];
+  options: OptionView[];
+  anchors: Tree[];
+  points: number;
+  min: number;
+  max: number;
+  total: number;
+};
+export type SkillView = { id: string; name: Tree; definition: Tree; levels: Tree[] };
+export type QuizView = {
+  id: string;
+  version: string;
+  language: string;
+  direction: "ltr" | "rtl";
+  title: Tree;
+  about: Tree;
+  author: Tree | null;
+  licence: Tree | null;
+  instruction: Instruction;
+  minutes: number[];
+  seed: number;
+  grade: number;
+  note: Tree;
+  languages: string[];
+  skills: SkillView[];
+  items: ItemView[];
+};
+
+export type Pull = { item: string; value: number; weight: number; pull: number };
+export type SkillReport = {
+  skill: string;
+  name: Tree;
+  state: "estimated" | "too-few";
+  asked: number;
+  answered: number;
+  mean: number | null;
+  variance: number | null;
+  level: number | null;
+  spread: number | null;
+  low: number | null;
+  high: number | null;
+  nearest: number | null;
+  feedback: Tree | null;
+  pulls: Pull[];
+};
+export type Meaning = {
+  role: string;
+  name: Tree;
+  archetype: boolean;
+  need: number;
+  weight: number;
+  floor: number | null;
+  provenance: string;
+  text: Tree | null;
+};
+/** What a skill does for a role, in the order of the match's skills. A gap is need - level of the skill. */
+export type Contribution = {
+  skill: string;
+  value: number;
+  need: number;
+  weight: number;
+  floor: number | null;
+  p_floor_missed: number;
+};
+export type RoleReport = {
+  role: string;
+  name: Tree;
+  about: Tree;
+  archetype: boolean;
+  fit: number;
+  level: number;
+  shape: number;
+  must_have: number;
+  p_best: number;
+  p_near_best: number;
+  p_must_have_missed: number;
+  also_good: boolean;
+  evidence: number;
+  contributions: Contribution[];
+};
+export type Verdict = {
+  code: "none-yet" | "not-enough-evidence" | "clear" | "leaning" | "too-close";
+  roles: string[];
+  reason: null | "evidence" | "unmeasured-floor";
+  floor: null | { role: string; skill: string; floor: number; level: number; p_missed: number };
+  unmeasured: string[];
+  evidence: number;
+};
+/** A skill of the catalogue. `level` takes all skills together, so that one not measured has some level too. */
+export type SkillName = { skill: string; name: Tree; group: Tree; measured: boolean; level: number };
+export type Match = { verdict: Verdict; roles: RoleReport[]; skills: SkillName[]; attributions: Tree[] };
+export type Report = {
+  format: "metier-report/1";
+  quiz: string;
+  version: string;
+  language: string;
+  seed: number;
+  grade: number;
+  answered: number;
+  skipped: number;
+  items: number;
+  assumed: { prior_mean: number; prior_sd: number; answer_sd: number };
+  skills: SkillReport[];
+  order: string[][];
+  meaning: Meaning[];
+  learn: { skill: string; text: Tree; sources: string[] }[];
+  next: { title: Tree; link: string; why: Tree | null }[];
+};
