@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-/// At most this many problems are kept for one document; the last then says how many more there were.
+/// At most this many problems are kept for one document; reading then ends, and a last one says that there are more.
 pub const MOST: usize = 100;
 
 /// Whether a document can be used in spite of the problem.
@@ -85,19 +85,22 @@ impl Problem {
 #[derive(Debug, Default)]
 pub struct Problems {
     list: Vec<Problem>,
-    dropped: u32,
     errors: u32,
 }
 
 impl Problems {
-    /// Adds one.
+    /// Adds one, if there is room.
     pub fn add(&mut self, problem: Problem) {
         self.errors += u32::from(problem.severity == Severity::Error);
-        if self.list.len() < MOST {
+        if !self.full() {
             self.list.push(problem);
-        } else {
-            self.dropped += 1;
         }
+    }
+
+    /// Whether no more are kept. Whoever reads stops then: a hostile document can have hundreds of thousands, and finding the
+    /// place of each would take longer than anyone waits.
+    pub fn full(&self) -> bool {
+        self.list.len() >= MOST
     }
 
     /// Whether any of them rejects the input.
@@ -105,12 +108,13 @@ impl Problems {
         self.errors > 0
     }
 
-    /// All of them in the order of their places. Where more were found than are kept, a last one says how many.
+    /// All of them in the order of their places. Where no more are kept, a last one says so.
     pub fn into_list(mut self) -> Vec<Problem> {
         let severity = if self.rejected() { Severity::Error } else { Severity::Warning };
+        let full = self.full();
         sort_by_place(&mut self.list);
-        if self.dropped > 0 {
-            self.list.push(Problem::plain(severity, "more-problems", &[("count", Naming::Number(f64::from(self.dropped)))], None));
+        if full {
+            self.list.push(Problem::plain(severity, "more-problems", &[], None));
         }
         self.list
     }
@@ -183,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn problems_come_in_the_order_of_their_places_and_a_last_one_counts_the_rest() {
+    fn problems_come_in_the_order_of_their_places_and_a_last_one_says_that_there_are_more() {
         let mut problems = Problems::default();
         for line in (1..=102).rev() {
             problems.add(Problem { line, ..Problem::plain(Severity::Warning, "any", &[], None) });
@@ -192,6 +196,6 @@ mod tests {
         let list = problems.into_list();
         assert_eq!(list.len(), MOST + 1);
         assert!(list.windows(2).take(MOST - 1).all(|pair| pair[0].line < pair[1].line));
-        assert_eq!(list[MOST].values[0].value, Said::Number(2.0));
+        assert_eq!(list[MOST].code, "more-problems");
     }
 }

@@ -258,12 +258,11 @@ fn skill_report(session: &Session, index: usize, measured: &Measured) -> Option<
 }
 
 fn pulls(session: &Session, measured: &Measured, estimate: &Estimate) -> Vec<Pull> {
-    let parts = measured.items.iter().zip(&measured.observations).zip(estimate.weights.iter().zip(&estimate.pulls));
-    let pull = |((item, observation), (weight, pull)): ((&usize, &Observation), (&f64, &f64))| {
-        let item = session.quiz.items.get(*item)?.id.value.clone();
-        Some(Pull { item, value: observation.level, weight: *weight, pull: *pull })
+    let pull = |(place, &pull): (usize, &f64)| {
+        let item = session.quiz.items.get(*measured.items.get(place)?)?.id.value.clone();
+        Some(Pull { item, value: measured.observations.get(place)?.level, weight: *estimate.weights.get(place)?, pull })
     };
-    parts.filter_map(pull).collect()
+    estimate.pulls.iter().enumerate().filter_map(pull).collect()
 }
 
 /// The document's words for a skill at a level: the band that holds it, the top one closed above.
@@ -277,13 +276,15 @@ fn feedback(session: &Session, skill: &str, level: f64) -> Option<Tree> {
 /// Skills with a level, highest first. A skill joins the group before it while its level is nearer to that of the group's
 /// first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
 fn order(session: &Session, estimates: &[Option<&Estimate>]) -> Vec<Vec<String>> {
-    let levels: Vec<(usize, &Estimate)> = estimates.iter().enumerate().filter_map(|(index, estimate)| Some((index, (*estimate)?))).collect();
+    let levels: Vec<(usize, &Estimate)> =
+        estimates.iter().enumerate().filter_map(|(index, estimate)| Some((index, (*estimate)?))).collect();
     let mut groups: Vec<Vec<String>> = Vec::new();
     let mut first: Option<&Estimate> = None;
     let level = |place: usize| levels.get(place).map(|(_, estimate)| estimate.level);
     for place in ordered(levels.len(), &|a, b| level(a) > level(b)) {
         let Some(&(index, estimate)) = levels.get(place) else { continue };
-        let close = |a: &Estimate| a.level - estimate.level <= crate::numeric::sqrt(a.spread * a.spread + estimate.spread * estimate.spread);
+        let close =
+            |a: &Estimate| a.level - estimate.level <= crate::numeric::sqrt(a.spread * a.spread + estimate.spread * estimate.spread);
         let id = session.quiz.skills.get(index).map(|skill| skill.id.value.clone()).unwrap_or_default();
         match groups.last_mut().filter(|_| first.is_some_and(close)) {
             Some(group) => group.push(id),

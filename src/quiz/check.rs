@@ -6,13 +6,14 @@ use crate::problem::Naming::{Number, Text as Words};
 use crate::problem::{Naming, Problems, Severity, nearest};
 use crate::text::json::{At, Tape};
 use crate::text::markdown::address_allowed;
+use crate::text::names::Names;
 use crate::text::record::Text;
 
 /// Adds what is wrong between the parts of `quiz`.
 pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     let mut checker = Checker { tape, problems };
-    checker.distinct(quiz.skills.iter().map(|skill| &skill.id));
-    checker.distinct(quiz.items.iter().map(|item| &item.id));
+    checker.distinct(&mut quiz.skills.iter().map(|skill| &skill.id));
+    checker.distinct(&mut quiz.items.iter().map(|item| &item.id));
     for item in &quiz.items {
         checker.item(item, quiz);
     }
@@ -29,21 +30,24 @@ struct Checker<'c, 't> {
 
 impl Checker<'_, '_> {
     fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
-        self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+        if !self.problems.full() {
+            self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+        }
     }
 
     fn warn(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)]) {
-        self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
+        if !self.problems.full() {
+            self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
+        }
     }
 
     /// No two ids of a list are the same.
-    fn distinct<'a>(&mut self, ids: impl Iterator<Item = &'a Text>) {
-        let mut known: Vec<&str> = Vec::new();
+    fn distinct(&mut self, ids: &mut dyn Iterator<Item = &Text>) {
+        let mut names = Names::default();
         for id in ids.filter(|id| id.is_given()) {
-            if known.contains(&id.value.as_str()) {
+            if names.add(&id.value).is_some() {
                 self.error("duplicate-id", id.at, &[("id", Words(&id.value))], None);
             }
-            known.push(&id.value);
         }
     }
 
@@ -61,13 +65,16 @@ impl Checker<'_, '_> {
 
     fn known_skill(&mut self, skill: &Text, quiz: &Quiz) {
         let known = || quiz.skills.iter().map(|skill| skill.id.value.as_str());
+        if self.problems.full() {
+            return;
+        }
         if skill.is_given() && !known().any(|id| id == skill.value) {
             self.error("unknown-skill", skill.at, &[("skill", Words(&skill.value))], nearest(&skill.value, known()));
         }
     }
 
     fn item(&mut self, item: &Item, quiz: &Quiz) {
-        self.distinct(item.options.list.iter().map(|option| &option.id));
+        self.distinct(&mut item.options.list.iter().map(|option| &option.id));
         self.same_words(item);
         self.keys(item.keys.iter().map(|key| &key.skill), quiz);
         for option in &item.options.list {
@@ -79,7 +86,8 @@ impl Checker<'_, '_> {
             ItemKind::Multiple => self.choices(item),
             _ => {}
         }
-        let measures = item.kind == ItemKind::Judge || !item.keys.is_empty() || item.options.list.iter().any(|option| !option.keys.is_empty());
+        let measures =
+            item.kind == ItemKind::Judge || !item.keys.is_empty() || item.options.list.iter().any(|option| !option.keys.is_empty());
         if !measures && item.id.is_given() {
             self.warn("item-without-key", item.at, &[("item", Words(&item.id.value))]);
         }
@@ -100,7 +108,12 @@ impl Checker<'_, '_> {
     fn judge(&mut self, item: &Item) {
         let means = || item.options.list.iter().map(|option| option.key.mean);
         for option in item.options.list.iter().filter(|option| option.key.mean > f64::from(item.points) && item.points > 0) {
-            self.error("unreachable-mean", option.key.at, &[("mean", Number(option.key.mean)), ("points", Number(f64::from(item.points)))], None);
+            self.error(
+                "unreachable-mean",
+                option.key.at,
+                &[("mean", Number(option.key.mean)), ("points", Number(f64::from(item.points)))],
+                None,
+            );
         }
         let first = means().next();
         if first.is_some() && item.options.list.len() > 2 && means().all(|mean| Some(mean) == first) {
@@ -112,7 +125,12 @@ impl Checker<'_, '_> {
         let count = item.options.list.len() as u32;
         let (min, max) = (item.min.unwrap_or(1), item.max.unwrap_or(count));
         if min > max || max > count {
-            self.error("unreachable-choice", item.at, &[("min", Number(f64::from(min))), ("max", Number(f64::from(max))), ("count", Number(f64::from(count)))], None);
+            self.error(
+                "unreachable-choice",
+                item.at,
+                &[("min", Number(f64::from(min))), ("max", Number(f64::from(max))), ("count", Number(f64::from(count)))],
+                None,
+            );
         }
     }
 
@@ -170,17 +188,26 @@ impl Checker<'_, '_> {
         if translations.is_empty() {
             return;
         }
-        self.distinct(translations.iter().map(|translation| &translation.language));
+        self.distinct(&mut translations.iter().map(|translation| &translation.language));
         let mut texts: Vec<(String, At)> = Vec::new();
         each_text(quiz, &mut |path, text| texts.push((path.into(), text.at)));
-        for translation in &translations {
-            for (key, _) in &translation.strings {
-                let known = || texts.iter().map(|(path, _)| path.as_str());
-                if !known().any(|path| path == key.value) {
-                    self.error("unknown-text", key.at, &[("path", Words(&key.value))], nearest(&key.value, known()));
-                }
+        let mut paths = Names::default();
+        for (path, _) in &texts {
+            paths.add(path);
+        }
+        // All errors come before the warnings, which a list cut short may lose.
+        for (key, _) in translations.iter().flat_map(|translation| &translation.strings) {
+            if !self.problems.full() && paths.find(&key.value).is_none() {
+                let hint = nearest(&key.value, texts.iter().map(|(path, _)| path.as_str()));
+                self.error("unknown-text", key.at, &[("path", Words(&key.value))], hint);
             }
-            for (path, at) in texts.iter().filter(|(path, _)| !translation.strings.iter().any(|(key, _)| key.value == *path)) {
+        }
+        for translation in &translations {
+            let mut given = Names::default();
+            for (key, _) in &translation.strings {
+                given.add(&key.value);
+            }
+            for (path, at) in texts.iter().filter(|(path, _)| given.find(path).is_none()) {
                 self.warn("missing-translation", *at, &[("path", Words(path)), ("language", Words(&translation.language.value))]);
             }
         }

@@ -160,15 +160,8 @@ pub enum ItemKind {
 /// The words of [`ItemKind`] in documents, in its order.
 pub const ITEM_KINDS: &str = "single multiple likert frequency judge best-worst allocate";
 
-const KINDS: [ItemKind; 7] = [
-    ItemKind::Single,
-    ItemKind::Multiple,
-    ItemKind::Likert,
-    ItemKind::Frequency,
-    ItemKind::Judge,
-    ItemKind::BestWorst,
-    ItemKind::Allocate,
-];
+const KINDS: [ItemKind; 7] =
+    [ItemKind::Single, ItemKind::Multiple, ItemKind::Likert, ItemKind::Frequency, ItemKind::Judge, ItemKind::BestWorst, ItemKind::Allocate];
 
 impl ItemKind {
     /// The word of this kind in documents.

@@ -69,7 +69,9 @@ struct Reader<'r, 't> {
 
 impl Reader<'_, '_> {
     fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
-        self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+        if !self.problems.full() {
+            self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+        }
     }
 
     fn sheet(&mut self, quiz: &Quiz, responses: &mut Responses) {
@@ -78,6 +80,9 @@ impl Reader<'_, '_> {
         }
         let tape = self.tape;
         for child in tape.children(0) {
+            if self.problems.full() {
+                return;
+            }
             let id = tape.key(child);
             let ids = || quiz.items.iter().map(|item| item.id.value.as_str());
             let Some(index) = ids().position(|known| known == id) else {
@@ -172,6 +177,9 @@ impl Reader<'_, '_> {
         let tape = self.tape;
         let mut chosen = vec![false; item.options.list.len()];
         for child in tape.children(at) {
+            if self.problems.full() {
+                return None;
+            }
             let place = self.option(child, item).and_then(|index| chosen.get_mut(index));
             if let Some(place) = place
                 && std::mem::replace(place, true)
@@ -183,7 +191,12 @@ impl Reader<'_, '_> {
         let (min, max) = (item.min.unwrap_or(1), item.max.unwrap_or(chosen.len() as u32));
         if !(min..=max).contains(&(options.len() as u32)) {
             let found = options.len() as f64;
-            self.error("answer-count", at, &[("found", Number(found)), ("min", Number(f64::from(min))), ("max", Number(f64::from(max)))], None);
+            self.error(
+                "answer-count",
+                at,
+                &[("found", Number(found)), ("min", Number(f64::from(min))), ("max", Number(f64::from(max)))],
+                None,
+            );
         }
         Some(Answer::Options(options))
     }
@@ -196,6 +209,9 @@ impl Reader<'_, '_> {
         let tape = self.tape;
         let mut numbers = vec![None; item.options.list.len()];
         for child in tape.children(at) {
+            if self.problems.full() {
+                return None;
+            }
             let index = self.option_called(child, tape.key(child), item);
             let number = self.whole(child, low, high);
             if let Some(place) = index.and_then(|index| numbers.get_mut(index)) {

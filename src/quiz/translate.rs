@@ -3,6 +3,7 @@
 use super::document::{Quiz, Translation};
 use crate::text::json::push_whole;
 use crate::text::markdown::{self, Tree};
+use crate::text::names::Names;
 use crate::text::record::Text;
 
 /// The language in which a quiz is shown, after [`speak`].
@@ -58,12 +59,17 @@ pub fn speak(quiz: &mut Quiz, wanted: &str) -> Voice {
     let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let exact = quiz.translations.iter().position(|t| t.language.value.eq_ignore_ascii_case(wanted));
     let near = || quiz.translations.iter().position(|t| primary(&t.language.value) == primary(wanted));
-    let chosen = if own.eq_ignore_ascii_case(wanted) || exact.is_none() && primary(&own) == primary(wanted) { None } else { exact.or_else(near) };
+    let chosen =
+        if own.eq_ignore_ascii_case(wanted) || exact.is_none() && primary(&own) == primary(wanted) { None } else { exact.or_else(near) };
     let Some(translation) = chosen.and_then(|index| quiz.translations.get_mut(index)).map(std::mem::take) else {
         return Voice { direction: direction(quiz.direction, &own), language: own.clone(), own };
     };
+    let mut paths = Names::default();
+    for (key, _) in &translation.strings {
+        paths.add(&key.value);
+    }
     each_text(quiz, &mut |path, text| {
-        if let Some((_, words)) = translation.strings.iter().find(|(key, _)| key.value == path) {
+        if let Some((_, words)) = paths.find(path).and_then(|index| translation.strings.get(index)) {
             text.value.clone_from(&words.value);
             text.translated = true;
         }

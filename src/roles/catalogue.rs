@@ -286,7 +286,9 @@ impl Catalogue {
 /// Adds what is wrong between the parts of a catalogue.
 fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     let mut error = |code, at, values: &[(&'static str, Naming<'_>)], hint: Option<&str>| {
-        problems.add(tape.problem(Severity::Error, code, at, values, hint));
+        if !problems.full() {
+            problems.add(tape.problem(Severity::Error, code, at, values, hint));
+        }
     };
     for ids in [
         catalogue.groups.iter().map(|group| &group.id).collect::<Vec<_>>(),
@@ -327,6 +329,11 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     }
     let model = &catalogue.constants.model;
     if model.across > model.within {
-        error("correlation-order", catalogue.constants.at, &[("across", Naming::Number(model.across)), ("within", Naming::Number(model.within))], None);
+        error(
+            "correlation-order",
+            catalogue.constants.at,
+            &[("across", Naming::Number(model.across)), ("within", Naming::Number(model.within))],
+            None,
+        );
     }
 }

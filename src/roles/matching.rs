@@ -176,14 +176,12 @@ impl Writer<'_> {
 
     fn role(&self, index: usize, needs: &[Need], fitted: &Fitted) -> Option<RoleReport> {
         let document = self.catalogue.roles.get(index)?;
-        let parts = needs.iter().zip(shares(needs)).zip(fitted.contributions.iter().zip(&fitted.p_floor_missed)).enumerate();
-        let contribution = |(skill, ((need, weight), (&value, &p_floor_missed))): (usize, ((&Need, f64), (&f64, &f64)))| Contribution {
-            skill: self.skill_id(skill),
-            value,
-            need: need.need,
-            weight,
-            floor: need.floor,
-            p_floor_missed,
+        let weights = shares(needs);
+        let contribution = |(skill, &value): (usize, &f64)| {
+            let need = needs.get(skill)?;
+            let weight = weights.get(skill).copied()?;
+            let p_floor_missed = fitted.p_floor_missed.get(skill).copied()?;
+            Some(Contribution { skill: self.skill_id(skill), value, need: need.need, weight, floor: need.floor, p_floor_missed })
         };
         Some(RoleReport {
             role: document.id.value.clone(),
@@ -199,7 +197,7 @@ impl Writer<'_> {
             p_must_have_missed: fitted.p_must_have_missed,
             also_good: fitted.also_good,
             evidence: fitted.evidence,
-            contributions: parts.map(contribution).collect(),
+            contributions: fitted.contributions.iter().enumerate().filter_map(contribution).collect(),
         })
     }
 

@@ -144,7 +144,8 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
     let known = |place: Option<usize>| person.skills.get(place?);
     let asked = places.iter().flatten().count();
     if person.skills.iter().any(|known| known.mean.is_some()) {
-        let measured: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.mean.zip(known.variance))).collect();
+        let measured: Vec<Option<(f64, f64)>> =
+            places.iter().map(|&place| known(place).and_then(|known| known.mean.zip(known.variance))).collect();
         return Ok(Placed { profile: posterior(model, &catalogue.groups_of_skills(), &measured)?, asked });
     }
     let given: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.level.zip(known.se))).collect();

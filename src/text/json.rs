@@ -100,6 +100,9 @@ impl Parser<'_, '_> {
     }
 
     fn report(&mut self, code: &'static str, at: usize) {
+        if self.problems.full() {
+            return;
+        }
         let code = if at >= self.tape.text.len() && code != "json-trailing" { "json-end" } else { code };
         let (line, column) = self.tape.line_and_column(at);
         // The way to a syntax error is the way to the last node begun that is still open there.
@@ -231,7 +234,7 @@ impl Parser<'_, '_> {
     }
 
     fn cap(&mut self, opening: usize, span: Span) {
-        if (span.end - span.start) as usize > STRING {
+        if (span.end - span.start) as usize > STRING && !self.problems.full() {
             let (line, column) = self.tape.line_and_column(opening);
             let pointer = self.tape.nodes.len().checked_sub(1).map_or(String::new(), |last| self.tape.pointer(last as At));
             let most = [("most", Naming::Number(STRING as f64))];

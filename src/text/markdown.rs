@@ -111,23 +111,24 @@ pub fn is_control(character: char) -> bool {
     matches!(character, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// `text.split_once(mark)`, without core's searcher for long texts, whose bytes every page would pay for.
-fn split<'t>(text: &'t str, mark: &str) -> Option<(&'t str, &'t str)> {
-    let at = text.as_bytes().windows(mark.len()).position(|window| window == mark.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + mark.len()..)?))
-}
-
 /// The first address of a link in `text` that may not be followed.
 pub fn refused_address(text: &str) -> Option<&str> {
-    let mut rest = text;
-    while let Some((_, after)) = split(rest, "](") {
-        let address = after.split(')').next().unwrap_or_default();
-        if !address_allowed(address) && after.len() > address.len() {
+    let mut from = 0;
+    while let Some(at) = text.get(from..)?.find(']') {
+        from += at + 1;
+        if let Some(address) = text.get(from..).and_then(address).filter(|address| !address_allowed(address)) {
             return Some(address);
         }
-        rest = after;
     }
     None
+}
+
+/// The address that follows a link's words: `(address)`. It holds no bracket, so that no bracket is ever looked at twice and
+/// a text of nothing but brackets takes no longer than another; an address writes them as `%28` and `%29`.
+fn address(after: &str) -> Option<&str> {
+    let rest = after.strip_prefix('(')?;
+    let end = rest.find(['(', ')', '[', ']'])?;
+    rest.get(end..)?.starts_with(')').then(|| rest.get(..end)).flatten()
 }
 
 struct Styler<'t> {
@@ -135,10 +136,15 @@ struct Styler<'t> {
     at: usize,
     run: Run,
     runs: Vec<Run>,
+    /// Where the last backtick, the last closing star and the last closing pair of stars stand: what comes after is not opened.
+    last_tick: usize,
+    last_star: usize,
+    last_stars: usize,
 }
 
 fn runs(text: &str) -> Vec<Run> {
-    let mut styler = Styler { text, at: 0, run: Run::default(), runs: Vec::new() };
+    let (last_tick, last_star, last_stars) = (text.rfind('`').unwrap_or(0), last_closing(text, "*"), last_closing(text, "**"));
+    let mut styler = Styler { text, at: 0, run: Run::default(), runs: Vec::new(), last_tick, last_star, last_stars };
     while styler.step() {}
     styler.flush();
     styler.runs
@@ -182,7 +188,8 @@ impl<'t> Styler<'t> {
     }
 
     fn code(&mut self, rest: &str) {
-        let Some((code, _)) = rest.get(1..).and_then(|after| after.split_once('`')) else { return self.plain('`', 1) };
+        let closed = self.at < self.last_tick;
+        let Some((code, _)) = rest.get(1..).filter(|_| closed).and_then(|after| after.split_once('`')) else { return self.plain('`', 1) };
         self.flush();
         self.run.code = true;
         self.run.text.push_str(code);
@@ -198,7 +205,8 @@ impl<'t> Styler<'t> {
         let after = rest.get(mark.len()..).unwrap_or_default();
         let before_word = after.starts_with(|c: char| !c.is_ascii_whitespace());
         let after_word = self.text.get(..self.at).is_some_and(|before| before.ends_with(|c: char| !c.is_ascii_whitespace()));
-        let turns = if open { after_word } else { before_word && closes(after, mark) };
+        let last = if double { self.last_stars } else { self.last_star };
+        let turns = if open { after_word } else { before_word && self.at + mark.len() < last };
         if !turns {
             self.run.text.push_str(mark);
             self.at += mark.len();
@@ -214,9 +222,9 @@ impl<'t> Styler<'t> {
     }
 
     fn link(&mut self, rest: &str) {
-        let address = split(rest, "](").filter(|(words, _)| !words.get(1..).unwrap_or_default().contains(['[', ']']));
-        let address = address.and_then(|(_, after)| after.split_once(')')).map(|(address, _)| address);
-        let Some(address) = address.filter(|address| address_allowed(address)) else { return self.plain('[', 1) };
+        let words = rest.get(1..).and_then(|words| words.find(['[', ']']).and_then(|end| words.get(end..)));
+        let address = words.and_then(|end| end.strip_prefix(']')).and_then(address).filter(|address| address_allowed(address));
+        let Some(address) = address else { return self.plain('[', 1) };
         self.flush();
         self.run.link = Some(address.into());
         self.at += 1;
@@ -230,16 +238,11 @@ impl<'t> Styler<'t> {
     }
 }
 
-/// Whether `mark` stands in `text` after a word.
-fn closes(text: &str, mark: &str) -> bool {
-    let mut rest = text;
-    while let Some((before, after)) = split(rest, mark) {
-        if before.ends_with(|c: char| !c.is_ascii_whitespace() && c != '\\') {
-            return true;
-        }
-        rest = after;
-    }
-    false
+/// Where the last `mark` stands that comes after a word and so can close; 0 without any.
+fn last_closing(text: &str, mark: &str) -> usize {
+    let bytes = text.as_bytes();
+    let closes = |window: &[u8]| window.ends_with(mark.as_bytes()) && !matches!(window.first(), Some(b' ' | b'\n' | b'\\'));
+    bytes.windows(mark.len() + 1).rposition(closes).map_or(0, |before| before + 1)
 }
 
 #[cfg(test)]
@@ -256,7 +259,12 @@ mod tests {
                 BlockKind::Number => "1",
             };
             for run in block.runs {
-                out += &format!("[{}{}{}", if run.strong { "s" } else { "" }, if run.emphasis { "e" } else { "" }, if run.code { "c" } else { "" });
+                out += &format!(
+                    "[{}{}{}",
+                    if run.strong { "s" } else { "" },
+                    if run.emphasis { "e" } else { "" },
+                    if run.code { "c" } else { "" }
+                );
                 out += &format!("{}:{}]", run.link.unwrap_or_default(), run.text);
             }
         }
@@ -270,7 +278,10 @@ mod tests {
         assert_eq!(short("**a *b***"), "p[s:a ][se:b]", "emphasis within strong");
         assert_eq!(short("- one\n- two\n\nend"), "-[:one]-[:two]p[:end]");
         assert_eq!(short("1. one\n2. two"), "1[:one]1[:two]");
-        assert_eq!(short("see [the *page*](https://example.org/a?b#c)."), "p[: see ]".replace(" s", "s") + "[https://example.org/a?b#c:the ][ehttps://example.org/a?b#c:page][:.]");
+        assert_eq!(
+            short("see [the *page*](https://example.org/a?b#c)."),
+            "p[: see ]".replace(" s", "s") + "[https://example.org/a?b#c:the ][ehttps://example.org/a?b#c:page][:.]"
+        );
         assert_eq!(short("one\\\ntwo \\*three\\*"), "p[:one\ntwo *three*]");
     }
 
@@ -288,9 +299,26 @@ mod tests {
     #[test]
     fn addresses_that_a_browser_would_run_or_read_otherwise_are_refused() {
         for refused in [
-            "javascript:alert(1)", "JaVaScRiPt:x", "java\nscript:x", "\u{1}javascript:x", " javascript:x", "data:text/html,x", "vbscript:x",
-            "//evil.example", "\\\\evil.example", "https:\\\\evil", "http://plain.example", "blob:x", "file:///x", "mailto:a@b", "", "https://",
-            "https:///x", "a:b", "x\u{202e}y", "https://a b",
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "java\nscript:x",
+            "\u{1}javascript:x",
+            " javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "//evil.example",
+            "\\\\evil.example",
+            "https:\\\\evil",
+            "http://plain.example",
+            "blob:x",
+            "file:///x",
+            "mailto:a@b",
+            "",
+            "https://",
+            "https:///x",
+            "a:b",
+            "x\u{202e}y",
+            "https://a b",
         ] {
             assert!(!address_allowed(refused), "{refused:?}");
         }
@@ -305,7 +333,8 @@ mod tests {
     fn no_words_are_lost() {
         for text in ["a*b**c`d[e](f)g", "*", "**", "***a***", "[[a]](b)", "*a **b* c**", "`a``b`", "\\", "a\\"] {
             let words: String = text.chars().filter(|c| c.is_alphabetic()).collect();
-            let drawn: String = read(text).blocks.iter().flat_map(|b| &b.runs).flat_map(|r| [r.text.as_str(), r.link.as_deref().unwrap_or("")]).collect();
+            let drawn: String =
+                read(text).blocks.iter().flat_map(|b| &b.runs).flat_map(|r| [r.text.as_str(), r.link.as_deref().unwrap_or("")]).collect();
             let mut left = drawn.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
             left.sort_unstable();
             let mut wanted = words.chars().collect::<Vec<_>>();

@@ -6,6 +6,7 @@
 
 use super::json::{At, Kind, Tape};
 use super::markdown;
+use super::names::Names;
 use crate::problem::{Naming, Problems, Severity, nearest};
 
 /// A string of a document that remembers its place, so that later checks can point at it.
@@ -152,7 +153,9 @@ struct Walker<'w, 't> {
 
 impl Walker<'_, '_> {
     fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
-        self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+        if !self.problems.full() {
+            self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+        }
     }
 
     fn fill(&mut self, at: At, slot: Slot<'_>) {
@@ -225,7 +228,7 @@ impl Walker<'_, '_> {
         let mut count = 0;
         for child in self.tape.children(at) {
             count += 1;
-            if count <= most {
+            if count <= most && !self.problems.full() {
                 self.fill(child, list.push());
             }
         }
@@ -238,14 +241,19 @@ impl Walker<'_, '_> {
     }
 
     fn map(&mut self, at: At, map: &mut Vec<(Text, Text)>) {
-        for child in self.tape.children(at) {
-            let key = Text { value: self.tape.key(child).into(), at: child, translated: false };
-            if map.iter().any(|(known, _)| known.value == key.value) {
-                self.error("duplicate-key", child, &[("field", Naming::Text(&key.value))], None);
+        let tape = self.tape;
+        let mut names = Names::default();
+        for child in tape.children(at) {
+            let key = tape.key(child);
+            if names.add(key).is_some() {
+                self.error("duplicate-key", child, &[("field", Naming::Text(key))], None);
+            }
+            if self.problems.full() {
+                return;
             }
             let mut text = Text::default();
             self.fill(child, Slot::Words(&mut text));
-            map.push((key, text));
+            map.push((Text { value: key.into(), at: child, translated: false }, text));
         }
     }
 
@@ -257,6 +265,9 @@ impl Walker<'_, '_> {
         let names = record.names();
         let mut seen = 0u64;
         for child in self.tape.children(at) {
+            if self.problems.full() {
+                return;
+            }
             let key = self.tape.key(child);
             if key == "$comment" {
                 self.fill(child, Slot::Anything);

@@ -1,5 +1,5 @@
 export default {
-  "more-problems": "There are more problems than can be listed: {count} more.",
+  "more-problems": "Only the first 100 problems are listed; there may be more.",
   "more-problems.hint": "Mend these first and check again.",
 
   "text-utf8": "The file is not text in UTF-8.",

@@ -16,7 +16,8 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
     } else {
         std::fs::read(path)
     };
-    let bytes = bytes.map_err(|error| Problem::plain(Severity::Error, "file-read", &[("reason", Naming::Text(&error.to_string()))], None))?;
+    let bytes =
+        bytes.map_err(|error| Problem::plain(Severity::Error, "file-read", &[("reason", Naming::Text(&error.to_string()))], None))?;
     String::from_utf8(bytes).map_err(|error| bad_byte(error.utf8_error().valid_up_to(), error.as_bytes()))
 }
 

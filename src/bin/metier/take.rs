@@ -120,7 +120,11 @@ fn print_profile(view: &QuizView, whole: &Whole) {
         println!("\n{}\n", verdict(found.verdict.code));
         for role in &found.roles {
             let mark = if found.verdict.roles.contains(&role.role) { "*" } else { " " };
-            println!("{mark} {}: of 100 skill profiles that fit your answers, {:.0} fit this role best", plain(&role.name), role.p_best * 100.0);
+            println!(
+                "{mark} {}: of 100 skill profiles that fit your answers, {:.0} fit this role best",
+                plain(&role.name),
+                role.p_best * 100.0
+            );
         }
         println!("\nIf our assumptions hold: needs, weights and the spread of people are editorial.");
     }
