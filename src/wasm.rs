@@ -14,9 +14,13 @@ mod player;
 
 use crate::problem::Problem;
 use js_sys::{Error, Object, Reflect};
+use lol_alloc::{FreeListAllocator, LockedAllocator};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+#[global_allocator]
+static ALLOCATOR: LockedAllocator<FreeListAllocator> = LockedAllocator::new(FreeListAllocator::new());
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm/types.d.ts");
