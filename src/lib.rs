@@ -3,20 +3,28 @@
 //! The modules stand in the order of their layers: each may use only those before it (a test reads the imports).
 //!
 //! ```text
-//! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown
-//!    quiz                       the quiz document and answers to it
+//! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown, records
+//!    quiz                       the quiz document, its translations, answers to it
 //!    model                      what an answer says about skills
 //!    estimate                   level and spread of each skill
-//!    roles                      the catalogue of roles, fit, draws, verdict
+//!    roles                      the catalogue of roles, draws, fit, verdict, match
 //!    session                    quiz + responses + seed; nothing derived is kept
-//!    report                     what is said at the end, resting on which answers
+//!    report                     what is said of the skills at the end, resting on which answers
 //!    wasm                       THE BOUNDARY: the only place that knows a browser
 //!    bin/metier                 the command line
+//! www/  metier.js  element.js   the tag; what it does before anybody touches it
+//!       player.js  engine.js    the quiz being taken; the modules, and a fresh instance after a trap
+//!       view/  words/           the drawing; the sentences
+//!       build/                  `cargo www`
 //! ```
 //!
-//! **One answer's way.** A click in the page -> `www/player.js` (item, answer, milliseconds) -> [`wasm`](crate) ->
-//! [`session::Session::answer`] keeps the response -> at the end [`report::report`] asks [`model`] what each answer says,
-//! [`estimate`] for the levels, [`roles`] for draws, ranking and verdict -> a plain object -> `www/view/result.js` draws it.
+//! **One answer's way.** A click in the page -> `www/player.js` (item, answer, milliseconds) -> `wasm` ->
+//! [`session::Session::answer`] keeps the response -> at the end [`report::report`] asks [`model`] what each answer says and
+//! [`estimate`] for the levels -> for a quiz of several skills [`roles::matching`] draws, ranks and judges -> plain objects ->
+//! `www/view/result.js` draws them, focus moves to the new heading, one event leaves the element.
+//!
+//! **Two modules from one core.** Every embed loads the player (`wasm/player.rs`); only a quiz of several skills loads the
+//! matcher (`wasm/matcher.rs`, feature `matcher`), before its first question.
 //!
 //! **Invariants, each with the test that holds it.** The core computes and does nothing else: no clock, file, network,
 //! randomness or global; time and seed arrive as numbers (`tests/suite/layers.rs`). The same document, responses and seed

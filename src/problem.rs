@@ -89,17 +89,25 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// Adds one, if there is room.
+    /// Adds one, if there is room. An error takes the room of a warning.
     pub fn add(&mut self, problem: Problem) {
-        self.errors += u32::from(problem.severity == Severity::Error);
-        if !self.full() {
+        let error = problem.severity == Severity::Error;
+        self.errors += u32::from(error);
+        if !self.crowded() {
             self.list.push(problem);
+        } else if let Some(kept) = self.list.iter_mut().rev().find(|kept| error && kept.severity == Severity::Warning) {
+            *kept = problem;
         }
     }
 
-    /// Whether no more are kept. Whoever reads stops then: a hostile document can have hundreds of thousands, and finding the
-    /// place of each would take longer than anyone waits.
+    /// Whether no more errors are kept. Whoever reads stops then: a hostile document can have hundreds of thousands, and finding
+    /// the place of each would take longer than anyone waits.
     pub fn full(&self) -> bool {
+        self.errors as usize >= MOST
+    }
+
+    /// Whether no more warnings are kept.
+    pub fn crowded(&self) -> bool {
         self.list.len() >= MOST
     }
 
@@ -111,9 +119,9 @@ impl Problems {
     /// All of them in the order of their places. Where no more are kept, a last one says so.
     pub fn into_list(mut self) -> Vec<Problem> {
         let severity = if self.rejected() { Severity::Error } else { Severity::Warning };
-        let full = self.full();
+        let crowded = self.crowded();
         sort_by_place(&mut self.list);
-        if full {
+        if crowded {
             self.list.push(Problem::plain(severity, "more-problems", &[], None));
         }
         self.list

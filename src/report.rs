@@ -225,7 +225,8 @@ fn measure(session: &Session) -> Vec<Measured> {
         }
     }
     for measured in &mut skills {
-        let enough = f64::from(measured.answered) >= quiz.minimum_answered.unwrap_or(0.5) * f64::from(measured.asked);
+        // A share and not a product: 11 of 20 is .55 to the last bit, but .55 * 20 is more than 11.
+        let enough = f64::from(measured.answered) / f64::from(measured.asked) >= quiz.minimum_answered.unwrap_or(0.5);
         if enough {
             measured.estimate = estimate(&measured.observations, &quiz.assumed);
         }

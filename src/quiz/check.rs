@@ -36,7 +36,7 @@ impl Checker<'_, '_> {
     }
 
     fn warn(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)]) {
-        if !self.problems.full() {
+        if !self.problems.crowded() {
             self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
         }
     }

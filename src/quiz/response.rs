@@ -107,6 +107,7 @@ impl Reader<'_, '_> {
         let Some(answer) = wrapped.filter(|_| only) else {
             return Response { answer: self.answer(at, item), milliseconds: None };
         };
+        self.twice(at, ["answer", "ms"]);
         let milliseconds = tape.member(at, "ms").map(|ms| {
             if tape.kind(ms) != Kind::Number || tape.number(ms) < 0.0 {
                 self.error("answer-time", ms, &[], None);
@@ -114,6 +115,16 @@ impl Reader<'_, '_> {
             tape.number(ms)
         });
         Response { answer: self.answer(answer, item), milliseconds }
+    }
+
+    /// None of the fields called `names` stands there a second time.
+    fn twice(&mut self, at: At, names: [&'static str; 2]) {
+        let tape = self.tape;
+        for name in names {
+            for child in tape.children(at).filter(|&child| tape.key(child) == name).skip(1) {
+                self.error("duplicate-key", child, &[("field", Text(name))], None);
+            }
+        }
     }
 
     fn answer(&mut self, at: At, item: &Item) -> Option<Answer> {
@@ -232,6 +243,7 @@ impl Reader<'_, '_> {
         for child in tape.children(at).filter(|&child| !matches!(tape.key(child), "best" | "worst")) {
             self.error("shape-unknown", child, &[("field", Text(tape.key(child)))], None);
         }
+        self.twice(at, ["best", "worst"]);
         let mut part = |name: &'static str| match tape.member(at, name) {
             Some(child) => self.option(child, item),
             None => {

@@ -1,6 +1,6 @@
 //! Every text of a quiz by its path, and putting a translation in its place, string by string.
 
-use super::document::{Quiz, Translation};
+use super::document::Quiz;
 use crate::text::json::push_whole;
 use crate::text::markdown::{self, Tree};
 use crate::text::names::Names;
@@ -15,20 +15,17 @@ pub struct Voice {
     pub direction: &'static str,
     /// The language of texts without a translation.
     pub own: String,
+    /// Its direction.
+    pub own_direction: &'static str,
 }
 
 impl Voice {
     /// The tree of a quiz text, marked with its own language where that is not the one shown.
     pub fn tree(&self, text: &Text) -> Tree {
-        self.tree_of(text, &self.own)
-    }
-
-    /// The tree of a text whose own language is `own`.
-    pub fn tree_of(&self, text: &Text, own: &str) -> Tree {
         let mut tree = markdown::read(&text.value);
-        if !text.translated && own != self.language {
-            tree.language = Some(own.into());
-            tree.direction = Some(direction(0, own));
+        if !text.translated && self.own != self.language {
+            tree.language = Some(self.own.clone());
+            tree.direction = Some(self.own_direction);
         }
         tree
     }
@@ -40,13 +37,13 @@ impl Voice {
 }
 
 /// `ltr` or `rtl`: what the document says, else what the language is written in.
-fn direction(said: u8, language: &str) -> &'static str {
+pub fn direction(said: u8, language: &str) -> &'static str {
     let primary = language.split('-').next().unwrap_or_default();
     let right_to_left = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
     match said {
         1 => "ltr",
         2 => "rtl",
-        _ if right_to_left.contains(&primary) => "rtl",
+        _ if right_to_left.iter().any(|known| known.eq_ignore_ascii_case(primary)) => "rtl",
         _ => "ltr",
     }
 }
@@ -61,21 +58,24 @@ pub fn speak(quiz: &mut Quiz, wanted: &str) -> Voice {
     let near = || quiz.translations.iter().position(|t| primary(&t.language.value) == primary(wanted));
     let chosen =
         if own.eq_ignore_ascii_case(wanted) || exact.is_none() && primary(&own) == primary(wanted) { None } else { exact.or_else(near) };
-    let Some(translation) = chosen.and_then(|index| quiz.translations.get_mut(index)).map(std::mem::take) else {
-        return Voice { direction: direction(quiz.direction, &own), language: own.clone(), own };
+    let own_direction = direction(quiz.direction, &own);
+    let Some(translation) = chosen.and_then(|index| quiz.translations.get_mut(index)) else {
+        return Voice { language: own.clone(), direction: own_direction, own, own_direction };
     };
+    let language = translation.language.value.clone();
+    let direction = direction(translation.direction, &language);
+    let strings = std::mem::take(&mut translation.strings);
     let mut paths = Names::default();
-    for (key, _) in &translation.strings {
+    for (key, _) in &strings {
         paths.add(&key.value);
     }
     each_text(quiz, &mut |path, text| {
-        if let Some((_, words)) = paths.find(path).and_then(|index| translation.strings.get(index)) {
+        if let Some((_, words)) = paths.find(path).and_then(|index| strings.get(index)) {
             text.value.clone_from(&words.value);
             text.translated = true;
         }
     });
-    let Translation { language, direction: said, .. } = translation;
-    Voice { direction: direction(said, &language.value), language: language.value, own }
+    Voice { language, direction, own, own_direction }
 }
 
 /// Calls `visit` with the path of every text that can be translated, in the order of the document's fields.

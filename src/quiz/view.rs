@@ -97,7 +97,7 @@ pub struct OptionView {
 /// The view of `quiz`, whose texts were put into the language of `voice`, with its items in `order`.
 pub fn view(quiz: &Quiz, voice: &Voice, order: &[usize], seed: u32) -> QuizView {
     let mut languages = vec![quiz.language.value.clone()];
-    languages.extend(quiz.translations.iter().map(|translation| translation.language.value.clone()).filter(|tag| !tag.is_empty()));
+    languages.extend(quiz.translations.iter().map(|translation| translation.language.value.clone()));
     QuizView {
         id: quiz.id.value.clone(),
         version: quiz.version.value.clone(),

@@ -6,6 +6,7 @@ use super::fit::shares;
 use super::model::Need;
 use super::profile::Profile;
 use super::verdict::{self, Call, Reason};
+use crate::quiz::translate::direction;
 use crate::text::markdown::{self, Tree};
 use crate::text::record::Text;
 use serde::Serialize;
@@ -148,6 +149,7 @@ impl Writer<'_> {
         let mut tree = markdown::read(&text.value);
         if self.catalogue.language.value != self.language {
             tree.language = Some(self.catalogue.language.value.clone());
+            tree.direction = Some(direction(0, &self.catalogue.language.value));
         }
         tree
     }

@@ -353,7 +353,8 @@ impl Parser<'_, '_> {
             self.at += usize::from(matches!(self.peek(), b'-' | b'+'));
             let mut exponent = Decimal::default();
             self.digits(&mut exponent, false)?;
-            let power = exponent.exact().unwrap_or(10_000.0).min(10_000.0) as i32;
+            // Beyond any number of digits that a text may have, so that they cannot make up for it.
+            let power = exponent.exact().unwrap_or(1e8).min(1e8) as i32;
             decimal.power += if minus { -power } else { power };
         }
         let value = decimal.exact().unwrap_or_else(|| {

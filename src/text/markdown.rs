@@ -116,6 +116,9 @@ pub fn refused_address(text: &str) -> Option<&str> {
     let mut from = 0;
     while let Some(at) = text.get(from..)?.find(']') {
         from += at + 1;
+        if text.get(..from).is_some_and(|before| before.ends_with("\\]")) {
+            continue;
+        }
         if let Some(address) = text.get(from..).and_then(address).filter(|address| !address_allowed(address)) {
             return Some(address);
         }
@@ -129,6 +132,22 @@ fn address(after: &str) -> Option<&str> {
     let rest = after.strip_prefix('(')?;
     let end = rest.find(['(', ')', '[', ']'])?;
     rest.get(end..)?.starts_with(')').then(|| rest.get(..end)).flatten()
+}
+
+/// What follows the bracket that ends a link's words. Escaped brackets and those within code are words.
+fn after_words(words: &str) -> Option<&str> {
+    let mut rest = words;
+    loop {
+        let at = rest.find(['[', ']', '\\', '`'])?;
+        let (mark, after) = rest.get(at..)?.split_at_checked(1)?;
+        rest = match mark {
+            "]" => return Some(after),
+            "\\" if after.starts_with(|c: char| c.is_ascii_punctuation()) => after.get(1..)?,
+            "\\" => after,
+            "`" => after.split_once('`').map_or(after, |(_, after)| after),
+            _ => return None,
+        };
+    }
 }
 
 struct Styler<'t> {
@@ -222,14 +241,14 @@ impl<'t> Styler<'t> {
     }
 
     fn link(&mut self, rest: &str) {
-        let words = rest.get(1..).and_then(|words| words.find(['[', ']']).and_then(|end| words.get(end..)));
-        let address = words.and_then(|end| end.strip_prefix(']')).and_then(address).filter(|address| address_allowed(address));
+        let address = rest.get(1..).and_then(after_words).and_then(address).filter(|address| address_allowed(address));
         let Some(address) = address else { return self.plain('[', 1) };
         self.flush();
         self.run.link = Some(address.into());
         self.at += 1;
     }
 
+    /// The bracket that [`Styler::link`] found: nothing between is read in another way.
     fn end_link(&mut self, rest: &str) {
         let length = rest.find(')').map_or(rest.len(), |end| end + 1);
         self.flush();

@@ -1,7 +1,7 @@
 //! `metier check`: all problems of documents.
 
 use crate::Wrong;
-use crate::input::{print_json, read_text};
+use crate::input::{print_json, print_text, read_text};
 use crate::words::{hint, print, sentence};
 use clap::ValueEnum;
 use metier::problem::{Problem, Problems, Severity};
@@ -38,11 +38,11 @@ pub fn check(files: &[PathBuf], format: Format) -> Result<(), Wrong> {
     let checked: Vec<(String, Vec<Problem>)> = files.iter().map(|file| (file.display().to_string(), problems(file))).collect();
     let rejected = checked.iter().flat_map(|(_, problems)| problems).any(|problem| problem.severity == Severity::Error);
     match format {
-        Format::Text => checked.iter().for_each(|(file, problems)| {
+        Format::Text => {
             let mut out = String::new();
-            print(&mut out, file, problems);
-            print!("{out}");
-        }),
+            checked.iter().for_each(|(file, problems)| print(&mut out, file, problems));
+            print_text(&out)?;
+        }
         Format::Json => print_json(&checked.into_iter().map(worded).collect::<Vec<_>>())?,
     }
     if rejected { Err(Wrong) } else { Ok(()) }

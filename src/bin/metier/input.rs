@@ -4,6 +4,7 @@ use crate::Wrong;
 use crate::words::print;
 use metier::problem::{Naming, Problem, Severity};
 use metier::roles::catalogue::{self, Catalogue};
+use metier::text::markdown::is_control;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;
@@ -24,6 +25,8 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
 /// The problem of a byte that is no UTF-8, with the place of that byte.
 fn bad_byte(at: usize, bytes: &[u8]) -> Problem {
     let before = String::from_utf8_lossy(bytes.get(..at).unwrap_or_default()).into_owned();
+    // As the reader of JSON does: a byte order mark has no column.
+    let before = before.strip_prefix('\u{feff}').unwrap_or(&before);
     let line = before.matches('\n').count() as u32 + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count() as u32 + 1;
     Problem { line, column, ..Problem::plain(Severity::Error, "text-utf8", &[], None) }
@@ -51,9 +54,29 @@ pub fn read_catalogue(path: Option<&Path>) -> Result<Catalogue, Wrong> {
     }
 }
 
-/// Prints a record as JSON; numbers have the shortest form that reads back to the same bits.
+/// Prints a record as JSON; numbers have the shortest form that reads back to the same bits. Characters that would steer a
+/// terminal, all of them within strings, are escaped.
 pub fn print_json(record: &impl serde::Serialize) -> Result<(), Wrong> {
-    let mut text = serde_json::to_string_pretty(record).map_err(|_| Wrong)?;
-    let _ = writeln!(text);
-    std::io::stdout().write_all(text.as_bytes()).map_err(|_| Wrong)
+    let text = serde_json::to_string_pretty(record).map_err(|_| Wrong)?;
+    let mut out = String::with_capacity(text.len() + 1);
+    for character in text.chars() {
+        if is_control(character) && character != '\n' {
+            let _ = write!(out, "\\u{:04x}", u32::from(character));
+        } else {
+            out.push(character);
+        }
+    }
+    out.push('\n');
+    print_text(&out)
+}
+
+/// Prints a text. Whoever stopped reading, as `head` does, has what was wanted.
+pub fn print_text(text: &str) -> Result<(), Wrong> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(std::io::stderr(), "{error}");
+            Err(Wrong)
+        }
+        _ => Ok(()),
+    }
 }

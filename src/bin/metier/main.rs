@@ -76,6 +76,8 @@ enum Verb {
         fixed: bool,
     },
     /// Takes a quiz in the terminal.
+    ///
+    /// Example: metier take www/quizzes/pace.json
     Take {
         /// The quiz.
         quiz: PathBuf,

@@ -10,7 +10,8 @@ use metier::text::markdown::{BlockKind, Tree};
 use std::io::Write;
 use std::path::Path;
 
-/// Asks every item, then prints the profile. "s" skips an item and "b" goes back to the one before.
+/// Asks every item, then prints the profile. "skip" skips an item and "back" goes back to the one before; so do "s" and "b" where no
+/// option is called so.
 pub fn take(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Wrong> {
     let catalogue = read_catalogue(roles)?;
     let mut session = open(quiz, seed, language)?;
@@ -21,9 +22,10 @@ pub fn take(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Res
     while let Some(item) = view.items.get(index) {
         ask(item, index + 1, view.items.len());
         let Some(line) = line() else { return Err(Wrong) };
+        let option = item.options.iter().any(|option| option.id == line);
         index = match line.as_str() {
-            "b" => index.saturating_sub(1),
-            "s" => index + usize::from(keep(&mut session, item, "null")),
+            "back" | "b" if !option => index.saturating_sub(1),
+            "skip" | "s" if !option => index + usize::from(keep(&mut session, item, "null")),
             given => index + usize::from(keep(&mut session, item, &as_json(item, given))),
         };
     }
@@ -65,7 +67,7 @@ fn ask(item: &ItemView, number: usize, total: usize) {
             println!("  {step}) {}", plain(anchor));
         }
     }
-    println!("\n{} (s skips, b goes back)", how(item));
+    println!("\n{} Or: skip, back.", how(item));
 }
 
 fn how(item: &ItemView) -> String {

@@ -25,15 +25,21 @@ pub fn hint(problem: &Problem) -> Option<String> {
 }
 
 fn fill(key: &str, problem: &Problem) -> Option<String> {
-    let mut sentence = SENTENCES.get(key)?.as_str()?.to_owned();
-    for value in &problem.values {
-        let said = match &value.value {
+    let said = |name: &str| {
+        problem.values.iter().find(|value| value.name == name).map(|value| match &value.value {
             Said::Text(text) => text.clone(),
             Said::Number(number) => number.to_string(),
-        };
-        sentence = sentence.replace(&format!("{{{}}}", value.name), &said);
+        })
+    };
+    // From left to right and once: what a document says is never read as a template.
+    let (mut sentence, mut rest) = (String::new(), SENTENCES.get(key)?.as_str()?);
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        sentence += before;
+        sentence += &said(name)?;
+        rest = after;
     }
-    Some(sentence)
+    Some(sentence + rest)
 }
 
 /// Prints the problems of a file: a line with their number, then each with its place, sentence and hint.
