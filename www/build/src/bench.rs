@@ -1,0 +1,47 @@
+//! All figures at once: bytes, the page in a browser, the engine on this machine.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::tools::{Outcome, cargo, run};
+use crate::{serve, sizes};
+
+/// The script that measures the page; `METIER_SITE` tells it the host and port of the release.
+const PAGE: &str = "tests/bench/page.mjs";
+/// The engine's own timing, an example of the root package called `timing`.
+const ENGINE: &str = "tests/bench/timing.rs";
+
+/// Prints every figure that can be had here, and names what the others need.
+pub fn run_all(repository: &Path) -> Outcome<()> {
+    sizes::check(repository)?;
+    page(repository)?;
+    engine(repository)
+}
+
+/// Measures the page of the release in a browser.
+fn page(repository: &Path) -> Outcome<()> {
+    if !repository.join(PAGE).exists() {
+        return Ok(());
+    }
+    let node = Command::new("node").arg("--version").stdout(Stdio::null()).status();
+    if !node.is_ok_and(|status| status.success()) || !repository.join("tests/node_modules").exists() {
+        println!("\nLeft out: the page in a browser. It needs Node, and once: npm ci --prefix tests");
+        return Ok(());
+    }
+    let address = serve::start(&repository.join("www/dist"), 0..=0)?;
+    let host = address.trim_start_matches("http://").trim_end_matches('/');
+    println!();
+    let mut node = Command::new("node");
+    node.arg(PAGE).env("METIER_SITE", host).current_dir(repository);
+    run(&mut node, "The page could not be measured")
+}
+
+/// Times the engine natively.
+fn engine(repository: &Path) -> Outcome<()> {
+    if !repository.join(ENGINE).exists() {
+        return Ok(());
+    }
+    println!();
+    let arguments = ["run", "-q", "--locked", "--release", "-p", "metier", "--example", "timing"];
+    run(cargo(repository).args(arguments), "The engine could not be timed")
+}

@@ -1,0 +1,124 @@
+//! The release: everything that a static host needs, in `www/dist`, and nothing else.
+//!
+//! `metier-join` (beside this package, which see for what else was tried) makes the scripts; all of them and the
+//! WebAssembly modules stand side by side, whatever their folders in `www/`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use crate::serve::POLICY;
+use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
+use crate::{identity, module};
+
+/// The folders of `www/` that a release has; files at the top belong to it too.
+const FOLDERS: [&str; 4] = ["icons", "quizzes", "roles", "schema"];
+/// The kinds of file that are copied as they are.
+const COPIED: [&str; 8] = ["html", "css", "json", "webmanifest", "svg", "png", "ico", "txt"];
+/// The script that strangers' pages name, whether or not a page here does.
+const FACADE: &str = "metier.js";
+/// What stands in `www/sw.js` for the build id and for the list of files.
+const WORKER: [&str; 2] = ["const build = \"development\";", "const files = [];"];
+
+/// Writes the release into `www/dist`; an earlier one stays until the new one is whole.
+pub fn build(repository: &Path) -> Outcome<()> {
+    let start = Instant::now();
+    let id = identity::of(repository)?;
+    let (www, next) = (repository.join("www"), next()?);
+    clear(&next)?;
+    copy(&www, &next)?;
+    module::build(repository, Some(&id))?;
+    join(repository, &next, &id)?;
+    write_worker(&www, &next, &id)?;
+    clear(&www.join("dist"))?;
+    let files = files(&next)?;
+    for path in &files {
+        copy_file(&next, &www.join("dist"), path)?;
+    }
+    println!("www/dist: release {id}, {} files, in {:.1} s.", files.len(), start.elapsed().as_secs_f64());
+    println!("cargo www sizes weighs it; cargo www serve --dist serves it; any static host can.");
+    Ok(())
+}
+
+/// Where a release is made: beside this program, among what is built.
+fn next() -> Outcome<PathBuf> {
+    let program = std::env::current_exe().while_doing("This program does not know where it is")?;
+    Ok(program.with_file_name("metier-www-release"))
+}
+
+/// Copies the pages, documents and pictures.
+fn copy(www: &Path, next: &Path) -> Outcome<()> {
+    for path in files(www)? {
+        let folder = path.split_once('/').map(|(folder, _)| folder);
+        let extension = path.rsplit('.').next().unwrap_or_default();
+        if !COPIED.contains(&extension) || folder.is_some_and(|folder| !FOLDERS.contains(&folder)) {
+            continue;
+        }
+        if extension == "html" && !read(&www.join(&path))?.contains(POLICY) {
+            return Err(failed(format!("www/{path} has no <meta> with the policy, word for word:\n{POLICY}")));
+        }
+        copy_file(www, next, &path)?;
+    }
+    Ok(())
+}
+
+/// Copies the file at `path` in one folder to the same place in another.
+fn copy_file(from: &Path, to: &Path, path: &str) -> Outcome<()> {
+    write(&to.join(path), std::fs::read(from.join(path)).while_doing(format!("{path} cannot be read"))?)
+}
+
+/// Puts the modules in place and joins the scripts, both from `www/`.
+fn join(repository: &Path, next: &Path, id: &str) -> Outcome<()> {
+    let www = repository.join("www");
+    for path in files(&www.join("pkg"))?.iter().filter(|path| path.ends_with(".wasm")) {
+        copy_file(&www.join("pkg"), next, path)?;
+    }
+    let mut joiner = cargo(repository);
+    joiner.args(["run", "-q", "--locked", "-p", "metier-join", "--"]);
+    joiner.arg(www).arg(next).arg(id).args(entries(next)?);
+    run(&mut joiner, "The scripts could not be joined")
+}
+
+/// The scripts that pages name, and the facade.
+fn entries(next: &Path) -> Outcome<BTreeSet<String>> {
+    let mut entries = BTreeSet::from([FACADE.to_owned()]);
+    for path in files(next)?.iter().filter(|path| path.ends_with(".html")) {
+        entries.extend(sources(&read(&next.join(path))?));
+    }
+    Ok(entries)
+}
+
+/// The scripts of this site that `page` names in `<script src="…">`.
+fn sources(page: &str) -> Vec<String> {
+    let tags = page.split("<script").skip(1).filter_map(|rest| rest.split('>').next());
+    let addresses = tags.filter_map(|tag| tag.split_once("src=\"")?.1.split('"').next());
+    let own = addresses.filter(|address| !address.contains(':'));
+    own.map(|address| address.trim_start_matches("./").to_owned()).collect()
+}
+
+/// Writes the service worker with the build id and the list of all other files.
+fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
+    let source = read(&www.join("sw.js"))?;
+    let list: Vec<String> = files(next)?.iter().map(|path| format!("{path:?}")).collect();
+    let filled = [format!("const build = \"{id}\";"), format!("const files = [{}];", list.join(", "))];
+    let mut text = source;
+    for (line, filled) in WORKER.iter().zip(&filled) {
+        if text.matches(line).count() != 1 {
+            return Err(failed(format!("www/sw.js must hold this line once: {line}")));
+        }
+        text = text.replace(line, filled);
+    }
+    write(&next.join("sw.js"), text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sources;
+
+    #[test]
+    fn the_scripts_of_a_page_are_its_own() {
+        let page = "<p>&lt;script src=\"no.js\"> <script type=\"module\" src=\"./metier.js\"></script>\
+            <script src=\"site.js\" defer></script><script src=\"https://example.org/far.js\"></script><script>1</script>";
+        assert_eq!(sources(page), ["metier.js", "site.js"]);
+    }
+}

@@ -1,0 +1,140 @@
+//! A small static server for this machine alone: the right types, the policy of the pages, compression.
+
+use std::collections::HashMap;
+use std::net::Ipv4Addr;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
+
+use tiny_http::{Header, Method, Request, Response, Server};
+
+use crate::address::{compresses, locate, media_type};
+use crate::sizes::{brotli, gzip};
+use crate::tools::{Outcome, failed};
+
+/// What a page may load and do; every page says the same in a `<meta>`, since a static host may set no headers.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'none'; \
+    base-uri 'none'; require-trusted-types-for 'script'; trusted-types metier-sw";
+
+/// What is sent with every answer.
+const HEADERS: [(&str, &str); 7] = [
+    ("Content-Security-Policy", POLICY),
+    ("Access-Control-Allow-Origin", "*"),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"),
+    ("Cache-Control", "no-cache"),
+    ("Vary", "Accept-Encoding"),
+];
+
+/// How many requests are answered at a time.
+const THREADS: usize = 4;
+/// Brotli's quality on the wire; hosts that compress as they send take about this.
+const QUALITY: i32 = 5;
+
+/// What is served, and what was compressed before.
+struct Site {
+    /// The folder that is served.
+    folder: PathBuf,
+    /// What was compressed before, by file and encoding.
+    compressed: Mutex<HashMap<(PathBuf, &'static str), Compressed>>,
+}
+
+/// When a file was written, and its bytes in an encoding.
+type Compressed = (SystemTime, Vec<u8>);
+
+/// Serves `folder` on this machine at the first free port of `ports`; gives the address back and goes on serving.
+pub fn start(folder: &Path, ports: RangeInclusive<u16>) -> Outcome<String> {
+    let (first, last) = (*ports.start(), *ports.end());
+    let server = ports.into_iter().find_map(|port| Server::http((Ipv4Addr::LOCALHOST, port)).ok());
+    let server = Arc::new(server.ok_or_else(|| match first == last {
+        true => failed(format!("Port {first} is taken. Choose another: --port N")),
+        false => failed(format!("No port from {first} to {last} is free. Choose one: --port N")),
+    })?);
+    let port = server.server_addr().to_ip().map_or(first, |address| address.port());
+    let site = Arc::new(Site { folder: folder.to_owned(), compressed: Mutex::default() });
+    for _ in 0..THREADS {
+        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
+        std::thread::spawn(move || {
+            while let Ok(request) = server.recv() {
+                // A reader who has gone away is no fault of the server.
+                let _ = respond(&site, request);
+            }
+        });
+    }
+    Ok(format!("http://{}:{port}/", Ipv4Addr::LOCALHOST))
+}
+
+/// Waits for Ctrl-C while others serve.
+pub fn wait() -> ! {
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Answers one request.
+fn respond(site: &Site, request: Request) -> std::io::Result<()> {
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return plain(request, 405, "Only GET and HEAD are answered here.\n");
+    }
+    let Some(file) = locate(&site.folder, request.url()) else {
+        return plain(request, 404, "There is no such file here.\n");
+    };
+    let (Ok(content), Ok(written)) = (std::fs::read(&file), file.metadata().and_then(|data| data.modified())) else {
+        return plain(request, 404, "There is no such file here.\n");
+    };
+    let media = media_type(&file);
+    let encoding = if compresses(media) { encoding(&request) } else { None };
+    let content = match encoding {
+        Some(encoding) => site.compressed(&file, written, encoding, &content),
+        None => content,
+    };
+    let mut response = with_headers(Response::from_data(content), media).with_chunked_threshold(usize::MAX);
+    if let Some(encoding) = encoding {
+        response = with(response, "Content-Encoding", encoding);
+    }
+    request.respond(response)
+}
+
+/// Answers with a sentence.
+fn plain(request: Request, status: u16, sentence: &str) -> std::io::Result<()> {
+    let response = Response::from_data(sentence.as_bytes()).with_status_code(status);
+    let response = with_headers(response, "text/plain; charset=utf-8");
+    request.respond(if status == 405 { with(response, "Allow", "GET, HEAD") } else { response })
+}
+
+/// `response` with the headers of every answer.
+fn with_headers<R: std::io::Read>(response: Response<R>, media: &str) -> Response<R> {
+    HEADERS.iter().fold(with(response, "Content-Type", media), |response, (name, value)| with(response, name, value))
+}
+
+/// `response` with one more header.
+fn with<R: std::io::Read>(response: Response<R>, name: &str, value: &str) -> Response<R> {
+    match Header::from_bytes(name, value) {
+        Ok(header) => response.with_header(header),
+        Err(()) => response,
+    }
+}
+
+/// The best encoding that the reader takes.
+fn encoding(request: &Request) -> Option<&'static str> {
+    let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"))?;
+    let names = accepted.value.as_str().split(',').filter_map(|name| name.split(';').next()).map(str::trim);
+    ["br", "gzip"].into_iter().find(|encoding| names.clone().any(|name| name == *encoding))
+}
+
+impl Site {
+    /// `content`, which is the file's as it was `written`, in `encoding`.
+    fn compressed(&self, file: &Path, written: SystemTime, encoding: &'static str, content: &[u8]) -> Vec<u8> {
+        let key = (file.to_owned(), encoding);
+        let lock = || self.compressed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, bytes)) = lock().get(&key).filter(|(when, _)| *when == written) {
+            return bytes.clone();
+        }
+        let bytes = if encoding == "br" { brotli(content, QUALITY) } else { gzip(content) };
+        lock().insert(key, (written, bytes.clone()));
+        bytes
+    }
+}

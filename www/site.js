@@ -1,0 +1,72 @@
+// For the pages of this site: keeps them for use without a network, and says when a new version is there.
+// Pages elsewhere that use <metier-quiz> do not load this; the element alone never registers a worker.
+
+import { build } from "./pkg/build.js";
+
+if (build !== "development" && "serviceWorker" in navigator) {
+  // The page itself comes first.
+  if (document.readyState === "complete") keep();
+  else addEventListener("load", keep, { once: true });
+}
+
+/** Registers the worker and watches for a newer build. */
+async function keep() {
+  try {
+    watch(await navigator.serviceWorker.register(workerAddress()));
+  } catch {
+    // No storage, a private window: the site works as before, only not without a network.
+  }
+}
+
+/** The worker's address, through the site's one Trusted Types policy, which lets nothing else through. */
+function workerAddress() {
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  if (!types) return "sw.js";
+  return types.createPolicy("metier-sw", { createScriptURL: () => "sw.js" }).createScriptURL("");
+}
+
+/**
+ * Offers a newer build as soon as it waits. Once a quiz has begun on this page the offer is gone for good, since what
+ * was answered would be; the next page makes it again.
+ */
+function watch(/** @type {ServiceWorkerRegistration} */ registration) {
+  const begun = new AbortController();
+  document.addEventListener("metier-start", () => begun.abort(), { once: true });
+  const look = () => {
+    // Without a worker in force this is the first visit, and nothing is new.
+    const ready = registration.waiting !== null && navigator.serviceWorker.controller !== null;
+    if (ready && !begun.signal.aborted) offer(registration, begun.signal);
+  };
+  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+  look();
+}
+
+/** A plain notice after the page's content: nothing moves, nothing takes the focus. */
+function offer(/** @type {ServiceWorkerRegistration} */ registration, /** @type {AbortSignal} */ begun) {
+  const notice = document.createElement("aside");
+  notice.className = "notice";
+  notice.lang = "en";
+  notice.setAttribute("role", "status");
+  const words = document.createElement("p");
+  words.textContent = "A new version of this site is ready.";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Reload";
+  button.addEventListener("click", () => takeOver(registration, words));
+  document.querySelector("aside.notice")?.remove();
+  document.body.append(notice);
+  // Into a region that is there already, so that it is read out.
+  notice.append(words, button);
+  begun.addEventListener("abort", () => notice.remove());
+}
+
+/** Lets the waiting build take over and loads the page anew, or says what stands in the way. */
+function takeOver(/** @type {ServiceWorkerRegistration} */ registration, /** @type {HTMLElement} */ words) {
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  serviceWorker.addEventListener("message", () => {
+    words.textContent = "Close the other pages of this site first, then reload.";
+  });
+  if (registration.waiting) registration.waiting.postMessage("take over");
+  else location.reload();
+}
