@@ -14,15 +14,15 @@ use serde::Serialize;
 
 /// Everything that is shown at the end.
 #[derive(Debug, Serialize)]
-pub struct Report {
+pub struct Report<'q> {
     /// `metier-report/1`
     pub format: &'static str,
     /// The quiz's identifier.
-    pub quiz: String,
+    pub quiz: &'q str,
     /// Its version.
-    pub version: String,
+    pub version: &'q str,
     /// The language of the texts.
-    pub language: String,
+    pub language: &'q str,
     /// The session's seed.
     pub seed: u32,
     /// Evidence grade of the quiz, 0 to 4: what may be claimed.
@@ -36,15 +36,15 @@ pub struct Report {
     /// What was assumed.
     pub assumed: AssumedReport,
     /// Each skill, in the quiz's order.
-    pub skills: Vec<SkillReport>,
+    pub skills: Vec<SkillReport<'q>>,
     /// Skills with a level, highest first, in groups that are too close to tell apart.
-    pub order: Vec<Vec<String>>,
+    pub order: Vec<Vec<&'q str>>,
     /// What the skill means in each role: for a quiz of one skill, which names no role.
-    pub meaning: Vec<MeaningReport>,
+    pub meaning: Vec<MeaningReport<'q>>,
     /// What the quiz says to do next, in the document's order.
-    pub learn: Vec<LearnReport>,
+    pub learn: Vec<LearnReport<'q>>,
     /// Where to go next.
-    pub next: Vec<NextReport>,
+    pub next: Vec<NextReport<'q>>,
 }
 
 /// The assumptions behind every level at this evidence grade.
@@ -60,9 +60,9 @@ pub struct AssumedReport {
 
 /// A skill and what the answers say of it.
 #[derive(Debug, Serialize)]
-pub struct SkillReport {
+pub struct SkillReport<'q> {
     /// Its identifier.
-    pub skill: String,
+    pub skill: &'q str,
     /// Its name.
     pub name: Tree,
     /// `estimated`, or `too-few` answers for a level.
@@ -88,14 +88,14 @@ pub struct SkillReport {
     /// What the document says of it at this level.
     pub feedback: Option<Tree>,
     /// What each answer did to it; the pulls add up to the level less the prior mean.
-    pub pulls: Vec<Pull>,
+    pub pulls: Vec<Pull<'q>>,
 }
 
 /// What one answer did to the level of a skill.
 #[derive(Debug, Serialize)]
-pub struct Pull {
+pub struct Pull<'q> {
     /// The item.
-    pub item: String,
+    pub item: &'q str,
     /// The level that the answer stands for, 0 to 4.
     pub value: f64,
     /// Its share of the weight of all answers, 0 to 1.
@@ -106,9 +106,9 @@ pub struct Pull {
 
 /// What a skill means in a role.
 #[derive(Debug, Serialize)]
-pub struct MeaningReport {
+pub struct MeaningReport<'q> {
     /// The role.
-    pub role: String,
+    pub role: &'q str,
     /// Its name.
     pub name: Tree,
     /// Whether it is what some companies mean by a title.
@@ -120,29 +120,29 @@ pub struct MeaningReport {
     /// The level that is a must-have.
     pub floor: Option<f64>,
     /// Where the need is from.
-    pub provenance: String,
+    pub provenance: &'q str,
     /// What the skill is for there.
     pub text: Option<Tree>,
 }
 
 /// Something concrete to do next.
 #[derive(Debug, Serialize)]
-pub struct LearnReport {
+pub struct LearnReport<'q> {
     /// The skill that it is for.
-    pub skill: String,
+    pub skill: &'q str,
     /// What to do.
     pub text: Tree,
     /// What it rests on.
-    pub sources: Vec<String>,
+    pub sources: Vec<&'q str>,
 }
 
 /// Where to go next.
 #[derive(Debug, Serialize)]
-pub struct NextReport {
+pub struct NextReport<'q> {
     /// Its title.
     pub title: Tree,
     /// Its address, https or relative to the document.
-    pub link: String,
+    pub link: &'q str,
     /// Why go there.
     pub why: Option<Tree>,
 }
@@ -158,7 +158,7 @@ struct Measured {
 }
 
 /// The report of a session.
-pub fn report(session: &Session) -> Report {
+pub fn report(session: &Session) -> Report<'_> {
     let quiz = &session.quiz;
     let voice = &session.voice;
     let measured = measure(session);
@@ -167,9 +167,9 @@ pub fn report(session: &Session) -> Report {
     let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();
     Report {
         format: "metier-report/1",
-        quiz: quiz.id.value.clone(),
-        version: quiz.version.value.clone(),
-        language: voice.language.clone(),
+        quiz: quiz.id.value.as_str(),
+        version: quiz.version.value.as_str(),
+        language: &voice.language,
         seed: session.seed,
         grade: quiz.evidence.grade,
         answered,
@@ -184,26 +184,26 @@ pub fn report(session: &Session) -> Report {
     }
 }
 
-fn meaning_report(voice: &Voice, meaning: &Meaning) -> MeaningReport {
+fn meaning_report<'q>(voice: &Voice, meaning: &'q Meaning) -> MeaningReport<'q> {
     MeaningReport {
-        role: meaning.role.value.clone(),
+        role: meaning.role.value.as_str(),
         name: voice.tree(&meaning.name),
         archetype: meaning.archetype,
         need: meaning.need,
         weight: meaning.weight,
         floor: meaning.floor,
-        provenance: meaning.from.value.clone(),
+        provenance: meaning.from.value.as_str(),
         text: voice.given(&meaning.text),
     }
 }
 
-fn learn_report(voice: &Voice, learning: &Learning) -> LearnReport {
-    let sources = learning.sources.0.iter().map(|source| source.value.clone()).collect();
-    LearnReport { skill: learning.skill.value.clone(), text: voice.tree(&learning.text), sources }
+fn learn_report<'q>(voice: &Voice, learning: &'q Learning) -> LearnReport<'q> {
+    let sources = learning.sources.0.iter().map(|source| source.value.as_str()).collect();
+    LearnReport { skill: learning.skill.value.as_str(), text: voice.tree(&learning.text), sources }
 }
 
-fn next_report(voice: &Voice, next: &Next) -> NextReport {
-    NextReport { title: voice.tree(&next.title), link: next.link.value.clone(), why: voice.given(&next.why) }
+fn next_report<'q>(voice: &Voice, next: &'q Next) -> NextReport<'q> {
+    NextReport { title: voice.tree(&next.title), link: next.link.value.as_str(), why: voice.given(&next.why) }
 }
 
 /// What the answers say of each skill of the quiz.
@@ -234,14 +234,14 @@ fn measure(session: &Session) -> Vec<Measured> {
     skills
 }
 
-fn skill_report(session: &Session, index: usize, measured: &Measured) -> Option<SkillReport> {
+fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> Option<SkillReport<'q>> {
     let voice = &session.voice;
     let skill = session.quiz.skills.get(index)?;
     let estimate = measured.estimate.as_ref();
     let level = estimate.map(|estimate| estimate.level);
     let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).clamp(0.0, 4.0));
     Some(SkillReport {
-        skill: skill.id.value.clone(),
+        skill: skill.id.value.as_str(),
         name: voice.tree(&skill.name),
         state: if estimate.is_some() { "estimated" } else { "too-few" },
         asked: measured.asked,
@@ -258,9 +258,9 @@ fn skill_report(session: &Session, index: usize, measured: &Measured) -> Option<
     })
 }
 
-fn pulls(session: &Session, measured: &Measured, estimate: &Estimate) -> Vec<Pull> {
+fn pulls<'q>(session: &'q Session, measured: &Measured, estimate: &Estimate) -> Vec<Pull<'q>> {
     let pull = |(place, &pull): (usize, &f64)| {
-        let item = session.quiz.items.get(*measured.items.get(place)?)?.id.value.clone();
+        let item = session.quiz.items.get(*measured.items.get(place)?)?.id.value.as_str();
         Some(Pull { item, value: measured.observations.get(place)?.level, weight: *estimate.weights.get(place)?, pull })
     };
     estimate.pulls.iter().enumerate().filter_map(pull).collect()
@@ -276,17 +276,17 @@ fn feedback(session: &Session, skill: &str, level: f64) -> Option<Tree> {
 
 /// Skills with a level, highest first. A skill joins the group before it while its level is nearer to that of the group's
 /// first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
-fn order(session: &Session, estimates: &[Option<&Estimate>]) -> Vec<Vec<String>> {
+fn order<'q>(session: &'q Session, estimates: &[Option<&Estimate>]) -> Vec<Vec<&'q str>> {
     let levels: Vec<(usize, &Estimate)> =
         estimates.iter().enumerate().filter_map(|(index, estimate)| Some((index, (*estimate)?))).collect();
-    let mut groups: Vec<Vec<String>> = Vec::new();
+    let mut groups: Vec<Vec<&'q str>> = Vec::new();
     let mut first: Option<&Estimate> = None;
     let level = |place: usize| levels.get(place).map(|(_, estimate)| estimate.level);
     for place in ordered(levels.len(), &|a, b| level(a) > level(b)) {
         let Some(&(index, estimate)) = levels.get(place) else { continue };
         let close =
             |a: &Estimate| a.level - estimate.level <= crate::numeric::sqrt(a.spread * a.spread + estimate.spread * estimate.spread);
-        let id = session.quiz.skills.get(index).map(|skill| skill.id.value.clone()).unwrap_or_default();
+        let id = session.quiz.skills.get(index).map(|skill| skill.id.value.as_str()).unwrap_or_default();
         match groups.last_mut().filter(|_| first.is_some_and(close)) {
             Some(group) => group.push(id),
             None => {

@@ -55,7 +55,7 @@ impl Session {
     }
 
     /// The quiz as it is shown.
-    pub fn view(&self) -> QuizView {
+    pub fn view(&self) -> QuizView<'_> {
         view(&self.quiz, &self.voice, &self.order(), self.seed)
     }
 

@@ -26,10 +26,10 @@ pub struct Estimate {
 
 /// The level after `observations` of one skill; `None` without any.
 ///
-/// With answers y and weights w that sum to 1: n = 1 / sum w^2 (Kish's effective number, 1965), mean = sum w y,
+/// With answers y and weights w that sum to 1: n = 1 / sum w^2 (Kish's effective number of answers), mean = sum w y,
 /// s^2 = (k d^2 + n sum w (y - mean)^2) / (n + k - 1), v = s^2 / n; level = m + (mean - m) / (1 + v / t^2), spread =
-/// (1 / t^2 + 1 / v)^(-1/2), for prior N(m, t^2) and k answers' worth of the assumed deviation d (normal with known variance:
-/// Gelman et al., Bayesian Data Analysis, section 2.5). An answer's pull is w (y - m) / (1 + v / t^2).
+/// (1 / t^2 + 1 / v)^(-1/2), for prior N(m, t^2) and k answers' worth of the assumed deviation d (a normal mean
+/// under a normal prior). An answer's pull is w (y - m) / (1 + v / t^2).
 ///
 /// Three answers at level 4 under the shipped assumptions:
 /// ```

@@ -38,8 +38,8 @@ pub fn shape(item: &Item, ratings: &[Option<u32>]) -> Option<(f64, f64)> {
 /// mirrored within the item, (L(best) + Lmax + Lmin - L(worst)) / 2.
 ///
 /// So calling the lowest option worst counts as much as calling the highest best, and an item whose options end at level 3
-/// can show no more than 3. Metier's own; best and worst picks of one item depend on each other (Arthur et al. 2014), which
-/// is why they make one observation and not two. `None` if either pick has no key on the skill.
+/// can show no more than 3. Metier's own; best and worst picks of one item depend on each other, which is
+/// why they make one observation and not two. `None` if either pick has no key on the skill.
 pub fn best_worst(item: &Item, best: usize, worst: usize, skill: &str) -> Option<(f64, f64)> {
     let key = |index: usize| item.options.list.get(index).and_then(|option| key_of(&option.keys, skill));
     let (best, worst) = (key(best)?, key(worst)?);

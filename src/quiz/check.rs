@@ -52,7 +52,7 @@ impl Checker<'_, '_> {
     }
 
     /// The skills of one list of keys: known, and none twice, since the second would never be reached.
-    fn keys<'a>(&mut self, skills: impl Iterator<Item = &'a Text>, quiz: &Quiz) {
+    fn keys<'a>(&mut self, skills: &mut dyn Iterator<Item = &'a Text>, quiz: &Quiz) {
         let mut seen: Vec<&str> = Vec::new();
         for skill in skills.filter(|skill| skill.is_given()) {
             self.known_skill(skill, quiz);
@@ -69,16 +69,16 @@ impl Checker<'_, '_> {
             return;
         }
         if skill.is_given() && !known().any(|id| id == skill.value) {
-            self.error("unknown-skill", skill.at, &[("skill", Words(&skill.value))], nearest(&skill.value, known()));
+            self.error("unknown-skill", skill.at, &[("skill", Words(&skill.value))], nearest(&skill.value, &mut known()));
         }
     }
 
     fn item(&mut self, item: &Item, quiz: &Quiz) {
         self.distinct(&mut item.options.list.iter().map(|option| &option.id));
         self.same_words(item);
-        self.keys(item.keys.iter().map(|key| &key.skill), quiz);
+        self.keys(&mut item.keys.iter().map(|key| &key.skill), quiz);
         for option in &item.options.list {
-            self.keys(option.keys.iter().map(|key| &key.skill), quiz);
+            self.keys(&mut option.keys.iter().map(|key| &key.skill), quiz);
         }
         self.known_skill(&item.skill, quiz);
         match item.kind {
@@ -198,7 +198,7 @@ impl Checker<'_, '_> {
         // All errors come before the warnings, which a list cut short may lose.
         for (key, _) in translations.iter().flat_map(|translation| &translation.strings) {
             if !self.problems.full() && paths.find(&key.value).is_none() {
-                let hint = nearest(&key.value, texts.iter().map(|(path, _)| path.as_str()));
+                let hint = nearest(&key.value, &mut texts.iter().map(|(path, _)| path.as_str()));
                 self.error("unknown-text", key.at, &[("path", Words(&key.value))], hint);
             }
         }

@@ -230,7 +230,7 @@ impl Record for Item {
         }
     }
 
-    fn field(&mut self, name: &str) -> Slot<'_> {
+    fn field(&mut self, _index: usize, name: &str) -> Slot<'_> {
         let fewest = if matches!(self.kind, ItemKind::Judge | ItemKind::BestWorst) { 3 } else { 2 };
         let anchors = if self.kind == ItemKind::Frequency { STEPS as usize } else { 2 };
         match name {
@@ -309,7 +309,7 @@ impl Record for OptionRecord {
         if self.judged { "id text why? key" } else { "id text why? keys?" }
     }
 
-    fn field(&mut self, name: &str) -> Slot<'_> {
+    fn field(&mut self, _index: usize, name: &str) -> Slot<'_> {
         match name {
             "id" => Slot::Id(&mut self.id),
             "text" => Slot::Words(&mut self.text),

@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
             let id = tape.key(child);
             let ids = || quiz.items.iter().map(|item| item.id.value.as_str());
             let Some(index) = ids().position(|known| known == id) else {
-                self.error("answer-item", child, &[("item", Text(id))], nearest(id, ids()));
+                self.error("answer-item", child, &[("item", Text(id))], nearest(id, &mut ids()));
                 continue;
             };
             let response = quiz.items.get(index).map(|item| self.response(child, item));
@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
         let ids = || item.options.list.iter().map(|option| option.id.value.as_str());
         let index = ids().position(|known| known == id);
         if index.is_none() {
-            self.error("answer-option", at, &[("option", Text(id))], nearest(id, ids()));
+            self.error("answer-option", at, &[("option", Text(id))], nearest(id, &mut ids()));
         }
         index
     }
@@ -200,8 +200,9 @@ impl Reader<'_, '_> {
         }
         let options: Vec<usize> = (0..chosen.len()).filter(|&index| chosen.get(index) == Some(&true)).collect();
         let (min, max) = (item.min.unwrap_or(1), item.max.unwrap_or(chosen.len() as u32));
-        if !(min..=max).contains(&(options.len() as u32)) {
-            let found = options.len() as f64;
+        let found = tape.children(at).count();
+        if !(min..=max).contains(&(found as u32)) {
+            let found = found as f64;
             self.error(
                 "answer-count",
                 at,
@@ -212,19 +213,21 @@ impl Reader<'_, '_> {
         Some(Answer::Options(options))
     }
 
-    /// An object, option id -> whole number; `None` for options that it leaves out.
+    /// An object, option id -> whole number; `None` for options that it leaves out, and for all of it if any part is wrong.
     fn numbers(&mut self, at: At, item: &Item, low: u32, high: u32) -> Option<Vec<Option<u32>>> {
         if !self.is(at, Kind::Object, "{\"a\": 5, \"b\": 2}") {
             return None;
         }
         let tape = self.tape;
         let mut numbers = vec![None; item.options.list.len()];
+        let mut sound = true;
         for child in tape.children(at) {
             if self.problems.full() {
                 return None;
             }
             let index = self.option_called(child, tape.key(child), item);
             let number = self.whole(child, low, high);
+            sound &= index.is_some() && number.is_some();
             if let Some(place) = index.and_then(|index| numbers.get_mut(index)) {
                 if place.is_some() {
                     self.error("duplicate-key", child, &[("field", Text(tape.key(child)))], None);
@@ -232,7 +235,7 @@ impl Reader<'_, '_> {
                 *place = number;
             }
         }
-        Some(numbers)
+        sound.then_some(numbers)
     }
 
     fn best_worst(&mut self, at: At, item: &Item) -> Option<Answer> {
@@ -271,6 +274,6 @@ impl Reader<'_, '_> {
 
 /// An answer to an item that the quiz does not have.
 pub fn unknown_item(id: &str, quiz: &Quiz) -> Problem {
-    let hint = nearest(id, quiz.items.iter().map(|item| item.id.value.as_str()));
+    let hint = nearest(id, &mut quiz.items.iter().map(|item| item.id.value.as_str()));
     Problem::plain(Severity::Error, "answer-item", &[("item", Text(id))], hint)
 }

@@ -85,7 +85,7 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
     walk.text("about", &mut quiz.about);
     walk.text("author", &mut quiz.author);
     walk.text("licence", &mut quiz.licence);
-    walk.within("evidence", |walk| {
+    walk.within("evidence", &mut |walk| {
         walk.text("note", &mut quiz.evidence.note);
         walk.text("fit", &mut quiz.evidence.fit);
         walk.text("study", &mut quiz.evidence.study);
@@ -94,18 +94,18 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
         }
     });
     for skill in &mut quiz.skills {
-        walk.named("skills", &skill.id.value, |walk| {
+        walk.named("skills", &skill.id.value, &mut |walk| {
             walk.text("name", &mut skill.name);
             walk.text("definition", &mut skill.definition);
             walk.numbered("levels", &mut skill.levels.0, Walk::visit);
         });
     }
     for item in &mut quiz.items {
-        walk.named("items", &item.id.value, |walk| {
+        walk.named("items", &item.id.value, &mut |walk| {
             walk.text("prompt", &mut item.prompt);
             walk.numbered("anchors", &mut item.anchors.0, Walk::visit);
             for option in &mut item.options.list {
-                walk.named("options", &option.id.value, |walk| {
+                walk.named("options", &option.id.value, &mut |walk| {
                     walk.text("text", &mut option.text);
                     walk.text("why", &mut option.why);
                 });
@@ -130,7 +130,7 @@ struct Walk<'v> {
 }
 
 impl Walk<'_> {
-    fn within(&mut self, part: &str, inside: impl FnOnce(&mut Self)) {
+    fn within(&mut self, part: &str, inside: &mut dyn FnMut(&mut Self)) {
         let length = self.path.len();
         if length > 0 {
             self.path.push('/');
@@ -140,15 +140,15 @@ impl Walk<'_> {
         self.path.truncate(length);
     }
 
-    fn named(&mut self, part: &str, name: &str, inside: impl FnOnce(&mut Self)) {
-        self.within(part, |walk| walk.within(name, inside));
+    fn named(&mut self, part: &str, name: &str, inside: &mut dyn FnMut(&mut Self)) {
+        self.within(part, &mut |walk| walk.within(name, inside));
     }
 
     fn numbered<T>(&mut self, part: &str, list: &mut [T], inside: impl Fn(&mut Self, &mut T)) {
         for (index, entry) in list.iter_mut().enumerate() {
             let mut number = String::new();
             push_whole(&mut number, index as u32);
-            self.named(part, &number, |walk| inside(walk, entry));
+            self.named(part, &number, &mut |walk| inside(walk, entry));
         }
     }
 
@@ -159,6 +159,6 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, part: &str, text: &mut Text) {
-        self.within(part, |walk| walk.visit(text));
+        self.within(part, &mut |walk| walk.visit(text));
     }
 }

@@ -8,13 +8,13 @@ use serde::Serialize;
 
 /// A quiz to be taken.
 #[derive(Debug, Serialize)]
-pub struct QuizView {
+pub struct QuizView<'q> {
     /// The quiz's identifier.
-    pub id: String,
+    pub id: &'q str,
     /// Its version.
-    pub version: String,
+    pub version: &'q str,
     /// The language shown.
-    pub language: String,
+    pub language: &'q str,
     /// `ltr` or `rtl`.
     pub direction: &'static str,
     /// Its title.
@@ -28,7 +28,7 @@ pub struct QuizView {
     /// `would` or `best`.
     pub instruction: &'static str,
     /// Nothing, or the least and the most minutes.
-    pub minutes: Vec<f64>,
+    pub minutes: &'q [f64],
     /// The session's seed.
     pub seed: u32,
     /// Evidence grade, 0 to 4.
@@ -36,18 +36,18 @@ pub struct QuizView {
     /// What was done for the grade.
     pub note: Tree,
     /// Languages that the document has words in, its own first.
-    pub languages: Vec<String>,
+    pub languages: Vec<&'q str>,
     /// What it measures.
-    pub skills: Vec<SkillView>,
+    pub skills: Vec<SkillView<'q>>,
     /// Its questions in the order in which they are asked.
-    pub items: Vec<ItemView>,
+    pub items: Vec<ItemView<'q>>,
 }
 
 /// A skill of the quiz.
 #[derive(Debug, Serialize)]
-pub struct SkillView {
+pub struct SkillView<'q> {
     /// Its identifier.
-    pub id: String,
+    pub id: &'q str,
     /// Its name.
     pub name: Tree,
     /// What someone who has it does.
@@ -58,9 +58,9 @@ pub struct SkillView {
 
 /// A question.
 #[derive(Debug, Serialize)]
-pub struct ItemView {
+pub struct ItemView<'q> {
     /// Its identifier.
-    pub id: String,
+    pub id: &'q str,
     /// The word of its kind.
     pub r#type: &'static str,
     /// `would` or `best`.
@@ -68,9 +68,9 @@ pub struct ItemView {
     /// The question.
     pub prompt: Tree,
     /// What it rests on.
-    pub sources: Vec<String>,
+    pub sources: Vec<&'q str>,
     /// What can be chosen, rated or given points.
-    pub options: Vec<OptionView>,
+    pub options: Vec<OptionView<'q>>,
     /// Words of the steps or of the two ends.
     pub anchors: Vec<Tree>,
     /// Steps of the scale; 0 where there is none.
@@ -85,9 +85,9 @@ pub struct ItemView {
 
 /// An option.
 #[derive(Debug, Serialize)]
-pub struct OptionView {
+pub struct OptionView<'q> {
     /// Its identifier.
-    pub id: String,
+    pub id: &'q str,
     /// Its words.
     pub text: Tree,
     /// What speaks for and against it; shown after the result only.
@@ -95,20 +95,20 @@ pub struct OptionView {
 }
 
 /// The view of `quiz`, whose texts were put into the language of `voice`, with its items in `order`.
-pub fn view(quiz: &Quiz, voice: &Voice, order: &[usize], seed: u32) -> QuizView {
-    let mut languages = vec![quiz.language.value.clone()];
-    languages.extend(quiz.translations.iter().map(|translation| translation.language.value.clone()));
+pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32) -> QuizView<'q> {
+    let mut languages = vec![quiz.language.value.as_str()];
+    languages.extend(quiz.translations.iter().map(|translation| translation.language.value.as_str()));
     QuizView {
-        id: quiz.id.value.clone(),
-        version: quiz.version.value.clone(),
-        language: voice.language.clone(),
+        id: quiz.id.value.as_str(),
+        version: quiz.version.value.as_str(),
+        language: &voice.language,
         direction: voice.direction,
         title: voice.tree(&quiz.title),
         about: voice.tree(&quiz.about),
         author: voice.given(&quiz.author),
         licence: voice.given(&quiz.licence),
         instruction: if quiz.instruction == 0 { "would" } else { "best" },
-        minutes: quiz.minutes.0.clone(),
+        minutes: &quiz.minutes.0,
         seed,
         grade: quiz.evidence.grade,
         note: voice.tree(&quiz.evidence.note),
@@ -118,28 +118,28 @@ pub fn view(quiz: &Quiz, voice: &Voice, order: &[usize], seed: u32) -> QuizView 
     }
 }
 
-fn skill_view(skill: &super::document::Skill, voice: &Voice) -> SkillView {
+fn skill_view<'q>(skill: &'q super::document::Skill, voice: &Voice) -> SkillView<'q> {
     SkillView {
-        id: skill.id.value.clone(),
+        id: skill.id.value.as_str(),
         name: voice.tree(&skill.name),
         definition: voice.tree(&skill.definition),
         levels: trees(&skill.levels.0, voice),
     }
 }
 
-fn item_view(item: &Item, quiz: &Quiz, voice: &Voice) -> ItemView {
+fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &Voice) -> ItemView<'q> {
     let count = item.options.list.len() as u32;
-    let option = |option: &super::document::OptionRecord| OptionView {
-        id: option.id.value.clone(),
+    let option = |option: &'q super::document::OptionRecord| OptionView {
+        id: option.id.value.as_str(),
         text: voice.tree(&option.text),
         why: voice.given(&option.why),
     };
     ItemView {
-        id: item.id.value.clone(),
+        id: item.id.value.as_str(),
         r#type: item.kind.word(),
         instruction: if item.instruction(quiz) == Instruction::Would { "would" } else { "best" },
         prompt: voice.tree(&item.prompt),
-        sources: item.sources.0.iter().map(|source| source.value.clone()).collect(),
+        sources: item.sources.0.iter().map(|source| source.value.as_str()).collect(),
         options: item.options.list.iter().map(option).collect(),
         anchors: trees(&item.anchors.0, voice),
         points: item.points,

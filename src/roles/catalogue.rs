@@ -306,7 +306,7 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         let groups = || catalogue.groups.iter().map(|group| group.id.value.as_str());
         let group = &skill.group;
         if group.is_given() && !groups().any(|id| id == group.value) {
-            error("unknown-group", group.at, &[("group", Naming::Text(&group.value))], nearest(&group.value, groups()));
+            error("unknown-group", group.at, &[("group", Naming::Text(&group.value))], nearest(&group.value, &mut groups()));
         }
     }
     let lists = catalogue.roles.iter().map(|role| role.needs.iter().map(|needed| &needed.skill).collect::<Vec<_>>());
@@ -315,7 +315,7 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         for (index, skill) in list.iter().enumerate().filter(|(_, skill)| skill.is_given()) {
             let known = || catalogue.skills.iter().map(|skill| skill.id.value.as_str());
             if catalogue.skill(&skill.value).is_none() {
-                error("unknown-skill", skill.at, &[("skill", Naming::Text(&skill.value))], nearest(&skill.value, known()));
+                error("unknown-skill", skill.at, &[("skill", Naming::Text(&skill.value))], nearest(&skill.value, &mut known()));
             }
             if list.iter().take(index).any(|other| other.value == skill.value) {
                 error("unreachable-key", skill.at, &[("skill", Naming::Text(&skill.value))], None);

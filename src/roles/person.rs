@@ -113,7 +113,7 @@ fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut
         let skill = &known.skill.value;
         let named = [("skill", Naming::Text(skill))];
         if catalogue.skill(skill).is_none() {
-            let hint = nearest(skill, catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
+            let hint = nearest(skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
             add(Severity::Warning, "skill-left-out", known.skill.at, &named, hint);
         }
         if person.skills.iter().take(index).any(|other| other.skill.value == *skill) {

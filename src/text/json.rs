@@ -105,9 +105,7 @@ impl Parser<'_, '_> {
         }
         let code = if at >= self.tape.text.len() && code != "json-trailing" { "json-end" } else { code };
         let (line, column) = self.tape.line_and_column(at);
-        // The way to a syntax error is the way to the last node begun that is still open there.
-        let pointer = self.tape.nodes.len().checked_sub(1).map_or(String::new(), |last| self.tape.pointer(last as At));
-        let pointer = if code == "json-trailing" { String::new() } else { pointer };
+        let pointer = self.tape.way_to_the_end();
         self.problems.add(Problem { line, column, pointer, ..Problem::plain(Severity::Error, code, &[], None) });
     }
 
@@ -236,7 +234,7 @@ impl Parser<'_, '_> {
     fn cap(&mut self, opening: usize, span: Span) {
         if (span.end - span.start) as usize > STRING && !self.problems.full() {
             let (line, column) = self.tape.line_and_column(opening);
-            let pointer = self.tape.nodes.len().checked_sub(1).map_or(String::new(), |last| self.tape.pointer(last as At));
+            let pointer = self.tape.way_to_the_end();
             let most = [("most", Naming::Number(STRING as f64))];
             self.problems.add(Problem { line, column, pointer, ..Problem::plain(Severity::Error, "cap-string", &most, None) });
         }
@@ -503,6 +501,12 @@ impl<'t> Tape<'t> {
             here = child;
         }
         pointer
+    }
+
+    /// The way to where reading stands: to the last node begun that is still open.
+    fn way_to_the_end(&self) -> String {
+        let open = self.nodes.iter().rposition(|node| node.next == At::MAX);
+        open.map_or(String::new(), |open| self.pointer(open as At))
     }
 
     /// Line and column of a byte of the text: both from 1, the column in UTF-16 code units.

@@ -241,7 +241,8 @@ impl<'t> Styler<'t> {
     }
 
     fn link(&mut self, rest: &str) {
-        let address = rest.get(1..).and_then(after_words).and_then(address).filter(|address| address_allowed(address));
+        let words = rest.get(1..).filter(|words| !words.starts_with(']'));
+        let address = words.and_then(after_words).and_then(address).filter(|address| address_allowed(address));
         let Some(address) = address else { return self.plain('[', 1) };
         self.flush();
         self.run.link = Some(address.into());

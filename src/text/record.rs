@@ -62,8 +62,8 @@ pub trait Record {
     /// Its fields, apart by spaces; `?` after those that may be left out.
     fn names(&self) -> &'static str;
 
-    /// What belongs in the field called `name`; `name` is one of [`Record::names`].
-    fn field(&mut self, name: &str) -> Slot<'_>;
+    /// What belongs in the field called `name`, which is the one at `index` in [`Record::names`].
+    fn field(&mut self, index: usize, name: &str) -> Slot<'_>;
 
     /// Where the record stands.
     fn place(&mut self, _at: At) {}
@@ -121,11 +121,14 @@ macro_rules! record {
                 concat!($($name, " "),+)
             }
 
-            fn field(&mut self, name: &str) -> $crate::text::record::Slot<'_> {
+            // By index: comparing names again would cost the module their bytes twice.
+            fn field(&mut self, mut index: usize, _name: &str) -> $crate::text::record::Slot<'_> {
                 let $this = self;
-                $(if $crate::text::record::same($name, name) {
+                $(if index == 0 {
                     return $slot;
-                })+
+                }
+                index = index.wrapping_sub(1);)+
+                let _ = index;
                 $crate::text::record::Slot::Anything
             }
 
@@ -137,7 +140,7 @@ macro_rules! record {
 }
 
 /// Whether a name as [`Record::names`] has it (perhaps with `?`) is `name`.
-pub fn same(listed: &str, name: &str) -> bool {
+fn same(listed: &str, name: &str) -> bool {
     listed.strip_suffix('?').unwrap_or(listed) == name
 }
 
@@ -202,7 +205,7 @@ impl Walker<'_, '_> {
             Some(position) => *index = position as u8,
             None => {
                 let values = [("found", Naming::Text(found)), ("words", Naming::Text(words.trim_ascii()))];
-                self.error("shape-word", at, &values, nearest(found, words.split(' ')));
+                self.error("shape-word", at, &values, nearest(found, &mut words.split(' ')));
             }
         }
     }
@@ -274,8 +277,8 @@ impl Walker<'_, '_> {
                 continue;
             }
             let Some(index) = names.split_ascii_whitespace().position(|name| same(name, key)) else {
-                let known = names.split_ascii_whitespace().map(|name| name.strip_suffix('?').unwrap_or(name));
-                self.error("shape-unknown", child, &[("field", Naming::Text(key))], nearest(key, known));
+                let mut known = names.split_ascii_whitespace().map(|name| name.strip_suffix('?').unwrap_or(name));
+                self.error("shape-unknown", child, &[("field", Naming::Text(key))], nearest(key, &mut known));
                 continue;
             };
             if seen & 1 << index != 0 {
@@ -284,7 +287,7 @@ impl Walker<'_, '_> {
             seen |= 1 << index;
             // `type` has been read: it said which fields there are.
             if key != "type" || record.kinds().is_empty() {
-                self.fill(child, record.field(key));
+                self.fill(child, record.field(index, key));
             }
         }
         for (index, name) in names.split_ascii_whitespace().enumerate() {

@@ -1,1 +1,15 @@
+//! The one Rust test binary; a file for each subject.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod cases;
+mod command_line;
+mod guide;
+mod hostile;
+mod layers;
+mod matching;
+mod method;
+mod reading;
+mod schema;
+mod scoring;
+mod sentences;
+mod support;

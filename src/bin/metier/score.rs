@@ -13,10 +13,10 @@ use std::path::Path;
 
 /// The report with the match that belongs to it.
 #[derive(Serialize)]
-pub struct Whole {
+pub struct Whole<'s> {
     /// What the answers say of the skills.
     #[serde(flatten)]
-    pub report: Report,
+    pub report: Report<'s>,
     /// The roles that fit; nothing for a quiz of fewer than two skills of the catalogue.
     #[serde(rename = "match")]
     pub matching: Option<Match>,
@@ -39,7 +39,7 @@ pub fn open(quiz: &Path, seed: u32, language: &str) -> Result<Session, Wrong> {
 }
 
 /// The report of a session, and the match of its skills as the page makes it: over the same text.
-pub fn whole(session: &Session, catalogue: &Catalogue) -> Result<Whole, Wrong> {
+pub fn whole<'s>(session: &'s Session, catalogue: &Catalogue) -> Result<Whole<'s>, Wrong> {
     let report = report(session);
     let known = report.skills.iter().map(|skill| match (skill.mean, skill.variance) {
         (Some(mean), Some(variance)) => serde_json::json!({ "skill": skill.skill, "mean": mean, "variance": variance }),

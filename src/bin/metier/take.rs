@@ -15,7 +15,9 @@ use std::path::Path;
 pub fn take(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Wrong> {
     let catalogue = read_catalogue(roles)?;
     let mut session = open(quiz, seed, language)?;
-    let view = session.view();
+    // A second one to read from, while answers are put into the first.
+    let shown = open(quiz, seed, language)?;
+    let view = shown.view();
     println!("{}\n\n{}\n", plain(&view.title), plain(&view.about));
     println!("Evidence grade {} of 4. {}\nNothing is stored or sent.", view.grade, plain(&view.note));
     let mut index = 0;
@@ -44,7 +46,7 @@ fn line() -> Option<String> {
 
 /// Keeps an answer; if it is none, says why and keeps nothing.
 fn keep(session: &mut Session, item: &ItemView, answer: &str) -> bool {
-    match session.answer(&item.id, answer, f64::NAN) {
+    match session.answer(item.id, answer, f64::NAN) {
         Ok(_) => true,
         Err(problems) => {
             problems.iter().for_each(|problem| println!("{}", printable(&sentence(problem))));
@@ -71,7 +73,7 @@ fn ask(item: &ItemView, number: usize, total: usize) {
 }
 
 fn how(item: &ItemView) -> String {
-    let ids: Vec<&str> = item.options.iter().map(|option| option.id.as_str()).collect();
+    let ids: Vec<&str> = item.options.iter().map(|option| option.id).collect();
     let (first, second) = (ids.first().copied().unwrap_or("a"), ids.get(1).copied().unwrap_or("b"));
     match item.r#type {
         "single" => "Type the letter of one.".into(),

@@ -63,7 +63,11 @@ fn stays_right(graph: &Graph, root: &str, path: &str) -> Result<(), String> {
 fn rename(graph: &Graph, root: &str, path: &str, taken: &mut Taken) -> Result<String, String> {
     let allocator = Allocator::default();
     let mut program = parse(&allocator, path, &graph.module(path)?.text)?;
-    let mut scoping = SemanticBuilder::new().build(&program).semantic.into_scoping();
+    let checked = SemanticBuilder::new().with_check_syntax_error(true).build(&program);
+    if let Some(error) = checked.diagnostics.iter().next() {
+        return Err(format!("{path} cannot be joined: {error}"));
+    }
+    let mut scoping = checked.semantic.into_scoping();
     let names: Vec<_> = scoping.get_bindings(scoping.root_scope_id()).iter().map(|(name, id)| (name.to_string(), *id)).collect();
     for (name, id) in names {
         let here = local(graph, root, path, &name, taken)?;
@@ -184,6 +188,7 @@ mod tests {
         assert_eq!(said(&[("a.js", "import '../b.js';")]), "a.js: \"../b.js\" leads out of www/");
         assert_eq!(said(&[("a.js", "import(`./${x}.js`);")]), "a.js: import(`./${x}.js`) cannot be followed; give it a plain string.");
         assert!(said(&[("a.js", "let = ;")]).starts_with("a.js cannot be read: "));
+        assert!(said(&[("a.js", "class A { #b; #b; }")]).starts_with("a.js cannot be joined: "));
         let deep = [("a.js", "import './view/b.js';"), ("view/b.js", "run(import.meta.url);")];
         assert!(said(&deep).starts_with("view/b.js uses import.meta"));
         let twice =

@@ -1,0 +1,144 @@
+// Two ways to touch the page: a pointer that presses what is under it, and a keyboard with Tab, arrows, Space and Enter.
+import { Key, Origin } from 'selenium-webdriver';
+import { ok } from './suite.mjs';
+
+/** @typedef {import('./rig.mjs').Rig} Rig */
+/** @typedef {{ name: string, press: (selector: string) => Promise<void>, choose: (selector: string) => Promise<void> }} Hand */
+
+/** Finds inside the screen shown; runs in the page. @param {string} host @param {string} selector */
+const find = `(host, selector) => {
+  const root = document.querySelector(host).shadowRoot;
+  const section = [...root.querySelectorAll('section[data-screen]')].find(one => one.getClientRects().length);
+  return section?.querySelector(selector) ?? null;
+}`;
+
+/** @implements {Hand} */
+export class Pointer {
+  name = 'pointer';
+
+  /** @param {Rig} rig @param {string} [host] */
+  constructor(rig, host = 'metier-quiz') { this.rig = rig; this.host = host; }
+
+  /** @param {string} selector */
+  async press(selector) {
+    const place = /** @type {{ x: number, y: number, over: string | null } | null} */ (await this.rig.driver.executeScript(`
+      const element = (${find})(arguments[0], arguments[1]);
+      if (!element) return null;
+      const target = element.labels?.[0] ?? element;
+      target.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      const box = target.getBoundingClientRect();
+      const [x, y] = [Math.floor(box.left + box.width / 2), Math.floor(box.top + box.height / 2)];
+      const hit = target.getRootNode().elementFromPoint(x, y);
+      const good = hit && (target.contains(hit) || hit.contains(element));
+      return { x, y, over: good ? null : hit?.outerHTML.slice(0, 120) ?? 'nothing' };`, this.host, selector));
+    ok(place, `there is no ${selector} on this screen`);
+    ok(place.over === null, `${selector} is covered by ${place.over}`);
+    await this.rig.driver.actions({ async: true }).move({ x: place.x, y: place.y, origin: Origin.VIEWPORT, duration: 0 }).press().release().perform();
+  }
+
+  /** @param {string} selector */
+  choose(selector) { return this.press(selector); }
+}
+
+/**
+ * Where the focus is, seen from a target. For a radio the whole group is the target, since Tab stops at a group once.
+ * @typedef {{ found: boolean, here: boolean, checked: boolean, value: string | null, inside: boolean, body: boolean, above: boolean, ahead: boolean, active: string, visible: boolean }} Focus
+ */
+const look = `(host, selector) => {
+  const target = (${find})(host, selector);
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  const root = document.querySelector(host).shadowRoot;
+  const body = !active || active === document.body || active === document.documentElement;
+  const radio = target?.type === 'radio';
+  const group = radio ? [...root.querySelectorAll('input[type=radio]')].filter(one => one.name === target.name && one.form === target.form) : [target];
+  const stop = group.find(one => one?.checked) ?? group[0];
+  const inside = root.contains(active);
+  return {
+    found: Boolean(target), here: group.includes(active), checked: Boolean(target?.checked), value: active?.value ?? null, body, inside,
+    above: Boolean(target && active && target.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING),
+    ahead: !inside || Boolean(target && active.compareDocumentPosition(radio && !stop.checked ? group[group.length - 1] : stop) & Node.DOCUMENT_POSITION_FOLLOWING),
+    active: active?.outerHTML.slice(0, 100) ?? 'nothing',
+    visible: !inside || active.matches(':focus-visible') || active.tabIndex < 0,
+  };
+}`;
+
+/** @implements {Hand} */
+export class Keyboard {
+  name = 'keyboard';
+  /** Once the focus is in the quiz it has to stay off the body. */
+  #entered = false;
+
+  /** @param {Rig} rig @param {string} [host] */
+  constructor(rig, host = 'metier-quiz') { this.rig = rig; this.host = host; }
+
+  /** @param {...string} keys */
+  async #type(...keys) {
+    const actions = this.rig.driver.actions({ async: true });
+    for (const key of keys) actions.keyDown(key);
+    for (const key of keys.reverse()) actions.keyUp(key);
+    await actions.perform();
+  }
+
+  /** @param {string} selector @returns {Promise<Focus>} */
+  async #focus(selector) {
+    const focus = /** @type {Focus} */ (await this.rig.driver.executeScript(`return (${look})(arguments[0], arguments[1])`, this.host, selector));
+    if (focus.inside) this.#entered = true;
+    ok(!(this.#entered && focus.body), `the focus fell to the body on the way to ${selector}`);
+    return focus;
+  }
+
+  /** Moves the focus to an element, or to the group of a radio. @param {string} selector */
+  async #reach(selector) {
+    let focus = await this.#focus(selector);
+    ok(focus.found, `there is no ${selector} on this screen`);
+    const way = [focus.active];
+    for (let turn = 0, back = !focus.ahead; !focus.here; turn += 1) {
+      ok(turn < 90, `${selector} cannot be reached by Tab; the way there was\n${way.slice(-12).join('\n')}`);
+      await (back ? this.#type(Key.SHIFT, Key.TAB) : this.#type(Key.TAB));
+      const before = focus;
+      focus = await this.#focus(selector);
+      way.push(`${back ? 'Shift+' : ''}Tab: ${focus.active}`);
+      ok(focus.visible, `the focus is not to be seen on ${focus.active}`);
+      if (before.inside && !focus.inside) back = !back;
+    }
+    return focus;
+  }
+
+  /** @param {string} selector */
+  async press(selector) {
+    await this.#reach(selector);
+    await this.#type(/skip|more|plus|\+/.test(selector) ? Key.SPACE : Key.ENTER);
+  }
+
+  /** @param {string} selector */
+  async choose(selector) {
+    let focus = await this.#reach(selector);
+    const value = /\[value="([^"]*)"\]/.exec(selector)?.[1];
+    for (let turn = 0; /radio|name\$=/.test(selector) && focus.value !== value; turn += 1) {
+      ok(turn < 100, `arrows do not lead to ${selector}`);
+      await this.#type(focus.above ? Key.ARROW_UP : Key.ARROW_DOWN);
+      focus = await this.#focus(selector);
+    }
+    if (!focus.checked) await this.#type(Key.SPACE);
+  }
+}
+
+/**
+ * No hand at all: clicks by script. For tests whose subject is something else.
+ * @implements {Hand}
+ */
+export class Quick {
+  name = 'script';
+
+  /** @param {Rig} rig @param {string} [host] */
+  constructor(rig, host = 'metier-quiz') { this.rig = rig; this.host = host; }
+
+  /** @param {string} selector */
+  async press(selector) {
+    ok(await this.rig.driver.executeScript(`const element = (${find})(arguments[0], arguments[1]); element?.click(); return Boolean(element)`, this.host, selector), `there is no ${selector} on this screen`);
+  }
+
+  /** @param {string} selector */
+  choose(selector) { return this.press(selector); }
+}

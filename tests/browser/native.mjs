@@ -1,0 +1,67 @@
+// What the command line says to the same document and answers.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ROOT } from './site.mjs';
+
+const METIER = process.env.METIER ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug', 'metier');
+
+/** The text of a quiz that comes with the project. @param {string} name */
+export function shippedText(name) { return readFile(join(ROOT, 'www', 'quizzes', `${name}.json`), 'utf8'); }
+
+/** @param {string} name @returns {Promise<import('./answers.mjs').Quiz>} */
+export async function shippedQuiz(name) { return JSON.parse(await shippedText(name)); }
+
+/**
+ * The report of `metier score`.
+ * @param {string} quiz the document
+ * @param {unknown} answers
+ * @param {{ roles?: string | null, seed?: number | null, language?: string | null }} [more] roles: a catalogue
+ * @returns {Promise<any>}
+ */
+export async function nativeReport(quiz, answers, { roles, seed, language } = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'metier-'));
+  const put = async (/** @type {string} */ name, /** @type {string} */ text) => {
+    await writeFile(join(folder, name), text);
+    return join(folder, name);
+  };
+  try {
+    const words = ['score', await put('quiz.json', quiz), await put('answers.json', JSON.stringify(answers))];
+    if (roles) words.push('--roles', await put('roles.json', roles));
+    if (seed != null) words.push('--seed', String(seed));
+    if (language) words.push('--lang', language);
+    const { stdout } = await promisify(execFile)(METIER, words, { cwd: ROOT, maxBuffer: 1 << 26 });
+    return JSON.parse(stdout);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
+ * The same record with every number as the hexadecimal form of its 64 bits, and keys in order: equal texts are equal bits.
+ * Runs here and, sent as source, in the page.
+ * @param {unknown} record
+ */
+export function bitsOf(record) {
+  const view = new DataView(new ArrayBuffer(8));
+  /** @param {unknown} value @returns {unknown} */
+  const bits = value => {
+    if (typeof value === 'number') {
+      view.setFloat64(0, value);
+      return `f${view.getBigUint64(0).toString(16).padStart(16, '0')}`;
+    }
+    if (Array.isArray(value)) return value.map(bits);
+    if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, bits(inner)]));
+    return value === undefined ? null : value;
+  };
+  return JSON.stringify(bits(record));
+}
+
+/** Where two such texts part, for a message. @param {string} one @param {string} other */
+export function parting(one, other) {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return `…${one.slice(Math.max(0, at - 90), at + 60)}\n…${other.slice(Math.max(0, at - 90), at + 60)}`;
+}

@@ -1,0 +1,179 @@
+// Takes a quiz as a reader does: reads the screen, answers, goes on. Knows the elements only by the page's contract.
+import { bitsOf } from './native.mjs';
+import { ok, same } from './suite.mjs';
+import { until } from './rig.mjs';
+
+/**
+ * @typedef {{ screens: number, screen: string | null, item: string | null, type: string | null, heading: string, focus: string, actions: string[], status: string, text: string }} Screen
+ * @typedef {import('./answers.mjs').Given} Given
+ * @typedef {object} Plan
+ * @property {import('./answers.mjs').Quiz} quiz
+ * @property {Map<string, Given | null>} answers by item; changed to null where the plan skips
+ * @property {number} [skip] the question to skip, counted from 1
+ * @property {number} [back] the question to go back from
+ * @property {string} [change] `first`: change the first question's answer from the review
+ * @property {(screen: Screen) => Promise<void>} [look] called on each new screen
+ */
+
+export class Quiz {
+  /**
+   * @param {import('./rig.mjs').Rig} rig
+   * @param {import('./hands.mjs').Hand} hand
+   * @param {string} [host] selector of the element
+   */
+  constructor(rig, hand, host = 'metier-quiz') { this.rig = rig; this.hand = hand; this.host = host; }
+
+  /** @returns {Promise<Screen>} */
+  screen() {
+    return this.rig.run(host => {
+      const root = document.querySelector(host)?.shadowRoot;
+      const shown = /** @type {HTMLElement[]} */ ([...root?.querySelectorAll('section[data-screen]') ?? []].filter(one => one.getClientRects().length));
+      const section = shown[0];
+      const heading = section?.querySelector('[tabindex="-1"]:is(h1,h2,h3,h4,h5,h6)');
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return {
+        screens: shown.length,
+        screen: section?.dataset.screen ?? null,
+        item: section?.dataset.item ?? null,
+        type: section?.dataset.type ?? null,
+        heading: heading?.textContent ?? '',
+        focus: !active || active === document.body ? 'body' : active === heading ? 'heading' : section?.contains(active) ? 'screen' : 'elsewhere',
+        actions: [.../** @type {NodeListOf<HTMLButtonElement>} */ (section?.querySelectorAll('button[data-action]') ?? [])].filter(one => one.getClientRects().length && !one.disabled).map(one => one.dataset.action ?? ''),
+        status: root?.querySelector('[role=status]')?.textContent ?? '',
+        text: section?.innerText ?? '',
+      };
+    }, this.host);
+  }
+
+  /** @param {(screen: Screen) => boolean} wanted @param {string} what */
+  until(wanted, what) {
+    return until(async () => {
+      const screen = await this.screen();
+      ok(screen.screen !== 'error' || wanted(screen), `the quiz shows an error instead (${what}):\n${screen.text}`);
+      return wanted(screen) && screen;
+    }, what);
+  }
+
+  /** @param {string} action */
+  press(action) { return this.hand.press(`button[data-action="${action}"]`); }
+
+  /** Gives an answer through the inputs. @param {string} type @param {Given} given */
+  async answer(type, given) {
+    const { hand } = this;
+    switch (type) {
+      case 'multiple':
+        for (const id of /** @type {string[]} */ (given)) await hand.choose(`input[type=checkbox][value="${id}"]`);
+        break;
+      case 'judge':
+        for (const [id, rating] of Object.entries(given)) await hand.choose(`[data-option="${id}"] input[type=radio][value="${rating}"]`);
+        break;
+      case 'best-worst':
+        for (const [side, id] of Object.entries(given)) await hand.choose(`input[name$="${side}"][value="${id}"]`);
+        break;
+      case 'allocate':
+        for (const [id, points] of Object.entries(given)) {
+          for (let n = 0; n < Number(points); n += 1) await hand.press(`input[type=number][data-option="${id}"] + button`);
+        }
+        break;
+      default:
+        await hand.choose(`input[type=radio][value="${given}"]`);
+    }
+  }
+
+  /** What the inputs of this screen say. @returns {Promise<Given | null>} */
+  read() {
+    return this.rig.run(host => {
+      const root = document.querySelector(host)?.shadowRoot;
+      const section = /** @type {HTMLElement} */ ([...root?.querySelectorAll('section[data-screen]') ?? []].find(one => one.getClientRects().length));
+      const chosen = /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input:checked')]);
+      switch (section.dataset.type) {
+        case 'multiple': return chosen.map(one => one.value);
+        case 'judge': return Object.fromEntries(chosen.map(one => [/** @type {HTMLElement} */ (one.closest('[data-option]')).dataset.option, Number(one.value)]));
+        case 'best-worst': return Object.fromEntries(chosen.map(one => [/(best|worst)$/.exec(one.name)?.[0], one.value]));
+        case 'allocate': return Object.fromEntries(/** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input[type=number]')]).map(one => [one.dataset.option, Number(one.value)]));
+        case 'single': return chosen[0]?.value ?? null;
+        default: return chosen[0] ? Number(chosen[0].value) : null;
+      }
+    }, this.host);
+  }
+
+  /** From the first screen to the first question. @param {Plan} plan */
+  async start(plan) {
+    const intro = await this.until(screen => screen.screen === 'intro', 'the first screen');
+    await plan.look?.(intro);
+    await this.press('start');
+    return this.#question(screen => screen.screen === 'question', 'the first question');
+  }
+
+  /** From a question to the review, and on to the result. @param {Plan} plan @param {Screen} screen */
+  async finish(plan, screen) {
+    const { quiz, answers } = plan;
+    const items = new Map(quiz.items.map(item => [item.id, item]));
+    const seen = [];
+    for (let number = 1; screen.screen === 'question'; number += 1) {
+      const id = String(screen.item);
+      ok(items.has(id) && !seen.includes(id), `item ${id} is shown once`);
+      same(screen.type, items.get(id)?.type, `the type of ${id}`);
+      ok(screen.heading.includes(String(number)) && screen.heading.includes(String(quiz.items.length)), `the heading "${screen.heading}" says ${number} of ${quiz.items.length}`);
+      ok(['next', 'skip'].every(action => screen.actions.includes(action)), `next and skip are on every question, here: ${screen.actions}`);
+      await plan.look?.(screen);
+      if (number === plan.back) {
+        await this.press('back');
+        const earlier = seen[seen.length - 1];
+        await this.#question(now => now.item === earlier, 'the question before');
+        same(sorted(await this.read()), sorted(answers.get(earlier)), 'the answer kept on going back');
+        await this.press('next');
+        await this.#question(now => now.item === id, 'the question come back to');
+      }
+      if (number === plan.skip || answers.get(id) === null) {
+        answers.set(id, null);
+        await this.press('skip');
+      } else {
+        const given = /** @type {Given} */ (answers.get(id));
+        await this.answer(String(screen.type), given);
+        same(sorted(await this.read()), sorted(given), `what the inputs of ${id} say`);
+        await this.press('next');
+      }
+      seen.push(id);
+      screen = await this.#question(now => now.screen !== 'question' || now.item !== id, `what follows ${id}`);
+    }
+    same(seen.length, quiz.items.length, 'the number of questions asked');
+    same(screen.screen, 'review', 'what follows the last question');
+    await plan.look?.(screen);
+    if (plan.change) {
+      await this.press('change');
+      const changed = await this.#question(now => now.screen === 'question', 'the question to change');
+      same(changed.item, seen[0], 'the question to change');
+      if (answers.get(seen[0]) !== null) same(sorted(await this.read()), sorted(answers.get(seen[0])), 'the answer kept for changing');
+      await this.press('next');
+      await this.#question(now => now.screen === 'review', 'the review again');
+    }
+    await this.press('finish');
+    const result = await this.#question(now => now.screen === 'result', 'the result');
+    await plan.look?.(result);
+    return result;
+  }
+
+  /** @param {Plan} plan */
+  async take(plan) { return this.finish(plan, await this.start(plan)); }
+
+  /** A new screen: one alone, and the focus on its heading. @param {(screen: Screen) => boolean} wanted @param {string} what */
+  async #question(wanted, what) {
+    const screen = await this.until(now => wanted(now) && now.screen !== 'error' && now.focus === 'heading', `${what}, with the focus on its heading`);
+    same(screen.screens, 1, 'screens at a time');
+    return screen;
+  }
+
+  /** The report that left the element with its last event, every number as its bits. @returns {Promise<string>} */
+  async reportBits() {
+    const bits = await this.rig.driver.executeScript(`
+      const done = window.__collected.events.filter(event => event.type === 'metier-complete').pop();
+      return done ? (${bitsOf})(done.detail.report) : null;`);
+    ok(bits, 'metier-complete has been dispatched');
+    return /** @type {string} */ (bits);
+  }
+}
+
+/** Chosen options in one order. @param {unknown} given */
+function sorted(given) { return Array.isArray(given) ? [...given].sort() : given; }

@@ -1,0 +1,146 @@
+// What a test holds: one engine, the proxy it runs through, and the page it is on.
+import { testPage } from './site.mjs';
+import { ok } from './suite.mjs';
+
+const NO_FAULTS = 'the console, errors and policy reports stay empty';
+
+/** Waits for a condition; the answer of `look` is given back once it is truthy. @template T @param {() => Promise<T>} look @param {string} what @param {number} [seconds] */
+export async function until(look, what, seconds = Number(process.env.WAIT ?? 15)) {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`waited ${seconds} s in vain: ${what}`);
+    await new Promise(done => setTimeout(done, 15));
+  }
+}
+
+export class Rig {
+  #port = 20_000;
+  /** @type {RegExp[]} */
+  #allowed = [];
+  /** @type {import('./engines.mjs').Scheme} */
+  #scheme = 'light';
+
+  /**
+   * @param {import('./engines.mjs').Engine} engine
+   * @param {import('./proxy.mjs').Proxy} proxy
+   */
+  constructor(engine, proxy) {
+    this.engine = engine;
+    this.driver = engine.driver;
+    this.proxy = proxy;
+  }
+
+  /** An origin nobody has visited yet: nothing in its storage, no worker. @param {'127.0.0.1' | 'localhost'} [host] */
+  fresh(host = '127.0.0.1') { return `http://${host}:${this.#port += 1}`; }
+
+  /** Opens a page, having made sure that nothing went wrong on the last one. @param {string} url */
+  async open(url) {
+    await this.clean();
+    await this.driver.get(url);
+  }
+
+  /**
+   * Opens a page of the test's own making.
+   * @param {string} body
+   * @param {{ origin?: string, site?: string, head?: string, language?: string, query?: string }} [where] origin of the page, origin of the built files
+   */
+  async show(body, { origin = this.fresh(), site = origin, query = '', ...more } = {}) {
+    this.proxy.replaced.set('/a-test.html', testPage(site, body, more));
+    await this.open(`${origin}/a-test.html${query}`);
+    return origin;
+  }
+
+  /**
+   * Runs a function in the page (in the frame the driver is switched to).
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...values: A) => T} work self-contained
+   * @param {A} values
+   * @returns {Promise<Awaited<T>>}
+   */
+  run(work, ...values) { return this.driver.executeScript(`return (${work}).apply(null, arguments)`, ...values); }
+
+  /**
+   * The same for a function that gives a promise.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...values: A) => Promise<T>} work self-contained
+   * @param {A} values
+   * @returns {Promise<T>}
+   */
+  async later(work, ...values) {
+    const result = /** @type {{ value?: T, error?: string }} */ (await this.driver.executeAsyncScript(
+      `const done = arguments[arguments.length - 1]; (${work}).apply(null, [...arguments].slice(0, -1)).then(value => done({ value }), error => done({ error: String(error?.stack ?? error) }))`, ...values));
+    if (result.error !== undefined) throw new Error(`in the page: ${result.error}`);
+    return /** @type {T} */ (result.value);
+  }
+
+  /** What the first script of this page has written down. */
+  collected() {
+    return this.run(() => {
+      const all = /** @type {any} */ (window).__collected;
+      return all ? { faults: all.faults, printed: all.printed, events: JSON.parse(JSON.stringify(all.events)) } : null;
+    });
+  }
+
+  /** Faults that this test provokes on purpose. @param {RegExp} pattern */
+  allow(pattern) { this.#allowed.push(pattern); }
+
+  /** Fails if the page has had a fault since it was opened. */
+  async clean() {
+    const faults = [...(await this.collected().catch(() => null))?.faults ?? [], ...await this.engine.console()]
+      .filter(fault => !this.#allowed.some(pattern => pattern.test(fault)));
+    ok(faults.length === 0, `${NO_FAULTS}:\n${faults.join('\n')}`);
+  }
+
+  /** The worker of this page, once it has filled its cache. */
+  workerReady() {
+    return this.later(async () => (await navigator.serviceWorker.ready).active !== null).then(() => this.proxy.idle());
+  }
+
+  /** What the reader prefers; light again with the next test. @param {import('./engines.mjs').Scheme} scheme */
+  async scheme(scheme) {
+    if (scheme === this.#scheme) return;
+    this.#scheme = scheme;
+    this.driver = await this.engine.scheme(scheme);
+    await this.driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
+  }
+
+  async before() {
+    this.#allowed = [];
+    await this.scheme('light');
+    this.proxy.cut(false);
+    this.proxy.replaced.clear();
+  }
+
+  async after() {
+    await this.clean();
+    const strangers = this.proxy.refused();
+    ok(strangers.length === 0, `requests for other hosts: ${strangers.map(seen => `${seen.method} ${seen.url}`).join(', ')}`);
+    await this.driver.get('about:blank');
+  }
+
+  /** Where the page was when a test failed. */
+  async state() {
+    const seen = await this.run(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const section = document.querySelector('metier-quiz')?.shadowRoot?.querySelector('section[data-screen]');
+      const shown = section instanceof HTMLElement ? JSON.stringify(section.dataset) : `none; instead: ${document.querySelector('metier-quiz')?.shadowRoot?.textContent}`;
+      return `at ${location.href}; focus on ${active?.outerHTML.slice(0, 160).replace(/\s+/g, ' ')}; screen ${shown}`;
+    });
+    const faults = (await this.collected())?.faults ?? [];
+    const unanswered = this.proxy.since(0).slice(-40).filter(one => one.status >= 400 || one.kind !== 'own').map(one => `${one.kind} ${one.status} ${one.url}`);
+    return [seen, ...faults, ...unanswered].join('\n');
+  }
+
+  async recover() {
+    this.proxy.cut(false);
+    await this.driver.switchTo().defaultContent();
+    await this.engine.console();
+    await this.driver.get('about:blank');
+    this.proxy.forgetRefused();
+  }
+}

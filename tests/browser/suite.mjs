@@ -1,0 +1,65 @@
+// The tests' own runner, because all tests of an engine share one browser and run in order.
+
+/** @typedef {{ name: string, run: (rig: import('./rig.mjs').Rig) => Promise<void> }} Test */
+/** @type {Test[]} */
+const tests = [];
+/** Seconds. */
+const LIMIT = 150;
+
+/** Thrown by a test that does not apply; counted as skipped, with its reason. */
+export class Skip extends Error {}
+
+/** @param {string} name @param {Test['run']} run */
+export function test(name, run) { tests.push({ name, run }); }
+
+/** @param {unknown} truth @param {string} message */
+export function ok(truth, message) { if (!truth) throw new Error(message); }
+
+/** As JSON, keys in order. @param {unknown} value */
+const inOrder = value => JSON.stringify(value, (_, inner) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
+
+/** @param {unknown} got @param {unknown} wanted @param {string} what */
+export function same(got, wanted, what) {
+  const [a, b] = [inOrder(got), inOrder(wanted)];
+  if (a !== b) throw new Error(`${what}: got ${a?.slice(0, 2000)}, wanted ${b?.slice(0, 2000)}`);
+}
+
+/**
+ * @param {import('./rig.mjs').Rig} rig
+ * @param {string} only part of the names of the tests to run; '' = all
+ */
+export async function runAll(rig, only) {
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  for (const { name, run } of tests.filter(one => one.name.includes(only))) {
+    const start = performance.now();
+    let line = 'ok  ';
+    let why = '';
+    try {
+      await Promise.race([rig.before().then(() => run(rig)).then(() => rig.after()), tooLate()]);
+      count.passed += 1;
+    } catch (error) {
+      const skip = error instanceof Skip;
+      line = skip ? 'skip' : 'FAIL';
+      count[skip ? 'skipped' : 'failed'] += 1;
+      why = skip ? `: ${error.message}` : `\n${indent(told(error))}${indent(await rig.state().catch(() => ''))}`;
+      await rig.recover().catch(() => {});
+    }
+    console.log(`${line} ${rig.engine.name}: ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)${why}`);
+  }
+  return count;
+}
+
+/** A browser that no longer answers ends its test, not the run. @returns {Promise<never>} */
+function tooLate() {
+  return new Promise((_, failed) => { setTimeout(() => failed(new Error(`not done after ${LIMIT} s`)), LIMIT * 1000).unref(); });
+}
+
+/** Message, and the lines of the tests that led to it. @param {unknown} error */
+function told(error) {
+  if (!(error instanceof Error)) return String(error);
+  const way = (error.stack ?? '').split('\n').filter(line => /^ +at .*tests\/browser\//.test(line) && !/suite\.mjs|run\.mjs/.test(line)).map(line => line.replace(/\(?file:.*tests\/browser\//, '').replace(/\)$/, ''));
+  return [error.message, ...way.slice(0, 4)].join('\n');
+}
+
+/** @param {string} text */
+function indent(text) { return text && text.split('\n').slice(0, 24).map(line => `       ${line.slice(0, 1000)}`).join('\n') + '\n'; }

@@ -1,0 +1,60 @@
+// The open conformance cases: document and answers to report, bit for bit what the command line says.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bitsOf, nativeReport, parting } from '../native.mjs';
+import { ROOT } from '../site.mjs';
+import { ok, Skip, test } from '../suite.mjs';
+
+const FOLDER = join(ROOT, 'tests', 'cases');
+/**
+ * `expected` are numbers from elsewhere: a hand calculation, a published example.
+ * @typedef {{ name: string, quiz: string, answers: Record<string, unknown>, seed: number, language: string, expected: { at: string, value: unknown, within?: number, source: string }[] }} Case
+ */
+
+/** @returns {Promise<Case[]>} quiz documents as text */
+async function readCases() {
+  const names = (await readdir(FOLDER).catch(() => [])).filter(name => name.endsWith('.json')).sort();
+  return Promise.all(names.map(async name => {
+    const { quiz, answers, seed = 1, language = '', expected = [] } = JSON.parse(await readFile(join(FOLDER, name), 'utf8'));
+    return { name, quiz: typeof quiz === 'string' ? await readFile(join(ROOT, quiz), 'utf8') : JSON.stringify(quiz), answers, seed, language, expected };
+  }));
+}
+
+/** Leaves the whole report in `window.report`; runs in the page. @param {Pick<Case, 'quiz' | 'answers' | 'seed' | 'language'>} one */
+async function reportInPage({ quiz, answers, seed, language }) {
+  const own = /** @type {any} */ (window);
+  own.glue ??= Object.fromEntries(await Promise.all(['player', 'matcher'].map(async name => {
+    const glue = await import(`/__metier-www/pkg/${name}.js`);
+    await glue.default({ module_or_path: await (await fetch(`/${name}_bg.wasm`)).arrayBuffer() });
+    return [name, glue];
+  })));
+  const session = own.glue.player.Session.open(quiz, language, seed);
+  for (const [item, given] of Object.entries(answers)) {
+    const sheet = given && typeof given === 'object' && 'answer' in given && Object.keys(given).every(key => key === 'answer' || key === 'ms') ? given : { answer: given, ms: -1 };
+    session.answer(item, JSON.stringify(sheet.answer), sheet.ms ?? -1);
+  }
+  const report = session.report();
+  const profile = { skills: report.skills.map((/** @type {any} */ one) => (one.mean === null ? { skill: one.skill } : { skill: one.skill, mean: one.mean, variance: one.variance })) };
+  const match = profile.skills.length > 1 ? own.glue.matcher.Matcher.open(undefined).match(JSON.stringify(profile), report.language, seed) : null;
+  own.report = { ...report, match };
+}
+
+test("every case gives the command line's report, bit for bit, and the numbers known from elsewhere", async rig => {
+  const cases = await readCases();
+  if (!cases.length) throw new Skip('there are no cases');
+  await rig.show('');
+  const wrong = [];
+  for (const one of cases) {
+    const native = bitsOf(await nativeReport(one.quiz, one.answers, one));
+    await rig.later(reportInPage, one);
+    const page = String(await rig.driver.executeScript(`return (${bitsOf})(window.report)`));
+    if (native !== page) wrong.push(`${one.name} differs from the command line:\n${parting(native, page)}`);
+    const report = await rig.run(() => /** @type {any} */ (window).report);
+    for (const { at, value, within = 0, source } of one.expected) {
+      const got = at.split('/').slice(1).reduce((/** @type {any} */ inner, key) => inner?.[key], report);
+      const good = typeof value === 'number' ? Math.abs(got - value) <= within : bitsOf(got) === bitsOf(value);
+      if (!good) wrong.push(`${one.name} at ${at}: ${JSON.stringify(got)} instead of ${JSON.stringify(value)} (${source})`);
+    }
+  }
+  ok(wrong.length === 0, `of ${cases.length} cases:\n${wrong.join('\n')}`);
+});

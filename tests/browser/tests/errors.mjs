@@ -1,0 +1,58 @@
+// What cannot be read is said in words, with its place; what cannot be loaded can be tried again.
+import { Quick } from '../hands.mjs';
+import { shippedQuiz } from '../native.mjs';
+import { Quiz } from '../quiz.mjs';
+import { until } from '../rig.mjs';
+import { ok, same, test } from '../suite.mjs';
+
+const page = '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/broken.json"></metier-quiz>';
+
+/** @param {import('../rig.mjs').Rig} rig @param {import('../proxy.mjs').Answer} answer */
+async function shown(rig, answer) {
+  rig.proxy.replaced.set('/quizzes/broken.json', answer);
+  await rig.show(page);
+  return until(async () => {
+    const screen = await new Quiz(rig, new Quick(rig)).screen();
+    return screen.screen === 'error' && screen;
+  }, 'the error is shown');
+}
+
+test('a document with mistakes shows all of them, each with sentence and place', async rig => {
+  const quiz = /** @type {any} */ (await shippedQuiz('pace'));
+  quiz.items[1].prompt = 7;
+  quiz.items[2].type = 'singel';
+  quiz.colour = 'red';
+  const screen = await shown(rig, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(quiz, null, 1) });
+  for (const place of ['/items/1/prompt', '/items/2/type', '/colour', 'singel']) ok(screen.text.includes(place), `${place} is named in:\n${screen.text}`);
+  ok(/\bline \d+/i.test(screen.text), `a line is named in:\n${screen.text}`);
+  const error = (await rig.collected())?.events.find((/** @type {{ type: string }} */ event) => event.type === 'metier-error');
+  ok(error?.detail.problems.length >= 3, 'metier-error carries the problems');
+});
+
+test('a document that is no JSON shows where it stops being one', async rig => {
+  const screen = await shown(rig, { headers: { 'content-type': 'application/json' }, body: '{"format": "metier-quiz/1",\n  "id": pace}' });
+  ok(/\b2\b/.test(screen.text), `line 2 is named in:\n${screen.text}`);
+});
+
+test('a document that does not come can be tried again', async rig => {
+  rig.allow(/404|Failed to load resource/);
+  const screen = await shown(rig, { status: 404, body: 'gone' });
+  ok(screen.actions.includes('retry'), 'there is a button to try again');
+  rig.proxy.replaced.set('/quizzes/broken.json', { headers: { 'content-type': 'application/json' }, body: JSON.stringify(await shippedQuiz('pace')) });
+  const reader = new Quiz(rig, new Quick(rig));
+  await reader.press('retry');
+  await until(async () => (await reader.screen()).screen === 'intro', 'the quiz after another try');
+});
+
+test('an answer left out is asked for in words, and the focus goes to its place', async rig => {
+  const origin = rig.fresh();
+  await rig.show('<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/pace.json"></metier-quiz>', { origin });
+  const reader = new Quiz(rig, new Quick(rig));
+  const quiz = await shippedQuiz('pace');
+  const first = await reader.start({ quiz, answers: new Map() });
+  await reader.press('next');
+  const now = await reader.until(screen => screen.focus === 'screen', 'the focus on the place');
+  same(now.item, first.item, 'the question stays');
+  ok(now.text.length > first.text.length, 'the page says what is missing');
+  ok(now.status.length > 0, 'it is said aloud too');
+});

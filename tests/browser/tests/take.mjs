@@ -1,0 +1,34 @@
+// Each quiz, taken to its printed result by pointer and by keyboard alone: nothing is requested, nothing is stored,
+// and the numbers are those of the command line.
+import { answersTo } from '../answers.mjs';
+import { Keyboard, Pointer } from '../hands.mjs';
+import { bitsOf, nativeReport, parting, shippedQuiz, shippedText } from '../native.mjs';
+import { Quiz } from '../quiz.mjs';
+import { until } from '../rig.mjs';
+import { stored } from '../stored.mjs';
+import { ok, same, test } from '../suite.mjs';
+
+const QUIZZES = ['negotiation', 'pace', 'setbacks', 'roles'];
+
+for (const [name, Hand, answers] of QUIZZES.flatMap((name, index) => /** @type {[string, typeof Pointer | typeof Keyboard, number][]} */ ([[name, Pointer, index], [name, Keyboard, index + 10]]))) {
+  const hand = Hand === Pointer ? 'by pointer' : 'by keyboard alone';
+  test(`${name} is taken to its printed result ${hand}; nothing is requested or stored`, async rig => {
+    const quiz = await shippedQuiz(name);
+    const plan = { quiz, answers: answersTo(quiz, answers), skip: 2, back: 4, change: 'first' };
+    await rig.open(`${rig.fresh()}/${name}.html`);
+    await rig.workerReady();
+    const reader = new Quiz(rig, new Hand(rig));
+    const first = await reader.start(plan);
+    const mark = rig.proxy.mark();
+    await reader.finish(plan, first);
+    await reader.press('print');
+    await until(async () => (await rig.collected())?.printed === 1, 'the page is printed');
+    same(rig.proxy.since(mark).map(seen => `${seen.method} ${seen.url}`), [], 'requests from the first question to the printed result');
+    same(await stored(rig), { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] }, 'what was stored');
+
+    const seed = (await rig.collected())?.events.find((/** @type {{ type: string }} */ event) => event.type === 'metier-start')?.detail.seed;
+    const page = await reader.reportBits();
+    const command = bitsOf(await nativeReport(await shippedText(name), Object.fromEntries(plan.answers), { seed }));
+    ok(page === command, `page and command line part at\n${parting(page, command)}`);
+  });
+}

@@ -1,0 +1,285 @@
+//! The command line: what it takes, what it prints where, and how it ends.
+
+use crate::support::{Done, SHIPPED, SMALL, Scratch, any_sheet, catalogue, metier, open, project, shipped, text_of, whole};
+use metier::quiz::response::read_sheet;
+use metier::text::markdown::is_control;
+use serde_json::Value;
+use std::process::{Command, Stdio};
+
+#[test]
+fn it_ends_with_0_1_or_2() {
+    let code = |words: &[&str], input: &str| metier(words, input).code;
+    assert_eq!(code(&["check", "-"], SMALL), 0);
+    assert_eq!(code(&["check", "-"], "{}"), 1, "the input is wrong");
+    assert_eq!(code(&["check", "no-such-file.json"], ""), 1);
+    assert_eq!(code(&["check", "www/quizzes/pace.json", "-"], "{}"), 1, "one of two");
+    assert_eq!(code(&["score", "www/quizzes/pace.json", "-"], "[]"), 1);
+    assert_eq!(code(&["score", "-", "www/quizzes/pace.json"], SMALL), 1, "a quiz is no answer sheet");
+    assert_eq!(code(&["match", "-"], "{}"), 1);
+    assert_eq!(code(&["take", "-"], "{}"), 1);
+    for words in [
+        &[][..],
+        &["score"],
+        &["check"],
+        &["dance"],
+        &["check", "--format", "xml", "-"],
+        &["match", "-", "--seed", "-1"],
+        &["match", "-", "--seed", "4294967296"],
+        &["score", "a.json"],
+        &["new", "x"],
+    ] {
+        let done = metier(words, "");
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "the call is wrong: {words:?}");
+        assert!(!done.err.is_empty());
+    }
+    for words in [&["--help"][..], &["help"], &["--version"], &["help", "score"]] {
+        let done = metier(words, "");
+        assert_eq!((done.code, done.err.as_str()), (0, ""), "{words:?}");
+    }
+}
+
+#[test]
+fn help_names_every_verb_and_has_examples() {
+    let all = metier(&["--help"], "").out;
+    for verb in ["check", "score", "match", "take", "new"] {
+        assert!(all.contains(&format!("\n  {verb} ")), "{verb}");
+        let help = metier(&[verb, "--help"], "").out;
+        assert!(help.contains(&format!("Example: metier {verb}")), "{help}");
+    }
+}
+
+#[test]
+fn the_starter_is_a_quiz_without_a_problem() {
+    let starter = metier(&["new"], "");
+    assert_eq!(starter.code, 0);
+    let checked = metier(&["check", "-"], &starter.out);
+    assert_eq!((checked.code, checked.out.as_str()), (0, "-: 0 errors, 0 warnings\n"));
+    for kind in metier::quiz::document::ITEM_KINDS.split(' ') {
+        assert!(starter.out.contains(&format!("\"type\": \"{kind}\"")), "{kind}");
+    }
+}
+
+#[test]
+fn what_is_shipped_has_no_problem_and_no_warning() {
+    let mut files: Vec<String> = SHIPPED.iter().map(|name| format!("www/quizzes/{name}.json")).collect();
+    files.push("www/roles/product.json".into());
+    let mut words = vec!["check"];
+    words.extend(files.iter().map(String::as_str));
+    let done = metier(&words, "");
+    let expected: String = files.iter().map(|file| format!("{file}: 0 errors, 0 warnings\n")).collect();
+    assert_eq!((done.code, done.out), (0, expected));
+}
+
+#[test]
+fn problems_as_json_have_words_and_places() {
+    let done = metier(&["check", "--format", "json", "-", "www/roles/product.json"], SMALL.replace("\"points\":5", "\"points\":12"));
+    assert_eq!((done.code, done.err.as_str()), (1, ""));
+    let found: Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!(
+        (&found[0]["file"], &found[1]["file"], &found[1]["problems"]),
+        (&"-".into(), &"www/roles/product.json".into(), &Value::Array(vec![]))
+    );
+    let problem = &found[0]["problems"][0];
+    assert_eq!(
+        *problem,
+        serde_json::json!({
+            "severity": "error", "code": "shape-range", "pointer": "/items/0/points", "line": 3, "column": 58,
+            "values": [{ "name": "found", "value": 12.0 }, { "name": "low", "value": 2.0 }, { "name": "high", "value": 11.0 }],
+            "hint": null, "message": "12 is not between 2 and 11.", "advice": null
+        })
+    );
+}
+
+/// The same record as the library's, to the last bit of every number.
+#[test]
+fn score_prints_the_report() {
+    for name in SHIPPED {
+        let mut session = open(&shipped(name), "", 9);
+        let sheet = any_sheet(&session, 77).to_string();
+        session.responses = read_sheet(&sheet, &session.quiz).0.unwrap();
+        let done = metier(&["score", &format!("www/quizzes/{name}.json"), Scratch::new(&sheet).path(), "--seed", "9"], "");
+        assert_eq!((done.code, done.err.as_str()), (0, ""), "{name}");
+        let printed: Value = serde_json::from_str(&done.out).unwrap();
+        assert_eq!(printed, whole(&session, &catalogue()), "{name}");
+    }
+    let empty = metier(&["score", "www/quizzes/roles.json", "-"], "{}");
+    let printed: Value = serde_json::from_str(&empty.out).unwrap();
+    assert_eq!((empty.code, &printed["match"]["verdict"]["code"]), (0, &"not-enough-evidence".into()), "nothing answered is no fault");
+}
+
+#[test]
+fn another_catalogue_may_take_the_place_of_the_shipped_one() {
+    let roles = "tests/reference/worked-example/catalogue.json";
+    let done = metier(&["score", "www/quizzes/roles.json", "-", "--roles", roles], "{}");
+    let printed: Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!((done.code, printed["match"]["roles"].as_array().unwrap().len()), (0, 3));
+    assert_eq!(
+        metier(&["score", "www/quizzes/roles.json", "-", "--roles", "www/quizzes/pace.json"], "{}").code,
+        1,
+        "a quiz is no catalogue"
+    );
+}
+
+fn take(name: &str, typed: &str) -> Done {
+    metier(&["take", &format!("www/quizzes/{name}.json")], typed)
+}
+
+/// What would be typed to answer every item of a shipped quiz with its first choices.
+fn typed_answers(name: &str) -> Vec<String> {
+    let first = |item: &metier::quiz::view::ItemView| {
+        let ids: Vec<&str> = item.options.iter().map(|option| option.id).collect();
+        match item.r#type {
+            "single" => ids[0].into(),
+            "multiple" => ids[..item.min as usize].join(" "),
+            "best-worst" => format!("{} {}", ids[0], ids[1]),
+            "judge" => {
+                ids.iter().enumerate().map(|(place, id)| format!("{id}={}", 1 + place as u32 % item.points)).collect::<Vec<_>>().join(" ")
+            }
+            "allocate" => format!("{}={}", ids[0], item.total),
+            _ => "1".to_owned(),
+        }
+    };
+    open(&shipped(name), "", 1).view().items.iter().map(first).collect()
+}
+
+#[test]
+fn every_shipped_quiz_can_be_taken_to_its_end() {
+    for name in SHIPPED {
+        let done = take(name, &typed_answers(name).join("\n"));
+        assert_eq!((done.code, done.err.as_str()), (0, ""), "{name}");
+        assert!(done.out.contains("Your profile, from") && done.out.contains("Not for hiring decisions."), "{name}");
+        assert_eq!(done.out.contains("of 100 skill profiles that fit your answers"), name == "roles", "{name}");
+        assert_eq!(done.out.contains(" needs about "), name != "roles", "{name}");
+    }
+}
+
+/// The last frequency and the last likert of the quiz have no option called "s" or "b", all others have one called "b".
+#[test]
+fn taking_goes_on_after_a_wrong_answer_and_back_and_over_a_question() {
+    let typed = typed_answers("pace");
+    let count = typed.len();
+    let asked = |done: &Done, number: usize| done.out.matches(&format!("Question {number} of {count}.")).count();
+
+    let mut wrong = typed.clone();
+    wrong.insert(0, "z".into());
+    wrong.insert(1, String::new());
+    let done = take("pace", &wrong.join("\n"));
+    assert_eq!((done.code, asked(&done, 1), asked(&done, 2)), (0, 3, 1), "asked again until answered");
+    assert!(done.out.contains("The item has no option “z”."));
+
+    let mut back = typed.clone();
+    back.splice(1..1, ["back".to_owned(), typed[0].clone()]);
+    let done = take("pace", &back.join("\n"));
+    assert_eq!((done.code, asked(&done, 1), asked(&done, 2)), (0, 2, 2));
+
+    let mut first = typed.clone();
+    first.insert(0, "back".into());
+    assert_eq!(asked(&take("pace", &first.join("\n")), 1), 2, "before the first is nothing");
+
+    let mut skipped = typed.clone();
+    (skipped[0], skipped[count - 1]) = ("skip".into(), "s".into());
+    let done = take("pace", &skipped.join("\n"));
+    assert!(done.out.contains(&format!("from {} answers", count - 2)), "{}", done.out);
+
+    let mut letter = typed.clone();
+    letter.splice(count - 1.., ["b".to_owned(), typed[count - 2].clone(), typed[count - 1].clone()]);
+    let done = take("pace", &letter.join("\n"));
+    assert_eq!((done.code, asked(&done, count - 1)), (0, 2), "b goes back where no option is called so");
+
+    let mut option = typed.clone();
+    option[0] = "b".into();
+    let done = take("pace", &option.join("\n"));
+    assert_eq!((done.code, asked(&done, 1), asked(&done, 2)), (0, 1, 1), "an option called b can be chosen");
+    assert!(done.out.contains(&format!("from {count} answers")));
+
+    let done = take("pace", &typed[..3].join("\n"));
+    assert_eq!(done.code, 1, "the input ends too early");
+}
+
+#[test]
+fn a_profile_in_the_terminal_is_that_of_the_report() {
+    let done = take("pace", &typed_answers("pace").join("\n"));
+    let line = done.out.lines().find(|line| line.trim_start().starts_with("Urgency: ")).expect("the skill").to_owned();
+    let sheet: Value = open(&shipped("pace"), "", 1)
+        .view()
+        .items
+        .iter()
+        .zip(typed_answers("pace"))
+        .map(|(item, typed)| {
+            let pairs = || {
+                typed
+                    .split(' ')
+                    .map(|pair| pair.split_once('=').unwrap())
+                    .map(|(id, number)| (id.to_owned(), Value::from(number.parse::<u32>().unwrap())))
+                    .collect::<Value>()
+            };
+            let value = match item.r#type {
+                "single" => typed.clone().into(),
+                "multiple" => typed.split(' ').collect::<Vec<_>>().into(),
+                "best-worst" => serde_json::json!({ "best": &typed[..1], "worst": &typed[2..] }),
+                "judge" | "allocate" => pairs(),
+                _ => typed.parse::<u32>().unwrap().into(),
+            };
+            (item.id.to_owned(), value)
+        })
+        .collect();
+    let report: Value = serde_json::from_str(&metier(&["score", "www/quizzes/pace.json", "-"], sheet.to_string()).out).unwrap();
+    let number = |field: &str| report["skills"][0][field].as_f64().unwrap();
+    assert_eq!(line.trim(), format!("Urgency: {:.1}, give or take {:.1} with other questions", number("level"), number("spread")));
+}
+
+/// Whatever a document holds, nothing of it steers the terminal: not in sentences, not as JSON, not while a quiz is taken.
+#[test]
+fn no_control_character_reaches_the_terminal() {
+    let hostile = "\u{1b}[2J\u{9b}31m\u{202e}\u{2066}\u{7}\u{7f}\u{85}";
+    let quiz = SMALL
+        .replace("\"likert\"", &format!("\"{}\"", hostile.replace(['\u{1b}', '\u{7}'], "")))
+        .replace("\"title\":\"T\"", &format!("\"title\":\"T\",\"{}\":0", hostile.replace(['\u{1b}', '\u{7}'], "")));
+    let escaped = SMALL.replace("\"title\":\"T\"", r#""title":"\u001b[31m\u009b\u202eT","\u001b\u009b\u202e":1"#);
+    let plain = |done: &Done| {
+        for text in [&done.out, &done.err] {
+            let found = text.chars().find(|c| is_control(*c) && *c != '\n');
+            assert_eq!(found, None, "{text:?}");
+        }
+    };
+    for document in [&quiz, &escaped] {
+        for words in [&["check", "-"][..], &["check", "--format", "json", "-"], &["take", "-"]] {
+            let done = metier(words, document);
+            assert_eq!(done.code, 1);
+            plain(&done);
+        }
+        plain(&metier(&["score", "www/quizzes/pace.json", "-"], document));
+        plain(&metier(&["match", "-"], document));
+    }
+    // What stands there can still be read from the JSON.
+    let found: Value = serde_json::from_str(&metier(&["check", "--format", "json", "-"], &escaped).out).unwrap();
+    assert!(found.to_string().contains('\u{9b}'));
+    // Typed nonsense comes back escaped.
+    let done = take("pace", "\u{1b}[31m\u{9b}x\n");
+    plain(&done);
+    assert!(done.out.contains("\\u{1b}[31m\\u{9b}x"));
+}
+
+/// Whoever stops reading has what was wanted: that is neither a panic nor a wrong input.
+#[test]
+fn a_reader_that_stops_is_no_fault() {
+    for words in [&["new"][..], &["check", "www/quizzes/pace.json"], &["check", "--format", "json", "www/quizzes/pace.json"]] {
+        let mut call = Command::new(env!("CARGO_BIN_EXE_metier"));
+        call.args(words).current_dir(project("")).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = call.spawn().unwrap();
+        drop(child.stdout.take());
+        let done = child.wait_with_output().unwrap();
+        assert_eq!((done.status.code(), String::from_utf8(done.stderr).unwrap().as_str()), (Some(0), ""), "{words:?}");
+    }
+}
+
+#[test]
+fn documents_come_from_standard_input_with_a_byte_order_mark_or_windows_lines() {
+    for text in [format!("\u{feff}{SMALL}"), SMALL.replace('\n', "\r\n")] {
+        assert_eq!(metier(&["check", "-"], text).out, "-: 0 errors, 0 warnings\n");
+    }
+    let utf16: Vec<u8> = std::iter::once(0xfeff).chain(SMALL.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    assert!(metier(&["check", "-"], utf16).out.contains("error[text-utf8] 1:1: The file is not text in UTF-8."));
+    let catalogue = metier(&["check", "-"], text_of("www/roles/product.json"));
+    assert_eq!(catalogue.out, "-: 0 errors, 0 warnings\n", "a catalogue is told by its format");
+}

@@ -1,0 +1,216 @@
+//! Imports point one way, and the core computes and does nothing else: both are read from the sources.
+
+use crate::support::files_below;
+
+/// The layers of the library: each may use those before it.
+const LAYERS: [&str; 10] = ["problem", "numeric", "text", "quiz", "model", "estimate", "roles", "session", "report", "wasm"];
+
+/// Pairs that the order would allow and the design does not: what is said of skills knows no roles, and numbers no problems.
+const APART: [(&str, &str); 2] = [("report", "roles"), ("numeric", "problem")];
+
+/// Crates of the browser, for the boundary alone.
+const BROWSER: [&str; 5] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen", "console_error_panic_hook"];
+
+/// Parts of the standard library that look at the world outside.
+const OUTSIDE: [&str; 7] = ["time", "fs", "net", "thread", "env", "process", "io"];
+
+/// What would keep something between calls, or differ from machine to machine or from run to run.
+const UNSTEADY: [&str; 10] =
+    ["LazyLock", "OnceLock", "thread_local", "static mut", "Atomic", "Mutex", "HashMap", "HashSet", "mul_add", "SystemTime"];
+
+/// Functions of the standard library whose last bits are the machine's own; `libm` has them for all.
+const INEXACT: [&str; 10] = [".exp(", ".ln(", ".log2(", ".log10(", ".powf(", ".powi(", ".sin(", ".cos(", ".tanh(", ".cbrt("];
+
+/// Files with work to do outside: the command line, the boundary, and the build script.
+fn is_outside(file: &str) -> bool {
+    file.starts_with("bin/") || file == "wasm.rs" || file.starts_with("wasm/") || file == "roles/shipped.rs"
+}
+
+/// The code of a file alone: comments, strings and characters are blanked.
+fn code_of(source: &str) -> String {
+    let mut code = String::new();
+    let mut rest = source;
+    while let Some(first) = rest.chars().next() {
+        let length = if rest.starts_with("//") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if rest.starts_with("/*") {
+            rest.find("*/").map_or(rest.len(), |end| end + 2)
+        } else if rest.starts_with("r#\"") {
+            rest.find("\"#").map_or(rest.len(), |end| end + 2)
+        } else if first == '"' {
+            string_length(rest)
+        } else if first == '\'' {
+            character_length(rest)
+        } else {
+            code.push(first);
+            rest = &rest[first.len_utf8()..];
+            continue;
+        };
+        code.push(' ');
+        rest = &rest[length..];
+    }
+    code
+}
+
+/// Length of the string literal at the start.
+fn string_length(rest: &str) -> usize {
+    let mut escaped = false;
+    for (at, byte) in rest.bytes().enumerate().skip(1) {
+        match byte {
+            b'"' if !escaped => return at + 1,
+            b'\\' => escaped = !escaped,
+            _ => escaped = false,
+        }
+    }
+    rest.len()
+}
+
+/// Length of the character literal at the start, or of the tick of a lifetime.
+fn character_length(rest: &str) -> usize {
+    let mut characters = rest.char_indices().skip(1);
+    match (characters.next(), characters.next()) {
+        (Some((_, '\\')), Some((second, _))) => rest[second + 1..].find('\'').map_or(1, |end| second + end + 2),
+        (Some(_), Some((end, '\''))) => end + 1,
+        _ => 1,
+    }
+}
+
+/// The first words of all paths that begin with `root::`, groups in braces included.
+fn paths(code: &str, root: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let start = format!("{root}::");
+    for (at, _) in code.match_indices(&start) {
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':') {
+            continue;
+        }
+        let rest = &code[at + start.len()..];
+        match rest.strip_prefix('{') {
+            Some(group) => found.extend(entries(group)),
+            None => found.push(word(rest)),
+        }
+    }
+    found
+}
+
+/// The first word of each entry of a group, of which the opening brace is gone.
+fn entries(group: &str) -> Vec<String> {
+    let (mut depth, mut found, mut entry) = (0, Vec::new(), String::new());
+    for character in group.chars() {
+        match character {
+            '}' if depth == 0 => break,
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => found.push(word(std::mem::take(&mut entry).trim())),
+            _ => entry.push(character),
+        }
+    }
+    found.push(word(entry.trim()));
+    found.retain(|word| !word.is_empty());
+    found
+}
+
+fn word(text: &str) -> String {
+    text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+}
+
+/// The layer that a file belongs to.
+fn layer_of(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// Everything that `super::super…` reaches at the root of the crate from a file.
+fn reached_upwards(file: &str, code: &str) -> Vec<String> {
+    let depth = file.matches('/').count() + 1;
+    paths(code, &vec!["super"; depth].join("::"))
+}
+
+/// What is wrong with the imports of a file of `src/`, and with what it does.
+fn faults(file: &str, source: &str) -> Vec<String> {
+    let code = code_of(source);
+    let tested = code.find("#[cfg(test)]\nmod").unwrap_or(code.len());
+    let mut faults = Vec::new();
+    let layer = layer_of(file);
+    let rank = LAYERS.iter().position(|known| *known == layer);
+    if rank.is_none() && file != "lib.rs" && !file.starts_with("bin/") {
+        faults.push(format!("{file}: the layer {layer} has no place in the order"));
+    }
+    if let Some(rank) = rank {
+        let mut used = paths(&code, "crate");
+        used.extend(reached_upwards(file, &code[..tested]));
+        // The macro of text/record.rs stands at the root, as macros do.
+        for used in used.iter().map(|used| if used == "record" { "text" } else { used }) {
+            match LAYERS.iter().position(|known| *known == used) {
+                None => faults.push(format!("{file} uses {used}, which has no place in the order")),
+                Some(other) if other > rank => faults.push(format!("{file} uses {used}, which comes after {layer}")),
+                Some(_) if APART.contains(&(layer, used)) => faults.push(format!("{file} uses {used}, which is apart from {layer}")),
+                Some(_) => {}
+            }
+        }
+    }
+    if layer != "wasm" {
+        let named = BROWSER.iter().filter(|name| code.contains(**name));
+        faults.extend(named.map(|name| format!("{file} names {name}, which is for the boundary")));
+    }
+    if !is_outside(file) {
+        let outside = paths(&code, "std").into_iter().filter(|part| OUTSIDE.contains(&part.as_str()));
+        faults.extend(outside.map(|part| format!("{file} uses std::{part}: the core has no clock, file, network, thread or environment")));
+        let unsteady = UNSTEADY.iter().chain(&INEXACT).filter(|name| code[..tested].contains(**name));
+        faults.extend(unsteady.map(|name| format!("{file} uses {name}: the same input would not always give the same bits")));
+    }
+    faults
+}
+
+#[test]
+fn imports_point_one_way_and_the_core_only_computes() {
+    let mut seen = 0;
+    let mut found = Vec::new();
+    for (file, path) in files_below("src").into_iter().filter(|(file, _)| file.ends_with(".rs")) {
+        seen += 1;
+        found.extend(faults(&file, &std::fs::read_to_string(path).unwrap()));
+    }
+    assert!(seen > 30, "only {seen} sources were found");
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// The modules in the crate's own list stand in the order of the layers.
+#[test]
+fn the_map_shows_the_order_of_the_layers() {
+    let map = crate::support::text_of("src/lib.rs");
+    let modules = map.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
+    assert_eq!(modules.collect::<Vec<_>>(), LAYERS);
+}
+
+/// The checker can fail: one small file for each fault.
+#[test]
+fn the_checker_finds_what_it_looks_for() {
+    for (file, source, fault) in [
+        ("quiz/view.rs", "use crate::report::Report;", "quiz/view.rs uses report, which comes after quiz"),
+        ("text/json.rs", "use crate::{problem::Problem, quiz::{Item, Quiz}};", "text/json.rs uses quiz, which comes after text"),
+        ("model/points.rs", "fn f() { super::super::session::SEED; }", "model/points.rs uses session, which comes after model"),
+        ("model.rs", "use super::estimate;", "model.rs uses estimate, which comes after model"),
+        ("report.rs", "let x = crate::roles::fit::shares(y);", "report.rs uses roles, which is apart from report"),
+        ("session.rs", "use crate::wasm::Session;", "session.rs uses wasm, which comes after session"),
+        ("share.rs", "", "share.rs: the layer share has no place in the order"),
+        ("session.rs", "use crate::share::Share;", "session.rs uses share, which has no place in the order"),
+        ("quiz.rs", "fn f(x: wasm_bindgen::JsValue) {}", "quiz.rs names wasm_bindgen, which is for the boundary"),
+        (
+            "numeric.rs",
+            "use std::{fmt, time::Instant};",
+            "numeric.rs uses std::time: the core has no clock, file, network, thread or environment",
+        ),
+        ("report.rs", "fn f(x: f64) -> f64 { x.exp() }", "report.rs uses .exp(: the same input would not always give the same bits"),
+    ] {
+        assert_eq!(faults(file, source), [fault], "{file}: {source}");
+    }
+    for (file, source) in [
+        ("quiz/view.rs", "// use crate::report::Report;\nuse super::document::Quiz;"),
+        ("quiz/view.rs", "const NAME: &str = \"crate::report\"; const MARK: char = '\"'; const OTHER: u8 = b'\\'';"),
+        ("report.rs", "use crate::session::Session;\nuse crate::model::{self, Observation};"),
+        ("wasm/player.rs", "use crate::session::Session;\nuse js_sys::Error;"),
+        ("bin/metier/input.rs", "use std::fs::read;"),
+        ("numeric/random.rs", "use super::sqrt;\nuse libm::{exp, log};"),
+    ] {
+        assert_eq!(faults(file, source), [""; 0], "{file}: {source}");
+    }
+}

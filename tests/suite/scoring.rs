@@ -1,0 +1,539 @@
+//! From answers to levels, beside calculations by hand.
+
+use crate::support::{SHIPPED, any_answer, any_sheet, kept, near, open, quiz_of, reported, shipped, whole};
+use metier::numeric::random::Random;
+use metier::problem::Problem;
+use metier::quiz::response::read_sheet;
+use metier::report::{Report, SkillReport, report};
+use metier::session::Session;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// The report of the answers to the items of a quiz.
+fn score(items: &Value, answers: &Value) -> Report<'static> {
+    reported(&quiz_of(items), answers)
+}
+
+/// The level that a single answer to an item stands for, and its weight relative to that of another answer at level 0 and
+/// weight 1; nothing where the answer says nothing.
+fn stands_for(item: Value, answer: Value) -> Option<(f64, f64)> {
+    let other =
+        json!({ "id": "other", "type": "likert", "prompt": "P", "points": 2, "anchors": ["no", "yes"], "keys": [{ "skill": "s" }] });
+    let id = item["id"].as_str().unwrap().to_owned();
+    let report = score(&json!([item, other]), &json!({ id.clone(): answer, "other": 0 }));
+    let skill = &report.skills[0];
+    let pull = skill.pulls.iter().find(|pull| pull.item == id)?;
+    let rest = 1.0 - pull.weight;
+    Some((pull.value, pull.weight / rest))
+}
+
+/// The value alone, of an answer that says something.
+#[track_caller]
+fn value(item: &Value, answer: Value) -> f64 {
+    let (value, weight) = stands_for(item.clone(), answer).expect("an answer that says something");
+    near(weight, 1.0, 1e-12);
+    value
+}
+
+fn options(levels: &[f64]) -> Value {
+    let option = |(index, level): (usize, &f64)| {
+        let id = ["a", "b", "c", "d", "e"][index];
+        json!({ "id": id, "text": id, "keys": [{ "skill": "s", "level": level }] })
+    };
+    levels.iter().enumerate().map(option).collect()
+}
+
+fn judge(means: &[f64]) -> Value {
+    let option = |(index, mean): (usize, &f64)| {
+        let id = ["a", "b", "c", "d", "e"][index];
+        json!({ "id": id, "text": id, "key": { "mean": mean } })
+    };
+    let options: Value = means.iter().enumerate().map(option).collect();
+    json!({ "id": "i", "type": "judge", "prompt": "P", "points": 7, "skill": "s", "options": options })
+}
+
+#[test]
+fn single_is_the_level_of_the_option() {
+    let item = json!({ "id": "i", "type": "single", "prompt": "P", "options": options(&[0.0, 2.5, 4.0]) });
+    assert_eq!(value(&item, json!("a")), 0.0);
+    assert_eq!(value(&item, json!("b")), 2.5);
+    assert_eq!(value(&item, json!("c")), 4.0);
+}
+
+#[test]
+fn multiple_is_the_mean_of_the_chosen() {
+    let item = json!({ "id": "i", "type": "multiple", "prompt": "P", "options": options(&[0.0, 3.0, 4.0]) });
+    assert_eq!(value(&item, json!(["b"])), 3.0);
+    assert_eq!(value(&item, json!(["c", "a"])), 2.0);
+    near(value(&item, json!(["a", "b", "c"])), 7.0 / 3.0, 1e-15);
+    // By weight: (1 * 4 + 3 * 1) / 4, and the answer weighs 2, the mean of both keys' weights.
+    let weighted = json!({ "id": "i", "type": "multiple", "prompt": "P", "options": [
+        { "id": "a", "text": "A", "keys": [{ "skill": "s", "level": 4 }] }, { "id": "b", "text": "B", "keys": [{ "skill": "s", "level": 1, "weight": 3 }] }] });
+    let (level, weight) = stands_for(weighted, json!(["a", "b"])).unwrap();
+    near(level, 1.75, 1e-15);
+    near(weight, 2.0, 1e-12);
+}
+
+#[test]
+fn options_without_a_key_say_nothing() {
+    let items = json!([{ "id": "i", "type": "multiple", "prompt": "P", "options": [
+        { "id": "a", "text": "A", "keys": [{ "skill": "s", "level": 4 }] }, { "id": "b", "text": "B" }] }]);
+    assert_eq!(score(&items, &json!({ "i": ["a", "b"] })).skills[0].mean, Some(4.0), "the keyed option alone");
+    let said_nothing = score(&items, &json!({ "i": ["b"] }));
+    assert_eq!((said_nothing.skills[0].state, said_nothing.skills[0].answered, said_nothing.skills[0].level), ("too-few", 1, None));
+}
+
+#[test]
+fn allocate_is_the_mean_by_points() {
+    let item = json!({ "id": "i", "type": "allocate", "prompt": "P", "total": 10, "options": options(&[0.0, 2.0, 4.0]) });
+    assert_eq!(value(&item, json!({ "c": 10 })), 4.0);
+    // (3 * 0 + 2 * 2 + 5 * 4) / 10
+    near(value(&item, json!({ "a": 3, "b": 2, "c": 5 })), 2.4, 1e-15);
+    // Weight 2 on the second: (5 * 0 + 5 * 2 * 2) / 15 at a mean weight of 15 / 10.
+    let weighted = json!({ "id": "i", "type": "allocate", "prompt": "P", "total": 10, "options": [
+        { "id": "a", "text": "A", "keys": [{ "skill": "s", "level": 0 }] }, { "id": "b", "text": "B", "keys": [{ "skill": "s", "level": 2, "weight": 2 }] }] });
+    let (level, weight) = stands_for(weighted, json!({ "a": 5, "b": 5 })).unwrap();
+    near(level, 4.0 / 3.0, 1e-15);
+    near(weight, 1.5, 1e-12);
+}
+
+#[test]
+fn scales_go_from_0_to_4_and_reversed_from_4_to_0() {
+    let likert = |reverse: bool, points: u32| json!({ "id": "i", "type": "likert", "prompt": "P", "points": points, "anchors": ["no", "yes"], "keys": [{ "skill": "s", "reverse": reverse }] });
+    for (category, level) in [(0, 0.0), (1, 1.0), (2, 2.0), (3, 3.0), (4, 4.0)] {
+        assert_eq!(value(&likert(false, 5), json!(category)), level);
+        assert_eq!(value(&likert(true, 5), json!(category)), 4.0 - level);
+    }
+    near(value(&likert(false, 7), json!(2)), 4.0 / 3.0, 1e-15);
+    near(value(&likert(true, 7), json!(2)), 8.0 / 3.0, 1e-15);
+    assert_eq!(value(&likert(false, 2), json!(1)), 4.0);
+    let frequency = json!({ "id": "i", "type": "frequency", "prompt": "P", "anchors": ["a", "b", "c", "d"], "keys": [{ "skill": "s" }] });
+    near(value(&frequency, json!(1)), 4.0 / 3.0, 1e-15);
+    assert_eq!(value(&frequency, json!(3)), 4.0);
+}
+
+/// r of ratings and key means, times 4; below 0 counts as 0.
+#[test]
+fn judge_is_the_shape_of_the_ratings() {
+    let item = judge(&[2.0, 4.0, 6.0]);
+    assert_eq!(value(&item, json!({ "a": 1, "b": 2, "c": 3 })), 4.0, "the same shape, lower and flatter");
+    assert_eq!(value(&item, json!({ "a": 1, "b": 4, "c": 7 })), 4.0, "the same shape, steeper");
+    assert_eq!(value(&item, json!({ "a": 7, "b": 4, "c": 1 })), 0.0, "the other way round");
+    // Deviations of the key -2 0 2 and of the ratings 1 2 6 from their mean 3, -2 -1 3: r = 10 / sqrt(8 * 14).
+    near(value(&item, json!({ "a": 1, "b": 2, "c": 6 })), 40.0 / 112_f64.sqrt(), 1e-14);
+    // Key 1 2 6 7, mean 4: -3 -2 2 3. Ratings 3 3 7 7, mean 5: -2 -2 2 2. r = 20 / sqrt(26 * 16).
+    near(value(&judge(&[1.0, 2.0, 6.0, 7.0]), json!({ "a": 3, "b": 3, "c": 7, "d": 7 })), 80.0 / 416_f64.sqrt(), 1e-14);
+}
+
+#[test]
+fn a_flat_rater_gets_nothing_and_not_zero() {
+    let item = judge(&[2.0, 4.0, 6.0]);
+    for rating in [1, 4, 7] {
+        assert_eq!(stands_for(item.clone(), json!({ "a": rating, "b": rating, "c": rating })), None);
+    }
+    let report = score(&json!([item]), &json!({ "i": { "a": 4, "b": 4, "c": 4 } }));
+    assert_eq!((report.answered, report.skills[0].state, report.skills[0].level), (1, "too-few", None));
+}
+
+/// Unrated options are left out of both sides; three must be left.
+#[test]
+fn a_partial_rating_counts_from_three_options() {
+    let item = judge(&[2.0, 4.0, 6.0, 1.0]);
+    assert_eq!(value(&item, json!({ "a": 2, "b": 4, "c": 6 })), 4.0);
+    assert_eq!(stands_for(item.clone(), json!({ "a": 2, "b": 4 })), None);
+    assert_eq!(stands_for(item, json!({})), None);
+    // The key is flat among the rated ones: nothing to agree with.
+    assert_eq!(stands_for(judge(&[3.0, 3.0, 3.0, 1.0]), json!({ "a": 2, "b": 4, "c": 6 })), None);
+}
+
+/// (L(best) + Lmax + Lmin - L(worst)) / 2
+#[test]
+fn best_and_worst_make_one_level() {
+    let item = json!({ "id": "i", "type": "best-worst", "prompt": "P", "options": options(&[0.5, 3.0, 1.0, 2.0]) });
+    let picked = |best: &str, worst: &str| value(&item, json!({ "best": best, "worst": worst }));
+    assert_eq!(picked("b", "a"), 3.0, "all right: the highest level of the item");
+    assert_eq!(picked("a", "b"), 0.5, "all wrong: its lowest");
+    assert_eq!(picked("d", "c"), 2.25, "(2 + 3 + .5 - 1) / 2");
+    assert_eq!(picked("b", "d"), 2.25, "(3 + 3 + .5 - 2) / 2");
+    let unkeyed = json!({ "id": "i", "type": "best-worst", "prompt": "P", "options": [
+        { "id": "a", "text": "A", "keys": [{ "skill": "s", "level": 4 }] }, { "id": "b", "text": "B", "keys": [{ "skill": "s", "level": 1, "weight": 3 }] }, { "id": "c", "text": "C" }] });
+    assert_eq!(stands_for(unkeyed.clone(), json!({ "best": "a", "worst": "c" })), None);
+    let (level, weight) = stands_for(unkeyed, json!({ "best": "a", "worst": "b" })).unwrap();
+    assert_eq!(level, 4.0, "(4 + 4 + 1 - 1) / 2");
+    near(weight, 2.0, 1e-12);
+}
+
+fn single(id: &str, levels: &[f64]) -> Value {
+    json!({ "id": id, "type": "single", "prompt": "P", "options": options(levels) })
+}
+
+/// Three answers at level 4: s2 = (4 * 1.44 + 0) / 6 = .96, v = .32, level = 2 + 2 / 1.32, spread = (1 + 1 / .32)^(-1/2).
+#[test]
+fn three_lucky_fours() {
+    let items = json!([single("x", &[0.0, 4.0]), single("y", &[0.0, 4.0]), single("z", &[0.0, 4.0])]);
+    let report = score(&items, &json!({ "x": "b", "y": "b", "z": "b" }));
+    let skill = &report.skills[0];
+    near(skill.level.unwrap(), 3.515_151_515_151_515, 1e-12);
+    near(skill.spread.unwrap(), 0.492_365_963_917_331, 1e-12);
+    near(skill.variance.unwrap(), 0.32, 1e-15);
+    assert_eq!((skill.mean, skill.nearest, skill.state), (Some(4.0), Some(4), "estimated"));
+    near(skill.low.unwrap(), 3.022_785_551_234_184, 1e-12);
+    assert_eq!(skill.high, Some(4.0), "the scale ends there");
+    assert!(skill.pulls.iter().all(|pull| (pull.pull - 2.0 / 3.0 / 1.32).abs() < 1e-15));
+}
+
+/// Two answers, 4 and 1, weights 3 and 1: shares .75 and .25, n = 1 / .625 = 1.6, mean 3.25,
+/// sum w (y - mean)^2 = .75 * .5625 + .25 * 5.0625 = 1.6875, s2 = (5.76 + 1.6 * 1.6875) / 4.6 = 8.46 / 4.6, v = s2 / 1.6.
+#[test]
+fn weights_count() {
+    let mut items = json!([single("x", &[0.0, 4.0]), single("y", &[0.0, 1.0])]);
+    items[0]["options"][1]["keys"][0]["weight"] = json!(3);
+    let report = score(&items, &json!({ "x": "b", "y": "b" }));
+    let skill = &report.skills[0];
+    let variance: f64 = 8.46 / 4.6 / 1.6;
+    near(skill.mean.unwrap(), 3.25, 1e-15);
+    near(skill.variance.unwrap(), variance, 1e-14);
+    near(skill.level.unwrap(), 2.0 + 1.25 / (1.0 + variance), 1e-14);
+    near(skill.spread.unwrap(), (1.0 + 1.0 / variance).sqrt().recip(), 1e-14);
+    near(skill.pulls[0].pull, 0.75 * 2.0 / (1.0 + variance), 1e-14);
+    near(skill.pulls[1].pull, 0.25 * -1.0 / (1.0 + variance), 1e-14);
+}
+
+/// One answer: s2 = 4 * 1.44 / 4 = 1.44 = v; with another prior and other deviations: k = 2, d = .5, prior 1 +- 2:
+/// s2 = 2 * .25 / 2 = .25, level = 1 + 3 / (1 + .25 / 4), spread = (1 / 4 + 4)^(-1/2).
+#[test]
+fn assumptions_are_those_of_the_document() {
+    let mut quiz = quiz_of(&json!([single("x", &[0.0, 4.0])]));
+    let sheet = json!({ "x": "b" });
+    let found = reported(&quiz, &sheet);
+    near(found.skills[0].level.unwrap(), 2.0 + 2.0 / 2.44, 1e-15);
+    near(found.skills[0].spread.unwrap(), (1.0_f64 + 1.0 / 1.44).sqrt().recip(), 1e-15);
+    quiz["assumed"] = json!({ "prior_mean": 1, "prior_sd": 2, "answer_sd": 0.5, "answer_weight": 2 });
+    let found = reported(&quiz, &sheet);
+    near(found.skills[0].level.unwrap(), 1.0 + 3.0 / 1.0625, 1e-15);
+    near(found.skills[0].spread.unwrap(), 4.25_f64.sqrt().recip(), 1e-15);
+    assert_eq!((found.assumed.prior_mean, found.assumed.prior_sd, found.assumed.answer_sd), (1.0, 2.0, 0.5));
+}
+
+#[test]
+fn an_answer_can_speak_of_several_skills() {
+    let items = json!([
+        { "id": "x", "type": "single", "prompt": "P", "options": [
+            { "id": "a", "text": "A", "keys": [{ "skill": "s", "level": 4 }, { "skill": "t", "level": 1, "weight": 2 }] },
+            { "id": "b", "text": "B", "keys": [{ "skill": "t", "level": 3 }] }] },
+        { "id": "y", "type": "likert", "prompt": "P", "points": 3, "anchors": ["no", "yes"], "keys": [{ "skill": "s" }, { "skill": "t", "reverse": true }] },
+    ]);
+    let found = score(&items, &json!({ "x": "a", "y": 2 }));
+    assert_eq!(found.skills.iter().map(|skill| skill.mean).collect::<Vec<_>>(), [Some(4.0), Some(2.0 / 3.0)], "(2 * 1 + 1 * 0) / 3");
+    assert_eq!(found.skills.iter().map(|skill| (skill.asked, skill.answered)).collect::<Vec<_>>(), [(2, 2), (2, 2)]);
+    let found = score(&items, &json!({ "x": "b", "y": 2 }));
+    assert_eq!(found.skills[0].pulls.len(), 1, "the option without a key on s says nothing about it");
+    assert_eq!(found.skills[1].mean, Some(1.5));
+    let order = score(&items, &json!({ "x": "a", "y": 2 })).order;
+    assert_eq!(order.concat(), ["s", "t"], "highest first");
+}
+
+/// Levels 2 + 2 / (1 + v) and its mirror; groups hold what the spreads do not tell apart: difference <= sqrt(a^2 + b^2).
+#[test]
+fn skills_that_are_too_close_stand_together() {
+    let on = |skill: &str, id: usize| json!({ "id": format!("{skill}{id}"), "type": "likert", "prompt": "P", "points": 5, "anchors": ["no", "yes"], "keys": [{ "skill": skill }] });
+    let items: Value = (0..3).flat_map(|id| [on("s", id), on("t", id)]).collect();
+    let with = |s: u32, t: u32| {
+        let sheet: Value = (0..3).flat_map(|id| [(format!("s{id}"), json!(s)), (format!("t{id}"), json!(t))]).collect();
+        score(&items, &sheet).order
+    };
+    // Three equal answers have v = .32 and spread .4924: levels y' = 2 + (y - 2) / 1.32 apart by more than .696 are told apart.
+    assert_eq!(with(3, 2), [vec!["s".to_owned()], vec!["t".to_owned()]]);
+    assert_eq!(with(2, 2), [vec!["s".to_owned(), "t".to_owned()]]);
+    assert_eq!(with(1, 3), [vec!["t".to_owned()], vec!["s".to_owned()]]);
+}
+
+#[test]
+fn skipped_is_not_zero() {
+    let items = json!([single("x", &[0.0, 3.0]), single("y", &[0.0, 3.0])]);
+    let skipped = score(&items, &json!({ "x": "b", "y": null }));
+    let left_out = score(&items, &json!({ "x": "b" }));
+    assert_eq!(skipped.skills[0].mean, Some(3.0));
+    assert_eq!(skipped.skills[0].level, left_out.skills[0].level);
+    assert_eq!((skipped.answered, skipped.skipped, left_out.answered, left_out.skipped), (1, 1, 1, 0));
+    let nothing = score(&items, &json!({}));
+    assert_eq!((nothing.skills[0].state, nothing.skills[0].level, nothing.order.len()), ("too-few", None, 0));
+}
+
+/// A level from half of the answers on, or from the document's own share: reached is enough, to the last bit.
+#[test]
+fn a_level_needs_its_share_of_answers() {
+    let state = |minimum: Option<f64>, asked: usize, given: usize| {
+        let ids: Vec<String> = (0..asked).map(|id| format!("i{id}")).collect();
+        let mut quiz = quiz_of(&ids.iter().map(|id| single(id, &[1.0, 3.0])).collect::<Value>());
+        if let Some(minimum) = minimum {
+            quiz["minimum_answered"] = json!(minimum);
+        }
+        let sheet: Value = ids.iter().take(given).map(|id| (id.clone(), json!("a"))).collect();
+        reported(&quiz, &sheet).skills[0].state
+    };
+    assert_eq!((state(None, 4, 1), state(None, 4, 2)), ("too-few", "estimated"));
+    assert_eq!((state(None, 5, 2), state(None, 5, 3)), ("too-few", "estimated"));
+    assert_eq!((state(Some(1.0), 3, 2), state(Some(1.0), 3, 3)), ("too-few", "estimated"));
+    assert_eq!((state(Some(0.0), 3, 0), state(Some(0.0), 3, 1)), ("too-few", "estimated"), "no answer gives no level");
+    for (share, asked, given) in [(0.55, 20, 11), (0.07, 100, 7), (0.28, 25, 7), (0.7, 10, 7), (0.1, 30, 3), (0.6, 5, 3)] {
+        assert_eq!(
+            (state(Some(share), asked, given - 1), state(Some(share), asked, given)),
+            ("too-few", "estimated"),
+            "{given} of {asked} are {share}"
+        );
+    }
+}
+
+#[test]
+fn feedback_is_that_of_the_band_with_its_lower_end() {
+    let mut quiz = quiz_of(&json!([single("x", &[0.0, 1.0, 2.0, 3.0, 4.0])]));
+    quiz["feedback"] = json!([{ "skill": "s", "from": 0, "to": 2, "text": "low" }, { "skill": "s", "from": 2, "to": 4, "text": "high" }]);
+    let said = |answer: &str| {
+        let report = reported(&quiz, &json!({ "x": answer }));
+        report.skills[0].feedback.as_ref().map(|tree| tree.blocks[0].runs[0].text.clone())
+    };
+    assert_eq!(said("b").as_deref(), Some("low"));
+    assert_eq!(said("c").as_deref(), Some("high"), "2 is where the upper band begins");
+    assert_eq!(said("e").as_deref(), Some("high"));
+}
+
+/// What adds up: the pulls to the level less the prior mean, the weights to 1; bounds of what is shown.
+fn adds_up(skill: &SkillReport, prior_mean: f64) {
+    let Some(level) = skill.level else { return assert!(skill.pulls.is_empty()) };
+    near(skill.pulls.iter().map(|pull| pull.pull).sum::<f64>(), level - prior_mean, 1e-12);
+    near(skill.pulls.iter().map(|pull| pull.weight).sum(), 1.0, 1e-12);
+    assert!(skill.pulls.iter().all(|pull| (0.0..=4.0).contains(&pull.value) && pull.weight > 0.0));
+    assert!((0.0..=4.0).contains(&level) && skill.low.unwrap() <= level && level <= skill.high.unwrap());
+    assert!(skill.spread.unwrap() > 0.0 && skill.spread.unwrap() < 1.0, "below the prior's");
+    assert_eq!(skill.nearest, Some((level + 0.5) as u32));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    #[test]
+    fn what_adds_up_adds_up_for_any_answers(name in 0..SHIPPED.len(), seed in any::<u64>()) {
+        let mut session = open(&shipped(SHIPPED[name]), "", 1);
+        let sheet = any_sheet(&session, seed);
+        session.responses = read_sheet(&sheet.to_string(), &session.quiz).0.unwrap();
+        let report = report(&session);
+        for skill in &report.skills {
+            adds_up(skill, report.assumed.prior_mean);
+        }
+        prop_assert_eq!(report.answered + report.skipped, report.items);
+        prop_assert_eq!(report.order.iter().flatten().count(), report.skills.iter().filter(|skill| skill.level.is_some()).count());
+    }
+
+    /// Answered one by one, in any order and with second thoughts, or read from a sheet: the same report.
+    #[test]
+    fn replay_is_live(name in 0..SHIPPED.len(), seed in any::<u64>()) {
+        let text = shipped(SHIPPED[name]);
+        let mut random = Random::new(seed);
+        let mut live = open(&text, "", 3);
+        let items = kept(open(&text, "", 3)).view().items;
+        let sheet = any_sheet(&live, seed);
+        let mut order: Vec<usize> = (0..items.len()).collect();
+        for last in (1..order.len()).rev() {
+            order.swap(last, (random.uniform() * (last + 1) as f64) as usize);
+        }
+        let mut steps = 0;
+        for index in order {
+            let item = &items[index];
+            if random.uniform() < 0.3 {
+                live.answer(item.id, &any_answer(item, &mut random).to_string(), 10.0).unwrap();
+            }
+            prop_assert!(live.answer(item.id, "\"no such answer\"", 10.0).is_err());
+            let step = live.answer(item.id, &sheet[item.id].to_string(), 10.0).unwrap();
+            steps += 1;
+            prop_assert_eq!((step.answered + step.skipped, step.left as usize), (steps, items.len() - steps as usize));
+            prop_assert_eq!(step.next.is_none(), step.left == 0);
+        }
+        let mut replay = open(&text, "", 3);
+        replay.responses = read_sheet(&sheet.to_string(), &replay.quiz).0.unwrap();
+        let catalogue = crate::support::catalogue();
+        let said = |session: &Session| whole(session, &catalogue).to_string();
+        prop_assert_eq!(said(&live), said(&replay));
+    }
+}
+
+#[test]
+fn the_next_item_is_the_first_one_open() {
+    let items = json!([single("x", &[0.0, 4.0]), single("y", &[0.0, 4.0]), single("z", &[0.0, 4.0])]);
+    let mut session = open(&quiz_of(&items).to_string(), "", 1);
+    let next = |step: Result<metier::session::Step, Vec<Problem>>| step.unwrap().next;
+    assert_eq!(next(session.answer("y", "\"a\"", 1.0)).as_deref(), Some("x"));
+    assert_eq!(next(session.answer("x", "null", 1.0)).as_deref(), Some("z"));
+    assert_eq!(next(session.answer("x", "\"b\"", 1.0)).as_deref(), Some("z"));
+    assert_eq!(next(session.answer("z", "\"a\"", f64::NAN)), None);
+    assert_eq!(session.answer("w", "\"a\"", 1.0).unwrap_err()[0].code, "answer-item");
+}
+
+#[test]
+fn a_sheet_may_hold_times_and_says_each_thing_once() {
+    let quiz = quiz_of(
+        &json!([single("x", &[0.0, 4.0]), { "id": "y", "type": "best-worst", "prompt": "P", "options": options(&[0.0, 1.0, 4.0]) }]),
+    );
+    let quiz = open(&quiz.to_string(), "", 1).quiz;
+    let read = |sheet: &str| {
+        let (responses, problems) = read_sheet(sheet, &quiz);
+        (responses, problems.first().map(|problem| problem.code))
+    };
+    let (timed, _) = read(r#"{"x": {"answer": "b", "ms": 4200}, "y": {"answer": null, "ms": 0}}"#);
+    let timed = timed.unwrap();
+    assert_eq!(timed[0].as_ref().unwrap().milliseconds, Some(4200.0));
+    assert_eq!(timed[1].as_ref().unwrap().answer, None);
+    for (sheet, code) in [
+        (r#"{"x": "a", "x": "b"}"#, "duplicate-key"),
+        (r#"{"x": {"answer": "a", "answer": "b"}}"#, "duplicate-key"),
+        (r#"{"x": {"answer": "a", "ms": 1, "ms": 2}}"#, "duplicate-key"),
+        (r#"{"y": {"best": "a", "best": "b", "worst": "c"}}"#, "duplicate-key"),
+        (r#"{"y": {"best": "a", "worst": "c", "middle": "b"}}"#, "shape-unknown"),
+        (r#"{"y": {"best": "a"}}"#, "shape-missing"),
+        (r#"{"x": {"answer": "a", "ms": "1"}}"#, "answer-time"),
+        (r#"{"x": ["a"]}"#, "answer-type"),
+    ] {
+        let (responses, problem) = read(sheet);
+        assert_eq!((responses.is_none(), problem), (true, Some(code)), "{sheet}");
+    }
+}
+
+/// A quiz with a German translation that lacks a text, and an Arabic one with nothing but the title.
+fn translated() -> Value {
+    let mut quiz = quiz_of(&json!([single("x", &[0.0, 4.0])]));
+    let strings = json!({ "title": "Titel", "items/x/prompt": "Frage", "items/x/options/a/text": "ja", "skills/s/name": "Fähigkeit" });
+    quiz["translations"] = json!([{ "language": "de", "strings": strings }, { "language": "ar", "strings": { "title": "عنوان" } }]);
+    quiz
+}
+
+#[test]
+fn a_translation_is_shown_text_by_text() {
+    let session = |language: &str| kept(open(&translated().to_string(), language, 1));
+    let text = |tree: &metier::text::markdown::Tree| (tree.blocks[0].runs[0].text.clone(), tree.language.clone(), tree.direction);
+    let view = session("de").view();
+    assert_eq!((view.language, view.direction), ("de", "ltr"));
+    assert_eq!(text(&view.title), ("Titel".into(), None, None));
+    assert_eq!(text(&view.about), ("A".into(), Some("en".into()), Some("ltr")), "what is missing stands in its own language, and says so");
+    assert_eq!(text(&view.items[0].options[0].text), ("ja".into(), None, None));
+    assert_eq!(text(&view.items[0].options[1].text), ("b".into(), Some("en".into()), Some("ltr")));
+    let arabic = session("ar").view();
+    assert_eq!((arabic.language, arabic.direction), ("ar", "rtl"));
+    assert_eq!(text(&arabic.about), ("A".into(), Some("en".into()), Some("ltr")));
+    for language in ["", "en", "EN", "en-GB", "fr"] {
+        let view = session(language).view();
+        assert_eq!((view.language, text(&view.title).0.as_str(), view.about.language), ("en", "T", None), "{language}");
+    }
+    for language in ["de-AT", "DE", "de-Latn-CH"] {
+        assert_eq!(session(language).view().language, "de", "{language}");
+    }
+    for language in ["", "de", "ar"] {
+        assert_eq!(session(language).view().languages, ["en", "de", "ar"], "all languages are listed, the one shown too");
+    }
+    let mut answered = open(&translated().to_string(), "de", 1);
+    answered.answer("x", "\"b\"", 1.0).unwrap();
+    let report = report(&answered);
+    assert_eq!((report.language, text(&report.skills[0].name).0.as_str()), ("de", "Fähigkeit"));
+    near(report.skills[0].level.unwrap(), 2.0 + 2.0 / 2.44, 1e-15);
+}
+
+/// A text that falls back keeps the direction that its document names, or that its language has.
+#[test]
+fn the_direction_of_a_fallback_is_its_own() {
+    let about = |language: &str, direction: Option<&str>| {
+        let mut quiz = translated();
+        quiz["language"] = json!(language);
+        if let Some(direction) = direction {
+            quiz["direction"] = json!(direction);
+        }
+        open(&quiz.to_string(), "de", 1).view().about.direction
+    };
+    assert_eq!(about("he", None), Some("rtl"));
+    assert_eq!(about("HE", None), Some("rtl"));
+    assert_eq!(about("ks", Some("rtl")), Some("rtl"));
+    assert_eq!(about("ar", Some("ltr")), Some("ltr"));
+    assert_eq!(about("en", None), Some("ltr"));
+}
+
+#[test]
+fn a_shuffled_order_is_a_permutation_fixed_by_the_seed() {
+    let mut quiz = quiz_of(&(0..12).map(|id| single(&format!("i{id}"), &[0.0, 4.0])).collect::<Value>());
+    let order = |quiz: &Value, seed: u32| {
+        open(&quiz.to_string(), "", seed).view().items.into_iter().map(|item| item.id.to_owned()).collect::<Vec<_>>()
+    };
+    let written = order(&quiz, 1);
+    assert_eq!(order(&quiz, 2), written, "as written, whatever the seed");
+    quiz["order"] = json!("shuffled");
+    let mut different = 0;
+    let mut first = [0; 12];
+    for seed in 0..240 {
+        let shuffled = order(&quiz, seed);
+        assert_eq!(shuffled, order(&quiz, seed));
+        let mut sorted = shuffled.clone();
+        sorted.sort_by_key(|id| id[1..].parse::<u32>().unwrap());
+        assert_eq!(sorted, written);
+        different += u32::from(shuffled != written);
+        first[written.iter().position(|id| *id == shuffled[0]).unwrap()] += 1;
+    }
+    assert!(different > 235);
+    // 20 times each on average, standard deviation 4.3: none is far off.
+    assert!(first.iter().all(|count| (4..=40).contains(count)), "{first:?}");
+    let session = open(&quiz.to_string(), "", 5);
+    let mut other = open(&quiz.to_string(), "", 5);
+    let step = other.answer(session.view().items[0].id, "\"a\"", 1.0).unwrap();
+    assert_eq!(step.next.as_deref(), Some(session.view().items[1].id), "asked in the shuffled order");
+}
+
+/// A grade without its evidence is refused, field by field and number by number.
+#[test]
+fn a_grade_needs_its_evidence() {
+    let full = json!({ "grade": 4, "note": "N", "experts": { "count": 5, "roles": "R", "agreement": 0.8 }, "people": 500, "reliability": 0.9, "fit": "F", "study": "S" });
+    let refused = |grade: u32, change: &dyn Fn(&mut Value)| {
+        let mut quiz = quiz_of(&json!([single("x", &[0.0, 4.0])]));
+        quiz["evidence"] = full.clone();
+        quiz["evidence"]["grade"] = json!(grade);
+        change(&mut quiz["evidence"]);
+        metier::quiz::read(&quiz.to_string()).1.iter().any(|problem| problem.code == "evidence-missing")
+    };
+    assert!((0..=4).all(|grade| !refused(grade, &|_| {})));
+    for (field, from) in [("experts", 1), ("people", 2), ("reliability", 2), ("fit", 3), ("study", 4)] {
+        let without = |evidence: &mut Value| drop(evidence.as_object_mut().unwrap().remove(field));
+        assert_eq!(
+            (0..=4).map(|grade| refused(grade, &without)).collect::<Vec<_>>(),
+            (0..=4).map(|grade| grade >= from).collect::<Vec<_>>(),
+            "{field}"
+        );
+    }
+    assert!(refused(1, &|evidence| evidence["experts"]["count"] = json!(4)));
+    assert!(refused(2, &|evidence| evidence["people"] = json!(199)) && !refused(2, &|evidence| evidence["people"] = json!(200)));
+    assert!(refused(3, &|evidence| evidence["people"] = json!(499)) && refused(4, &|evidence| evidence["people"] = json!(499)));
+}
+
+/// The words of outputs that grade 0 may not have, and that this version has at no grade.
+#[test]
+fn no_grade_shows_what_was_not_measured() {
+    let mut quiz = quiz_of(&json!([single("x", &[0.0, 4.0])]));
+    for grade in 0..=4 {
+        quiz["evidence"] = json!({
+            "grade": grade, "note": "N", "experts": { "count": 5, "roles": "R", "agreement": 0.8 }, "people": 500, "reliability": 0.9, "fit": "F", "study": "S"
+        });
+        let report = reported(&quiz, &json!({ "x": "b" }));
+        assert_eq!(report.grade, grade);
+        let text = serde_json::to_string(&report).unwrap();
+        for word in [
+            "standard_error",
+            "\"se\"",
+            "\"sem\"",
+            "reliab",
+            "percentile",
+            "theta",
+            "norm",
+            "rank",
+            "probability",
+            "study",
+            "people",
+            "agreement",
+        ] {
+            assert!(!text.contains(word), "{word} at grade {grade}");
+        }
+    }
+}

@@ -1,0 +1,434 @@
+//! Every problem: the smallest input that has it, and what the command line says of it, word for word.
+
+use crate::support::{SMALL, Scratch, files_below, metier, project, text_of};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// The smallest catalogue.
+const CATALOGUE: &str = r#"{"format":"metier-roles/1","id":"c","version":"1","language":"en","title":"T","about":"A",
+"model":{"prior_mean":2,"prior_sd":1,"answer_sd":1.2,"answer_weight":4,"within":0.5,"across":0.3,"beta":0.3,"lambda":0.15,
+"gamma":1.5,"steady":0.25,"pairs":64,"catalogues":4,"concentration":60,"need_shift":0.5,"near":0.03,"also_good":0.1,
+"missed":0.5,"evidence":0.5,"clear":0.8,"leaning":0.6,"named":0.8,"note":"N"},
+"groups":[{"id":"group","name":"G"}],
+"skills":[{"id":"s","name":"S","group":"group"},{"id":"t","name":"T","group":"group"}],
+"roles":[{"id":"r","name":"R","about":"A","needs":[{"skill":"s","need":3,"weight":1,"floor":2,"from":"E"}]}]}"#;
+
+/// A quiz with items of four kinds.
+const FOUR: &str = r#"{"format":"metier-quiz/1","id":"q","version":"1","language":"en","title":"T","about":"A","instruction":"best",
+"skills":[{"id":"s","name":"S","definition":"D","levels":["0","1","2","3","4"]}],
+"items":[{"id":"scale","type":"likert","prompt":"P","points":5,"anchors":["no","yes"],"keys":[{"skill":"s"}]},
+{"id":"some","type":"multiple","prompt":"P","max":2,"options":[{"id":"alpha","text":"A","keys":[{"skill":"s","level":1}]},{"id":"beta","text":"B"},{"id":"gamma","text":"C"}]},
+{"id":"ends","type":"best-worst","prompt":"P","options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}]},
+{"id":"share","type":"allocate","prompt":"P","total":10,"options":[{"id":"a","text":"A"},{"id":"b","text":"B"}]}],
+"evidence":{"grade":0,"note":"N"}}"#;
+
+/// An input with a problem, and who reads it.
+enum Input {
+    /// [`SMALL`] with its one place that reads as the first text changed to the second.
+    Quiz(&'static str, &'static str),
+    /// [`CATALOGUE`], likewise.
+    Roles(&'static str, &'static str),
+    /// An answer sheet for [`FOUR`].
+    Answers(&'static str),
+    /// A profile for [`CATALOGUE`].
+    Profile(&'static str),
+}
+
+use Input::{Answers, Profile, Quiz, Roles};
+
+/// Each input with all that is said of it.
+const SAID: &[(Input, &[&str])] = &[
+    (
+        Quiz(r#""note":"N"}}"#, r#""note":"N"}"#),
+        &[
+            "error[json-end] 4:34: The text ends in the middle of a value.",
+            "  hint: A bracket or a quotation mark was not closed, or the file was cut off.",
+        ],
+    ),
+    (
+        Quiz(r#""version":"1""#, r#""version":'1'"#),
+        &[
+            "error[json-value] 1:46: Here should stand a value: a string in double quotation marks, a number, true, false, null, a list or an object.",
+            "  hint: Look for a comma too many, single quotation marks, or a comment; JSON has none of them.",
+        ],
+    ),
+    (
+        Quiz(r#"["0","1""#, r#"["0" "1""#),
+        &["error[json-array] 2:63 /skills/0/levels: Here should stand a comma or the ] that ends the list."],
+    ),
+    (
+        Quiz(r#""id":"q","version""#, r#""id":"q" "version""#),
+        &["error[json-object] 1:36: Here should stand a comma or the } that ends the object."],
+    ),
+    (
+        Quiz(r#""note":"N"}"#, r#""note":"N",}"#),
+        &[
+            "error[json-key] 4:34 /evidence: Here should stand the name of a field in double quotation marks.",
+            "  hint: Look for a comma too many before it.",
+        ],
+    ),
+    (Quiz(r#""id":"q""#, r#""id" "q""#), &["error[json-colon] 1:32: Here should stand a colon between a field's name and its value."]),
+    (
+        Quiz(r#""title":"T""#, "\"title\":\"T\t\""),
+        &[
+            "error[json-control] 1:76 /title: A line break or another control character stands within a string.",
+            r#"  hint: Write \n for a line break."#,
+        ],
+    ),
+    (
+        Quiz(r#""title":"T""#, r#""title":"\x""#),
+        &[r#"error[json-escape] 1:76 /title: After a backslash only these may follow: " \ / b f n r t, or u and four hexadecimal digits."#],
+    ),
+    (
+        Quiz(r#""title":"T""#, r#""title":"\ud83d""#),
+        &[r#"error[json-surrogate] 1:75 /title: Half of a character written as \u… stands without its other half."#],
+    ),
+    (
+        Quiz(r#""grade":0"#, r#""grade":01"#),
+        &[
+            "error[json-number] 4:22 /evidence/grade: This is not a number that JSON knows.",
+            "  hint: Digits are needed before and after the decimal point, and no 0 comes first unless it is the only digit.",
+        ],
+    ),
+    (
+        Quiz(r#""grade":0"#, r#""grade":1e400"#),
+        &["error[json-range] 4:21 /evidence/grade: This number is too large, too small or too long to be read exactly: at most 19 digits."],
+    ),
+    (Quiz(r#""note":"N"}}"#, r#""note":"N"}} x"#), &["error[json-trailing] 4:36: Something follows after the end of the document."]),
+    (Quiz(r#""points":5"#, r#""points":"5""#), &["error[shape-type] 3:58 /items/0/points: The value must be a JSON integer."]),
+    (Quiz(r#""title":"T","#, ""), &["error[shape-missing] 1:1: The field “title” is missing."]),
+    (
+        Quiz(r#""title":"T","#, r#""title":"T","minute":[1,2],"#),
+        &["error[shape-unknown] 1:87 /minute: There is no field “minute” here.", "  hint: did you mean “minutes”?"],
+    ),
+    (
+        Quiz(r#""best""#, r#""bset""#),
+        &["error[shape-word] 1:104 /instruction: “bset” is not one of these: would best.", "  hint: did you mean “best”?"],
+    ),
+    (Quiz(r#""points":5"#, r#""points":12"#), &["error[shape-range] 3:58 /items/0/points: 12 is not between 2 and 11."]),
+    (Quiz(r#""points":5"#, r#""points":4.5"#), &["error[shape-whole] 3:58 /items/0/points: 4.5 is not a whole number."]),
+    (
+        Quiz(r#""id":"q""#, r#""id":"My quiz""#),
+        &[
+            "error[shape-id] 1:32 /id: “My quiz” cannot be an identifier.",
+            "  hint: Identifiers begin with a small letter a to z and go on with small letters, digits and hyphens, at most 64 in all.",
+        ],
+    ),
+    (
+        Quiz(r#""language":"en""#, r#""language":"en_GB""#),
+        &["error[shape-language] 1:61 /language: “en_GB” is not a language tag.", "  hint: Write, for example, en, pt-BR or zh-Hant."],
+    ),
+    (Quiz(r#""title":"T""#, r#""title":" ""#), &["error[shape-empty] 1:74 /title: The text is empty."]),
+    (
+        Quiz(r#"["no","yes"]"#, r#"["no"]"#),
+        &["error[shape-few] 3:70 /items/0/anchors: The list has too few entries: 1, at least 2 are needed."],
+    ),
+    (
+        Quiz(r#"["no","yes"]"#, r#"["no","so","yes"]"#),
+        &["error[shape-many] 3:70 /items/0/anchors: The list has too many entries: 3, at most 2 are read."],
+    ),
+    (Quiz(r#""id":"q""#, r#""id":"q","id":"r""#), &["error[duplicate-key] 1:41 /id: The field “id” stands here twice."]),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"i","type":"likert","prompt":"P","points":5,"anchors":["no","yes"],"keys":[{"skill":"s"}]},"#,
+        ),
+        &["error[duplicate-id] 3:113 /items/1/id: The identifier “i” is used twice."],
+    ),
+    (
+        Quiz(r#""title":"T""#, r#""title":"T\u202e""#),
+        &[
+            "error[text-control] 1:74 /title: The text holds a control character, or one that turns the direction of the text around it.",
+            "  hint: Delete it; it cannot be seen, but it can make a text look like another.",
+        ],
+    ),
+    (
+        Quiz(r#""title":"T""#, r#""title":"[x](javascript:y)""#),
+        &[
+            "error[link-address] 1:74 /title: A link may not lead to “javascript:y”.",
+            "  hint: Addresses begin with https:// or are relative to this document.",
+        ],
+    ),
+    (
+        Quiz(r#""evidence""#, r#""learn":[{"skill":"ss","text":"L"}],"evidence""#),
+        &["error[unknown-skill] 4:19 /learn/0/skill: No skill is called “ss”."],
+    ),
+    (
+        Roles(r#""name":"S","group":"group""#, r#""name":"S","group":"gruop""#),
+        &["error[unknown-group] 6:40 /skills/0/group: No group is called “gruop”.", "  hint: did you mean “group”?"],
+    ),
+    (
+        Quiz(
+            r#""evidence""#,
+            r#""translations":[{"language":"de","strings":{"title":"T","about":"A","skills/s/name":"S","skills/s/definition":"D","skills/s/levels/0":"0","skills/s/levels/1":"1","skills/s/levels/2":"2","skills/s/levels/3":"3","skills/s/levels/4":"4","items/i/prompt":"P","items/i/anchors/0":"nein","items/i/anchors/1":"ja","evidence/note":"N","items/i/promt":"P"}}],"evidence""#,
+        ),
+        &[
+            "error[unknown-text] 4:344 /translations/0/strings/items~1i~1promt: There is no text at “items/i/promt” to be translated.",
+            "  hint: did you mean “items/i/prompt”?",
+        ],
+    ),
+    (
+        Quiz(
+            r#""evidence""#,
+            r#""translations":[{"language":"de","strings":{"about":"A","skills/s/name":"S","skills/s/definition":"D","skills/s/levels/0":"0","skills/s/levels/1":"1","skills/s/levels/2":"2","skills/s/levels/3":"3","skills/s/levels/4":"4","items/i/prompt":"P","items/i/anchors/0":"nein","items/i/anchors/1":"ja","evidence/note":"N"}}],"evidence""#,
+        ),
+        &["warning[missing-translation] 1:74 /title: The text “title” has no translation into de; the document's own words will be shown."],
+    ),
+    (
+        Quiz(r#""skills":["#, r#""skills":[{"id":"t","name":"T","definition":"D","levels":["0","1","2","3","4"]},"#),
+        &[
+            "error[skill-without-items] 2:11 /skills/0: No item measures the skill “t”, so nobody can get a level.",
+            "  hint: Give options of some item a key on it, or take the skill out.",
+        ],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"k","type":"single","prompt":"P","options":[{"id":"a","text":"A"},{"id":"b","text":"B"}]},"#,
+        ),
+        &["warning[item-without-key] 3:10 /items/0: The item “k” says nothing about any skill."],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"m","type":"multiple","prompt":"P","options":[{"id":"a","text":"A","keys":[{"skill":"s","level":1}]},{"id":"b","text":"A"}]},"#,
+        ),
+        &[
+            "error[unreachable-option] 3:134 /items/0/options/1/text: This option has the same words as the option “a”, so nobody can choose it and mean it.",
+        ],
+    ),
+    (
+        Quiz(r#"[{"skill":"s"}]"#, r#"[{"skill":"s"},{"skill":"s","reverse":true}]"#),
+        &["error[unreachable-key] 3:114 /items/0/keys/1/skill: There is a second key on the skill “s” here, which nothing can reach."],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"j","type":"judge","prompt":"P","points":5,"skill":"s","options":[{"id":"a","text":"A","key":{"mean":6}},{"id":"b","text":"B","key":{"mean":2}},{"id":"c","text":"C","key":{"mean":2}}]},"#,
+        ),
+        &["error[unreachable-mean] 3:109 /items/0/options/0/key: Ratings go from 1 to 5, so experts cannot rate this option 6."],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"m","type":"multiple","prompt":"P","min":2,"max":1,"options":[{"id":"a","text":"A","keys":[{"skill":"s","level":1}]},{"id":"b","text":"B"}]},"#,
+        ),
+        &["error[unreachable-choice] 3:10 /items/0: Nobody can choose at least 2 and at most 1 of 2 options."],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"j","type":"judge","prompt":"P","points":5,"skill":"s","options":[{"id":"a","text":"A","key":{"mean":2}},{"id":"b","text":"B","key":{"mean":2}},{"id":"c","text":"C","key":{"mean":2}}]},"#,
+        ),
+        &["error[flat-key] 3:10 /items/0: All options of the item “j” have the same mean, so no rating agrees with it more than another."],
+    ),
+    (
+        Quiz(r#""evidence""#, r#""feedback":[{"skill":"s","from":2,"to":2,"text":"F"}],"evidence""#),
+        &["error[empty-band] 4:13 /feedback/0: No level lies from 2 to below 2."],
+    ),
+    (
+        Quiz(r#""title":"T""#, r#""title":"T","minutes":[5,3]"#),
+        &["error[minutes-order] 1:88 /minutes: At least 5 minutes cannot be at most 3."],
+    ),
+    (
+        Quiz(r#""grade":0"#, r#""grade":1"#),
+        &[
+            "error[evidence-missing] 4:12 /evidence: Evidence grade 1 needs the field “experts”, and enough of it.",
+            "  hint: Grade 1 needs 5 experts, grade 2 also 200 people and a reliability, grade 3 also 500 people and a fit, grade 4 also a study. Otherwise say a lower grade.",
+        ],
+    ),
+    (Roles(r#""floor":2"#, r#""floor":3.5"#), &["error[floor-above-need] 7:52 /roles/0/needs/0: The must-have 3.5 is above the need 3."]),
+    (
+        Roles(r#""across":0.3"#, r#""across":0.6"#),
+        &["error[correlation-order] 2:9 /model: The correlation across groups, 0.6, is greater than the one within them, 0.5."],
+    ),
+    (Answers("[]"), &["error[answer-sheet] 1:1: An answer sheet is an object: item id, then the answer."]),
+    (Answers(r#"{"scael":1}"#), &["error[answer-item] 1:10 /scael: The quiz has no item “scael”.", "  hint: did you mean “scale”?"]),
+    (Answers(r#"{"scale":"1"}"#), &["error[answer-type] 1:10 /scale: The answer must look like 2, or be null for a skipped item."]),
+    (
+        Answers(r#"{"some":["alhpa"]}"#),
+        &["error[answer-option] 1:10 /some/0: The item has no option “alhpa”.", "  hint: did you mean “alpha”?"],
+    ),
+    (Answers(r#"{"scale":5}"#), &["error[answer-range] 1:10 /scale: 5 is not a whole number from 0 to 4."]),
+    (Answers(r#"{"some":["alpha","alpha"]}"#), &["error[answer-twice] 1:18 /some/1: The option “alpha” is chosen twice."]),
+    (
+        Answers(r#"{"some":["alpha","beta","gamma"]}"#),
+        &["error[answer-count] 1:9 /some: 3 options are chosen; from 1 to 2 make an answer."],
+    ),
+    (Answers(r#"{"ends":{"best":"a","worst":"a"}}"#), &["error[answer-same] 1:9 /ends: The best and the worst are the same option."]),
+    (Answers(r#"{"share":{"a":4,"b":5}}"#), &["error[answer-total] 1:10 /share: The shares add up to 9, not to 10."]),
+    (Answers(r#"{"scale":{"answer":1,"ms":-1}}"#), &["error[answer-time] 1:27 /scale/ms: Milliseconds are a number from 0."]),
+    (
+        Profile(r#"{"skills":[{"skill":"s"},{"skill":"domain"}]}"#),
+        &["warning[skill-left-out] 1:35 /skills/1/skill: The catalogue has no skill “domain”; it is left out."],
+    ),
+    (
+        Profile(r#"{"skills":[{"skill":"s","level":3}]}"#),
+        &["error[profile-pair] 1:12 /skills/0: The skill “s” needs level and se, or mean and variance, or none of them."],
+    ),
+    (
+        Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","mean":3,"variance":0.2}]}"#),
+        &["error[profile-mixed] 1:1: Some skills have levels and others the means of answers: a profile has one or the other."],
+    ),
+    (
+        Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4}],"covariance":[[0.1,0],[0,0.1]]}"#),
+        &["error[covariance-size] 1:1: The covariance must have a row and a column for each of the 1 skills, and each skill a level."],
+    ),
+    (
+        Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","level":3,"se":0.4}],"covariance":[[0.1,0.2],[0.2,0.1]]}"#),
+        &["error[covariance] 1:1: The covariance contradicts itself: it is not symmetric and positive definite."],
+    ),
+];
+
+/// What the command line says of an input, without the line that counts the problems.
+fn said_of(input: &Input) -> Vec<String> {
+    let changed = |text: &str, from: &str, to: &str| {
+        assert_eq!(text.matches(from).count(), 1, "{from} stands in the document once");
+        text.replace(from, to)
+    };
+    let done = match input {
+        Quiz(from, to) => metier(&["check", "-"], changed(SMALL, from, to)),
+        Roles(from, to) => metier(&["check", "-"], changed(CATALOGUE, from, to)),
+        Answers(sheet) => metier(&["score", Scratch::new(FOUR).path(), "-"], sheet),
+        Profile(profile) => metier(&["match", "-", "--roles", Scratch::new(CATALOGUE).path()], profile),
+    };
+    let said = if matches!(input, Quiz(..) | Roles(..)) { done.out } else { done.err };
+    let lines: Vec<String> = said.lines().skip(1).map(Into::into).collect();
+    let rejected = lines.iter().any(|line| line.starts_with("error["));
+    assert_eq!(done.code, i32::from(rejected), "warnings alone do not reject");
+    lines
+}
+
+/// The code in a line of the command line's.
+fn code_in(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("error[").or(line.strip_prefix("warning["))?;
+    rest.split(']').next()
+}
+
+#[test]
+fn every_problem_is_said_in_full() {
+    for (input, expected) in SAID {
+        assert_eq!(said_of(input), *expected);
+    }
+}
+
+#[test]
+fn without_the_change_there_is_no_problem() {
+    assert_eq!(metier(&["check", "-"], SMALL).out, "-: 0 errors, 0 warnings\n");
+    assert_eq!(metier(&["check", "-"], CATALOGUE).out, "-: 0 errors, 0 warnings\n");
+    assert_eq!(metier(&["score", Scratch::new(FOUR).path(), "-"], "{}").err, "");
+}
+
+/// Problems of files and of whole texts, which no small change makes.
+#[test]
+fn problems_of_a_whole_file_are_said_in_full() {
+    let missing = metier(&["check", "no-such-file.json"], "");
+    let reason = std::fs::read(project("no-such-file.json")).unwrap_err();
+    assert_eq!(missing.out, format!("no-such-file.json: 1 error, 0 warnings\nerror[file-read]: The file cannot be read: {reason}.\n"));
+    assert_eq!(missing.code, 1);
+
+    let check = |bytes: &[u8]| metier(&["check", "-"], bytes).out;
+    assert_eq!(
+        check(b"\xef\xbb\xbf{\n\"\xc3\xa9\xf0\x9f\x98\x80\xff\":1}"),
+        "-: 1 error, 0 warnings\nerror[text-utf8] 2:5: The file is not text in UTF-8.\n  hint: Save it again with the encoding UTF-8.\n"
+    );
+    assert!(check(b"\xef\xbb\xbf\xff").contains("error[text-utf8] 1:1: "), "a byte order mark has no column");
+
+    let long = format!("{SMALL}{}", " ".repeat(2 * 1024 * 1024 + 1 - SMALL.len()));
+    assert_eq!(
+        check(long.as_bytes()),
+        "-: 1 error, 0 warnings\nerror[cap-bytes] 1:1: The text is too long: 2097153 bytes, at most 2097152 are read.\n  \
+         hint: Divide it, or take long texts out.\n"
+    );
+    let deep = SMALL.replace("\"T\"", &"[".repeat(32));
+    assert_eq!(
+        check(deep.as_bytes()),
+        format!(
+            "-: 1 error, 0 warnings\nerror[cap-depth] 1:105 /title{}: Lists and objects lie within each other more than 32 deep here.\n  \
+             hint: No document of ours needs that: look for a bracket that was not closed.\n",
+            "/0".repeat(31)
+        )
+    );
+    let wide = SMALL.replace("\"T\"", &format!("\"{}\"", "x".repeat(20 * 1024 + 1)));
+    assert_eq!(
+        check(wide.as_bytes()),
+        "-: 1 error, 0 warnings\nerror[cap-string] 1:74 /title: This string is too long: at most 20480 bytes are read.\n"
+    );
+    let many: String = (0..101).map(|number| format!("\"x{number}\":0,")).collect();
+    let said = check(SMALL.replace("\"id\":\"q\",", &format!("{many}\"id\":\"q\",")).as_bytes());
+    assert!(said.starts_with("-: 101 errors, 0 warnings\n"), "100 and the one that says so");
+    assert!(said.ends_with(
+        "error[more-problems]: Only the first 100 problems are listed; there may be more.\n  hint: Mend these first and check again.\n"
+    ));
+}
+
+/// The codes that [`problems_of_a_whole_file_are_said_in_full`] looks at.
+const WHOLE: [&str; 6] = ["file-read", "text-utf8", "cap-bytes", "cap-depth", "cap-string", "more-problems"];
+
+/// Words with a hyphen in the sources that are no codes of problems.
+const OTHER_WORDS: [&str; 6] = ["best-worst", "too-few", "none-yet", "not-enough-evidence", "too-close", "unmeasured-floor"];
+
+/// The string literals of a source, as far as its tests.
+fn literals(source: &str) -> Vec<String> {
+    let source = source.split("#[cfg(test)]\nmod").next().unwrap_or_default();
+    let without_comments = source.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
+    let text = without_comments.collect::<Vec<_>>().join("\n").replace("\\\"", "").replace("'\"'", "");
+    text.split('"').skip(1).step_by(2).map(Into::into).collect()
+}
+
+/// Whether a word could be a code: small letters and hyphens.
+fn like_a_code(word: &str) -> bool {
+    word.contains('-') && word.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// No code without a sentence, no sentence without a code, and none of them untested.
+#[test]
+fn sources_sentences_and_tests_have_the_same_codes() {
+    let table = text_of("www/words/problems-en.js");
+    let json = table.trim().strip_prefix("export default").and_then(|json| json.strip_suffix(';')).expect("strict JSON between");
+    let table: serde_json::Map<String, Value> = serde_json::from_str(json).unwrap();
+    let sentences: BTreeSet<&str> = table.keys().map(String::as_str).filter(|key| !key.ends_with(".hint")).collect();
+    let hints = table.keys().filter_map(|key| key.strip_suffix(".hint"));
+    assert!(hints.clone().all(|code| sentences.contains(code)), "a hint without its sentence");
+
+    let mut words = BTreeSet::new();
+    for (_, path) in files_below("src").into_iter().filter(|(file, _)| file.ends_with(".rs")) {
+        words.extend(literals(&std::fs::read_to_string(path).unwrap()));
+    }
+    let in_sources: BTreeSet<&str> = words
+        .iter()
+        .map(String::as_str)
+        .filter(|word| sentences.contains(word) || like_a_code(word) && !OTHER_WORDS.contains(word))
+        .collect();
+    assert_eq!(in_sources, sentences, "codes in src/ beside sentences in www/words/problems-en.js");
+
+    let mut tested: BTreeSet<&str> = SAID.iter().flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line))).collect();
+    tested.extend(WHOLE);
+    assert_eq!(tested, sentences, "codes tested here beside sentences");
+}
+
+/// What a document says is never read as part of a sentence.
+#[test]
+fn words_of_a_document_are_no_template() {
+    let said = said_of(&Quiz("\"best\"", "\"{words}\""));
+    assert_eq!(said, ["error[shape-word] 1:104 /instruction: “{words}” is not one of these: would best."]);
+}
+
+/// A list that is full of warnings still has room for every error after them.
+#[test]
+fn warnings_do_not_crowd_out_errors() {
+    let keyless = |number: usize| {
+        format!(
+            "{{\"id\":\"k{number}\",\"type\":\"single\",\"prompt\":\"P\",\"options\":[{{\"id\":\"a\",\"text\":\"A\"}},{{\"id\":\"b\",\"text\":\"B\"}}]}},"
+        )
+    };
+    let items: String = (0..100).map(keyless).collect();
+    let said = metier(
+        &["check", "-"],
+        SMALL
+            .replace("\"items\":[", &format!("\"items\":[{items}"))
+            .replace("[{\"skill\":\"s\"}]", "[{\"skill\":\"s\"},{\"skill\":\"t\"}]"),
+    );
+    assert_eq!(said.code, 1);
+    assert!(said.out.contains("error[unknown-skill] 3:"), "{}", said.out);
+}

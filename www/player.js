@@ -1,0 +1,319 @@
+// The flow: intro, one question a screen, review, result. It draws nothing itself, and keeps only the
+// answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
+import { Engine, problemsOf } from "./engine.js";
+import { node } from "./view/dom.js";
+import { drawError } from "./view/error.js";
+import { drawIntro } from "./view/intro.js";
+import { drawQuestion } from "./view/question.js";
+import { drawResult } from "./view/result.js";
+import { drawReview } from "./view/review.js";
+import { playerSheet } from "./view/style.js";
+import { textPlain } from "./view/text.js";
+import words from "./words/en.js";
+import { makeSay } from "./words/say.js";
+
+/** @typedef {import("./types.d.ts").Stage} Stage */
+/** @typedef {import("./types.d.ts").Screen} Screen */
+/** @typedef {import("./types.d.ts").QuestionScreen} QuestionScreen */
+/** @typedef {import("./types.d.ts").Answer} Answer */
+
+const language = "en-GB";
+/** Ids are counted over all quizzes of the page. */
+let lastId = 0;
+
+/** Frozen all the way down: what leaves in an event is nobody's to change. @template T @param {T} value @returns {T} */
+function frozen(value) {
+  if (value && typeof value === "object" && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+}
+
+/** What kind of failure: it decides the words. @param {unknown} error */
+function failureCode(error) {
+  if (problemsOf(error)) return "document";
+  const { message = "", url = "" } = /** @type {{ message?: string, url?: string }} */ (error ?? {});
+  // Chromium and Firefox throw a CompileError, WebKit an EvalError; only the words tell a policy from bad bytes.
+  if (/unsafe-eval|CSP|Content.Security/i.test(message)) return "policy";
+  return url || error instanceof TypeError ? "load" : "engine";
+}
+
+/** Remembers what is chosen on a screen; the function given back restores it. @param {HTMLElement} section */
+function keepChoices(section) {
+  const kept = [...section.querySelectorAll("input")].map((input) => ({ input, checked: input.checked, value: input.value }));
+  return () => {
+    for (const { input, checked, value } of kept) {
+      if (input.type === "number") input.value = value;
+      else input.checked = checked;
+    }
+    kept[0]?.input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+}
+
+export class Player {
+  #host;
+  #source;
+  #box = node("div", { class: "quiz", lang: language });
+  #status = node("p", { class: "unseen", role: "status" });
+  #over = false;
+  /** @type {Engine | undefined} */
+  #engine;
+  /** @type {import("./types.d.ts").Roles | null} */
+  #roles = null;
+  #say = makeSay(words, language);
+  /** @type {Stage | undefined} */
+  #stage;
+  /** @type {Map<string, QuestionScreen>} */
+  #screens = new Map();
+  /** @type {Map<string, Answer>} */
+  #answers = new Map();
+  /** Milliseconds looked at, by item. @type {Map<string, number>} */
+  #spent = new Map();
+  #since = 0;
+  /** Index of the question on show; -1 = another screen. */
+  #at = -1;
+  /** Present while one answer is changed from the review. @type {(() => void) | null} */
+  #undo = null;
+  #retry;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {import("./types.d.ts").Source} source
+   * @param {() => void} reload loads everything anew
+   */
+  constructor(host, source, reload) {
+    this.#host = host;
+    this.#source = source;
+    this.#retry = reload;
+    this.#box.addEventListener("click", (event) => this.#clicked(event));
+    // Next is the form's submit button, so that Enter in an input does the same; nothing is ever sent.
+    this.#box.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#attempt(() => this.#next());
+    });
+    this.#begin();
+  }
+
+  /** Gives the instance back while the element is in no document; the answers stay. */
+  rest() {
+    this.#engine?.rest();
+  }
+
+  /** Another document takes this one's place. */
+  end() {
+    this.#over = true;
+    this.rest();
+  }
+
+  async #begin() {
+    try {
+      const { module, text, roles: catalogue, matcher, language: wanted, seed } = this.#source;
+      const engine = new Engine({ module: await module, text: await text, roles: await catalogue, language: wanted, seed });
+      if (engine.quiz().skills.length > 1) {
+        const [{ roles }, compiled] = await Promise.all([import("./roles.js"), matcher()]);
+        engine.match(roles, compiled);
+        this.#roles = roles;
+        this.#say = makeSay({ ...words, ...roles.words }, language);
+      }
+      if (this.#over) return;
+      this.#engine = engine;
+      this.#open();
+      this.#intro(this.#host.contains(document.activeElement));
+      const { id, version, language: shown, title, items } = this.#known().quiz;
+      this.#emit("ready", { quiz: id, version, language: shown, title: textPlain(title), items: items.length });
+    } catch (error) {
+      if (!this.#over) this.#fail(error);
+    }
+  }
+
+  /** Everything as it is before the first answer. */
+  #open() {
+    const { base, method, heading } = this.#source;
+    const { engine } = this.#known();
+    const quiz = engine.quiz();
+    const id = () => `m${++lastId}`;
+    const tell = (/** @type {string} */ text) => this.#tell(text);
+    this.#stage = { quiz, say: this.#say, roles: this.#roles, base, method, heading, build: engine.build(), id, tell };
+    this.#screens.clear();
+    this.#answers.clear();
+    this.#spent.clear();
+    this.#box.dir = quiz.direction;
+    this.#box.setAttribute("role", "region");
+    this.#box.setAttribute("aria-label", textPlain(quiz.title));
+  }
+
+  #restart() {
+    this.#known().engine.restart();
+    this.#open();
+    this.#intro();
+  }
+
+  /** What exists once a document is open. */
+  #known() {
+    if (!this.#engine) throw new Error("no document is open");
+    const stage = /** @type {Stage} */ (this.#stage);
+    return { engine: this.#engine, stage, quiz: stage?.quiz };
+  }
+
+  /** @param {string} text */
+  #tell(text) {
+    // The same words again would be no change, and so would not be read.
+    this.#status.textContent = this.#status.textContent === text ? `${text}\u00a0` : text;
+  }
+
+  /** @param {string} name @param {Record<string, unknown>} detail */
+  #emit(name, detail) {
+    this.#host.dispatchEvent(new CustomEvent(`metier-${name}`, { bubbles: true, composed: true, detail: frozen(detail) }));
+  }
+
+  /** @param {Screen} screen @param {boolean} [focus] */
+  #show({ section, heading }, focus = true) {
+    const root = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
+    this.#box.replaceChildren(section);
+    if (this.#box.parentNode !== root) {
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), playerSheet()];
+      root.replaceChildren(this.#box, this.#status);
+    }
+    this.#status.textContent = "";
+    if (!focus) return;
+    const { top } = this.#box.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) this.#box.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  }
+
+  #intro(focus = true) {
+    this.#at = -1;
+    this.#show(drawIntro(this.#known().stage), focus);
+  }
+
+  /** @param {number} index */
+  #ask(index) {
+    const { stage, quiz } = this.#known();
+    const item = quiz.items[index];
+    if (!item) return this.#review();
+    const screen = this.#screens.get(item.id) ?? drawQuestion(item, index, stage);
+    this.#screens.set(item.id, screen);
+    this.#at = index;
+    this.#since = performance.now();
+    this.#show(screen);
+  }
+
+  #review() {
+    this.#at = -1;
+    this.#undo = null;
+    this.#show(drawReview(this.#answers, this.#known().stage));
+  }
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const button = /** @type {Element} */ (event.target).closest("[data-action]");
+    if (!(button instanceof HTMLElement)) return;
+    const { action, item } = button.dataset;
+    if (action === "retry") this.#attempt(this.#retry);
+    else if (action === "print") print();
+    else if (action !== "next") this.#attempt(() => this.#act(String(action), item));
+  }
+
+  /** Does it; a failure shows, and can be repeated. @param {() => void} work */
+  #attempt(work) {
+    try {
+      work();
+    } catch (error) {
+      this.#retry = work;
+      this.#fail(error);
+    }
+  }
+
+  /** @param {string} action @param {string} [item] */
+  #act(action, item) {
+    const { quiz } = this.#known();
+    if (action === "start") this.#start();
+    else if (action === "skip") this.#skip();
+    else if (action === "back") this.#back();
+    else if (action === "change") this.#change(quiz.items.findIndex(({ id }) => id === item));
+    else if (action === "review") this.#review();
+    else if (action === "finish") this.#finish();
+    else if (action === "restart") this.#restart();
+  }
+
+  #start() {
+    const { quiz } = this.#known();
+    this.#ask(0);
+    this.#emit("start", { quiz: quiz.id, version: quiz.version, seed: quiz.seed, items: quiz.items.length });
+  }
+
+  #next() {
+    const answer = this.#screens.get(this.#item().id)?.read();
+    if (answer !== undefined) this.#answer(answer);
+  }
+
+  #skip() {
+    // Nothing chosen is left behind.
+    this.#screens.delete(this.#item().id);
+    this.#answer(null);
+  }
+
+  #item() {
+    return this.#known().quiz.items[this.#at];
+  }
+
+  /** @param {Answer} answer */
+  #answer(answer) {
+    const { engine, quiz } = this.#known();
+    const { id } = this.#item();
+    const milliseconds = this.#looked();
+    const { answered, skipped, left } = engine.answer(id, answer, milliseconds);
+    this.#answers.set(id, answer);
+    if (this.#undo) this.#review();
+    else this.#ask(this.#at + 1);
+    this.#emit("answer", { quiz: quiz.id, item: id, answer: structuredClone(answer), milliseconds });
+    this.#emit("progress", { quiz: quiz.id, answered, skipped, left, items: quiz.items.length });
+  }
+
+  /** Milliseconds for which this question has been on show, all visits together. */
+  #looked() {
+    const { id } = this.#item();
+    const now = performance.now();
+    const spent = (this.#spent.get(id) ?? 0) + Math.round(now - this.#since);
+    this.#since = now;
+    this.#spent.set(id, spent);
+    return spent;
+  }
+
+  #back() {
+    if (this.#at < 0) return this.#ask(this.#known().quiz.items.length - 1);
+    this.#looked();
+    if (this.#undo) {
+      this.#undo();
+      return this.#review();
+    }
+    if (this.#at === 0) this.#intro();
+    else this.#ask(this.#at - 1);
+  }
+
+  /** @param {number} index */
+  #change(index) {
+    this.#ask(index);
+    const screen = this.#screens.get(this.#item().id);
+    if (screen) this.#undo = keepChoices(screen.section);
+  }
+
+  #finish() {
+    const { engine, stage, quiz } = this.#known();
+    const report = engine.report();
+    this.#at = -1;
+    this.#show(drawResult(report, this.#answers, stage));
+    this.#emit("complete", { quiz: quiz.id, version: quiz.version, report });
+  }
+
+  /** @param {unknown} error */
+  async #fail(error) {
+    const code = failureCode(error);
+    const problems = problemsOf(error) ?? [];
+    const message = error instanceof Error ? error.message : String(error);
+    this.#emit("error", { code, message, problems: structuredClone(problems) });
+    const screen = await drawError({ code, message, problems, answers: this.#answers.size }, this.#say, this.#source.heading);
+    if (this.#over) return;
+    this.#show(screen, this.#answers.size > 0 || this.#at >= 0);
+    // Whatever the page's author put inside the tag is still of use.
+    if (!this.#stage) this.#box.after(node("slot"));
+  }
+}

@@ -1,0 +1,78 @@
+// The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
+import type { Match, QuizView, Report, SkillReport } from "./pkg/player.js";
+
+export type {
+  Block, Contribution, ItemView, Match, Meaning, OptionView, Problem, QuizView, Report, RoleReport, Run, Session,
+  SkillName, SkillReport, Step, Tree,
+} from "./pkg/player.js";
+export type { Matcher } from "./pkg/matcher.js";
+
+/** The report with the roles: a match where the quiz has several skills of the catalogue. */
+export type FullReport = Report & { match: Match | null };
+/** A skill for which level and spread are known. */
+export type Estimated = SkillReport & { level: number; spread: number; low: number; high: number; nearest: number };
+
+/** What an answer may be; null = skipped. */
+export type Answer = null | string | number | string[] | Record<string, number> | { best: string; worst: string };
+
+export type Child = Node | string | null | undefined | false | Child[];
+export type Attributes = Record<string, string | number | boolean | null | undefined>;
+
+/** The keys of all words: those of roles are loaded where there are roles. */
+export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default;
+export type Words = Record<string, string | Record<string, string>>;
+export type Values = Record<string, Child | number>;
+export interface Say {
+  /** The sentence as one string. */
+  (key: Key, values?: Record<string, string | number>): string;
+  /** The sentence in parts, so that an author's words can stand in it as nodes. */
+  parts(key: Key, values?: Values): Child[];
+  list(nodes: Child[], type?: "conjunction" | "disjunction"): Child[];
+  level(value: number): string;
+  whole(value: number): string;
+  signed(value: number): string;
+  language: string;
+}
+
+/** What only a quiz of several skills loads. */
+export type Roles = typeof import("./roles.js").roles;
+
+/** What every view needs to draw: the quiz, the words, where links start, how deep the headings are. */
+export type Stage = {
+  quiz: QuizView;
+  say: Say;
+  base: string;
+  heading: number;
+  /** Address of the page that explains the method. */
+  method: string;
+  /** Build id of the module. */
+  build: string;
+  /** An id that no other node of the page has. */
+  id: () => string;
+  /** Present where the quiz has several skills. */
+  roles: Roles | null;
+  /** Says one thing to people who listen. */
+  tell: (text: string) => void;
+};
+
+/** What was read from a question's inputs: the answer, or what is missing and where. */
+export type Reading = { answer: Exclude<Answer, null> } | { problem: string; at: HTMLElement };
+export type Fields = { how: string; nodes: Child[]; read: () => Reading };
+
+/** A screen: what to show and what takes focus. */
+export type Screen = { section: HTMLElement; heading: HTMLElement };
+export type QuestionScreen = Screen & { read: () => Exclude<Answer, null> | undefined };
+
+/** What the element hands to the player. */
+export type Source = {
+  text: Promise<string>;
+  roles: Promise<string | null>;
+  module: Promise<WebAssembly.Module>;
+  /** The second module, for quizzes of several skills. */
+  matcher: () => Promise<WebAssembly.Module>;
+  base: string;
+  method: string;
+  language: string;
+  seed: number | undefined;
+  heading: number;
+};

@@ -1,0 +1,52 @@
+// Sharing out points: a number for each option, with a button for one less and one for one more.
+import { node } from "./dom.js";
+import { textInline, textPlain } from "./text.js";
+
+/** @param {import("../types.d.ts").ItemView} item @param {import("../types.d.ts").Stage} stage @returns {import("../types.d.ts").Fields} */
+export function allocateFields(item, stage) {
+  const { say } = stage;
+  const { total } = item;
+  const left = node("p", { class: "left" });
+  const rows = item.options.map((option) => {
+    const words = stage.id();
+    const input = node("input", {
+      type: "number", inputmode: "numeric", min: 0, max: total, step: 1, value: 0,
+      "data-option": option.id, "aria-labelledby": words,
+    });
+    const step = (/** @type {1 | -1} */ by) => {
+      const label = say(by < 0 ? "one-less" : "one-more", { option: textPlain(option.text) });
+      const button = node("button", { type: "button", "aria-label": label }, by < 0 ? "−" : "+");
+      button.addEventListener("click", () => {
+        const value = input.valueAsNumber || 0;
+        if (value + by < 0 || spare() < by) return;
+        input.value = String(value + by);
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      return button;
+    };
+    const row = node("div", { class: "share place" },
+      node("div", { id: words }, textInline(option.text, stage)),
+      node("div", { class: "stepper" }, step(-1), input, step(1)));
+    row.addEventListener("input", () => {
+      left.textContent = leftWords();
+      stage.tell(left.textContent);
+    });
+    return { option, input, row };
+  });
+  const spare = () => total - rows.reduce((sum, { input }) => sum + (input.valueAsNumber || 0), 0);
+  const leftWords = () => {
+    const count = spare();
+    return count < 0 ? say("share-over", { count: -count }) : say("share-left", { count, total });
+  };
+  left.textContent = leftWords();
+  return {
+    how: say(`how-allocate-${item.instruction}`, { count: total }),
+    nodes: [left, ...rows.map(({ row }) => row)],
+    read() {
+      const odd = rows.find(({ input }) => !input.validity.valid);
+      if (odd) return { problem: say("share-whole", { total }), at: odd.input };
+      if (spare()) return { problem: leftWords(), at: rows[0].input };
+      return { answer: Object.fromEntries(rows.map(({ option, input }) => [option.id, input.valueAsNumber || 0])) };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+// What one skill means in each role. A single skill tells roles apart too little to name one.
+import { headingNode, node, tableNode } from "./dom.js";
+import { needWords, roleName } from "./level-words.js";
+import { textInline } from "./text.js";
+
+/** @typedef {import("../types.d.ts").Report} Report */
+/** @typedef {import("../types.d.ts").Meaning} Meaning */
+/** @typedef {import("../types.d.ts").Stage} Stage */
+
+/** @param {number} need @param {Report} report @param {Stage} stage */
+function reachWords(need, { skills: [{ low, high }] }, { say }) {
+  if (low === null || high === null) return say("reach-unknown");
+  if (need <= low) return say("reach-above");
+  return say(need <= high ? "reach-within" : "reach-below");
+}
+
+/** @param {Meaning} meaning @param {Stage} stage */
+function weightWords({ weight }, { say }) {
+  const size = weight >= 0.085 ? "weight-large" : weight >= 0.05 ? "weight-middle" : "weight-small";
+  return say(size, { n: Math.round(weight * 100) });
+}
+
+/** What the one skill means in each role. @param {Report} report @param {Stage} stage */
+export function meaningSection(report, stage) {
+  const { say } = stage;
+  if (!report.meaning.length) return null;
+  const rows = report.meaning.map((meaning) => [
+    [roleName(meaning, stage), meaning.text && node("div", { class: "small" }, textInline(meaning.text, stage))],
+    [needWords(meaning.need, stage), node("span", { class: "small" }, ` (${meaning.provenance})`),
+      meaning.floor !== null && node("div", { class: "small" }, say("must-have", { floor: say.whole(meaning.floor) }))],
+    weightWords(meaning, stage),
+    reachWords(meaning.need, report, stage),
+  ]);
+  return node("section", { class: "part" },
+    headingNode(stage, 1, say("meaning-title")),
+    node("p", {}, say("meaning-lead")),
+    tableNode(say("meaning-caption"), [say("role"), say("role-needs"), say("role-weight"), say("role-reach")], rows),
+    node("p", { class: "small" }, say("provenance")));
+}

@@ -1,0 +1,29 @@
+// What is wrong with a document: all problems at once, each with sentence, place and advice. Loaded only where
+// there are any, and that shows before the first question.
+import { node } from "./dom.js";
+import sentences from "../words/problems-en.js";
+
+/** @typedef {import("../types.d.ts").Problem} Problem */
+/** @typedef {import("../types.d.ts").Say} Say */
+
+/** @type {Record<string, string>} */
+const table = sentences;
+
+/** @param {Problem} problem @param {Say} say */
+function problemItem({ severity, code, pointer, line, column, values, hint }, say) {
+  const given = new Map(values.map(({ name, value }) => [name, typeof value === "number" ? say.whole(value) : value]));
+  const fill = (/** @type {string} */ template) => template.replace(/\{(\w+)\}/g, (_, name) => given.get(name) ?? "");
+  const advice = table[`${code}.hint`];
+  return node("li", {},
+    node("p", {}, node("bdi", {}, fill(table[code] ?? code))),
+    node("p", { class: "small" },
+      say(severity === "error" ? "problem-error" : "problem-warning", { line, column }), " ",
+      node("code", {}, pointer || "/"), " ", node("code", {}, code)),
+    hint !== null && node("p", { class: "small" }, node("bdi", {}, say("problem-meant", { hint }))),
+    advice && node("p", { class: "small" }, fill(advice)));
+}
+
+/** @param {Problem[]} problems @param {Say} say */
+export function problemList(problems, say) {
+  return node("ul", { class: "problems" }, problems.map((problem) => problemItem(problem, say)));
+}

@@ -1,0 +1,189 @@
+// The result, in the order in which it is to be read: a sentence, levels with their spread, roles, what to
+// learn, the questions again, and how it was worked out.
+import { answerWords, optionMarks } from "./answer.js";
+import { actionButton, disclosure, headingNode, node, tableNode } from "./dom.js";
+import { meaningSection } from "./meaning.js";
+import { levelName } from "./level-words.js";
+import { bandWords, isEstimated, levelPhrase, levelWords, skillsChart } from "./skills-chart.js";
+import { linkNode, textBlocks, textInline, textPlain, textStart } from "./text.js";
+
+/** @typedef {import("../types.d.ts").Report} Report */
+/** @typedef {import("../types.d.ts").FullReport} FullReport */
+/** @typedef {import("../types.d.ts").SkillReport} SkillReport */
+/** @typedef {import("../types.d.ts").Estimated} Estimated */
+/** @typedef {import("../types.d.ts").Stage} Stage */
+/** @typedef {import("../types.d.ts").Answer} Answer */
+/** @typedef {import("../types.d.ts").Child} Child */
+
+/** How many pulls each way are shown, and how many things to learn before the rest is folded away. */
+const mostPulls = 3;
+const mostLearn = 7;
+
+/** The first sentence. @param {FullReport} report @param {Stage} stage */
+function resultSentence({ match, skills, order }, stage) {
+  const { say } = stage;
+  if (match) return stage.roles?.verdictSentence(match, stage);
+  const [only] = skills;
+  if (skills.length === 1) {
+    return isEstimated(only)
+      ? say("sentence-one", { level: only.nearest, name: levelName(only.nearest, stage) })
+      : say("sentence-too-few");
+  }
+  const top = skills.filter(({ skill }) => order[0]?.includes(skill)).map(({ name }) => textInline(name, stage));
+  return top.length ? say.parts("sentence-many", { skills: say.list(top), count: top.length }) : say("sentence-too-few");
+}
+
+/** What the sentence means for one skill. @param {Estimated} skill @param {Stage} stage */
+function oneLead(skill, stage) {
+  const { say } = stage;
+  const names = [...new Set([Math.round(skill.low), Math.round(skill.high)])].map((level) => levelName(level, stage));
+  return [
+    node("p", {}, textInline(skill.name, stage), ": ", levelPhrase(skill, stage)),
+    node("p", {}, say("one-lead", { level: say.level(skill.level), low: say.level(skill.low), high: say.level(skill.high) }), " ",
+      names.length > 1 ? say("one-reaches", { from: names[0], to: names[1] }) : say("one-inside", { name: names[0] })),
+  ];
+}
+
+/** @param {FullReport} report @param {Stage} stage @returns {Child} */
+function resultLead(report, stage) {
+  if (report.match) return stage.roles?.verdictLead(report, report.match, stage);
+  const [only] = report.skills;
+  if (report.skills.length === 1 && isEstimated(only)) return oneLead(only, stage);
+  return node("p", {}, stage.say("count-lead", { answered: report.answered, count: report.items }));
+}
+
+/** @param {SkillReport} skill @param {Stage} stage */
+function levelRow(skill, stage) {
+  const { say } = stage;
+  const cells = isEstimated(skill)
+    ? [[levelWords(skill, stage), node("div", { class: "small" }, levelPhrase(skill, stage))], bandWords(skill, stage)]
+    : [say("none-given"), "–"];
+  return [textInline(skill.name, stage), ...cells, say("answers-of", { answered: skill.answered, count: skill.asked })];
+}
+
+/** The pulls that matter most, highest first. @param {SkillReport} skill @param {Report} report @param {Stage} stage */
+function pullsTable({ name, pulls, level }, { assumed }, stage) {
+  const { say, quiz } = stage;
+  const sorted = [...pulls].sort((a, b) => b.pull - a.pull);
+  const shown = sorted.length > 2 * mostPulls ? [...sorted.slice(0, mostPulls), ...sorted.slice(-mostPulls)] : sorted;
+  const rows = shown.flatMap(({ item, value, pull }) => {
+    const index = quiz.items.findIndex(({ id }) => id === item);
+    return index < 0 ? [] : [[
+      node("span", { class: "small" }, `${say.whole(index + 1)}. `, textStart(quiz.items[index].prompt, stage)),
+      say.level(value),
+      say.signed(pull),
+    ]];
+  });
+  return [
+    tableNode([textInline(name, stage)], [say("question"), say("pull-value"), say("pull")], rows),
+    level !== null && node("p", { class: "small" }, say(sorted.length > shown.length ? "pull-sum" : "pull-sum-all", {
+      count: sorted.length - shown.length, prior: say.level(assumed.prior_mean),
+      sum: say.signed(level - assumed.prior_mean), level: say.level(level),
+    })),
+  ];
+}
+
+/** @param {Report} report @param {Stage} stage */
+function skillsSection(report, stage) {
+  const { say } = stage;
+  const feedback = report.skills.filter((skill) => skill.feedback);
+  const pulled = report.skills.filter(({ pulls }) => pulls.length > 0);
+  return node("section", { class: "part" },
+    headingNode(stage, 1, say("skills-title", { count: report.skills.length })),
+    node("p", {}, say("skills-lead")),
+    skillsChart(report, stage),
+    feedback.map((skill) => node("div", { class: "feedback" },
+      report.skills.length > 1 && headingNode(stage, 2, textInline(skill.name, stage)),
+      skill.feedback && textBlocks(skill.feedback, stage))),
+    disclosure(say("levels-table"),
+      tableNode(say("levels-caption"), [say("skill"), say("level"), say("spread"), say("answers")],
+        report.skills.map((skill) => levelRow(skill, stage)))),
+    pulled.length > 0 && disclosure(say("pulls-title"), node("p", {}, say("pulls-lead")),
+      pulled.map((skill) => pullsTable(skill, report, stage))));
+}
+
+/** @param {Report} report @param {Stage} stage */
+function nextSection({ next }, stage) {
+  return next.length > 0 && node("section", { class: "part screen" },
+    headingNode(stage, 1, stage.say("next-title")),
+    node("ul", { class: "next" }, next.map(({ title, link, why }) => node("li", {},
+      node("b", {}, linkNode(link, textPlain(title), stage)), why && node("div", { class: "small" }, textBlocks(why, stage))))));
+}
+
+/** @param {string[]} sources @param {Stage} stage */
+function sourcesWords(sources, { say }) {
+  return sources.length > 0 && node("span", { class: "small" }, ` ${say("sources", { sources: sources.join(", ") })}`);
+}
+
+/** The skills that the named roles need more of come first. @param {FullReport} report @param {Stage} stage */
+function learnSection(report, stage) {
+  const { learn, skills, match } = report;
+  if (!learn.length) return null;
+  const named = match?.roles.filter(({ role }) => match.verdict.roles.includes(role)) ?? [];
+  const wanted = named.flatMap((role) => (match && stage.roles?.gapsOf(role, report, match)) ?? []).map(({ skill }) => skill);
+  const rank = (/** @type {string} */ skill) => (wanted.includes(skill) ? wanted.indexOf(skill) : wanted.length);
+  const sorted = [...learn].sort((a, b) => rank(a.skill) - rank(b.skill));
+  const entry = (/** @type {typeof learn[number]} */ { skill, text, sources }) => node("li", {},
+    skills.length > 1 && skills.filter((one) => one.skill === skill).map(({ name }) => node("b", {}, textInline(name, stage), ": ")),
+    textInline(text, stage), sourcesWords(sources, stage));
+  const rest = sorted.slice(mostLearn);
+  return node("section", { class: "part" },
+    headingNode(stage, 1, stage.say("learn-title")),
+    node("ul", { class: "learn" }, sorted.slice(0, mostLearn).map(entry)),
+    rest.length > 0 && disclosure(stage.say("learn-more", { count: rest.length }), node("ul", { class: "learn" }, rest.map(entry))));
+}
+
+/** Each question again: what was answered, and the reasons for each option. @param {Map<string, Answer>} answers @param {Stage} stage */
+function lookBack(answers, stage) {
+  const { say, quiz } = stage;
+  return disclosure(say("look-title"), node("ol", { class: "look" }, quiz.items.map((item) => {
+    const answer = answers.get(item.id) ?? null;
+    const marks = optionMarks(item, answer, stage);
+    return node("li", {},
+      textBlocks(item.prompt, stage),
+      node("p", {}, node("b", {}, say("your-answer")), " ", item.options.length > 0 && answer !== null
+        ? say("marked-below") : answerWords(item, answer, stage), sourcesWords(item.sources, stage)),
+      item.options.length > 0 && node("ul", {}, item.options.map(({ id, text, why }) => node("li", {},
+        marks.has(id) && node("span", { class: "tag" }, marks.get(id)), marks.has(id) && " ",
+        textInline(text, stage), why && node("div", { class: "small" }, textBlocks(why, stage))))));
+  })));
+}
+
+/** @param {FullReport} report @param {Stage} stage */
+function howSection(report, stage) {
+  const { say, quiz, build } = stage;
+  const { prior_mean, prior_sd, answer_sd } = report.assumed;
+  return node("section", { class: "part" },
+    headingNode(stage, 1, say("how-title")),
+    node("p", {}, node("b", {}, say("grade", { grade: report.grade, name: say(/** @type {"grade-0"} */ (`grade-${report.grade}`)) })), " ",
+      textInline(quiz.note, stage), report.grade > 0 && ` ${say("grade-stated")}`),
+    node("p", {}, node("b", {}, say("not-for-hiring")), " ", say("not-for-hiring-why")),
+    disclosure(say("how-more"),
+      node("p", {}, say("how-levels", { mean: prior_mean, sd: prior_sd, answer: answer_sd })),
+      report.match && node("p", {}, say("how-roles")),
+      node("p", {}, say("how-repeat", { quiz: quiz.id, version: quiz.version, seed: String(report.seed), build }))),
+    node("p", {}, node("a", { href: stage.method, target: "_blank", rel: "noopener" }, say("how-method"))),
+    report.match?.attributions.map((tree) => node("p", { class: "small" }, textInline(tree, stage))),
+    node("p", { class: "small" }, say("privacy")));
+}
+
+/** @param {FullReport} report @param {Map<string, Answer>} answers @param {Stage} stage @returns {import("../types.d.ts").Screen} */
+export function drawResult(report, answers, stage) {
+  const { say, quiz } = stage;
+  const heading = headingNode(stage, 0, resultSentence(report, stage));
+  const section = node("section", { "data-screen": "result" },
+    node("p", { class: "eyebrow" }, say("result"), " · ", textInline(quiz.title, stage)),
+    heading,
+    node("div", { class: "lead" }, resultLead(report, stage)),
+    skillsSection(report, stage),
+    report.match ? stage.roles?.verdictSection(report, report.match, stage) : meaningSection(report, stage),
+    nextSection(report, stage),
+    learnSection(report, stage),
+    lookBack(answers, stage),
+    howSection(report, stage),
+    node("div", { class: "actions" },
+      actionButton("print", say("print"), { class: "main" }),
+      actionButton("review", say("change-answers")),
+      actionButton("restart", say("restart"))));
+  return { section, heading };
+}

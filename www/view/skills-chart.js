@@ -1,0 +1,82 @@
+// Levels on one common axis: a dot, and around it a band that fades towards level -+ spread. The words
+// beside each row and the table below say the same, so that nothing hangs on the picture.
+import { node, svgNode } from "./dom.js";
+import { levelName } from "./level-words.js";
+import { textInline } from "./text.js";
+
+/** @typedef {import("../types.d.ts").SkillReport} SkillReport */
+/** @typedef {import("../types.d.ts").Estimated} Estimated */
+/** @typedef {import("../types.d.ts").Report} Report */
+/** @typedef {import("../types.d.ts").Stage} Stage */
+
+const levels = /** @type {const} */ ([0, 1, 2, 3, 4]);
+
+/** @param {SkillReport} skill @returns {skill is Estimated} */
+export function isEstimated(skill) {
+  return skill.state === "estimated" && skill.level !== null && skill.spread !== null && skill.nearest !== null;
+}
+
+/** The anchored phrase of a level. @param {Estimated} skill @param {Stage} stage */
+export function levelPhrase({ skill, nearest }, stage) {
+  const anchor = stage.quiz.skills.find(({ id }) => id === skill)?.levels[nearest];
+  return anchor && textInline(anchor, stage);
+}
+
+/** @param {Estimated} skill @param {Stage} stage */
+export function levelWords({ level, nearest }, stage) {
+  return stage.say("level-near", { level: stage.say.level(level), name: levelName(nearest, stage) });
+}
+
+/** @param {Estimated} skill @param {Stage} stage */
+export function bandWords({ low, high }, { say }) {
+  return say("band", { low: say.level(low), high: say.level(high) });
+}
+
+/** Where on the axis, in per cent; the axis runs as the text does. @param {number} level @param {Stage} stage */
+function place(level, { quiz }) {
+  return `${Math.round((quiz.direction === "rtl" ? 4 - level : level) * 2500) / 100}%`;
+}
+
+/** @param {Estimated} skill @param {Stage} stage */
+function bandPicture({ level, spread, low, high }, stage) {
+  const shade = stage.id();
+  const [from, to] = [low, high].sort((a, b) => (stage.quiz.direction === "rtl" ? b - a : a - b));
+  const width = `${(high - low) * 25}%`;
+  return svgNode("svg", { "aria-hidden": "true" },
+    svgNode("linearGradient", { id: shade, gradientUnits: "userSpaceOnUse", x1: place(level - spread, stage), x2: place(level + spread, stage) },
+      [0, 0.5, 1].map((offset) => svgNode("stop", { offset, "stop-opacity": offset === 0.5 ? 0.6 : 0.12 }))),
+    levels.map((tick) => svgNode("line", { class: "tick", x1: place(tick, stage), x2: place(tick, stage), y1: 0, y2: "100%" })),
+    svgNode("rect", { x: place(from, stage), width, fill: `url(#${shade})` }),
+    [from, to].map((edge) => svgNode("rect", { class: "edge", x: place(edge, stage), width: 1 })),
+    svgNode("circle", { cx: place(level, stage), cy: "50%", r: 6 }));
+}
+
+/** @param {SkillReport} skill @param {Stage} stage */
+function skillRow(skill, stage) {
+  return node("div", { class: "skill" },
+    node("b", { class: "what" }, textInline(skill.name, stage)),
+    isEstimated(skill)
+      ? [node("div", { class: "plot" }, bandPicture(skill, stage)),
+          node("div", { class: "value" }, levelWords(skill, stage), " ", node("span", { class: "small" }, bandWords(skill, stage)))]
+      : node("div", { class: "small value" }, stage.say("too-few", { answered: skill.answered, count: skill.asked })));
+}
+
+/** The five names above the rows. @param {Stage} stage */
+function axisRow(stage) {
+  return node("div", { class: "skill axis", "aria-hidden": "true" }, node("div", { class: "plot" }, node("div", { class: "names" },
+    levels.map((level) => node("span", {}, node("b", {}, stage.say.whole(level)), " ",
+      node("span", { class: "name" }, levelName(level, stage)))))));
+}
+
+/** Highest first; what is too close to call stands in one group. @param {Report} report @param {Stage} stage */
+export function skillsChart(report, stage) {
+  const rowOf = (/** @type {string} */ id) => report.skills.filter(({ skill }) => skill === id).map((skill) => skillRow(skill, stage));
+  const unsure = report.skills.filter((skill) => !isEstimated(skill));
+  return node("div", { class: report.skills.length > 1 ? "chart" : "chart single" },
+    axisRow(stage),
+    node("ol", {},
+      report.order.map((group) => node("li", { class: group.length > 1 && "tied" },
+        group.length > 1 && node("p", { class: "small tie" }, stage.say("tied", { count: group.length })),
+        group.map(rowOf))),
+      unsure.map((skill) => node("li", {}, skillRow(skill, stage)))));
+}

@@ -1,0 +1,102 @@
+// An author's text: a tree of blocks and runs, drawn as nodes.
+import { node, unseen } from "./dom.js";
+
+/** @typedef {import("../types.d.ts").Tree} Tree */
+/** @typedef {import("../types.d.ts").Run} Run */
+/** @typedef {import("../types.d.ts").Stage} Stage */
+/** @typedef {import("../types.d.ts").Child} Child */
+
+/**
+ * Only https, or what lies on the quiz document's own host; anything else is no link.
+ * @param {string} link
+ * @param {string} base address of the quiz document
+ * @returns {URL | null}
+ */
+export function safeLink(link, base) {
+  try {
+    const home = new URL(base);
+    const url = new URL(link, home);
+    const own = /^(https?|file):$/.test(url.protocol) && url.protocol === home.protocol && url.host === home.host;
+    return url.protocol === "https:" || own ? url : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Opens beside the quiz, so that no answer is lost; a foreign host is named.
+ * @param {string} link
+ * @param {Child} words
+ * @param {Stage} stage
+ */
+export function linkNode(link, words, stage) {
+  const url = safeLink(link, stage.base);
+  if (!url) return node("span", {}, words);
+  const foreign = url.host !== location.host;
+  return node("a", { href: url.href, target: "_blank", rel: "noopener noreferrer nofollow" },
+    words, foreign && node("bdi", { class: "small", dir: "ltr" }, ` (${url.host})`), unseen(` ${stage.say("new-tab")}`));
+}
+
+/** @param {Run} run @param {Stage} stage @returns {Child} */
+function runNode(run, stage) {
+  /** @type {Child} */
+  let inner = run.text.split("\n").flatMap((line, index) => (index ? [node("br"), line] : [line]));
+  if (run.code) inner = node("code", {}, inner);
+  if (run.emphasis) inner = node("em", {}, inner);
+  if (run.strong) inner = node("strong", {}, inner);
+  return run.link === null ? inner : linkNode(run.link, inner, stage);
+}
+
+/**
+ * Language and direction: its own, else the quiz's. Where the quiz reads from left to right and the
+ * text does not say, the text itself decides, so that an Arabic option in an English quiz is right.
+ * @param {Tree} tree
+ * @param {Stage} stage
+ */
+function voice(tree, { quiz }) {
+  return {
+    lang: tree.language ?? quiz.language,
+    dir: tree.direction ?? (quiz.direction === "rtl" ? "rtl" : "auto"),
+  };
+}
+
+/** Paragraphs and lists. @param {Tree} tree @param {Stage} stage */
+export function textBlocks(tree, stage) {
+  const box = node("div", { class: "text", ...voice(tree, stage) });
+  /** @type {HTMLElement | undefined} */
+  let list;
+  for (const { kind, runs } of tree.blocks) {
+    const children = runs.map((run) => runNode(run, stage));
+    const tag = kind === "bullet" ? "ul" : "ol";
+    if (kind === "paragraph") {
+      list = undefined;
+      box.append(node("p", {}, children));
+    } else {
+      if (list?.localName !== tag) box.append((list = node(tag)));
+      list.append(node("li", {}, children));
+    }
+  }
+  return box;
+}
+
+/** The same where only phrasing may stand: in a label, a heading, a sentence. @param {Tree} tree @param {Stage} stage */
+export function textInline(tree, stage) {
+  const { blocks } = tree;
+  return node("bdi", voice(tree, stage), blocks.map(({ kind, runs }, index) => {
+    const children = runs.map((run) => runNode(run, stage));
+    if (blocks.length === 1) return children;
+    return [index > 0 && " ", node("span", { class: kind === "paragraph" ? "block" : "block bullet" }, children)];
+  }));
+}
+
+/** The letters alone. @param {Tree} tree */
+export function textPlain(tree) {
+  return tree.blocks.map(({ runs }) => runs.map(({ text }) => text).join("")).join(" ").replaceAll("\n", " ");
+}
+
+/** The beginning, to recognise a question by. @param {Tree} tree @param {Stage} stage */
+export function textStart(tree, stage) {
+  const words = textPlain(tree);
+  const cut = words.length > 150 ? `${words.slice(0, words.lastIndexOf(" ", 140))} …` : words;
+  return node("bdi", voice(tree, stage), cut);
+}
