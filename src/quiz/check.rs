@@ -52,7 +52,7 @@ impl Checker<'_, '_> {
     }
 
     /// The skills of one list of keys: known, and none twice, since the second would never be reached.
-    fn keys<'a>(&mut self, skills: &mut dyn Iterator<Item = &'a Text>, quiz: &Quiz) {
+    fn keys(&mut self, skills: &mut dyn Iterator<Item = &Text>, quiz: &Quiz) {
         let mut seen: Vec<&str> = Vec::new();
         for skill in skills.filter(|skill| skill.is_given()) {
             self.known_skill(skill, quiz);
@@ -137,8 +137,10 @@ impl Checker<'_, '_> {
     fn skills(&mut self, quiz: &Quiz) {
         for skill in quiz.skills.iter().filter(|skill| skill.id.is_given()) {
             let id = &skill.id.value;
+            // An item without an id could not be read: who knows what it measures.
             let keyed = |item: &Item| {
-                item.skill.value == *id
+                !item.id.is_given()
+                    || item.skill.value == *id
                     || item.keys.iter().any(|key| key.skill.value == *id)
                     || item.options.list.iter().any(|option| option.keys.iter().any(|key| key.skill.value == *id))
             };

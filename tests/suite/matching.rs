@@ -209,11 +209,10 @@ proptest! {
             prop_assert_eq!(found.measured[j], measured.contains_key(skill.id.value.as_str()));
         }
         let covariance = inverse(precision);
-        for i in 0..16 {
-            let mean: f64 = covariance[i].iter().zip(&pull).map(|(s, p)| s * p).sum();
-            near(found.mean[i], mean, 1e-10);
-            for j in 0..16 {
-                near(found.covariance.at(i, j), covariance[i][j], 1e-10);
+        for (i, row) in covariance.iter().enumerate() {
+            near(found.mean[i], row.iter().zip(&pull).map(|(s, p)| s * p).sum(), 1e-10);
+            for (j, cell) in row.iter().enumerate() {
+                near(found.covariance.at(i, j), *cell, 1e-10);
             }
         }
         // The evidence of every role: sum of w (1 - S_jj), the prior's variance being 1.

@@ -243,6 +243,13 @@ fn all_faults_come_at_once_in_the_order_of_their_places() {
     assert!(problems.windows(2).all(|pair| (pair[0].line, pair[0].column) <= (pair[1].line, pair[1].column)));
 }
 
+/// An item of an unknown kind cannot be read, and nothing is made of that: what it would measure is not known.
+#[test]
+fn a_fault_does_not_drag_others_behind_it() {
+    assert_eq!(problems_of(&SMALL.replace("likert", "lickert")), [("shape-word", "/items/0/type".into())]);
+    assert_eq!(problems_of(&SMALL.replace("\"type\":\"likert\",", "")), [("shape-missing", "/items/0".into())]);
+}
+
 #[test]
 fn a_quiz_may_stand_in_any_order_and_hold_comments() {
     let quiz: Value = serde_json::from_str(SMALL).unwrap();
@@ -316,13 +323,13 @@ fn halfway_cases_go_to_the_even_neighbour() {
         // Divided by a power of two, written out in decimals as far as 19 digits go.
         let places = (random.bits() % 4) as u32;
         let (units, rest) = (odd >> places, odd & ((1 << places) - 1));
-        let decimals = rest * 10_u64.pow(places) >> places;
+        let decimals = (rest * 10_u64.pow(places)) >> places;
         let fraction = if places > 0 { format!("{units}.{decimals:0places$}", places = places as usize) } else { units.to_string() };
         // A power of ten: an odd number of 54 bits that 5^p divides is q * 5^p, so q * 10^p lies halfway too.
         let power = (random.bits() % 19) as u32;
         let five = 5_u64.pow(power);
         let quotient = (odd / five) | 1;
-        let within = u128::from(quotient) * u128::from(five) >> 53 == 1;
+        let within = (u128::from(quotient) * u128::from(five)) >> 53 == 1;
         let scaled = format!("{quotient}e{power}");
         for text in [whole.to_string(), (whole + 1).to_string(), (whole - 1).to_string(), fraction] {
             halves += u32::from(agrees(&text));

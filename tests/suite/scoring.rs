@@ -196,7 +196,7 @@ fn weights_count() {
     near(skill.level.unwrap(), 2.0 + 1.25 / (1.0 + variance), 1e-14);
     near(skill.spread.unwrap(), (1.0 + 1.0 / variance).sqrt().recip(), 1e-14);
     near(skill.pulls[0].pull, 0.75 * 2.0 / (1.0 + variance), 1e-14);
-    near(skill.pulls[1].pull, 0.25 * -1.0 / (1.0 + variance), 1e-14);
+    near(skill.pulls[1].pull, -0.25 / (1.0 + variance), 1e-14);
 }
 
 /// One answer: s2 = 4 * 1.44 / 4 = 1.44 = v; with another prior and other deviations: k = 2, d = .5, prior 1 +- 2:
