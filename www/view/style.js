@@ -58,7 +58,8 @@ code { font: .9em ui-monospace, monospace; }
 
 button {
   appearance: none; background: none; border: 1px solid var(--edge); border-radius: var(--radius); color: inherit; cursor: pointer;
-  font: inherit; font-weight: 550; min-block-size: var(--target); min-inline-size: var(--target); padding: .4em 1.15em;
+  font: inherit; font-weight: 550; min-block-size: var(--target); min-inline-size: var(--target); overflow-wrap: break-word;
+  padding: .4em 1.15em;
 }
 button:hover { background: var(--tint); border-color: var(--accent); }
 .main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); padding-inline: 1.7em; }
