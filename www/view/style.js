@@ -71,6 +71,7 @@ button:hover { background: var(--tint); border-color: var(--accent); }
 :is(a, button, summary, input):focus-visible, label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
 label :focus-visible { outline: none; }
 .actions { display: flex; flex-wrap: wrap; gap: .75em; margin-block-start: 1.75em; }
+.actions > button { flex: none; max-inline-size: 100%; }
 
 .facts { margin-block: 1.6em 0; }
 .facts > div { border-block-start: 1px solid var(--line); display: grid; gap: 0 1.5em; grid-template-columns: 8.5em 1fr; padding-block: .7em; }
