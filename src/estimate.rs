@@ -1,5 +1,15 @@
 //! From answers to levels, each with how far it could be off.
+//!
+//! - [`level`]: the level of a skill with its spread over questions, for documents that nobody has calibrated
+//! - [`theta`]: answers to calibrated items, priors, kinds of error
+//! - [`expected`]: the mean of the posterior (EAP)
+//! - [`maximum`]: maximum likelihood (ML), with a prior (MAP) or weighted (WLE)
+//! - [`several`]: correlated skills at once
 
+pub mod expected;
 pub mod level;
+pub mod maximum;
+pub mod several;
+pub mod theta;
 
 pub use level::{Estimate, estimate};

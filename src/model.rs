@@ -2,6 +2,7 @@
 
 pub mod judgement;
 pub mod points;
+pub mod response;
 
 use crate::quiz::document::{Item, ItemKind, LevelKey, Quiz};
 use crate::quiz::response::Answer;

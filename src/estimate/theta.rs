@@ -1,0 +1,135 @@
+//! What an estimate on the scale of calibrated items is made of: answers, what is known before them, and kinds of error.
+
+use crate::model::response::ResponseModel;
+
+/// An answer to an item with a response model.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'m> {
+    /// The item's model; one that [`ResponseModel::fault`] finds nothing wrong with.
+    pub model: &'m ResponseModel,
+    /// The category that was answered, below the model's count.
+    pub category: usize,
+}
+
+/// A normal prior.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prior {
+    /// Its mean.
+    pub mean: f64,
+    /// Its standard deviation, above 0.
+    pub sd: f64,
+}
+
+impl Prior {
+    /// First and second derivative of its logarithm at a level.
+    fn slope(self, theta: f64) -> f64 {
+        (self.mean - theta) / (self.sd * self.sd)
+    }
+
+    /// Its logarithm at a level, without the constant.
+    pub(super) fn log(self, theta: f64) -> f64 {
+        let off = (theta - self.mean) / self.sd;
+        -0.5 * off * off
+    }
+}
+
+/// Which kind of standard error an estimate has. They differ: on five-item scales by up to .16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// Standard deviation of the posterior.
+    PosteriorSd,
+    /// 1 / sqrt of the information that such items are expected to give at the estimate.
+    ExpectedInformation,
+    /// 1 / sqrt of the curvature of these very answers' likelihood, with the prior's where there is one.
+    ObservedInformation,
+}
+
+/// The words of [`ErrorKind`], in its order.
+pub const ERROR_KINDS: [&str; 3] = ["posterior-sd", "expected-information", "observed-information"];
+
+impl ErrorKind {
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        ERROR_KINDS.get(self as usize).copied().unwrap_or_default()
+    }
+}
+
+/// A level on the scale of calibrated items, with its error.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Theta {
+    /// The level.
+    pub theta: f64,
+    /// Its standard error, above 0.
+    pub se: f64,
+    /// Which kind of error that is.
+    pub error: ErrorKind,
+}
+
+/// Why there is no estimate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// Nothing was answered.
+    NoAnswers,
+    /// What is maximised is highest at the low end of the search range, or beyond it.
+    LowEnd,
+    /// The same at the high end.
+    HighEnd,
+    /// The numbers are beyond what can be computed with.
+    NotFinite,
+}
+
+/// The words of [`Absent`], in its order.
+pub const ABSENT: [&str; 4] = ["no-answers", "low-end", "high-end", "not-finite"];
+
+impl Absent {
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        ABSENT.get(self as usize).copied().unwrap_or_default()
+    }
+}
+
+/// What all answers together say at a level.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Likelihood {
+    /// ln L.
+    pub log: f64,
+    /// Its first derivative.
+    pub slope: f64,
+    /// Its second derivative, the sign turned: the observed information.
+    pub observed: f64,
+    /// The expected information.
+    pub expected: f64,
+    /// Warm's J.
+    pub warm: f64,
+}
+
+/// The likelihood of all answers at a level, with its derivatives.
+#[must_use]
+pub fn likelihood(given: &[Given<'_>], theta: f64) -> Likelihood {
+    let mut sum = Likelihood::default();
+    for one in given {
+        let mut index = 0;
+        one.model.each(theta, &mut |category| {
+            if index == one.category {
+                sum.log += category.log;
+                sum.slope += category.slope;
+                sum.observed += category.slope * category.slope - category.bend;
+            }
+            let rise = category.probability * category.slope;
+            sum.expected += rise * category.slope;
+            sum.warm += rise * category.bend;
+            index += 1;
+        });
+    }
+    sum
+}
+
+/// The likelihood times a prior: its logarithm, slope and curvature; the expected information is the answers' alone.
+#[must_use]
+pub fn posterior(given: &[Given<'_>], prior: Prior, theta: f64) -> Likelihood {
+    let sum = likelihood(given, theta);
+    let precision = 1.0 / (prior.sd * prior.sd);
+    Likelihood { log: sum.log + prior.log(theta), slope: sum.slope + prior.slope(theta), observed: sum.observed + precision, ..sum }
+}
