@@ -6,20 +6,27 @@ use metier::problem::{Naming, Problem, Severity};
 use metier::roles::catalogue::{self, Catalogue};
 use metier::text::markdown::is_control;
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{Read, Write as _};
 use std::path::Path;
+
+/// No more bytes of a file are read than this: 50 MB.
+const MOST: u64 = 50_000_000;
 
 /// The text of a file; `-` is standard input.
 pub fn read_text(path: &Path) -> Result<String, Problem> {
-    let bytes = if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).map(|_| bytes)
-    } else {
-        std::fs::read(path)
-    };
+    let bytes = if path == Path::new("-") { read_all(std::io::stdin()) } else { std::fs::File::open(path).and_then(read_all) };
     let bytes =
         bytes.map_err(|error| Problem::plain(Severity::Error, "file-read", &[("reason", Naming::Text(&error.to_string()))], None))?;
+    if bytes.len() as u64 > MOST {
+        return Err(Problem::plain(Severity::Error, "file-size", &[("most", Naming::Number(50.0))], None));
+    }
     String::from_utf8(bytes).map_err(|error| bad_byte(error.utf8_error().valid_up_to(), error.as_bytes()))
+}
+
+fn read_all(source: impl Read) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(MOST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The problem of a byte that is no UTF-8, with the place of that byte.

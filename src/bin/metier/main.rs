@@ -4,7 +4,11 @@ mod check;
 mod input;
 mod matching;
 mod new;
+#[allow(dead_code)]
+mod responses;
 mod score;
+#[allow(dead_code)]
+mod table;
 mod take;
 mod words;
 
