@@ -6,8 +6,9 @@
 //! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown, records
 //!    quiz                       the quiz document, its translations, answers to it
 //!    model                      what an answer says about skills
-//!    estimate                   level and spread of each skill
+//!    estimate                   level and spread, or level and standard error, of each skill
 //!    roles                      the catalogue of roles, draws, fit, verdict, match
+//!    select                     which item comes next
 //!    session                    quiz + responses + seed; nothing derived is kept
 //!    report                     what is said of the skills at the end, resting on which answers
 //!    wasm                       THE BOUNDARY: the only place that knows a browser
@@ -46,6 +47,8 @@ pub mod model;
 pub mod estimate;
 
 pub mod roles;
+
+pub mod select;
 
 pub mod session;
 

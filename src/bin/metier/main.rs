@@ -1,7 +1,11 @@
 //! The command line: text in, text out. Exit 0 good, 1 the input is wrong, 2 the call is wrong.
 
+mod adapt;
 mod check;
+mod curves;
+mod estimate;
 mod input;
+mod items;
 mod matching;
 mod new;
 #[allow(dead_code)]
@@ -79,6 +83,36 @@ enum Verb {
         #[arg(long)]
         fixed: bool,
     },
+    /// Probabilities and information of calibrated items at chosen levels, as CSV.
+    ///
+    /// ITEMS: a CSV file with the header item,model,a,b1,b2,…,c,d. Models: 1pl 2pl 3pl 4pl graded partial-credit nominal, in the form
+    /// a(theta - b), D = 1; a 1pl item without a slope has 1. Cells stay empty where a model has no such parameter. nominal uses the columns
+    /// a1,a2,… and c1,c2,…: P(k) proportional to exp(ak theta + ck). Prints item,theta,category,probability,information.
+    ///
+    /// Example: metier curves --items items.csv --at=-3,-1.5,0,2
+    Curves {
+        /// The items.
+        #[arg(long, value_name = "CSV")]
+        items: PathBuf,
+        /// The levels, with commas between them.
+        #[arg(long, value_name = "THETA,…", value_delimiter = ',', required = true, allow_hyphen_values = true, value_parser = adapt::finite)]
+        at: Vec<f64>,
+    },
+    /// People's levels from their answers to calibrated items, as CSV.
+    ///
+    /// Items as for `metier curves`; responses with the header person,item ids…, categories from 0, an empty cell where an item was not
+    /// answered. Prints person,theta,se,error with error one of posterior-sd (eap), observed-information (map) and expected-information (wle,
+    /// ml). An estimate that does not exist, such as ml for answers that are all right, leaves theta and se empty, and standard error says why.
+    ///
+    /// Example: metier estimate --items items.csv --responses answers.csv --method eap --prior 0,1
+    Estimate(estimate::Estimation),
+    /// The items that an adaptive test would have asked people whose answers are known, as CSV.
+    ///
+    /// Each time the item with the most information at the present level, of equals the first; among those that the person answered.
+    /// Prints person,step,item,theta,se. While there is no estimate (ml, wle), theta and se are empty and the level before it is kept.
+    ///
+    /// Example: metier adapt --items items.csv --responses answers.csv --method map --stop-se 0.4 --max 20
+    Adapt(adapt::Adaptive),
     /// Takes a quiz in the terminal.
     ///
     /// Example: metier take www/quizzes/pace.json
@@ -109,6 +143,9 @@ fn main() -> ExitCode {
         Verb::Check { files, format } => check::check(&files, format),
         Verb::Score { quiz, answers, roles, seed, lang } => score::score(&quiz, &answers, roles.as_deref(), seed, &lang),
         Verb::Match { profile, roles, seed, fixed } => matching::matching(&profile, roles.as_deref(), seed, fixed),
+        Verb::Curves { items, at } => curves::curves(&items, &at),
+        Verb::Estimate(call) => estimate::estimate(&call),
+        Verb::Adapt(call) => adapt::adapt(&call),
         Verb::Take { quiz, roles, seed, lang } => take::take(&quiz, roles.as_deref(), seed, &lang),
         Verb::New => new::new(),
     };

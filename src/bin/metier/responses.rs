@@ -1,7 +1,8 @@
 //! The CSV of responses: a row for each person, a column for each item, the category chosen in each cell.
 
+use crate::items::Items;
 use crate::table::{Cell, Table};
-use metier::problem::{Naming, Problem, Problems, Severity};
+use metier::problem::{Naming, Problem, Problems, Severity, nearest};
 use std::collections::HashMap;
 
 /// What people answered.
@@ -33,6 +34,41 @@ pub fn read(text: &str) -> (Option<Responses>, Vec<Problem>) {
     let responses = Table::read(text, &mut problems).map(|table| of_table(&table, &mut problems));
     let responses = responses.filter(|_| !problems.rejected());
     (responses, problems.into_list())
+}
+
+/// Reads responses to known items: every item is one of them, and every category one that its item has.
+pub fn read_of(text: &str, items: &Items) -> (Option<Responses>, Vec<Problem>) {
+    let mut problems = Problems::default();
+    let responses = Table::read(text, &mut problems).map(|table| {
+        let responses = of_table(&table, &mut problems);
+        if !problems.rejected() {
+            check_items(&table, items, &mut problems);
+        }
+        responses
+    });
+    let responses = responses.filter(|_| !problems.rejected());
+    (responses, problems.into_list())
+}
+
+/// The items of the header are known, and so is every category.
+fn check_items(table: &Table, items: &Items, problems: &mut Problems) {
+    let known: Vec<Option<usize>> = table.header().map(|cell| items.find(cell.text)).collect();
+    for (cell, _) in table.header().zip(&known).skip(1).filter(|(_, item)| item.is_none()) {
+        let hint = nearest(cell.text, &mut items.ids.iter().map(String::as_str));
+        if !problems.full() {
+            problems.add(cell.problem("responses-item", &[("item", Naming::Text(&cell.quoted()))], hint));
+        }
+    }
+    let counts: Vec<Option<usize>> = known.iter().map(|item| Some(items.models.get((*item)?)?.count())).collect();
+    for row in table.rows() {
+        for (cell, count) in row.zip(&counts).skip(1) {
+            let (Some(count), Ok(category)) = (*count, cell.text.parse::<usize>()) else { continue };
+            if category >= count && !problems.full() {
+                let values = [("found", Naming::Number(category as f64)), ("last", Naming::Number((count - 1) as f64))];
+                problems.add(cell.problem("responses-category", &values, None));
+            }
+        }
+    }
 }
 
 fn of_table(table: &Table, problems: &mut Problems) -> Responses {

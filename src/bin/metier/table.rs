@@ -124,6 +124,12 @@ impl Cell<'_> {
     }
 }
 
+/// A text as a cell: in quotation marks where it must be.
+pub fn cell(text: &str) -> String {
+    let plain = !text.contains([',', '"', '\n', '\r']);
+    if plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+}
+
 /// A number as it is printed: the shortest digits that read back to the same bits.
 pub fn number(x: f64) -> String {
     let text = format!("{x:?}");

@@ -1,0 +1,205 @@
+//! The CSV of calibrated items: a row for each item, a column for each parameter.
+
+use crate::table::{Cell, Table};
+use metier::model::response::{Impossible, ResponseModel};
+use metier::problem::{Naming, Problem, Problems, Severity, nearest};
+
+/// Items with their response models.
+pub struct Items {
+    /// Their identifiers.
+    pub ids: Vec<String>,
+    /// Their models, each possible.
+    pub models: Vec<ResponseModel>,
+}
+
+impl Items {
+    /// The item with an identifier.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.ids.iter().position(|known| known == id)
+    }
+}
+
+/// The words for models in the file.
+const MODELS: &str = "1pl 2pl 3pl 4pl graded partial-credit nominal";
+
+/// Reads the text of such a file: `item,model,a,b1,b2,…,c,d`, for nominal items `a1,a2,…` and `c1,c2,…`. Columns named `se_…` are passed over.
+pub fn read(text: &str) -> (Option<Items>, Vec<Problem>) {
+    let mut problems = Problems::default();
+    let mut items = Items { ids: Vec::new(), models: Vec::new() };
+    if let Some(table) = Table::read(text, &mut problems) {
+        let columns: Vec<Cell> = table.header().collect();
+        check_header(&columns, &mut problems);
+        if !problems.rejected() {
+            for cells in table.rows() {
+                let row = Row { columns: &columns, cells: cells.collect() };
+                if !problems.full() {
+                    row.read(&mut items, &mut problems);
+                }
+            }
+        }
+    }
+    ((!problems.rejected()).then_some(items), problems.into_list())
+}
+
+/// The parameters of a series: a, b or c with the number that follows it.
+fn numbered(name: &str) -> Option<(&str, usize)> {
+    let (series, number) = name.split_at_checked(1)?;
+    let known = matches!(series, "a" | "b" | "c") && !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
+    Some((series, number.parse().ok().filter(|_| known)?))
+}
+
+/// All columns are known, and the two that every item needs are there.
+fn check_header(columns: &[Cell], problems: &mut Problems) {
+    let names = ["item", "model", "a", "b1", "b2", "c", "d"];
+    for column in columns {
+        let known = names.contains(&column.text) || numbered(column.text).is_some() || column.text.starts_with("se_");
+        if !known {
+            let hint = nearest(column.text, &mut names.into_iter());
+            problems.add(column.problem("items-column", &[("found", Naming::Text(&column.quoted()))], hint));
+        }
+    }
+    for name in ["item", "model"] {
+        if !columns.iter().any(|column| column.text == name) {
+            let values = [("name", Naming::Text(name))];
+            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "items-header", &values, None) });
+        }
+    }
+}
+
+/// One item.
+struct Row<'r> {
+    columns: &'r [Cell<'r>],
+    cells: Vec<Cell<'r>>,
+}
+
+/// A parameter and where it stands.
+type Parameter<'r> = (f64, Cell<'r>);
+
+impl<'r> Row<'r> {
+    fn cell(&self, name: &str) -> Option<Cell<'r>> {
+        let column = self.columns.iter().position(|column| column.text == name)?;
+        self.cells.get(column).copied()
+    }
+
+    fn read(&self, items: &mut Items, problems: &mut Problems) {
+        let (Some(id), Some(kind)) = (self.cell("item"), self.cell("model")) else { return };
+        if id.text.trim().is_empty() {
+            problems.add(id.problem("items-id", &[], None));
+        } else if items.find(id.text).is_some() {
+            problems.add(id.problem("items-twice", &[("item", Naming::Text(&id.quoted()))], None));
+        }
+        if !MODELS.split(' ').any(|model| model == kind.text) {
+            let values = [("found", Naming::Text(&kind.quoted())), ("words", Naming::Text(MODELS))];
+            return problems.add(kind.problem("items-model", &values, nearest(kind.text, &mut MODELS.split(' '))));
+        }
+        let model = self.model(kind, problems);
+        if let Some(model) = model {
+            items.ids.push(id.text.to_owned());
+            items.models.push(model);
+        }
+    }
+
+    /// The model of the row, if it has all the parameters that it needs, no others, and possible ones.
+    fn model(&self, kind: Cell<'r>, problems: &mut Problems) -> Option<ResponseModel> {
+        let nominal = kind.text == "nominal";
+        let stepped = matches!(kind.text, "graded" | "partial-credit");
+        self.unused(kind, problems);
+        let a = if nominal { None } else { self.number("a", kind, kind.text == "1pl", problems) };
+        let series = |name: &str, problems: &mut Problems| self.series(name, kind, problems);
+        let (slopes, steps, intercepts) = if nominal {
+            (series("a", problems)?, Vec::new(), series("c", problems)?)
+        } else if stepped {
+            (Vec::new(), series("b", problems)?, Vec::new())
+        } else {
+            (Vec::new(), vec![self.number("b1", kind, false, problems)?], Vec::new())
+        };
+        let values = |of: &[Parameter]| of.iter().map(|(value, _)| *value).collect::<Vec<f64>>();
+        let slope = || a.map_or(Some(1.0).filter(|_| kind.text == "1pl"), |(a, _)| Some(a));
+        let asymptote = |name, needed: bool, otherwise, problems: &mut Problems| {
+            if needed { self.number(name, kind, false, problems).map(|(value, _)| value) } else { Some(otherwise) }
+        };
+        let model = match kind.text {
+            "nominal" => ResponseModel::Nominal { a: values(&slopes), c: values(&intercepts) },
+            "graded" => ResponseModel::Graded { a: slope()?, b: values(&steps) },
+            "partial-credit" => ResponseModel::partial_credit(slope()?, &values(&steps)),
+            _ => {
+                let c = asymptote("c", matches!(kind.text, "3pl" | "4pl"), 0.0, problems);
+                let d = asymptote("d", kind.text == "4pl", 1.0, problems);
+                ResponseModel::Logistic { a: slope()?, b: steps.first()?.0, c: c?, d: d? }
+            }
+        };
+        // The partial credit model hides its slope in the nominal one.
+        let flat = a.filter(|(a, _)| *a <= 0.0).map(|_| Impossible::Slope);
+        let Some(fault) = flat.or_else(|| model.fault()) else { return Some(model) };
+        self.tell(fault, kind, a, &steps, problems);
+        None
+    }
+
+    /// Says what is impossible, at the cell that makes it so.
+    fn tell(&self, fault: Impossible, kind: Cell<'r>, a: Option<Parameter<'r>>, steps: &[Parameter<'r>], problems: &mut Problems) {
+        let falls = || steps.iter().zip(steps.iter().skip(1)).find(|((lower, _), (higher, _))| lower >= higher);
+        let (code, cell) = match fault {
+            Impossible::Slope => ("items-slope", a.map(|(_, cell)| cell)),
+            Impossible::Order => ("items-order", falls().map(|(_, (_, cell))| *cell)),
+            Impossible::Lower => ("items-asymptote", self.cell("c")),
+            Impossible::Upper => ("items-asymptote", self.cell("d")),
+            Impossible::Asymptotes => ("items-asymptotes", self.cell("c")),
+            Impossible::Categories => ("items-categories", None),
+            Impossible::NotFinite => ("items-number", None),
+        };
+        let cell = cell.unwrap_or(kind);
+        problems.add(cell.problem(code, &[("found", Naming::Text(&cell.quoted()))], None));
+    }
+
+    /// A parameter that is no number is said once, by whoever needs it; one that the model does not have is said here.
+    fn unused(&self, kind: Cell<'r>, problems: &mut Problems) {
+        for (column, cell) in self.columns.iter().zip(&self.cells) {
+            let series = numbered(column.text).map(|(series, _)| series);
+            // A lower asymptote of 0 and an upper one of 1 are what a model without them has.
+            let used = match (kind.text, column.text) {
+                (_, "item" | "model") => true,
+                (_, name) if name.starts_with("se_") => true,
+                ("nominal", _) => matches!(series, Some("a" | "c")),
+                (_, "a") => true,
+                ("graded" | "partial-credit", _) => series == Some("b"),
+                (_, "b1") => true,
+                ("3pl" | "4pl", "c") | ("4pl", "d") => true,
+                (_, "c") => cell.text == "0",
+                (_, "d") => cell.text == "1",
+                _ => false,
+            };
+            if !used && !cell.text.is_empty() {
+                let values = [("column", Naming::Text(column.text)), ("model", Naming::Text(kind.text))];
+                problems.add(cell.problem("items-unused", &values, None));
+            }
+        }
+    }
+
+    /// The number in a column; nothing, and a problem, where it is missing or none. One that is `free` may be left out.
+    fn number(&self, name: &str, kind: Cell<'r>, free: bool, problems: &mut Problems) -> Option<Parameter<'r>> {
+        let cell = self.cell(name).filter(|cell| !cell.text.is_empty());
+        let Some(cell) = cell else {
+            if !free {
+                let values = [("model", Naming::Text(kind.text)), ("column", Naming::Text(name))];
+                problems.add(self.cell(name).unwrap_or(kind).problem("items-missing", &values, None));
+            }
+            return None;
+        };
+        let value = cell.text.parse::<f64>().ok().filter(|value| value.is_finite());
+        if value.is_none() {
+            problems.add(cell.problem("items-number", &[("found", Naming::Text(&cell.quoted()))], None));
+        }
+        Some((value?, cell))
+    }
+
+    /// The numbers of a series: from the first to the last that is filled, none between them left out.
+    fn series(&self, series: &str, kind: Cell<'r>, problems: &mut Problems) -> Option<Vec<Parameter<'r>>> {
+        let filled = self.columns.iter().zip(&self.cells).filter(|(_, cell)| !cell.text.is_empty());
+        let last =
+            filled.filter_map(|(column, _)| numbered(column.text).filter(|(name, _)| *name == series)).map(|(_, number)| number).max();
+        let least = if series == "b" { 1 } else { 2 };
+        let found: Vec<_> =
+            (1..=last.unwrap_or(0).max(least)).map(|number| self.number(&format!("{series}{number}"), kind, false, problems)).collect();
+        found.into_iter().collect()
+    }
+}
