@@ -3,6 +3,7 @@
 use super::theta::{Absent, Given, likelihood};
 use crate::numeric::dot;
 use crate::numeric::matrix::Matrix;
+use core::cmp::Ordering;
 
 /// Levels of several skills with what is known together of their errors.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +41,8 @@ pub fn several(given: &[Vec<Given<'_>>], mean: &[f64], covariance: &Matrix) -> R
         let there = height(&theta);
         let mut share = 1.0;
         let mut next = moved(&theta, &step, share);
-        while !(height(&next) >= there) && share > 1e-9 {
+        let falls = |next: &[f64]| !matches!(height(next).partial_cmp(&there), Some(Ordering::Greater | Ordering::Equal));
+        while falls(&next) && share > 1e-9 {
             share /= 2.0;
             next = moved(&theta, &step, share);
         }
