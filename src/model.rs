@@ -4,7 +4,8 @@ pub mod judgement;
 pub mod points;
 pub mod response;
 
-use crate::quiz::document::{Item, ItemKind, LevelKey, Quiz};
+use crate::quiz::document::Quiz;
+use crate::quiz::item::{Item, ItemKind, LevelKey};
 use crate::quiz::response::Answer;
 
 /// The level that one answer stands for on one skill.

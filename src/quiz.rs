@@ -2,11 +2,13 @@
 
 pub mod check;
 pub mod document;
+pub mod item;
 pub mod response;
 pub mod translate;
 pub mod view;
 
-pub use document::{Assumed, Item, ItemKind, Quiz};
+pub use document::{Assumed, Quiz};
+pub use item::{Item, ItemKind};
 
 use crate::problem::{Problem, Problems};
 use crate::text::{json, record};

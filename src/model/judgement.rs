@@ -1,7 +1,8 @@
 //! Situational judgement: how well ratings, or a best and a worst pick, agree with the key.
 
 use super::key_of;
-use crate::quiz::document::{Item, TOP};
+use crate::quiz::document::TOP;
+use crate::quiz::item::Item;
 
 /// Level and weight of the ratings of a `judge` item by shape: 4 max(0, r), where r is the correlation within the person
 /// of the ratings with the key's means.

@@ -1,7 +1,8 @@
 //! Classical scoring on the level scale: keyed options, scales and shares.
 
 use super::key_of;
-use crate::quiz::document::{Item, TOP};
+use crate::quiz::document::TOP;
+use crate::quiz::item::Item;
 use crate::quiz::response::Answer;
 
 /// Level and weight of the chosen options' keys on a skill; `None` if none of them has one.

@@ -1,6 +1,7 @@
 //! What a JSON Schema cannot see: names that must agree, bounds that hang together, keys that nobody can reach.
 
-use super::document::{Item, ItemKind, Quiz};
+use super::document::Quiz;
+use super::item::{Item, ItemKind};
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
 use crate::problem::{Naming, Problems, Severity, nearest};

@@ -1,6 +1,7 @@
 //! Answers: what was answered to which item, and how long it took.
 
-use super::document::{Item, ItemKind, Quiz};
+use super::document::Quiz;
+use super::item::{Item, ItemKind};
 use crate::problem::Naming::{Number, Text};
 use crate::problem::{Naming, Problem, Problems, Severity, nearest};
 use crate::text::json::{self, At, Kind, Tape};

@@ -1,6 +1,7 @@
 //! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
 
-use super::document::{Instruction, Item, Quiz};
+use super::document::{Instruction, Quiz};
+use super::item::{Item, OptionRecord};
 use super::translate::Voice;
 use crate::text::markdown::Tree;
 use crate::text::record::Text;
@@ -129,7 +130,7 @@ fn skill_view<'q>(skill: &'q super::document::Skill, voice: &Voice) -> SkillView
 
 fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &Voice) -> ItemView<'q> {
     let count = item.options.list.len() as u32;
-    let option = |option: &'q super::document::OptionRecord| OptionView {
+    let option = |option: &'q OptionRecord| OptionView {
         id: option.id.value.as_str(),
         text: voice.tree(&option.text),
         why: voice.given(&option.why),

@@ -23,7 +23,8 @@ pub struct Format {
 impl Format {
     pub fn quiz() -> Format {
         let read = |text: &str| metier::quiz::read(text).1;
-        Format::new(include_str!("../../www/schema/quiz-1.json"), read, include_str!("../../src/quiz/document.rs"))
+        let source = concat!(include_str!("../../src/quiz/document.rs"), include_str!("../../src/quiz/item.rs"));
+        Format::new(include_str!("../../www/schema/quiz-1.json"), read, source)
     }
 
     pub fn roles() -> Format {
