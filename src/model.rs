@@ -27,9 +27,13 @@ pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observatio
             let id = quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str());
             let (level, weight) = match (item.kind, answer) {
                 (ItemKind::Single | ItemKind::Multiple | ItemKind::Allocate, _) => points::options(item, answer, id),
-                (ItemKind::Likert | ItemKind::Frequency, Answer::Category(category)) => points::scale(item, *category, id),
+                (ItemKind::Likert | ItemKind::Frequency | ItemKind::Slider, Answer::Category(category)) => {
+                    points::scale(item, *category, id)
+                }
                 (ItemKind::BestWorst, Answer::BestWorst { best, worst }) => judgement::best_worst(item, *best, *worst, id),
-                (ItemKind::Judge, Answer::Ratings(ratings)) => judgement::shape(item, ratings),
+                (ItemKind::Judge, Answer::Ratings(ratings)) => judgement::judge(item, ratings),
+                (ItemKind::Rank, Answer::Options(order)) => judgement::rank(item, order, id),
+                (ItemKind::Number | ItemKind::Sort, _) => points::right(item, answer, id),
                 _ => None,
             }?;
             Some(Observation { skill, level, weight })
@@ -40,9 +44,7 @@ pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observatio
 /// The skills that an item can say something about, as indices into the quiz, in the quiz's order.
 pub fn skills(quiz: &Quiz, item: &Item) -> Vec<usize> {
     let touches = |id: &str| {
-        item.skill.value == id
-            || item.keys.iter().any(|key| key.skill.value == id)
-            || item.options.list.iter().any(|option| key_of(&option.keys, id).is_some())
+        item.skills().any(|skill| skill.value == id) || item.options.list.iter().any(|option| key_of(&option.keys, id).is_some())
     };
     let touched = |(_, skill): &(usize, &crate::quiz::document::Skill)| touches(&skill.id.value);
     quiz.skills.iter().enumerate().filter(touched).map(|(index, _)| index).collect()

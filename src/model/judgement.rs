@@ -1,38 +1,56 @@
-//! Situational judgement: how well ratings, or a best and a worst pick, agree with the key.
+//! Situational judgement: how well ratings, an order, or a best and a worst pick agree with the key.
 
 use super::key_of;
 use crate::quiz::document::TOP;
 use crate::quiz::item::Item;
 
-/// Level and weight of the ratings of a `judge` item by shape: 4 max(0, r), where r is the correlation within the person
-/// of the ratings with the key's means.
+/// The level that an agreement in shape stands for: 4 max(0, r), where r is the correlation within the person of what was
+/// said with the key.
 ///
 /// Elevation and scatter are taken out, so that neither a generous rater nor an extreme one gains by it (McDaniel,
-/// Psotka, Legree, Yost & Weekley 2011, J. Appl. Psychol. 96:327-336). `None` for a flat rater, for a flat key among the
-/// rated options, and for fewer than three rated options, whose correlation says nothing.
-pub fn shape(item: &Item, ratings: &[Option<u32>]) -> Option<(f64, f64)> {
-    let rated = || {
-        let options = item.options.list.iter().zip(ratings);
-        options.filter_map(|(option, rating)| rating.map(|rating| (f64::from(rating), option.key.mean)))
-    };
-    let count = rated().count();
-    if count < 3 {
+/// Psotka, Legree, Yost & Weekley 2011, J. Appl. Psychol. 96:327-336). `None` where either side is flat, and for fewer
+/// than three pairs, whose correlation says nothing.
+fn shape(pairs: &[(f64, f64)]) -> Option<f64> {
+    if pairs.len() < 3 {
         return None;
     }
-    let mean = |of: fn((f64, f64)) -> f64| rated().map(of).sum::<f64>() / count as f64;
-    let (rating_mean, key_mean) = (mean(|pair| pair.0), mean(|pair| pair.1));
-    let (mut both, mut ratings_square, mut keys_square) = (0.0, 0.0, 0.0);
-    for (rating, key) in rated() {
-        both += (rating - rating_mean) * (key - key_mean);
-        ratings_square += (rating - rating_mean) * (rating - rating_mean);
-        keys_square += (key - key_mean) * (key - key_mean);
+    let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len() as f64;
+    let (said_mean, key_mean) = (mean(|pair| pair.0), mean(|pair| pair.1));
+    let (mut both, mut said_square, mut key_square) = (0.0, 0.0, 0.0);
+    for (said, key) in pairs {
+        both += (said - said_mean) * (key - key_mean);
+        said_square += (said - said_mean) * (said - said_mean);
+        key_square += (key - key_mean) * (key - key_mean);
     }
-    // Whole ratings differ by one or not at all; anything this small is rounding.
-    if ratings_square < 1e-9 || keys_square < 1e-9 {
+    // Whole ratings and places differ by one or not at all; anything this small is rounding.
+    if said_square < 1e-9 || key_square < 1e-9 {
         return None;
     }
-    let correlation = both / crate::numeric::sqrt(ratings_square * keys_square);
-    Some((TOP * correlation.clamp(0.0, 1.0), item.weight.unwrap_or(1.0)))
+    let correlation = both / crate::numeric::sqrt(said_square * key_square);
+    Some(TOP * correlation.clamp(0.0, 1.0))
+}
+
+/// Level and weight of the ratings of a `judge` item by shape, over the options that were rated: [`shape`] of the ratings
+/// with the key's means.
+pub fn judge(item: &Item, ratings: &[Option<u32>]) -> Option<(f64, f64)> {
+    let options = item.options.list.iter().zip(ratings);
+    let rated: Vec<(f64, f64)> = options.filter_map(|(option, rating)| rating.map(|rating| (f64::from(rating), option.key.mean))).collect();
+    Some((shape(&rated)?, item.weight.unwrap_or(1.0)))
+}
+
+/// Level and weight of an order of options, best first, on a skill: [`shape`] of the places, counted so that the first is
+/// highest, with the levels of the options keyed on the skill; the weight is the mean of those keys' weights.
+///
+/// Places are those in the whole order, also where some options have no key on the skill.
+pub fn rank(item: &Item, order: &[usize], skill: &str) -> Option<(f64, f64)> {
+    let mut weights = 0.0;
+    let mut placed: Vec<(f64, f64)> = Vec::new();
+    for (place, &index) in order.iter().enumerate() {
+        let Some(key) = item.options.list.get(index).and_then(|option| key_of(&option.keys, skill)) else { continue };
+        weights += key.weight.unwrap_or(1.0);
+        placed.push((-(place as f64), key.level));
+    }
+    Some((shape(&placed)?, weights / placed.len() as f64))
 }
 
 /// Level and weight of a best and a worst pick on a skill: the mean of the best pick's level and of the worst pick's level

@@ -1,8 +1,8 @@
-//! Classical scoring on the level scale: keyed options, scales and shares.
+//! Classical scoring on the level scale: keyed options, scales, shares, and what is right or wrong.
 
 use super::key_of;
 use crate::quiz::document::TOP;
-use crate::quiz::item::Item;
+use crate::quiz::item::{Item, OptionRecord};
 use crate::quiz::response::Answer;
 
 /// Level and weight of the chosen options' keys on a skill; `None` if none of them has one.
@@ -31,10 +31,32 @@ fn share(answer: &Answer, option: usize) -> f64 {
     }
 }
 
-/// Level and weight of a category of a `likert` or `frequency` item: 4 c / (categories - 1), reversed 4 minus that.
+/// Level and weight of a category of a `likert` or `frequency` item, or of a `slider`'s position: 4 c / (categories - 1), reversed 4 minus that.
 pub fn scale(item: &Item, category: u32, skill: &str) -> Option<(f64, f64)> {
     let key = item.keys.iter().find(|key| key.skill.value == skill)?;
     let steps = item.categories().saturating_sub(1).max(1);
     let level = TOP * f64::from(category) / f64::from(steps);
     Some((if key.reverse { TOP - level } else { level }, key.weight.unwrap_or(1.0)))
+}
+
+/// Level and weight of an answer that is right to some share: L' + (L - L') share, with L the level of the key and
+/// L' = max(0, L - 2).
+///
+/// `number`: the share is 1 for a right answer and 0 for a wrong one. `sort`: the share of the options that were put into
+/// their group. Metier's own: what one must be at level L to know is keyed two levels lower where it is not known, and
+/// partial credit for the parts of an item is that of classical scoring.
+pub fn right(item: &Item, answer: &Answer, skill: &str) -> Option<(f64, f64)> {
+    let key = key_of(&item.right, skill)?;
+    let share = match answer {
+        Answer::Number(number) => f64::from(u8::from(item.is_right(*number))),
+        Answer::Groups(groups) => {
+            let at_home = |(option, group): &(&OptionRecord, &u32)| {
+                item.groups.get(**group as usize).is_some_and(|group| group.id.value == option.group.value)
+            };
+            item.options.list.iter().zip(groups).filter(at_home).count() as f64 / groups.len() as f64
+        }
+        _ => return None,
+    };
+    let low = f64::max(0.0, key.level - 2.0);
+    Some((low + (key.level - low) * share, key.weight.unwrap_or(1.0)))
 }

@@ -5,7 +5,7 @@ use super::item::{Item, ItemKind};
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
 use crate::problem::{Naming, Problems, Severity, nearest};
-use crate::text::json::{At, Tape};
+use crate::text::json::{At, Kind, Tape};
 use crate::text::markdown::address_allowed;
 use crate::text::names::Names;
 use crate::text::record::Text;
@@ -76,33 +76,41 @@ impl Checker<'_, '_> {
 
     fn item(&mut self, item: &Item, quiz: &Quiz) {
         self.distinct(&mut item.options.list.iter().map(|option| &option.id));
-        self.same_words(item);
-        self.keys(&mut item.keys.iter().map(|key| &key.skill), quiz);
+        self.same_words("unreachable-option", &mut item.options.list.iter().map(|option| (&option.id, &option.text)));
+        self.keys(&mut item.skills(), quiz);
         for option in &item.options.list {
             self.keys(&mut option.keys.iter().map(|key| &key.skill), quiz);
         }
-        self.known_skill(&item.skill, quiz);
         match item.kind {
             ItemKind::Judge => self.judge(item),
             ItemKind::Multiple => self.choices(item),
+            ItemKind::Rank => self.order(item, quiz),
+            ItemKind::Slider => self.slider(item),
+            ItemKind::Number => self.number(item),
+            ItemKind::Sort => self.groups(item),
             _ => {}
         }
-        let measures =
-            item.kind == ItemKind::Judge || !item.keys.is_empty() || item.options.list.iter().any(|option| !option.keys.is_empty());
+        for key in item.right.iter().filter(|key| key.level == 0.0) {
+            if let Some(at) = self.number_at(key.at, "level") {
+                self.error("flat-right", at, &[], None);
+            }
+        }
+        let keyed = || item.skills().any(Text::is_given) || item.options.list.iter().any(|option| !option.keys.is_empty());
+        let measures = matches!(item.kind, ItemKind::Judge | ItemKind::Text) || keyed();
         if !measures && item.id.is_given() {
             self.warn("item-without-key", item.at, &[("item", Words(&item.id.value))]);
         }
     }
 
-    /// Options with the same words: nobody can choose the second and mean it.
-    fn same_words(&mut self, item: &Item) {
+    /// Options or groups with the same words: nobody can choose the second and mean it.
+    fn same_words(&mut self, code: &'static str, texts: &mut dyn Iterator<Item = (&Text, &Text)>) {
         let mut known: Vec<(&str, &str)> = Vec::new();
-        for option in item.options.list.iter().filter(|option| option.text.is_given()) {
-            let words = option.text.value.as_str();
+        for (id, text) in texts.filter(|(_, text)| text.is_given()) {
+            let words = text.value.as_str();
             if let Some((_, first)) = known.iter().find(|(text, _)| *text == words) {
-                self.error("unreachable-option", option.text.at, &[("first", Words(first))], None);
+                self.error(code, text.at, &[("first", Words(first))], None);
             }
-            known.push((words, &option.id.value));
+            known.push((words, &id.value));
         }
     }
 
@@ -122,9 +130,70 @@ impl Checker<'_, '_> {
         }
     }
 
+    /// On each skill of a `rank` item an order must be able to agree with the key more or less.
+    fn order(&mut self, item: &Item, quiz: &Quiz) {
+        for skill in &quiz.skills {
+            let keys = item.options.list.iter().flat_map(|option| &option.keys);
+            let mut levels = keys.filter(|key| key.skill.value == skill.id.value).map(|key| key.level);
+            let Some(first) = levels.next() else { continue };
+            let (others, different) = levels.fold((0, false), |(others, apart), level| (others + 1, apart || level != first));
+            if others < 2 || !different {
+                self.error("flat-order", item.at, &[("item", Words(&item.id.value)), ("skill", Words(&skill.id.value))], None);
+            }
+        }
+    }
+
+    /// The field of that name, if a number stands there: what could not be read is no reason for further problems.
+    fn number_at(&self, at: At, field: &str) -> Option<At> {
+        self.tape.member(at, field).filter(|&at| self.tape.kind(at) == Kind::Number)
+    }
+
+    /// Whether there are numbers from the item's least to its greatest; false, too, where one of them could not be read.
+    fn range(&mut self, item: &Item) -> bool {
+        let unread = |field: &str| self.tape.member(item.at, field).is_some() && self.number_at(item.at, field).is_none();
+        if unread("min") || unread("max") || unread("step") {
+            return false;
+        }
+        let (Some(low), Some(high)) = (item.low, item.high) else { return true };
+        if low >= high {
+            self.error("empty-range", item.at, &[("low", Number(low)), ("high", Number(high))], None);
+        }
+        low < high
+    }
+
+    fn slider(&mut self, item: &Item) {
+        let (Some(low), Some(high)) = (item.low, item.high) else { return };
+        let step = item.step.unwrap_or(1.0);
+        if self.range(item) && step > 0.0 && item.position(high).is_none() {
+            self.error("uneven-steps", item.at, &[("low", Number(low)), ("high", Number(high)), ("step", Number(step))], None);
+        }
+    }
+
+    fn number(&mut self, item: &Item) {
+        let outside = item.low.is_some_and(|low| low > item.correct) || item.high.is_some_and(|high| high < item.correct);
+        if let Some(at) = self.number_at(item.at, "correct")
+            && self.range(item)
+            && outside
+        {
+            self.error("unreachable-correct", at, &[("correct", Number(item.correct))], None);
+        }
+    }
+
+    fn groups(&mut self, item: &Item) {
+        self.distinct(&mut item.groups.iter().map(|group| &group.id));
+        self.same_words("unreachable-group", &mut item.groups.iter().map(|group| (&group.id, &group.text)));
+        let known = || item.groups.iter().map(|group| group.id.value.as_str());
+        for option in item.options.list.iter().filter(|option| option.group.is_given()) {
+            let group = &option.group;
+            if !self.problems.full() && !known().any(|id| id == group.value) {
+                self.error("unknown-group", group.at, &[("group", Words(&group.value))], nearest(&group.value, &mut known()));
+            }
+        }
+    }
+
     fn choices(&mut self, item: &Item) {
         let count = item.options.list.len() as u32;
-        let (min, max) = (item.min.unwrap_or(1), item.max.unwrap_or(count));
+        let (min, max) = (item.fewest(), item.most());
         if min > max || max > count {
             self.error(
                 "unreachable-choice",
@@ -141,8 +210,7 @@ impl Checker<'_, '_> {
             // An item without an id could not be read: who knows what it measures.
             let keyed = |item: &Item| {
                 !item.id.is_given()
-                    || item.skill.value == *id
-                    || item.keys.iter().any(|key| key.skill.value == *id)
+                    || item.skills().any(|skill| skill.value == *id)
                     || item.options.list.iter().any(|option| option.keys.iter().any(|key| key.skill.value == *id))
             };
             if !quiz.items.iter().any(keyed) {

@@ -5,6 +5,15 @@ use crate::record;
 use crate::text::json::At;
 use crate::text::record::{Labels, List, Record, Slot, Text, Words};
 
+/// Numbers of a slider or a number item go from minus this to this.
+pub const FURTHEST: f64 = 1e12;
+/// Steps from the first to the last position of a slider at most.
+pub const POSITIONS: u32 = 1_000;
+/// Characters of an answer in one's own words at most.
+pub const CHARACTERS: u32 = 5_000;
+/// And at most where the item does not say.
+const USUAL_CHARACTERS: u32 = 1_000;
+
 /// How an item is answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ItemKind {
@@ -23,13 +32,35 @@ pub enum ItemKind {
     BestWorst,
     /// Points shared among the options.
     Allocate,
+    /// All options, the best first.
+    Rank,
+    /// A position between two ends.
+    Slider,
+    /// A number, right or wrong.
+    Number,
+    /// Every option into its group.
+    Sort,
+    /// A few words of one's own, which count for nothing and go nowhere.
+    Text,
 }
 
 /// The words of [`ItemKind`] in documents, in its order.
-pub const ITEM_KINDS: &str = "single multiple likert frequency judge best-worst allocate";
+pub const ITEM_KINDS: &str = "single multiple likert frequency judge best-worst allocate rank slider number sort text";
 
-const KINDS: [ItemKind; 7] =
-    [ItemKind::Single, ItemKind::Multiple, ItemKind::Likert, ItemKind::Frequency, ItemKind::Judge, ItemKind::BestWorst, ItemKind::Allocate];
+const KINDS: [ItemKind; 12] = [
+    ItemKind::Single,
+    ItemKind::Multiple,
+    ItemKind::Likert,
+    ItemKind::Frequency,
+    ItemKind::Judge,
+    ItemKind::BestWorst,
+    ItemKind::Allocate,
+    ItemKind::Rank,
+    ItemKind::Slider,
+    ItemKind::Number,
+    ItemKind::Sort,
+    ItemKind::Text,
+];
 
 impl ItemKind {
     /// The word of this kind in documents.
@@ -51,24 +82,40 @@ pub struct Item {
     pub instruction: u8,
     /// What the item rests on.
     pub sources: Labels,
-    /// What can be chosen, rated or given points.
+    /// What can be chosen, rated, given points, put in order or into groups.
     pub options: Options,
     /// `multiple`: the fewest options that make an answer.
     pub min: Option<u32>,
-    /// `multiple`: the most.
+    /// `multiple`: the most. `text`: the most characters.
     pub max: Option<u32>,
     /// `likert`: number of steps. `judge`: ratings go from 1 to this.
     pub points: u32,
-    /// `likert` and `judge`: the words at the two ends. `frequency`: the words of all steps, rising.
+    /// `likert`, `judge` and `slider`: the words at the two ends. `frequency`: the words of all steps, rising.
     pub anchors: Words,
-    /// `likert` and `frequency`: what the steps say about skills.
+    /// `likert`, `frequency` and `slider`: what the steps say about skills.
     pub keys: Vec<ScaleKey>,
+    /// `number` and `sort`: the levels that a right answer stands for.
+    pub right: Vec<LevelKey>,
     /// `judge`: the skill it measures.
     pub skill: Text,
     /// `judge`: how much it counts for the skill.
     pub weight: Option<f64>,
     /// `allocate`: how many points are shared.
     pub total: u32,
+    /// `slider`, `number`: the lowest number that can be given (`min` in documents).
+    pub low: Option<f64>,
+    /// `slider`, `number`: the highest (`max` in documents).
+    pub high: Option<f64>,
+    /// `slider`: from one position to the next, above 0; 1 if not said.
+    pub step: Option<f64>,
+    /// `slider`, `number`: what is counted or measured.
+    pub unit: Text,
+    /// `number`: the right answer.
+    pub correct: f64,
+    /// `number`: how far from it an answer may be and still be right, from 0; 0 if not said.
+    pub tolerance: Option<f64>,
+    /// `sort`: where the options belong.
+    pub groups: Vec<Group>,
     /// Node of the record.
     pub at: At,
 }
@@ -82,24 +129,74 @@ impl Item {
 
     /// Number of answer categories of a scale item.
     pub fn categories(&self) -> u32 {
-        if self.kind == ItemKind::Likert { self.points } else { self.anchors.0.len() as u32 }
+        match self.kind {
+            ItemKind::Likert => self.points,
+            ItemKind::Slider => self.position(self.high.unwrap_or_default()).map_or(0, |last| last + 1),
+            _ => self.anchors.0.len() as u32,
+        }
+    }
+
+    /// Which position of a slider the number is, from 0; `None` where it is beside all of them.
+    ///
+    /// A sum of decimal steps is hardly ever the decimal that it looks like (.1 + .2), so that a millionth of a step is nothing.
+    pub fn position(&self, number: f64) -> Option<u32> {
+        let steps = (number - self.low.unwrap_or_default()) / self.step.unwrap_or(1.0);
+        let nearest = (steps + 0.5) as u32;
+        let apart = steps - f64::from(nearest);
+        ((-1e-6..=1e-6).contains(&apart) && nearest <= POSITIONS).then_some(nearest)
+    }
+
+    /// Whether the number is the right answer, give or take the tolerance.
+    ///
+    /// Each number is read to within 2^-53 of itself, and the difference is rounded once more: so much is nobody's mistake.
+    /// Decimals of up to 15 digits are still told apart.
+    pub fn is_right(&self, number: f64) -> bool {
+        let tolerance = self.tolerance.unwrap_or_default();
+        let rounding = 2.0 * f64::EPSILON * (number.abs() + self.correct.abs() + tolerance);
+        (number - self.correct).abs() <= tolerance + rounding
+    }
+
+    /// Whether it asks for a number of its own, and not for a step or an option.
+    fn is_measured(&self) -> bool {
+        matches!(self.kind, ItemKind::Slider | ItemKind::Number)
+    }
+
+    /// The fewest options that make an answer.
+    pub fn fewest(&self) -> u32 {
+        if self.kind == ItemKind::Rank { self.options.list.len() as u32 } else { self.min.unwrap_or(1) }
+    }
+
+    /// The most options, or characters, that make an answer.
+    pub fn most(&self) -> u32 {
+        let most = if self.kind == ItemKind::Text { USUAL_CHARACTERS } else { self.options.list.len() as u32 };
+        self.max.unwrap_or(most)
+    }
+
+    /// The skills that the item itself names; its options may name others.
+    pub fn skills(&self) -> impl Iterator<Item = &Text> {
+        self.keys.iter().map(|key| &key.skill).chain(self.right.iter().map(|key| &key.skill)).chain(std::iter::once(&self.skill))
     }
 }
 
 impl Record for Item {
     fn names(&self) -> &'static str {
         match self.kind {
-            ItemKind::Single | ItemKind::BestWorst => "id type prompt instruction? sources? options",
+            ItemKind::Single | ItemKind::BestWorst | ItemKind::Rank => "id type prompt instruction? sources? options",
             ItemKind::Multiple => "id type prompt instruction? sources? options min? max?",
             ItemKind::Likert => "id type prompt instruction? sources? points anchors keys",
             ItemKind::Frequency => "id type prompt instruction? sources? anchors keys",
             ItemKind::Judge => "id type prompt instruction? sources? options points anchors? skill weight?",
             ItemKind::Allocate => "id type prompt instruction? sources? options total",
+            ItemKind::Slider => "id type prompt instruction? sources? min max step? anchors unit? keys",
+            // What is right or one's own is neither what one would do nor what is best.
+            ItemKind::Number => "id type prompt sources? correct tolerance? min? max? unit? keys",
+            ItemKind::Sort => "id type prompt sources? groups options keys",
+            ItemKind::Text => "id type prompt sources? max?",
         }
     }
 
     fn field(&mut self, _index: usize, name: &str) -> Slot<'_> {
-        let fewest = if matches!(self.kind, ItemKind::Judge | ItemKind::BestWorst) { 3 } else { 2 };
+        let fewest = if matches!(self.kind, ItemKind::Judge | ItemKind::BestWorst | ItemKind::Rank) { 3 } else { 2 };
         let anchors = if self.kind == ItemKind::Frequency { STEPS as usize } else { 2 };
         match name {
             "id" => Slot::Id(&mut self.id),
@@ -107,10 +204,20 @@ impl Record for Item {
             "instruction" => Slot::Word(&mut self.instruction, " would best"),
             "sources" => Slot::List(&mut self.sources, 0, OPTIONS),
             "options" => Slot::List(&mut self.options, fewest, OPTIONS),
+            "min" if self.is_measured() => any(self.low.get_or_insert_default()),
+            "max" if self.is_measured() => any(self.high.get_or_insert_default()),
             "min" => Slot::Whole(self.min.get_or_insert_default(), 1, OPTIONS as u32),
-            "max" => Slot::Whole(self.max.get_or_insert_default(), 1, OPTIONS as u32),
+            "max" => {
+                Slot::Whole(self.max.get_or_insert_default(), 1, if self.kind == ItemKind::Text { CHARACTERS } else { OPTIONS as u32 })
+            }
+            "step" => Slot::Number(self.step.get_or_insert_default(), 1e-6, FURTHEST),
+            "unit" => Slot::Words(&mut self.unit),
+            "correct" => any(&mut self.correct),
+            "tolerance" => Slot::Number(self.tolerance.get_or_insert_default(), 0.0, FURTHEST),
+            "groups" => Slot::List(&mut self.groups, 2, STEPS as usize),
             "points" => Slot::Whole(&mut self.points, 2, STEPS),
             "anchors" => Slot::List(&mut self.anchors, 2, anchors),
+            "keys" if matches!(self.kind, ItemKind::Number | ItemKind::Sort) => Slot::List(&mut self.right, 1, SKILLS),
             "keys" => Slot::List(&mut self.keys, 1, SKILLS),
             "skill" => Slot::Id(&mut self.skill),
             "weight" => weight(&mut self.weight),
@@ -129,8 +236,13 @@ impl Record for Item {
 
     fn become_kind(&mut self, kind: u8) {
         self.kind = KINDS.get(usize::from(kind)).copied().unwrap_or_default();
-        self.options.judged = self.kind == ItemKind::Judge;
+        self.options.kind = self.kind;
     }
+}
+
+/// A number on either side of 0.
+fn any(number: &mut f64) -> Slot<'_> {
+    Slot::Number(number, -FURTHEST, FURTHEST)
 }
 
 /// A weight: above 0, at most 10.
@@ -141,15 +253,15 @@ fn weight(weight: &mut Option<f64>) -> Slot<'_> {
 /// The options of an item.
 #[derive(Debug, Default)]
 pub struct Options {
-    /// Whether they are keyed by experts' ratings (`judge`) or by levels.
-    judged: bool,
+    /// The kind of the item, which says what keys them: experts' ratings (`judge`), a group (`sort`) or levels.
+    kind: ItemKind,
     /// The options, in the order in which they are shown.
     pub list: Vec<OptionRecord>,
 }
 
 impl List for Options {
     fn push(&mut self) -> Slot<'_> {
-        self.list.push(OptionRecord { judged: self.judged, ..OptionRecord::default() });
+        self.list.push(OptionRecord { kind: self.kind, ..OptionRecord::default() });
         self.list.last_mut().map_or(Slot::Anything, |option| Slot::Record(option))
     }
 }
@@ -157,7 +269,7 @@ impl List for Options {
 /// What can be chosen.
 #[derive(Debug, Default)]
 pub struct OptionRecord {
-    judged: bool,
+    kind: ItemKind,
     /// Its identifier within the item.
     pub id: Text,
     /// Its words.
@@ -168,13 +280,19 @@ pub struct OptionRecord {
     pub keys: Vec<LevelKey>,
     /// `judge`: how experts rate it.
     pub key: RatingKey,
+    /// `sort`: the group to which it belongs.
+    pub group: Text,
     /// Node of the record.
     pub at: At,
 }
 
 impl Record for OptionRecord {
     fn names(&self) -> &'static str {
-        if self.judged { "id text why? key" } else { "id text why? keys?" }
+        match self.kind {
+            ItemKind::Judge => "id text why? key",
+            ItemKind::Sort => "id text why? group",
+            _ => "id text why? keys?",
+        }
     }
 
     fn field(&mut self, _index: usize, name: &str) -> Slot<'_> {
@@ -183,6 +301,7 @@ impl Record for OptionRecord {
             "text" => Slot::Words(&mut self.text),
             "why" => Slot::Words(&mut self.why),
             "keys" => Slot::List(&mut self.keys, 0, SKILLS),
+            "group" => Slot::Id(&mut self.group),
             _ => Slot::Record(&mut self.key),
         }
     }
@@ -192,7 +311,23 @@ impl Record for OptionRecord {
     }
 }
 
-/// What choosing an option says about a skill: the level at which a person would choose it.
+/// Where options belong.
+#[derive(Debug, Default)]
+pub struct Group {
+    /// Its identifier within the item.
+    pub id: Text,
+    /// Its words.
+    pub text: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Group, group:
+    "id" => Slot::Id(&mut group.id),
+    "text" => Slot::Words(&mut group.text),
+);
+
+/// What choosing an option, or being right, says about a skill: the level at which a person would do so.
 #[derive(Debug, Default)]
 pub struct LevelKey {
     /// Which skill.

@@ -1,7 +1,7 @@
 //! Answers: what was answered to which item, and how long it took.
 
 use super::document::Quiz;
-use super::item::{Item, ItemKind};
+use super::item::{FURTHEST, Item, ItemKind};
 use crate::problem::Naming::{Number, Text};
 use crate::problem::{Naming, Problem, Problems, Severity, nearest};
 use crate::text::json::{self, At, Kind, Tape};
@@ -11,9 +11,9 @@ use crate::text::json::{self, At, Kind, Tape};
 pub enum Answer {
     /// `single`: the option.
     Option(usize),
-    /// `multiple`: the options, in the item's order.
+    /// `multiple`: the options. `rank`: all of them, best first.
     Options(Vec<usize>),
-    /// `likert`, `frequency`: the category, from 0.
+    /// `likert`, `frequency`: the category, from 0. `slider`: the position, from 0.
     Category(u32),
     /// `judge`: a rating from 1 for each option; `None` where an option was not rated.
     Ratings(Vec<Option<u32>>),
@@ -26,6 +26,12 @@ pub enum Answer {
     },
     /// `allocate`: points for each option, adding up to the item's total.
     Shares(Vec<u32>),
+    /// `number`
+    Number(f64),
+    /// `sort`: for each option, index of the group into which it was put.
+    Groups(Vec<u32>),
+    /// `text`: that there are words. They themselves are read and forgotten: nothing could pass them on.
+    Words,
 }
 
 /// What was said to one item.
@@ -134,11 +140,15 @@ impl Reader<'_, '_> {
         }
         match item.kind {
             ItemKind::Single => self.option(at, item).map(Answer::Option),
-            ItemKind::Multiple => self.options(at, item),
+            ItemKind::Multiple | ItemKind::Rank => self.options(at, item),
             ItemKind::Likert | ItemKind::Frequency => self.whole(at, 0, item.categories().saturating_sub(1)).map(Answer::Category),
             ItemKind::Judge => self.numbers(at, item, 1, item.points).map(Answer::Ratings),
             ItemKind::BestWorst => self.best_worst(at, item),
             ItemKind::Allocate => self.shares(at, item),
+            ItemKind::Slider => self.slider(at, item),
+            ItemKind::Number => self.number(at, item).map(Answer::Number),
+            ItemKind::Sort => self.groups(at, item),
+            ItemKind::Text => self.words(at, item),
         }
     }
 
@@ -187,20 +197,18 @@ impl Reader<'_, '_> {
             return None;
         }
         let tape = self.tape;
-        let mut chosen = vec![false; item.options.list.len()];
+        let mut chosen: Vec<usize> = Vec::new();
         for child in tape.children(at) {
             if self.problems.full() {
                 return None;
             }
-            let place = self.option(child, item).and_then(|index| chosen.get_mut(index));
-            if let Some(place) = place
-                && std::mem::replace(place, true)
-            {
+            let Some(index) = self.option(child, item) else { continue };
+            if chosen.contains(&index) {
                 self.error("answer-twice", child, &[("option", Text(tape.text(child)))], None);
             }
+            chosen.push(index);
         }
-        let options: Vec<usize> = (0..chosen.len()).filter(|&index| chosen.get(index) == Some(&true)).collect();
-        let (min, max) = (item.min.unwrap_or(1), item.max.unwrap_or(chosen.len() as u32));
+        let (min, max) = (item.fewest(), item.most());
         let found = tape.children(at).count();
         if !(min..=max).contains(&(found as u32)) {
             let found = found as f64;
@@ -211,12 +219,13 @@ impl Reader<'_, '_> {
                 None,
             );
         }
-        Some(Answer::Options(options))
+        Some(Answer::Options(chosen))
     }
 
-    /// An object, option id -> whole number; `None` for options that it leaves out, and for all of it if any part is wrong.
+    /// An object, option id -> whole number, or for `sort` the id of a group, which counts as its index; `None` for options that it leaves out, and for all of it if any part is wrong.
     fn numbers(&mut self, at: At, item: &Item, low: u32, high: u32) -> Option<Vec<Option<u32>>> {
-        if !self.is(at, Kind::Object, "{\"a\": 5, \"b\": 2}") {
+        let example = if item.kind == ItemKind::Sort { "{\"a\": \"x\", \"b\": \"y\"}" } else { "{\"a\": 5, \"b\": 2}" };
+        if !self.is(at, Kind::Object, example) {
             return None;
         }
         let tape = self.tape;
@@ -227,7 +236,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let index = self.option_called(child, tape.key(child), item);
-            let number = self.whole(child, low, high);
+            let number = if item.kind == ItemKind::Sort { self.group(child, item) } else { self.whole(child, low, high) };
             sound &= index.is_some() && number.is_some();
             if let Some(place) = index.and_then(|index| numbers.get_mut(index)) {
                 if place.is_some() {
@@ -270,6 +279,65 @@ impl Reader<'_, '_> {
             self.error("answer-total", at, &[("found", Number(f64::from(sum))), ("total", Number(f64::from(item.total)))], None);
         }
         Some(Answer::Shares(shares))
+    }
+
+    fn group(&mut self, at: At, item: &Item) -> Option<u32> {
+        if !self.is(at, Kind::Text, "\"x\"") {
+            return None;
+        }
+        let id = self.tape.text(at);
+        let ids = || item.groups.iter().map(|group| group.id.value.as_str());
+        let index = ids().position(|known| known == id);
+        if index.is_none() {
+            self.error("unknown-group", at, &[("group", Text(id))], nearest(id, &mut ids()));
+        }
+        index.map(|index| index as u32)
+    }
+
+    fn groups(&mut self, at: At, item: &Item) -> Option<Answer> {
+        let groups = self.numbers(at, item, 0, 0)?;
+        for (option, group) in item.options.list.iter().zip(&groups) {
+            if group.is_none() {
+                self.error("shape-missing", at, &[("field", Text(&option.id.value))], None);
+            }
+        }
+        Some(Answer::Groups(groups.into_iter().map(Option::unwrap_or_default).collect()))
+    }
+
+    fn number(&mut self, at: At, item: &Item) -> Option<f64> {
+        if !self.is(at, Kind::Number, "2.5") {
+            return None;
+        }
+        let (found, low, high) = (self.tape.number(at), item.low.unwrap_or(-FURTHEST), item.high.unwrap_or(FURTHEST));
+        if !(low..=high).contains(&found) {
+            self.error("answer-number", at, &[("found", Number(found)), ("low", Number(low)), ("high", Number(high))], None);
+            return None;
+        }
+        Some(found)
+    }
+
+    fn slider(&mut self, at: At, item: &Item) -> Option<Answer> {
+        let found = self.number(at, item)?;
+        let position = item.position(found);
+        if position.is_none() {
+            let (low, step) = (item.low.unwrap_or_default(), item.step.unwrap_or(1.0));
+            self.error("answer-step", at, &[("found", Number(found)), ("low", Number(low)), ("step", Number(step))], None);
+        }
+        position.map(Answer::Category)
+    }
+
+    /// Words are counted and not kept. White space alone is none.
+    fn words(&mut self, at: At, item: &Item) -> Option<Answer> {
+        if !self.is(at, Kind::Text, "\"…\"") {
+            return None;
+        }
+        let words = self.tape.text(at);
+        let found = if words.trim_ascii().is_empty() { 0 } else { words.chars().count() };
+        let most = item.most();
+        if found == 0 || found > most as usize {
+            self.error("answer-length", at, &[("found", Number(found as f64)), ("most", Number(f64::from(most)))], None);
+        }
+        Some(Answer::Words)
     }
 }
 

@@ -104,6 +104,10 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
         walk.named("items", &item.id.value, &mut |walk| {
             walk.text("prompt", &mut item.prompt);
             walk.numbered("anchors", &mut item.anchors.0, Walk::visit);
+            walk.text("unit", &mut item.unit);
+            for group in &mut item.groups {
+                walk.named("groups", &group.id.value, &mut |walk| walk.text("text", &mut group.text));
+            }
             for option in &mut item.options.list {
                 walk.named("options", &option.id.value, &mut |walk| {
                     walk.text("text", &mut option.text);

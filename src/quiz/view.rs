@@ -70,18 +70,37 @@ pub struct ItemView<'q> {
     pub prompt: Tree,
     /// What it rests on.
     pub sources: Vec<&'q str>,
-    /// What can be chosen, rated or given points.
+    /// What can be chosen, rated, given points, put in order or into groups.
     pub options: Vec<OptionView<'q>>,
+    /// Where options belong; empty where nothing is sorted.
+    pub groups: Vec<GroupView<'q>>,
     /// Words of the steps or of the two ends.
     pub anchors: Vec<Tree>,
     /// Steps of the scale; 0 where there is none.
     pub points: u32,
     /// Fewest options that make an answer.
     pub min: u32,
-    /// Most options.
+    /// Most options, or characters of a text.
     pub max: u32,
     /// Points to share; 0 where there are none.
     pub total: u32,
+    /// Lowest number that can be given, if there is a bound.
+    pub low: Option<f64>,
+    /// Highest number that can be given.
+    pub high: Option<f64>,
+    /// From one position of a slider to the next.
+    pub step: f64,
+    /// What is counted or measured.
+    pub unit: Option<Tree>,
+}
+
+/// A group of options.
+#[derive(Debug, Serialize)]
+pub struct GroupView<'q> {
+    /// Its identifier.
+    pub id: &'q str,
+    /// Its words.
+    pub text: Tree,
 }
 
 /// An option.
@@ -129,7 +148,6 @@ fn skill_view<'q>(skill: &'q super::document::Skill, voice: &Voice) -> SkillView
 }
 
 fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &Voice) -> ItemView<'q> {
-    let count = item.options.list.len() as u32;
     let option = |option: &'q OptionRecord| OptionView {
         id: option.id.value.as_str(),
         text: voice.tree(&option.text),
@@ -142,11 +160,16 @@ fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &Voice) -> ItemView<'q> {
         prompt: voice.tree(&item.prompt),
         sources: item.sources.0.iter().map(|source| source.value.as_str()).collect(),
         options: item.options.list.iter().map(option).collect(),
+        groups: item.groups.iter().map(|group| GroupView { id: group.id.value.as_str(), text: voice.tree(&group.text) }).collect(),
         anchors: trees(&item.anchors.0, voice),
         points: item.points,
-        min: item.min.unwrap_or(1),
-        max: item.max.unwrap_or(count),
+        min: item.fewest(),
+        max: item.most(),
         total: item.total,
+        low: item.low,
+        high: item.high,
+        step: item.step.unwrap_or(1.0),
+        unit: voice.given(&item.unit),
     }
 }
 

@@ -24,16 +24,23 @@ export type Instruction = "would" | "best";
 export type OptionView = { id: string; text: Tree; why: Tree | null };
 export type ItemView = {
   id: string;
-  type: "single" | "multiple" | "likert" | "frequency" | "judge" | "best-worst" | "allocate";
+  type:
+    | "single" | "multiple" | "likert" | "frequency" | "judge" | "best-worst" | "allocate"
+    | "rank" | "slider" | "number" | "sort" | "text";
   instruction: Instruction;
   prompt: Tree;
   sources: string[];
   options: OptionView[];
+  groups: { id: string; text: Tree }[];
   anchors: Tree[];
   points: number;
   min: number;
   max: number;
   total: number;
+  low: number | null;
+  high: number | null;
+  step: number;
+  unit: Tree | null;
 };
 export type SkillView = { id: string; name: Tree; definition: Tree; levels: Tree[] };
 export type QuizView = {

@@ -88,11 +88,15 @@ fn of_each_type() -> Vec<Value> {
 }
 
 /// Around every bound that the formats have, whole and broken.
-const NUMBERS: [f64; 36] = [
+const NUMBERS: [f64; 44] = [
+    -1e13,
+    -1e12,
     -1.5,
     -1.0,
     -0.5,
     0.0,
+    1e-7,
+    1e-6,
     0.0005,
     0.001,
     0.005,
@@ -119,19 +123,40 @@ const NUMBERS: [f64; 36] = [
     601.0,
     1000.0,
     1001.0,
+    5_000.0,
+    5_001.0,
     10_000.0,
     10_001.0,
     16_384.0,
     16_385.0,
     1e6,
     1e9 + 1.0,
+    1e12,
+    1e13,
 ];
 
 /// Strings at the edge of what texts and words may be, and beside a single word those at the edge of identifiers and languages.
 fn strings(beside: &str) -> Vec<String> {
     let texts = ["", " ", "\n \t", "\u{c}", "\u{b}", "\u{a0}", "A", "a-1", "best", "metier-roles/1"].map(str::to_owned);
-    let names =
-        ["z9-", "-a", "9a", "a b", "a\n", "é", "EN-gb", "en-", "en_GB", "x-12345678", "x-123456789", "Best", "rtl", "fixed", "judge"];
+    let names = [
+        "z9-",
+        "-a",
+        "9a",
+        "a b",
+        "a\n",
+        "é",
+        "EN-gb",
+        "en-",
+        "en_GB",
+        "x-12345678",
+        "x-123456789",
+        "Best",
+        "rtl",
+        "fixed",
+        "judge",
+        "sort",
+        "text",
+    ];
     let long = [64, 65].map(|count| "a".repeat(count)).into_iter().chain([35, 36].map(|count| "aa-aaaa-".repeat(9)[..count].to_owned()));
     let names = names.map(str::to_owned).into_iter().chain(long).filter(|_| !beside.contains(' '));
     texts.into_iter().chain(names).collect()
