@@ -4,12 +4,14 @@
 //! - [`theta`]: answers to calibrated items, priors, kinds of error
 //! - [`expected`]: the mean of the posterior (EAP)
 //! - [`maximum`]: maximum likelihood (ML), with a prior (MAP) or weighted (WLE)
+//! - [`skills`]: what the answers of a session say of each skill
 //! - [`several`]: correlated skills at once
 
 pub mod expected;
 pub mod level;
 pub mod maximum;
 pub mod several;
+pub mod skills;
 pub mod theta;
 
 pub use level::{Estimate, estimate};

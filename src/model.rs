@@ -1,5 +1,6 @@
 //! What an answer says about skills: for each skill that the answer touches, the level that it stands for.
 
+pub mod calibrated;
 pub mod judgement;
 pub mod points;
 pub mod response;

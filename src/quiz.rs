@@ -1,5 +1,6 @@
 //! The quiz document: plain data, reading, checking, translations, and answers to it.
 
+pub mod calibration;
 pub mod check;
 pub mod document;
 pub mod item;

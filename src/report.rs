@@ -3,12 +3,13 @@
 //! Numbers, codes and the documents' own texts; the sentences around them are made where the language is. No output
 //! above the quiz's evidence grade has a place here: there is no standard error, reliability or percentile to hide.
 
-use crate::estimate::{Estimate, estimate};
-use crate::model::{self, Observation};
+use crate::estimate::Estimate;
+use crate::estimate::skills::{Measured, calibrate, measure};
+use crate::estimate::theta::ErrorKind;
 use crate::numeric::ordered;
 use crate::quiz::document::{Learning, Meaning, Next};
 use crate::quiz::translate::Voice;
-use crate::session::Session;
+use crate::session::{MEASURES, Session};
 use crate::text::markdown::Tree;
 use serde::Serialize;
 
@@ -33,6 +34,8 @@ pub struct Report<'q> {
     pub skipped: u32,
     /// Items of the quiz.
     pub items: u32,
+    /// Adaptive: the items that were asked, in order.
+    pub asked: Vec<&'q str>,
     /// What was assumed.
     pub assumed: AssumedReport,
     /// Each skill, in the quiz's order.
@@ -77,11 +80,18 @@ pub struct SkillReport<'q> {
     pub variance: Option<f64>,
     /// Its level, 0 to 4.
     pub level: Option<f64>,
-    /// How far the level would move with other questions of the same kind: spread over questions, in levels.
+    /// How far the level would move with other questions of the same kind: spread over questions, in levels. Nothing where there is a
+    /// standard error.
     pub spread: Option<f64>,
-    /// Level less spread, not below 0.
+    /// From evidence grade 3, by calibrated items: the standard error of the level, in levels.
+    pub standard_error: Option<f64>,
+    /// Which kind of error that is: `observed-information` (with the prior's precision) or `posterior-sd`.
+    pub error: Option<&'static str>,
+    /// The level on the scale of the calibration, theta.
+    pub theta: Option<f64>,
+    /// Level less spread or standard error, not below 0.
     pub low: Option<f64>,
-    /// Level plus spread, not above 4.
+    /// Level plus spread or standard error, not above 4.
     pub high: Option<f64>,
     /// The whole level nearest to it.
     pub nearest: Option<u32>,
@@ -147,21 +157,11 @@ pub struct NextReport<'q> {
     pub why: Option<Tree>,
 }
 
-/// A skill's answers and level.
-struct Measured {
-    asked: u32,
-    answered: u32,
-    /// Items that say something, parallel to the estimate's pulls.
-    items: Vec<usize>,
-    observations: Vec<Observation>,
-    estimate: Option<Estimate>,
-}
-
 /// The report of a session.
 pub fn report(session: &Session) -> Report<'_> {
     let quiz = &session.quiz;
     let voice = &session.voice;
-    let measured = measure(session);
+    let measured = measured(session);
     let (answered, skipped) = session.counts();
     let assumed = &quiz.assumed;
     let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();
@@ -175,6 +175,7 @@ pub fn report(session: &Session) -> Report<'_> {
         answered,
         skipped,
         items: quiz.items.len() as u32,
+        asked: session.path.iter().filter_map(|&index| Some(quiz.items.get(index)?.id.value.as_str())).collect(),
         assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
         skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
         order: order(session, &estimates),
@@ -206,30 +207,12 @@ fn next_report<'q>(voice: &Voice, next: &'q Next) -> NextReport<'q> {
     NextReport { title: voice.tree(&next.title), link: next.link.value.as_str(), why: voice.given(&next.why) }
 }
 
-/// What the answers say of each skill of the quiz.
-fn measure(session: &Session) -> Vec<Measured> {
-    let quiz = &session.quiz;
-    let blank = || Measured { asked: 0, answered: 0, items: Vec::new(), observations: Vec::new(), estimate: None };
-    let mut skills: Vec<Measured> = quiz.skills.iter().map(|_| blank()).collect();
-    for (index, (item, response)) in quiz.items.iter().zip(&session.responses).enumerate() {
-        let answer = response.as_ref().and_then(|response| response.answer.as_ref());
-        for skill in model::skills(quiz, item) {
-            let Some(measured) = skills.get_mut(skill) else { continue };
-            measured.asked += 1;
-            measured.answered += u32::from(answer.is_some());
-        }
-        for observation in answer.map(|answer| model::observations(quiz, item, answer)).unwrap_or_default() {
-            let Some(measured) = skills.get_mut(observation.skill) else { continue };
-            measured.items.push(index);
-            measured.observations.push(observation);
-        }
-    }
-    for measured in &mut skills {
-        // A share and not a product: 11 of 20 is .55 to the last bit, but .55 * 20 is more than 11.
-        let enough = f64::from(measured.answered) / f64::from(measured.asked) >= quiz.minimum_answered.unwrap_or(0.5);
-        if enough {
-            measured.estimate = estimate(&measured.observations, &quiz.assumed);
-        }
+/// What the answers say of each skill: by calibrated items where the evidence grade allows it.
+fn measured(session: &Session) -> Vec<Measured> {
+    let (quiz, responses) = (&session.quiz, &session.responses);
+    let mut skills = measure(quiz, responses, &|index| session.is_asked(index));
+    if MEASURES && quiz.is_calibrated() {
+        calibrate(quiz, responses, &mut skills);
     }
     skills
 }
@@ -238,6 +221,8 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
     let voice = &session.voice;
     let skill = session.quiz.skills.get(index)?;
     let estimate = measured.estimate.as_ref();
+    let by_items = estimate.filter(|_| measured.calibrated);
+    let scale = &session.quiz.scale;
     let level = estimate.map(|estimate| estimate.level);
     let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).clamp(0.0, 4.0));
     Some(SkillReport {
@@ -249,7 +234,10 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
         mean: estimate.map(|estimate| estimate.mean),
         variance: estimate.map(|estimate| estimate.variance),
         level,
-        spread: estimate.map(|estimate| estimate.spread),
+        spread: estimate.filter(|_| !measured.calibrated).map(|estimate| estimate.spread),
+        standard_error: by_items.map(|estimate| estimate.spread),
+        error: by_items.map(|_| if scale.method == 2 { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }.word()),
+        theta: by_items.map(|estimate| (estimate.level - scale.zero) / scale.unit),
         low: off(-1.0),
         high: off(1.0),
         nearest: level.map(|level| (level.clamp(0.0, 4.0) + 0.5) as u32),

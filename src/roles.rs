@@ -7,6 +7,8 @@
 //! - [`profile`]: the skills of a person with their doubt, all measured skills taken together
 //! - [`fit`]: the fit of one set of levels to one role, as a sum of contributions of skills
 //! - [`draws`]: the same over 4,096 draws: probabilities, ranking, contributions
+//! - [`decide`]: which question would most decide between roles
+//! - [`question`]: the same for items as a text
 //! - [`verdict`]: what may be said about it
 //! - [`catalogue`]: the document that names roles and skills and brings the numbers
 //! - [`person`]: what is known of a person's skills, as a text
@@ -15,12 +17,14 @@
 //! The matching model is Metier's own; the method page tells why it has this form and how it was checked.
 
 pub mod catalogue;
+pub mod decide;
 pub mod draws;
 pub mod fit;
 pub mod matching;
 pub mod model;
 pub mod person;
 pub mod profile;
+pub mod question;
 mod tally;
 pub mod verdict;
 

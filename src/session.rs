@@ -2,13 +2,19 @@
 //!
 //! Going back, taking a quiz up again, and going on after a crash are all the same thing: the responses once more.
 
+use crate::model::calibrated::{Parameters, measures, parameters};
 use crate::numeric::random::Random;
 use crate::problem::Problem;
-use crate::quiz::response::{self, Response, Responses, unknown_item};
+use crate::quiz::response::{self, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
 use crate::quiz::view::{QuizView, view};
 use crate::quiz::{self, Quiz};
+use crate::select;
 use serde::Serialize;
+
+/// Whether calibrated and adaptive quizzes can be taken: natively, and in the module that is made for them. The player that every
+/// embed loads hands them on to that one, and is spared its bytes.
+pub const MEASURES: bool = cfg!(any(not(target_arch = "wasm32"), feature = "measurement"));
 
 /// The seed where none is given.
 pub const SEED: u32 = 1;
@@ -24,6 +30,8 @@ pub struct Session {
     pub seed: u32,
     /// What was answered, by the document's order of items.
     pub responses: Responses,
+    /// Adaptive: the items asked so far, in order.
+    pub path: Vec<usize>,
 }
 
 /// Where a session stands after an answer.
@@ -35,10 +43,21 @@ pub struct Step {
     pub answered: u32,
     /// Items skipped.
     pub skipped: u32,
-    /// Items neither answered nor skipped.
+    /// Items neither answered nor skipped; adaptive: how many may still be asked at most.
     pub left: u32,
-    /// The first of those in the order in which they are asked.
+    /// The item to be asked next: the first of those; adaptive: what was chosen.
     pub next: Option<String>,
+    /// Adaptive: items asked after this one, whose answers were dropped because the answer to it changed.
+    pub dropped: Vec<String>,
+}
+
+/// An item that could be asked next.
+#[derive(Debug, Serialize)]
+pub struct CandidateView<'q> {
+    /// The item.
+    pub item: &'q str,
+    /// What it measures, on the scale of levels.
+    pub measures: Parameters<'q>,
 }
 
 impl Session {
@@ -51,12 +70,44 @@ impl Session {
         let Some(mut quiz) = quiz else { return Err(problems) };
         let voice = speak(&mut quiz, language);
         let responses = vec![None; quiz.items.len()];
-        Ok(Session { quiz, voice, seed, responses })
+        Ok(Session { quiz, voice, seed, responses, path: Vec::new() })
     }
 
     /// The quiz as it is shown.
     pub fn view(&self) -> QuizView<'_> {
-        view(&self.quiz, &self.voice, &self.order(), self.seed)
+        let first = self.next().and_then(|index| self.quiz.items.get(index)).map(|item| item.id.value.as_str());
+        view(&self.quiz, &self.voice, &self.order(), self.seed, first)
+    }
+
+    /// Takes up the responses of a sheet, with the order of the answers in it.
+    pub fn take_up(&mut self, sheet: Sheet) {
+        self.responses = sheet.responses;
+        self.path = if self.quiz.is_adaptive() { sheet.order } else { Vec::new() };
+    }
+
+    /// The item to be asked next, as an index into the document.
+    pub fn next(&self) -> Option<usize> {
+        if MEASURES && self.quiz.is_adaptive() {
+            return select::next(&self.quiz, &self.responses, &self.path, self.seed);
+        }
+        self.order().into_iter().find(|&index| self.responses.get(index).is_some_and(Option::is_none))
+    }
+
+    /// Whether an item was asked, or will be.
+    pub fn is_asked(&self, index: usize) -> bool {
+        !self.quiz.is_adaptive() || self.path.contains(&index)
+    }
+
+    /// Adaptive: the 30 items that are left with the most to say, with what each measures.
+    pub fn candidates(&self) -> Vec<CandidateView<'_>> {
+        let mut candidates = Vec::new();
+        for index in select::best(&self.quiz, &self.responses, &self.path, 30) {
+            let Some(item) = self.quiz.items.get(index) else { continue };
+            for measure in measures(&self.quiz, item) {
+                candidates.push(CandidateView { item: item.id.value.as_str(), measures: parameters(&self.quiz, &measure) });
+            }
+        }
+        candidates
     }
 
     /// The order in which items are asked, as indices into the document: as written, or shuffled with the seed
@@ -82,20 +133,43 @@ impl Session {
         let Some((item, place)) = found else { return Err(vec![unknown_item(id, &self.quiz)]) };
         let answer = response::read_answer(answer, item)?;
         let milliseconds = (milliseconds.is_finite() && milliseconds >= 0.0).then_some(milliseconds);
+        let same = place.as_ref().is_some_and(|before| before.answer == answer);
         *place = Some(Response { answer, milliseconds });
-        Ok(self.step(id))
+        let dropped = index.map(|index| self.asked(index, same)).unwrap_or_default();
+        Ok(self.step(id, &dropped))
     }
 
-    fn step(&self, id: &str) -> Step {
+    /// Keeps the way of an adaptive quiz: a new item goes to its end, and a changed answer ends it there. Gives the items that
+    /// are dropped.
+    fn asked(&mut self, index: usize, same: bool) -> Vec<usize> {
+        if !self.quiz.is_adaptive() {
+            return Vec::new();
+        }
+        let Some(place) = self.path.iter().position(|&asked| asked == index) else {
+            self.path.push(index);
+            return Vec::new();
+        };
+        let dropped = if same { Vec::new() } else { self.path.split_off(place + 1) };
+        for &index in &dropped {
+            if let Some(response) = self.responses.get_mut(index) {
+                *response = None;
+            }
+        }
+        dropped
+    }
+
+    fn step(&self, id: &str, dropped: &[usize]) -> Step {
         let (answered, skipped) = self.counts();
-        let open = |index: &usize| self.responses.get(*index).is_some_and(Option::is_none);
-        let next = self.order().into_iter().find(open).and_then(|index| self.quiz.items.get(index));
+        let next = self.next().and_then(|index| self.quiz.items.get(index));
+        let most = self.quiz.adaptive.as_ref().map_or(self.quiz.items.len() as u32, |adaptive| adaptive.max);
+        let id_of = |&index: &usize| Some(self.quiz.items.get(index)?.id.value.clone());
         Step {
             item: id.into(),
             answered,
             skipped,
-            left: self.quiz.items.len() as u32 - answered - skipped,
+            left: if next.is_some() { most.saturating_sub(answered + skipped) } else { 0 },
             next: next.map(|item| item.id.value.clone()),
+            dropped: dropped.iter().filter_map(id_of).collect(),
         }
     }
 

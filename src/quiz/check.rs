@@ -1,5 +1,7 @@
 //! What a JSON Schema cannot see: names that must agree, bounds that hang together, keys that nobody can reach.
 
+mod calibration;
+
 use super::document::Quiz;
 use super::item::{Item, ItemKind};
 use super::translate::each_text;
@@ -20,6 +22,8 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     }
     checker.skills(quiz);
     checker.bounds(quiz);
+    checker.adaptive(quiz);
+    checker.correlations(quiz);
     checker.evidence(quiz);
     checker.translations(quiz);
 }
@@ -89,6 +93,9 @@ impl Checker<'_, '_> {
             ItemKind::Number => self.number(item),
             ItemKind::Sort => self.groups(item),
             _ => {}
+        }
+        if let Some(calibration) = &item.calibration {
+            self.calibration(item, calibration);
         }
         for key in item.right.iter().filter(|key| key.level == 0.0) {
             if let Some(at) = self.number_at(key.at, "level") {

@@ -1,5 +1,6 @@
 //! What a quiz document holds, field by field as in its JSON Schema (`www/schema/quiz-1.json`).
 
+use super::calibration::{Adaptive, Correlation, Scale};
 use super::item::Item;
 use crate::record;
 use crate::text::json::At;
@@ -49,12 +50,18 @@ pub struct Quiz {
     pub instruction: u8,
     /// Nothing, or the least and the most minutes that it takes.
     pub minutes: Minutes,
-    /// 0 as written, 1 shuffled with the session's seed.
+    /// 0 as written, 1 shuffled with the session's seed, 2 chosen by the answers so far.
     pub order: u8,
     /// Share of a skill's items that must be answered before a level is given, 0 to 1; a half if not said.
     pub minimum_answered: Option<f64>,
     /// What is assumed about people and answers.
     pub assumed: Assumed,
+    /// How an adaptive quiz goes on.
+    pub adaptive: Option<Adaptive>,
+    /// How the scale of calibrated items lies on that of levels.
+    pub scale: Scale,
+    /// How its skills go together among people; those that are not named do not.
+    pub correlations: Vec<Correlation>,
     /// Who wrote it.
     pub author: Text,
     /// Under which licence its words are.
@@ -90,9 +97,12 @@ record!(Quiz, quiz:
     "about" => Slot::Words(&mut quiz.about),
     "instruction" => Slot::Word(&mut quiz.instruction, INSTRUCTIONS),
     "minutes?" => Slot::List(&mut quiz.minutes, 2, 2),
-    "order?" => Slot::Word(&mut quiz.order, "fixed shuffled"),
+    "order?" => Slot::Word(&mut quiz.order, "fixed shuffled adaptive"),
     "minimum_answered?" => Slot::Number(quiz.minimum_answered.get_or_insert_default(), 0.0, 1.0),
     "assumed?" => Slot::Record(&mut quiz.assumed),
+    "adaptive?" => Slot::Record(quiz.adaptive.get_or_insert_default()),
+    "scale?" => Slot::Record(&mut quiz.scale),
+    "correlations?" => Slot::List(&mut quiz.correlations, 0, ITEMS),
     "author?" => Slot::Words(&mut quiz.author),
     "licence?" => Slot::Words(&mut quiz.licence),
     "skills" => Slot::List(&mut quiz.skills, 1, SKILLS),
@@ -228,6 +238,23 @@ pub struct Assumed {
     pub answer_weight: f64,
     /// Node of the record.
     pub at: At,
+}
+
+impl Quiz {
+    /// Whether items are chosen by the answers so far.
+    pub fn is_adaptive(&self) -> bool {
+        self.order == 2
+    }
+
+    /// Whether its levels come from calibrated items: some have parameters, and the evidence grade allows it.
+    pub fn is_calibrated(&self) -> bool {
+        self.evidence.grade >= 3 && self.items.iter().any(|item| item.calibration.is_some())
+    }
+
+    /// The skill with an identifier.
+    pub fn skill(&self, id: &str) -> Option<usize> {
+        self.skills.iter().position(|skill| skill.id.value == id)
+    }
 }
 
 impl Default for Assumed {

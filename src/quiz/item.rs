@@ -1,5 +1,6 @@
 //! What an item of a quiz document holds: its kind, its options and its keys.
 
+use super::calibration::Calibration;
 use super::document::{Instruction, OPTIONS, Quiz, SKILLS, STEPS, TOP};
 use crate::record;
 use crate::text::json::At;
@@ -116,6 +117,8 @@ pub struct Item {
     pub tolerance: Option<f64>,
     /// `sort`: where the options belong.
     pub groups: Vec<Group>,
+    /// What calibration found out about it.
+    pub calibration: Option<Calibration>,
     /// Node of the record.
     pub at: At,
 }
@@ -181,16 +184,17 @@ impl Item {
 impl Record for Item {
     fn names(&self) -> &'static str {
         match self.kind {
-            ItemKind::Single | ItemKind::BestWorst | ItemKind::Rank => "id type prompt instruction? sources? options",
+            ItemKind::Single => "id type prompt instruction? sources? options calibration?",
+            ItemKind::BestWorst | ItemKind::Rank => "id type prompt instruction? sources? options",
             ItemKind::Multiple => "id type prompt instruction? sources? options min? max?",
-            ItemKind::Likert => "id type prompt instruction? sources? points anchors keys",
-            ItemKind::Frequency => "id type prompt instruction? sources? anchors keys",
+            ItemKind::Likert => "id type prompt instruction? sources? points anchors keys calibration?",
+            ItemKind::Frequency => "id type prompt instruction? sources? anchors keys calibration?",
             ItemKind::Judge => "id type prompt instruction? sources? options points anchors? skill weight?",
             ItemKind::Allocate => "id type prompt instruction? sources? options total",
             ItemKind::Slider => "id type prompt instruction? sources? min max step? anchors unit? keys",
             // What is right or one's own is neither what one would do nor what is best.
-            ItemKind::Number => "id type prompt sources? correct tolerance? min? max? unit? keys",
-            ItemKind::Sort => "id type prompt sources? groups options keys",
+            ItemKind::Number => "id type prompt sources? correct tolerance? min? max? unit? keys calibration?",
+            ItemKind::Sort => "id type prompt sources? groups options keys calibration?",
             ItemKind::Text => "id type prompt sources? max?",
         }
     }
@@ -220,6 +224,7 @@ impl Record for Item {
             "keys" if matches!(self.kind, ItemKind::Number | ItemKind::Sort) => Slot::List(&mut self.right, 1, SKILLS),
             "keys" => Slot::List(&mut self.keys, 1, SKILLS),
             "skill" => Slot::Id(&mut self.skill),
+            "calibration" => Slot::Record(self.calibration.get_or_insert_default()),
             "weight" => weight(&mut self.weight),
             "total" => Slot::Whole(&mut self.total, 2, 100),
             _ => Slot::Anything,

@@ -46,16 +46,26 @@ pub struct Response {
 /// Responses to a quiz: one place for each of its items, `None` where nothing was said.
 pub type Responses = Vec<Option<Response>>;
 
-/// Reads an answer sheet: an object, item id -> answer, or -> `{"answer": …, "ms": 4200}`; `null` = skipped.
-pub fn read_sheet(text: &str, quiz: &Quiz) -> (Option<Responses>, Vec<Problem>) {
+/// An answer sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// What was answered, by the document's order of items.
+    pub responses: Responses,
+    /// The items in the order of the sheet, as indices into the quiz.
+    pub order: Vec<usize>,
+}
+
+/// Reads an answer sheet: an object, item id -> answer, or -> `{"answer": …, "ms": 4200}`; `null` = skipped. In the order in which
+/// items were asked, as an adaptive quiz needs it: a list of `{"item": …, "answer": …, "ms": 4200}`.
+pub fn read_sheet(text: &str, quiz: &Quiz) -> (Option<Sheet>, Vec<Problem>) {
     let mut problems = Problems::default();
-    let mut responses: Responses = vec![None; quiz.items.len()];
+    let mut sheet = Sheet { responses: vec![None; quiz.items.len()], order: Vec::new() };
     if let Some(tape) = json::parse(text, &mut problems) {
         let mut reader = Reader { tape: &tape, problems: &mut problems };
-        reader.sheet(quiz, &mut responses);
+        reader.sheet(quiz, &mut sheet);
     }
-    let responses = (!problems.rejected()).then_some(responses);
-    (responses, problems.into_list())
+    let sheet = (!problems.rejected()).then_some(sheet);
+    (sheet, problems.into_list())
 }
 
 /// Reads the answer to one item; `Ok(None)` = skipped.
@@ -81,27 +91,34 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn sheet(&mut self, quiz: &Quiz, responses: &mut Responses) {
-        if self.tape.kind(0) != Kind::Object {
+    fn sheet(&mut self, quiz: &Quiz, sheet: &mut Sheet) {
+        let tape = self.tape;
+        let listed = tape.kind(0) == Kind::Array;
+        if !listed && tape.kind(0) != Kind::Object {
             return self.error("answer-sheet", 0, &[], None);
         }
-        let tape = self.tape;
         for child in tape.children(0) {
             if self.problems.full() {
                 return;
             }
-            let id = tape.key(child);
+            let name = tape.member(child, "item").filter(|&name| listed && tape.kind(name) == Kind::Text);
+            if listed && (name.is_none() || tape.member(child, "answer").is_none()) {
+                self.error("answer-entry", child, &[], None);
+                continue;
+            }
+            let id = name.map_or_else(|| tape.key(child), |name| tape.text(name));
             let ids = || quiz.items.iter().map(|item| item.id.value.as_str());
             let Some(index) = ids().position(|known| known == id) else {
                 self.error("answer-item", child, &[("item", Text(id))], nearest(id, &mut ids()));
                 continue;
             };
             let response = quiz.items.get(index).map(|item| self.response(child, item));
-            if let Some(place) = responses.get_mut(index) {
+            if let Some(place) = sheet.responses.get_mut(index) {
                 if place.is_some() {
                     self.error("duplicate-key", child, &[("field", Text(id))], None);
                 }
                 *place = response;
+                sheet.order.push(index);
             }
         }
     }
@@ -110,7 +127,7 @@ impl Reader<'_, '_> {
     fn response(&mut self, at: At, item: &Item) -> Response {
         let tape = self.tape;
         let wrapped = tape.member(at, "answer");
-        let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms"));
+        let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms" | "item"));
         let Some(answer) = wrapped.filter(|_| only) else {
             return Response { answer: self.answer(at, item), milliseconds: None };
         };

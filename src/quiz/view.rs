@@ -1,5 +1,6 @@
 //! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
 
+use super::calibration::Adaptive;
 use super::document::{Instruction, Quiz};
 use super::item::{Item, OptionRecord};
 use super::translate::Voice;
@@ -32,6 +33,12 @@ pub struct QuizView<'q> {
     pub minutes: &'q [f64],
     /// The session's seed.
     pub seed: u32,
+    /// Whether only the module made for calibrated and adaptive quizzes can take it.
+    pub measured: bool,
+    /// Adaptive: the settings; the others ask all items.
+    pub adaptive: Option<AdaptiveView>,
+    /// The item to be asked next.
+    pub next: Option<&'q str>,
     /// Evidence grade, 0 to 4.
     pub grade: u32,
     /// What was done for the grade.
@@ -42,6 +49,19 @@ pub struct QuizView<'q> {
     pub skills: Vec<SkillView<'q>>,
     /// Its questions in the order in which they are asked.
     pub items: Vec<ItemView<'q>>,
+}
+
+/// How an adaptive quiz goes on.
+#[derive(Debug, Serialize)]
+pub struct AdaptiveView {
+    /// The most items that are asked.
+    pub max: u32,
+    /// Whether the item that most decides between roles comes next.
+    pub decides: bool,
+    /// Items before it may end by the share of a role, ...
+    pub min: u32,
+    /// ... and that share.
+    pub stop_share: Option<f64>,
 }
 
 /// A skill of the quiz.
@@ -115,7 +135,7 @@ pub struct OptionView<'q> {
 }
 
 /// The view of `quiz`, whose texts were put into the language of `voice`, with its items in `order`.
-pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32) -> QuizView<'q> {
+pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, next: Option<&'q str>) -> QuizView<'q> {
     let mut languages = vec![quiz.language.value.as_str()];
     languages.extend(quiz.translations.iter().map(|translation| translation.language.value.as_str()));
     QuizView {
@@ -130,12 +150,19 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32) ->
         instruction: if quiz.instruction == 0 { "would" } else { "best" },
         minutes: &quiz.minutes.0,
         seed,
+        measured: quiz.is_adaptive() || quiz.is_calibrated(),
+        adaptive: quiz.adaptive.as_ref().map(adaptive_view),
+        next,
         grade: quiz.evidence.grade,
         note: voice.tree(&quiz.evidence.note),
         languages,
         skills: quiz.skills.iter().map(|skill| skill_view(skill, voice)).collect(),
         items: order.iter().filter_map(|&index| quiz.items.get(index)).map(|item| item_view(item, quiz, voice)).collect(),
     }
+}
+
+fn adaptive_view(adaptive: &Adaptive) -> AdaptiveView {
+    AdaptiveView { max: adaptive.max, decides: adaptive.rule == 2, min: adaptive.min.unwrap_or(1), stop_share: adaptive.stop_share }
 }
 
 fn skill_view<'q>(skill: &'q super::document::Skill, voice: &Voice) -> SkillView<'q> {

@@ -68,9 +68,14 @@ pub trait Record {
     /// Where the record stands.
     fn place(&mut self, _at: At) {}
 
-    /// The kinds of a record whose fields depend on its `type`; empty for all others.
+    /// The kinds of a record whose fields depend on one of them; empty for all others.
     fn kinds(&self) -> &'static str {
         ""
+    }
+
+    /// The field that says which kind it is.
+    fn kind_name(&self) -> &'static str {
+        "type"
     }
 
     /// Makes it a record of that kind, by index into [`Record::kinds`].
@@ -285,8 +290,8 @@ impl Walker<'_, '_> {
                 self.error("duplicate-key", child, &[("field", Naming::Text(key))], None);
             }
             seen |= 1 << index;
-            // `type` has been read: it said which fields there are.
-            if key != "type" || record.kinds().is_empty() {
+            // The kind has been read: it said which fields there are.
+            if record.kinds().is_empty() || key != record.kind_name() {
                 self.fill(child, record.field(index, key));
             }
         }
@@ -297,10 +302,11 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// Reads the record's `type`; whether it is known, without which its other fields cannot be judged.
+    /// Reads the record's kind; whether it is known, without which its other fields cannot be judged.
     fn kind(&mut self, at: At, record: &mut dyn Record) -> bool {
-        let Some(child) = self.tape.member(at, "type") else {
-            self.error("shape-missing", at, &[("field", Naming::Text("type"))], None);
+        let name = record.kind_name();
+        let Some(child) = self.tape.member(at, name) else {
+            self.error("shape-missing", at, &[("field", Naming::Text(name))], None);
             return false;
         };
         let mut kind = u8::MAX;

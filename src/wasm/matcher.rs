@@ -2,7 +2,7 @@
 
 use super::{error, plain};
 use crate::roles::catalogue::{self, Catalogue};
-use crate::roles::{matching, person};
+use crate::roles::{matching, person, question};
 use js_sys::Error;
 use wasm_bindgen::prelude::*;
 
@@ -19,6 +19,23 @@ impl Matcher {
     pub fn open(text: Option<String>) -> Result<Matcher, Error> {
         let (catalogue, problems) = catalogue::read(text.as_deref().unwrap_or(catalogue::SHIPPED));
         catalogue.map(Matcher).ok_or_else(|| error(problems))
+    }
+
+    /// Which of the items (JSON text) would most decide between roles for a profile (JSON text); `null` where the profile
+    /// contradicts itself.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` are all problems of the profile or of the items.
+    #[wasm_bindgen(unchecked_return_type = "Question | null")]
+    pub fn question(&self, profile: &str, items: &str, seed: u32) -> Result<JsValue, Error> {
+        let (placed, problems) = person::read(profile, &self.0);
+        let placed = placed.ok_or_else(|| error(problems))?;
+        let (items, problems) = question::read(items, &self.0);
+        if !problems.is_empty() {
+            return Err(error(problems));
+        }
+        let found = question::question(&self.0, &placed.profile, &items, seed);
+        Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
     }
 
     /// How the roles fit a profile (JSON text); `null` where fewer than two of its skills are the catalogue's, since one

@@ -19,7 +19,7 @@ impl Session {
     /// An `Error` whose `problems` are all problems of the document.
     pub fn open(text: &str, language: &str, seed: Option<u32>) -> Result<Session, Error> {
         let mut session = Core::open(text, language, seed.unwrap_or(SEED)).map_err(error)?;
-        if seed.is_none() && session.quiz.order == 1 {
+        if seed.is_none() && session.quiz.order != 0 {
             session.seed = fresh_seed().unwrap_or(SEED);
         }
         Ok(Session(session))
@@ -38,6 +38,13 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "Step")]
     pub fn answer(&mut self, item: &str, answer: &str, milliseconds: f64) -> Result<JsValue, Error> {
         self.0.answer(item, answer, milliseconds).map(|step| plain(&step)).map_err(error)
+    }
+
+    /// Adaptive: the items that are left with the most to say, with what each measures.
+    #[cfg(feature = "measurement")]
+    #[wasm_bindgen(unchecked_return_type = "Candidate[]")]
+    pub fn candidates(&self) -> JsValue {
+        plain(&self.0.candidates())
     }
 
     /// The report of what was answered so far.

@@ -18,7 +18,7 @@ export type Problem = {
 /** What the module throws. */
 export type MetierError = Error & { problems: Problem[] };
 
-export type Step = { item: string; answered: number; skipped: number; left: number; next: string | null };
+export type Step = { item: string; answered: number; skipped: number; left: number; next: string | null; dropped: string[] };
 
 export type Instruction = "would" | "best";
 export type OptionView = { id: string; text: Tree; why: Tree | null };
@@ -55,12 +55,19 @@ export type QuizView = {
   instruction: Instruction;
   minutes: number[];
   seed: number;
+  measured: boolean;
+  adaptive: { max: number; decides: boolean; min: number; stop_share: number | null } | null;
+  next: string | null;
   grade: number;
   note: Tree;
   languages: string[];
   skills: SkillView[];
   items: ItemView[];
 };
+
+/** An item that could be asked next, with what it measures on the scale of levels. */
+export type Candidate = { item: string; measures: Record<string, unknown> };
+export type Question = { item: string | null; share: number };
 
 export type Pull = { item: string; value: number; weight: number; pull: number };
 export type SkillReport = {
@@ -73,6 +80,9 @@ export type SkillReport = {
   variance: number | null;
   level: number | null;
   spread: number | null;
+  standard_error: number | null;
+  error: "observed-information" | "posterior-sd" | null;
+  theta: number | null;
   low: number | null;
   high: number | null;
   nearest: number | null;
@@ -135,6 +145,7 @@ export type Report = {
   answered: number;
   skipped: number;
   items: number;
+  asked: string[];
   assumed: { prior_mean: number; prior_sd: number; answer_sd: number };
   skills: SkillReport[];
   order: string[][];

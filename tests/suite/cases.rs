@@ -28,7 +28,7 @@ impl Case {
         let seed = self.case.get("seed").map_or(1, |seed| u32::try_from(seed.as_u64().unwrap()).unwrap());
         let mut session = open(&self.quiz, self.case["language"].as_str().unwrap_or_default(), seed);
         let (responses, problems) = read_sheet(&self.case["answers"].to_string(), &session.quiz);
-        session.responses = responses.unwrap_or_else(|| panic!("{}: {problems:#?}", self.name));
+        session.take_up(responses.unwrap_or_else(|| panic!("{}: {problems:#?}", self.name)));
         whole(&session, &catalogue())
     }
 }

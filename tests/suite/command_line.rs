@@ -96,7 +96,7 @@ fn score_prints_the_report() {
     for name in SHIPPED {
         let mut session = open(&shipped(name), "", 9);
         let sheet = any_sheet(&session, 77).to_string();
-        session.responses = read_sheet(&sheet, &session.quiz).0.unwrap();
+        session.take_up(read_sheet(&sheet, &session.quiz).0.unwrap());
         let done = metier(&["score", &format!("www/quizzes/{name}.json"), Scratch::new(&sheet).path(), "--seed", "9"], "");
         assert_eq!((done.code, done.err.as_str()), (0, ""), "{name}");
         let printed: Value = serde_json::from_str(&done.out).unwrap();

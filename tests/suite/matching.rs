@@ -176,7 +176,7 @@ proptest! {
     fn what_adds_up_adds_up_for_any_answers(seed in any::<u64>()) {
         let mut session = open(&shipped("roles"), "", seed as u32);
         let sheet = any_sheet(&session, seed);
-        session.responses = read_sheet(&sheet.to_string(), &session.quiz).0.unwrap();
+        session.take_up(read_sheet(&sheet.to_string(), &session.quiz).0.unwrap());
         let found = whole(&session, &catalogue());
         let sum: f64 = found["match"]["roles"].as_array().unwrap().iter().map(|role| role["p_best"].as_f64().unwrap()).sum();
         near(sum, 1.0, 1e-12);
@@ -549,7 +549,7 @@ fn one_skill_names_no_role() {
     for name in SHIPPED {
         let mut session = open(&shipped(name), "", 1);
         let sheet = any_sheet(&session, 5);
-        session.responses = read_sheet(&sheet.to_string(), &session.quiz).0.unwrap();
+        session.take_up(read_sheet(&sheet.to_string(), &session.quiz).0.unwrap());
         let found = whole(&session, &catalogue());
         assert_eq!(found["match"].is_null(), name != "roles", "{name}");
         assert_eq!(found["meaning"].as_array().unwrap().is_empty(), name == "roles", "{name}");

@@ -316,7 +316,7 @@ proptest! {
     fn what_adds_up_adds_up_for_any_answers(name in 0..SHIPPED.len(), seed in any::<u64>()) {
         let mut session = open(&shipped(SHIPPED[name]), "", 1);
         let sheet = any_sheet(&session, seed);
-        session.responses = read_sheet(&sheet.to_string(), &session.quiz).0.unwrap();
+        session.take_up(read_sheet(&sheet.to_string(), &session.quiz).0.unwrap());
         let report = report(&session);
         for skill in &report.skills {
             adds_up(skill, report.assumed.prior_mean);
@@ -350,7 +350,7 @@ proptest! {
             prop_assert_eq!(step.next.is_none(), step.left == 0);
         }
         let mut replay = open(&text, "", 3);
-        replay.responses = read_sheet(&sheet.to_string(), &replay.quiz).0.unwrap();
+        replay.take_up(read_sheet(&sheet.to_string(), &replay.quiz).0.unwrap());
         let catalogue = crate::support::catalogue();
         let said = |session: &Session| whole(session, &catalogue).to_string();
         prop_assert_eq!(said(&live), said(&replay));
@@ -381,8 +381,8 @@ fn a_sheet_may_hold_times_and_says_each_thing_once() {
     };
     let (timed, _) = read(r#"{"x": {"answer": "b", "ms": 4200}, "y": {"answer": null, "ms": 0}}"#);
     let timed = timed.unwrap();
-    assert_eq!(timed[0].as_ref().unwrap().milliseconds, Some(4200.0));
-    assert_eq!(timed[1].as_ref().unwrap().answer, None);
+    assert_eq!(timed.responses[0].as_ref().unwrap().milliseconds, Some(4200.0));
+    assert_eq!(timed.responses[1].as_ref().unwrap().answer, None);
     for (sheet, code) in [
         (r#"{"x": "a", "x": "b"}"#, "duplicate-key"),
         (r#"{"x": {"answer": "a", "answer": "b"}}"#, "duplicate-key"),

@@ -147,7 +147,7 @@ pub fn open(quiz: &str, language: &str, seed: u32) -> Session {
 pub fn answered(quiz: &Value, answers: &Value) -> Session {
     let mut session = open(&quiz.to_string(), "", 1);
     let (responses, problems) = read_sheet(&answers.to_string(), &session.quiz);
-    session.responses = responses.unwrap_or_else(|| panic!("{problems:#?}"));
+    session.take_up(responses.unwrap_or_else(|| panic!("{problems:#?}")));
     session
 }
 

@@ -26,7 +26,8 @@ pub struct Whole<'s> {
 pub fn score(quiz: &Path, answers: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Wrong> {
     let catalogue = read_catalogue(roles)?;
     let mut session = open(quiz, seed, language)?;
-    session.responses = read(answers, |text| read_sheet(text, &session.quiz))?;
+    let sheet = read(answers, |text| read_sheet(text, &session.quiz))?;
+    session.take_up(sheet);
     print_json(&whole(&session, &catalogue)?)
 }
 

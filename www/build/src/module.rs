@@ -10,7 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::tools::{Outcome, TARGET, While, cargo, ensure_target, failed, kilobytes, write};
 
 /// The modules made from the one library: their names, and the features that each is built with.
-const MODULES: [(&str, &str); 2] = [("player", ""), ("matcher", "matcher")];
+const MODULES: [(&str, &str); 3] = [("player", ""), ("measurement", "measurement"), ("matcher", "matcher")];
 
 /// What the compiler left behind.
 struct Compiled {

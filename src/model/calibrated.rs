@@ -1,0 +1,159 @@
+//! The response models of a quiz's items, on the scale of levels: found by calibration, or assumed.
+
+use super::response::ResponseModel;
+use super::{observations, skills};
+use crate::quiz::calibration::{Calibration, ModelKind, Scale};
+use crate::quiz::document::{LEVELS, Quiz};
+use crate::quiz::item::{Item, ItemKind, OptionRecord};
+use crate::quiz::response::Answer;
+use serde::Serialize;
+
+/// A response model of an item for one skill.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// Index of the skill in the quiz.
+    pub skill: usize,
+    /// How likely each category is at each level.
+    pub model: ResponseModel,
+}
+
+/// The calibrated model of an item, on the scale of levels; `None` for an item without parameters.
+pub fn calibrated(quiz: &Quiz, item: &Item) -> Option<Measure> {
+    let calibration = item.calibration.as_ref()?;
+    let model = on_levels(&of_theta(calibration), &quiz.scale);
+    Some(Measure { skill: quiz.skill(&calibration.skill.value)?, model })
+}
+
+/// The model with the parameters as they stand.
+pub fn of_theta(calibration: &Calibration) -> ResponseModel {
+    let a = calibration.a.unwrap_or(1.0);
+    let b = &calibration.b.0;
+    match calibration.model {
+        ModelKind::Graded => ResponseModel::Graded { a, b: b.clone() },
+        ModelKind::PartialCredit => ResponseModel::partial_credit(a, b),
+        ModelKind::Nominal => ResponseModel::Nominal { a: calibration.slopes.0.clone(), c: calibration.intercepts.0.clone() },
+        _ => ResponseModel::Logistic {
+            a,
+            b: b.first().copied().unwrap_or_default(),
+            c: calibration.c.unwrap_or(0.0),
+            d: calibration.d.unwrap_or(1.0),
+        },
+    }
+}
+
+/// The same curves over level = zero + unit theta.
+fn on_levels(model: &ResponseModel, scale: &Scale) -> ResponseModel {
+    let place = |b: &f64| scale.zero + scale.unit * b;
+    match model {
+        ResponseModel::Logistic { a, b, c, d } => ResponseModel::Logistic { a: a / scale.unit, b: place(b), c: *c, d: *d },
+        ResponseModel::Graded { a, b } => ResponseModel::Graded { a: a / scale.unit, b: b.iter().map(place).collect() },
+        ResponseModel::Nominal { a, c } => {
+            let shifted = |(a, c): (&f64, &f64)| c - a * scale.zero / scale.unit;
+            let intercepts = a.iter().zip(c).map(shifted).collect();
+            ResponseModel::Nominal { a: a.iter().map(|a| a / scale.unit).collect(), c: intercepts }
+        }
+    }
+}
+
+/// The category of a calibrated item that an answer is.
+pub fn category(item: &Item, answer: &Answer) -> Option<usize> {
+    let calibration = item.calibration.as_ref()?;
+    let category = match answer {
+        Answer::Option(option) => *calibration.categories.0.get(*option)?,
+        Answer::Category(category) => *category,
+        Answer::Number(number) => u32::from(item.is_right(*number)),
+        Answer::Groups(groups) => {
+            let at_home = |(option, group): &(&OptionRecord, &u32)| {
+                item.groups.get(**group as usize).is_some_and(|group| group.id.value == option.group.value)
+            };
+            item.options.list.iter().zip(groups).filter(at_home).count() as u32
+        }
+        _ => return None,
+    };
+    Some(category as usize)
+}
+
+/// The models that are assumed of an item which nobody has calibrated, one for each skill that it is keyed on: an answer that
+/// stands for level y is likely in proportion to exp(-(y - x)^2 / (2 d^2)) for a person at level x, with the assumed deviation d
+/// of answers. That is the nominal model with slope y / d^2 and intercept -y^2 / (2 d^2).
+///
+/// Items whose answers are too many to list (several options, ratings, shares, orders, positions) are taken to have an answer for
+/// each whole level.
+pub fn assumed(quiz: &Quiz, item: &Item) -> Vec<Measure> {
+    let variance = quiz.assumed.answer_sd * quiz.assumed.answer_sd;
+    let measure = |skill: usize| {
+        let levels = levels(quiz, item, skill);
+        let slopes = levels.iter().map(|level| level / variance).collect();
+        let intercepts = levels.iter().map(|level| -level * level / (2.0 * variance)).collect();
+        Measure { skill, model: ResponseModel::Nominal { a: slopes, c: intercepts } }
+    };
+    skills(quiz, item).into_iter().map(measure).collect()
+}
+
+/// The levels that the answers to an item stand for on a skill.
+fn levels(quiz: &Quiz, item: &Item, skill: usize) -> Vec<f64> {
+    let level = |answer: &Answer| {
+        let found = observations(quiz, item, answer);
+        found.iter().find(|observation| observation.skill == skill).map(|observation| observation.level)
+    };
+    let answers: Vec<Answer> = match item.kind {
+        ItemKind::Single => (0..item.options.list.len()).map(Answer::Option).collect(),
+        ItemKind::Likert | ItemKind::Frequency => (0..item.categories()).map(Answer::Category).collect(),
+        ItemKind::Number => return ends(item, quiz, skill),
+        _ => Vec::new(),
+    };
+    if answers.is_empty() {
+        return (0..LEVELS).map(|level| level as f64).collect();
+    }
+    answers.iter().filter_map(level).collect()
+}
+
+/// The levels of a wrong and of a right number.
+fn ends(item: &Item, quiz: &Quiz, skill: usize) -> Vec<f64> {
+    let id = quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str());
+    let key = item.right.iter().find(|key| key.skill.value == id);
+    key.map(|key| vec![f64::max(0.0, key.level - 2.0), key.level]).unwrap_or_default()
+}
+
+/// The parameters of a model, to be read again as a [`Calibration`].
+#[derive(Debug, Default, Serialize)]
+pub struct Parameters<'q> {
+    /// The skill.
+    pub skill: &'q str,
+    /// The word of the model.
+    pub model: &'static str,
+    /// Slope.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub a: Option<f64>,
+    /// Location or thresholds.
+    #[serde(skip_serializing_if = "<[f64]>::is_empty")]
+    pub b: Vec<f64>,
+    /// Lower asymptote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub c: Option<f64>,
+    /// Upper asymptote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub d: Option<f64>,
+    /// Slopes of the categories.
+    #[serde(skip_serializing_if = "<[f64]>::is_empty")]
+    pub slopes: Vec<f64>,
+    /// Intercepts of the categories.
+    #[serde(skip_serializing_if = "<[f64]>::is_empty")]
+    pub intercepts: Vec<f64>,
+}
+
+/// What an item measures, written out.
+pub fn parameters<'q>(quiz: &'q Quiz, measure: &Measure) -> Parameters<'q> {
+    let skill = quiz.skills.get(measure.skill).map_or("", |skill| skill.id.value.as_str());
+    let blank = Parameters { skill, ..Parameters::default() };
+    match &measure.model {
+        ResponseModel::Logistic { a, b, c, d } => Parameters { model: "4pl", a: Some(*a), b: vec![*b], c: Some(*c), d: Some(*d), ..blank },
+        ResponseModel::Graded { a, b } => Parameters { model: "graded", a: Some(*a), b: b.clone(), ..blank },
+        ResponseModel::Nominal { a, c } => Parameters { model: "nominal", slopes: a.clone(), intercepts: c.clone(), ..blank },
+    }
+}
+
+/// The models by which an item is chosen: its calibration, or what is assumed.
+pub fn measures(quiz: &Quiz, item: &Item) -> Vec<Measure> {
+    calibrated(quiz, item).map_or_else(|| assumed(quiz, item), |measure| vec![measure])
+}

@@ -1,0 +1,223 @@
+//! What calibration found out about an item, how its scale lies on that of levels, and how an adaptive quiz goes on.
+
+use super::document::{OPTIONS, STEPS, TOP};
+use crate::record;
+use crate::text::json::At;
+use crate::text::record::{List, Record, Slot, Text};
+
+/// The response models that an item can be calibrated with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ModelKind {
+    /// One parameter: the location.
+    #[default]
+    OnePl,
+    /// Location and slope.
+    TwoPl,
+    /// And a lower asymptote.
+    ThreePl,
+    /// And an upper one.
+    FourPl,
+    /// Samejima's graded responses.
+    Graded,
+    /// Generalised partial credit.
+    PartialCredit,
+    /// Bock's nominal responses.
+    Nominal,
+}
+
+/// The words of [`ModelKind`] in documents, in its order.
+pub const MODEL_KINDS: &str = "1pl 2pl 3pl 4pl graded partial-credit nominal";
+
+const KINDS: [ModelKind; 7] = [
+    ModelKind::OnePl,
+    ModelKind::TwoPl,
+    ModelKind::ThreePl,
+    ModelKind::FourPl,
+    ModelKind::Graded,
+    ModelKind::PartialCredit,
+    ModelKind::Nominal,
+];
+
+/// Slopes, locations and intercepts are within this of 0.
+const WIDEST: f64 = 10_000.0;
+
+/// The largest slope of an item with one slope.
+const STEEPEST: f64 = 1_000.0;
+
+/// The parameters of an item: logistic metric D = 1, form a(theta - b).
+#[derive(Debug, Default)]
+pub struct Calibration {
+    /// The skill that the parameters are about.
+    pub skill: Text,
+    /// The response model.
+    pub model: ModelKind,
+    /// Slope, above 0; `1pl`: 1 if not said.
+    pub a: Option<f64>,
+    /// Location; `graded`: thresholds, rising; `partial-credit`: steps.
+    pub b: Numbers,
+    /// `3pl`, `4pl`: lower asymptote.
+    pub c: Option<f64>,
+    /// `4pl`: upper asymptote.
+    pub d: Option<f64>,
+    /// `nominal`: slope of each category.
+    pub slopes: Numbers,
+    /// `nominal`: intercept of each category.
+    pub intercepts: Numbers,
+    /// `single`: the category that each option is.
+    pub categories: Categories,
+    /// Node of the record.
+    pub at: At,
+}
+
+impl Calibration {
+    /// Number of categories that the parameters are for.
+    pub fn count(&self) -> usize {
+        if self.model == ModelKind::Nominal { self.slopes.0.len() } else { self.b.0.len() + 1 }
+    }
+}
+
+impl Record for Calibration {
+    fn names(&self) -> &'static str {
+        match self.model {
+            ModelKind::OnePl => "model skill a? b categories?",
+            ModelKind::TwoPl | ModelKind::Graded | ModelKind::PartialCredit => "model skill a b categories?",
+            ModelKind::ThreePl => "model skill a b c categories?",
+            ModelKind::FourPl => "model skill a b c d categories?",
+            ModelKind::Nominal => "model skill slopes intercepts categories?",
+        }
+    }
+
+    fn field(&mut self, _index: usize, name: &str) -> Slot<'_> {
+        let stepped = matches!(self.model, ModelKind::Graded | ModelKind::PartialCredit);
+        match name {
+            "skill" => Slot::Id(&mut self.skill),
+            "a" => Slot::Number(self.a.get_or_insert_default(), 0.001, STEEPEST),
+            "b" => Slot::List(&mut self.b, 1, if stepped { STEPS as usize - 1 } else { 1 }),
+            "c" => Slot::Number(self.c.get_or_insert_default(), 0.0, 1.0),
+            "d" => Slot::Number(self.d.get_or_insert_default(), 0.0, 1.0),
+            "slopes" => Slot::List(&mut self.slopes, 2, OPTIONS),
+            "intercepts" => Slot::List(&mut self.intercepts, 2, OPTIONS),
+            _ => Slot::List(&mut self.categories, 2, OPTIONS),
+        }
+    }
+
+    fn place(&mut self, at: At) {
+        self.at = at;
+    }
+
+    fn kinds(&self) -> &'static str {
+        MODEL_KINDS
+    }
+
+    fn kind_name(&self) -> &'static str {
+        "model"
+    }
+
+    fn become_kind(&mut self, kind: u8) {
+        self.model = KINDS.get(usize::from(kind)).copied().unwrap_or_default();
+    }
+}
+
+/// A list of parameters.
+#[derive(Debug, Default)]
+pub struct Numbers(pub Vec<f64>);
+
+impl List for Numbers {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(0.0);
+        self.0.last_mut().map_or(Slot::Anything, |number| Slot::Number(number, -WIDEST, WIDEST))
+    }
+}
+
+/// A list of categories.
+#[derive(Debug, Default)]
+pub struct Categories(pub Vec<u32>);
+
+impl List for Categories {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(0);
+        self.0.last_mut().map_or(Slot::Anything, |category| Slot::Whole(category, 0, OPTIONS as u32))
+    }
+}
+
+/// How the scale that items were calibrated on lies on that of levels: level = zero + unit * theta.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scale {
+    /// The level at theta 0.
+    pub zero: f64,
+    /// Levels for one unit of theta, above 0.
+    pub unit: f64,
+    /// How levels are estimated: 0 not said (`map`), 1 `map`, all skills together, 2 `eap`, each skill alone.
+    pub method: u8,
+    /// Node of the record.
+    pub at: At,
+}
+
+impl Default for Scale {
+    fn default() -> Scale {
+        Scale { zero: 2.0, unit: 1.0, method: 0, at: 0 }
+    }
+}
+
+record!(Scale, scale:
+    "zero" => Slot::Number(&mut scale.zero, -WIDEST, WIDEST),
+    "unit" => Slot::Number(&mut scale.unit, 0.001, WIDEST),
+    "method?" => Slot::Word(&mut scale.method, " map eap"),
+);
+
+/// How two skills go together among people, assumed or found.
+#[derive(Debug, Default)]
+pub struct Correlation {
+    /// One skill.
+    pub skill: Text,
+    /// The other.
+    pub with: Text,
+    /// Their correlation, -.99 to .99.
+    pub value: f64,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Correlation, correlation:
+    "skill" => Slot::Id(&mut correlation.skill),
+    "with" => Slot::Id(&mut correlation.with),
+    "value" => Slot::Number(&mut correlation.value, -0.99, 0.99),
+);
+
+/// How an adaptive quiz chooses its items and when it ends.
+#[derive(Debug, Default)]
+pub struct Adaptive {
+    /// Index into [`RULES`].
+    pub rule: u8,
+    /// Items asked at least.
+    pub min: Option<u32>,
+    /// Items asked at most.
+    pub max: u32,
+    /// Ends when every skill's standard error is as small as this, in levels. From evidence grade 3.
+    pub stop_error: Option<f64>,
+    /// Ends when a role fits best with this probability. For quizzes of several skills.
+    pub stop_share: Option<f64>,
+    /// The next item is drawn from so many of the best, with the session's seed; 1 if not said.
+    pub among: Option<u32>,
+    /// Level at which the first item is chosen; the prior's mean if not said.
+    pub start: Option<f64>,
+    /// Whether the skill with the fewest items asked comes first.
+    pub balance: bool,
+    /// Node of the record.
+    pub at: At,
+}
+
+/// The rules by which an item is chosen: the most information at the level so far, the most on average over what is known of the
+/// level, or the item that most decides between roles.
+pub const RULES: &str = "information posterior decide";
+
+record!(Adaptive, adaptive:
+    "rule" => Slot::Word(&mut adaptive.rule, RULES),
+    "min?" => Slot::Whole(adaptive.min.get_or_insert_default(), 1, OPTIONS as u32 * 20),
+    "max" => Slot::Whole(&mut adaptive.max, 1, OPTIONS as u32 * 20),
+    "stop_error?" => Slot::Number(adaptive.stop_error.get_or_insert_default(), 0.01, TOP),
+    "stop_share?" => Slot::Number(adaptive.stop_share.get_or_insert_default(), 0.5, 1.0),
+    "among?" => Slot::Whole(adaptive.among.get_or_insert_default(), 1, OPTIONS as u32),
+    "start?" => Slot::Number(adaptive.start.get_or_insert_default(), 0.0, TOP),
+    "balance?" => Slot::Flag(&mut adaptive.balance),
+);

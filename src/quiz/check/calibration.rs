@@ -1,0 +1,125 @@
+//! What hangs together in calibrated items and in the settings of an adaptive quiz.
+
+use super::Checker;
+use crate::numeric::matrix::Matrix;
+use crate::problem::Naming::{Number, Text as Words};
+use crate::quiz::calibration::{Adaptive, Calibration, ModelKind};
+use crate::quiz::document::Quiz;
+use crate::quiz::item::{Item, ItemKind};
+use crate::text::json::At;
+
+impl Checker<'_, '_> {
+    /// The parameters of an item: possible ones, for its own categories and a skill that it is keyed on.
+    pub(super) fn calibration(&mut self, item: &Item, calibration: &Calibration) {
+        let skill = &calibration.skill;
+        let keyed = |id: &str| {
+            item.skills().any(|skill| skill.value == id)
+                || item.options.list.iter().any(|option| option.keys.iter().any(|key| key.skill.value == id))
+        };
+        if skill.is_given() && !keyed(&skill.value) {
+            self.error("calibration-skill", skill.at, &[("skill", Words(&skill.value))], None);
+        }
+        let (c, d) = (calibration.c.unwrap_or(0.0), calibration.d.unwrap_or(1.0));
+        if c >= d {
+            self.error("calibration-asymptotes", calibration.at, &[("c", Number(c)), ("d", Number(d))], None);
+        }
+        let b = &calibration.b.0;
+        let falls = || b.iter().zip(b.iter().skip(1)).position(|(lower, higher)| lower >= higher);
+        if calibration.model == ModelKind::Graded
+            && let Some(place) = falls()
+        {
+            self.error("calibration-order", calibration.at, &[("place", Number(place as f64 + 2.0))], None);
+        }
+        let (slopes, intercepts) = (calibration.slopes.0.len(), calibration.intercepts.0.len());
+        if slopes != intercepts {
+            let values = [("slopes", Number(slopes as f64)), ("intercepts", Number(intercepts as f64))];
+            self.error("calibration-pairs", calibration.at, &values, None);
+        }
+        self.categories(item, calibration);
+    }
+
+    /// The parameters are for as many categories as the item's answers have.
+    fn categories(&mut self, item: &Item, calibration: &Calibration) {
+        let listed = &calibration.categories.0;
+        let options = item.options.list.len();
+        if item.kind != ItemKind::Single && !listed.is_empty() || item.kind == ItemKind::Single && listed.len() != options {
+            let values = [("found", Number(listed.len() as f64)), ("wanted", Number(options as f64))];
+            let code = if item.kind == ItemKind::Single { "calibration-options" } else { "calibration-listed" };
+            return self.error(code, calibration.at, &values, None);
+        }
+        let last = listed.iter().max().map(|last| *last as usize + 1);
+        let found = match item.kind {
+            ItemKind::Single => last.unwrap_or_default(),
+            ItemKind::Number => 2,
+            ItemKind::Sort => options + 1,
+            _ => item.categories() as usize,
+        };
+        if found != calibration.count() {
+            let values = [("found", Number(found as f64)), ("wanted", Number(calibration.count() as f64))];
+            self.error("calibration-categories", calibration.at, &values, None);
+        }
+    }
+
+    /// An adaptive quiz has its settings, and no other has.
+    pub(super) fn adaptive(&mut self, quiz: &Quiz) {
+        let Some(adaptive) = &quiz.adaptive else {
+            if quiz.is_adaptive() {
+                let at = self.member(quiz.at, "order");
+                self.error("adaptive-missing", at, &[], None);
+            }
+            return;
+        };
+        if !quiz.is_adaptive() {
+            self.error("adaptive-order", adaptive.at, &[], None);
+        }
+        let (min, items) = (adaptive.min.unwrap_or(1), quiz.items.len() as u32);
+        if adaptive.max > 0 && (min > adaptive.max || adaptive.max > items) {
+            let values = [("min", Number(f64::from(min))), ("max", Number(f64::from(adaptive.max))), ("items", Number(f64::from(items)))];
+            self.error("adaptive-length", adaptive.at, &values, None);
+        }
+        if adaptive.stop_error.is_some() {
+            self.stop_error(quiz, adaptive);
+        }
+        let decides = adaptive.rule == 2 || adaptive.stop_share.is_some();
+        if decides && quiz.skills.len() < 2 {
+            self.error("adaptive-roles", adaptive.at, &[], None);
+        }
+    }
+
+    /// Only levels that come from calibrated items have a standard error to stop by.
+    fn stop_error(&mut self, quiz: &Quiz, adaptive: &Adaptive) {
+        let at = self.member(adaptive.at, "stop_error");
+        if quiz.evidence.grade < 3 {
+            return self.error("adaptive-grade", at, &[("grade", Number(f64::from(quiz.evidence.grade)))], None);
+        }
+        let calibrated = |id: &str| quiz.items.iter().filter_map(|item| item.calibration.as_ref()).any(|found| found.skill.value == id);
+        if let Some(skill) = quiz.skills.iter().find(|skill| !calibrated(&skill.id.value)) {
+            self.error("adaptive-calibrated", at, &[("skill", Words(&skill.id.value))], None);
+        }
+    }
+
+    /// Correlations are of known pairs, each named once, and there can be people of whom all of them hold.
+    pub(super) fn correlations(&mut self, quiz: &Quiz) {
+        let mut matrix = Matrix::diagonal(&vec![1.0; quiz.skills.len()]);
+        for correlation in &quiz.correlations {
+            self.known_skill(&correlation.skill, quiz);
+            self.known_skill(&correlation.with, quiz);
+            let (Some(one), Some(other)) = (quiz.skill(&correlation.skill.value), quiz.skill(&correlation.with.value)) else { continue };
+            if one == other || matrix.at(one, other) != 0.0 {
+                let values = [("skill", Words(&correlation.skill.value)), ("with", Words(&correlation.with.value))];
+                self.error("correlation-twice", correlation.at, &values, None);
+                continue;
+            }
+            matrix.set(one, other, correlation.value);
+            matrix.set(other, one, correlation.value);
+        }
+        if !quiz.correlations.is_empty() && matrix.cholesky().is_none() {
+            let at = self.member(quiz.at, "correlations");
+            self.error("correlation-impossible", at, &[], None);
+        }
+    }
+
+    fn member(&self, at: At, name: &str) -> At {
+        self.tape.member(at, name).unwrap_or(at)
+    }
+}
