@@ -126,6 +126,10 @@ fn take(name: &str, typed: &str) -> Done {
 
 /// What would be typed to answer every item of a shipped quiz with its first choices.
 fn typed_answers(name: &str) -> Vec<String> {
+    typed_for(&shipped(name))
+}
+
+fn typed_for(quiz: &str) -> Vec<String> {
     let first = |item: &metier::quiz::view::ItemView| {
         let ids: Vec<&str> = item.options.iter().map(|option| option.id).collect();
         match item.r#type {
@@ -136,10 +140,14 @@ fn typed_answers(name: &str) -> Vec<String> {
                 ids.iter().enumerate().map(|(place, id)| format!("{id}={}", 1 + place as u32 % item.points)).collect::<Vec<_>>().join(" ")
             }
             "allocate" => format!("{}={}", ids[0], item.total),
+            "rank" => ids.join(" "),
+            "slider" => format!("{:.1}", item.low.unwrap() + item.step).replace('.', ","),
+            "sort" => ids.iter().map(|id| format!("{id}={}", item.groups[0].id)).collect::<Vec<_>>().join(", "),
+            "text" => "to myself, about lunch".into(),
             _ => "1".to_owned(),
         }
     };
-    open(&shipped(name), "", 1).view().items.iter().map(first).collect()
+    open(quiz, "", 1).view().items.iter().map(first).collect()
 }
 
 #[test]
@@ -151,6 +159,27 @@ fn every_shipped_quiz_can_be_taken_to_its_end() {
         assert_eq!(done.out.contains("of 100 skill profiles that fit your answers"), name == "roles", "{name}");
         assert_eq!(done.out.contains(" needs about "), name != "roles", "{name}");
     }
+}
+
+/// The starter has every type of item. A reflection stands in what the person typed, and nowhere in what is printed.
+#[test]
+fn every_type_can_be_taken_in_the_terminal() {
+    let starter = text_of("src/bin/metier/starter.json");
+    let file = Scratch::new(&starter);
+    let typed = typed_for(&starter);
+    let done = metier(&["take", file.path()], typed.join("\n"));
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{}", done.out);
+    assert!(done.out.contains(&format!("from {} answers", typed.len())), "{}", done.out);
+    for line in [
+        "Type the letters of all, best first: b a …",
+        "  0) I spoke\n  100) the other person spoke\n\nType a number, in steps of 5 (%).",
+        "Type a number (minutes).",
+        "  said = said\n  made = made of it\n\nPut each into a group: a=made b=said …",
+        "Write at most 300 characters, on one line.",
+    ] {
+        assert!(done.out.contains(line), "{line}\n{}", done.out);
+    }
+    assert!(!done.out.contains("about lunch"), "{}", done.out);
 }
 
 /// The last frequency and the last likert of the quiz have no option called "s" or "b", all others have one called "b".

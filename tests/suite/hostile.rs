@@ -26,6 +26,9 @@ static DOCUMENTS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
 
 static PACE: LazyLock<Quiz> = LazyLock::new(|| quiz::read(&shipped("pace")).0.unwrap());
 
+/// It has every type of item.
+static STARTER: LazyLock<Quiz> = LazyLock::new(|| quiz::read(&text_of("src/bin/metier/starter.json")).0.unwrap());
+
 /// Gives a text to everything that reads one. What is accepted is also drawn.
 fn read_everywhere(text: &str) {
     let (read, problems) = quiz::read(text);
@@ -39,7 +42,7 @@ fn read_everywhere(text: &str) {
     catalogue::read(text);
     person::read(text, &CATALOGUE);
     read_sheet(text, &PACE);
-    for item in &PACE.items {
+    for item in PACE.items.iter().chain(&STARTER.items) {
         let _ = metier::quiz::response::read_answer(text, item);
     }
     links_are_allowed(&markdown::read(text));
@@ -319,6 +322,9 @@ fn texts_all_being(text: &str) -> Value {
         { "id": "one", "type": "single", "prompt": text, "options": [
             { "id": "a", "text": text, "why": text, "keys": [{ "skill": "s", "level": 3 }] }, { "id": "b", "text": "B" }] },
         { "id": "two", "type": "frequency", "prompt": text, "anchors": [text, text, text], "keys": [{ "skill": "s" }] },
+        { "id": "three", "type": "slider", "prompt": text, "min": 0, "max": 4, "anchors": [text, text], "unit": text, "keys": [{ "skill": "s" }] },
+        { "id": "four", "type": "sort", "prompt": text, "groups": [{ "id": "x", "text": text }, { "id": "y", "text": "B" }], "options": [
+            { "id": "a", "text": text, "why": text, "group": "x" }, { "id": "b", "text": "B", "group": "y" }], "keys": [{ "skill": "s", "level": 3 }] },
     ]);
     item[0]["options"][1]["why"] = json!(text);
     let mut quiz = quiz_of(&item);

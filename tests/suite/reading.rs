@@ -248,6 +248,25 @@ fn all_faults_come_at_once_in_the_order_of_their_places() {
 fn a_fault_does_not_drag_others_behind_it() {
     assert_eq!(problems_of(&SMALL.replace("likert", "lickert")), [("shape-word", "/items/0/type".into())]);
     assert_eq!(problems_of(&SMALL.replace("\"type\":\"likert\",", "")), [("shape-missing", "/items/0".into())]);
+    let item = |item: &str| problems_of(&SMALL.replace("\"items\":[", &format!("\"items\":[{item},")));
+    let slider = r#"{"id":"x","type":"slider","prompt":"P","min":2,"max":8,"step":3,"anchors":["no","yes"],"keys":[{"skill":"s"}]}"#;
+    let number = r#"{"id":"x","type":"number","prompt":"P","correct":8,"min":2,"max":8,"keys":[{"skill":"s","level":2}]}"#;
+    for (text, from, to, codes) in [
+        (slider, "", "", vec![]),
+        (slider, "\"min\":2", "\"min\":\"2\"", vec![("shape-type", "/items/0/min")]),
+        (slider, "\"max\":8,", "", vec![("shape-missing", "/items/0")]),
+        (slider, "\"max\":8", "\"max\":-8", vec![("empty-range", "/items/0")]),
+        (slider, "\"step\":3", "\"step\":null", vec![("shape-type", "/items/0/step")]),
+        (slider, "\"step\":3", "\"step\":0", vec![("shape-range", "/items/0/step")]),
+        (slider, "\"step\":3", "\"step\":0.001", vec![("uneven-steps", "/items/0")]),
+        (number, "\"correct\":8", "\"correct\":\"8\"", vec![("shape-type", "/items/0/correct")]),
+        (number, "\"min\":2", "\"min\":9", vec![("empty-range", "/items/0")]),
+        (number, "\"max\":8", "\"max\":[]", vec![("shape-type", "/items/0/max")]),
+        (number, "\"level\":2", "\"level\":\"2\"", vec![("shape-type", "/items/0/keys/0/level")]),
+    ] {
+        let codes: Vec<_> = codes.into_iter().map(|(code, at)| (code, at.to_owned())).collect();
+        assert_eq!(item(&text.replace(from, to)), codes, "{to}");
+    }
 }
 
 #[test]

@@ -13,13 +13,16 @@ const CATALOGUE: &str = r#"{"format":"metier-roles/1","id":"c","version":"1","la
 "skills":[{"id":"s","name":"S","group":"group"},{"id":"t","name":"T","group":"group"}],
 "roles":[{"id":"r","name":"R","about":"A","needs":[{"skill":"s","need":3,"weight":1,"floor":2,"from":"E"}]}]}"#;
 
-/// A quiz with items of four kinds.
+/// A quiz with an item of each kind of answer.
 const FOUR: &str = r#"{"format":"metier-quiz/1","id":"q","version":"1","language":"en","title":"T","about":"A","instruction":"best",
 "skills":[{"id":"s","name":"S","definition":"D","levels":["0","1","2","3","4"]}],
 "items":[{"id":"scale","type":"likert","prompt":"P","points":5,"anchors":["no","yes"],"keys":[{"skill":"s"}]},
 {"id":"some","type":"multiple","prompt":"P","max":2,"options":[{"id":"alpha","text":"A","keys":[{"skill":"s","level":1}]},{"id":"beta","text":"B"},{"id":"gamma","text":"C"}]},
 {"id":"ends","type":"best-worst","prompt":"P","options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}]},
-{"id":"share","type":"allocate","prompt":"P","total":10,"options":[{"id":"a","text":"A"},{"id":"b","text":"B"}]}],
+{"id":"share","type":"allocate","prompt":"P","total":10,"options":[{"id":"a","text":"A"},{"id":"b","text":"B"}]},
+{"id":"slide","type":"slider","prompt":"P","min":0,"max":10,"step":2.5,"anchors":["no","yes"],"keys":[{"skill":"s"}]},
+{"id":"count","type":"number","prompt":"P","correct":4,"min":0,"max":9,"keys":[{"skill":"s","level":2}]},
+{"id":"words","type":"text","prompt":"P","max":5}],
 "evidence":{"grade":0,"note":"N"}}"#;
 
 /// An input with a problem, and who reads it.
@@ -223,6 +226,52 @@ const SAID: &[(Input, &[&str])] = &[
         &["error[flat-key] 3:10 /items/0: All options of the item “j” have the same mean, so no rating agrees with it more than another."],
     ),
     (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"r","type":"rank","prompt":"P","options":[{"id":"a","text":"A","keys":[{"skill":"s","level":2}]},{"id":"b","text":"B","keys":[{"skill":"s","level":1}]},{"id":"c","text":"C"}]},"#,
+        ),
+        &[
+            "error[flat-order] 3:10 /items/0: The key of the item “r” on the skill “s” is on fewer than three options, or all its levels are the same: no order agrees with it more than another.",
+        ],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"n","type":"number","prompt":"P","correct":4,"min":9,"max":9,"keys":[{"skill":"s","level":2}]},"#,
+        ),
+        &["error[empty-range] 3:10 /items/0: There are no numbers from 9 to 9.", "  hint: min must be the smaller of the two."],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"l","type":"slider","prompt":"P","min":0,"max":10,"step":3,"anchors":["no","yes"],"keys":[{"skill":"s"}]},"#,
+        ),
+        &["error[uneven-steps] 3:10 /items/0: Steps of 3 from 0 do not end at 10, or there are more than 1,000 of them."],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"n","type":"number","prompt":"P","correct":-0.5,"min":0,"keys":[{"skill":"s","level":2}]},"#,
+        ),
+        &["error[unreachable-correct] 3:59 /items/0/correct: The right answer, -0.5, is not from min to max, so nobody can give it."],
+    ),
+    (
+        Quiz(r#""items":["#, r#""items":[{"id":"n","type":"number","prompt":"P","correct":4,"keys":[{"skill":"s","level":0}]},"#),
+        &[
+            "error[flat-right] 3:90 /items/0/keys/0/level: Right and wrong answers both stand for level 0 here, so they tell nothing.",
+            "  hint: Say the level that people need to get it right; a wrong answer stands for two levels less, but not below 0.",
+        ],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"o","type":"sort","prompt":"P","groups":[{"id":"x","text":"X"},{"id":"y","text":"X"}],"options":[{"id":"a","text":"A","group":"x"},{"id":"b","text":"B","group":"y"}],"keys":[{"skill":"s","level":2}]},"#,
+        ),
+        &[
+            "error[unreachable-group] 3:96 /items/0/groups/1/text: This group has the same words as the group “x”, so nobody can tell them apart.",
+        ],
+    ),
+    (
         Quiz(r#""evidence""#, r#""feedback":[{"skill":"s","from":2,"to":2,"text":"F"}],"evidence""#),
         &["error[empty-band] 4:13 /feedback/0: No level lies from 2 to below 2."],
     ),
@@ -250,6 +299,9 @@ const SAID: &[(Input, &[&str])] = &[
         &["error[answer-option] 1:10 /some/0: The item has no option “alhpa”.", "  hint: did you mean “alpha”?"],
     ),
     (Answers(r#"{"scale":5}"#), &["error[answer-range] 1:10 /scale: 5 is not a whole number from 0 to 4."]),
+    (Answers(r#"{"count":9.5}"#), &["error[answer-number] 1:10 /count: 9.5 is not a number from 0 to 9."]),
+    (Answers(r#"{"slide":4}"#), &["error[answer-step] 1:10 /slide: 4 is between two positions: they begin at 0 and go on by 2.5."]),
+    (Answers(r#"{"words":"sixsix"}"#), &["error[answer-length] 1:10 /words: The text has 6 characters; from 1 to 5 make an answer."]),
     (Answers(r#"{"some":["alpha","alpha"]}"#), &["error[answer-twice] 1:18 /some/1: The option “alpha” is chosen twice."]),
     (
         Answers(r#"{"some":["alpha","beta","gamma"]}"#),

@@ -202,6 +202,17 @@ pub fn any_answer(item: &ItemView, random: &mut Random) -> Value {
             let best = below(ids.len());
             json!({ "best": ids[best], "worst": ids[(best + 1 + below(ids.len() - 1)) % ids.len()] })
         }
+        "rank" => {
+            let mut left = ids.clone();
+            json!((0..ids.len()).map(|_| left.remove(below(left.len()))).collect::<Vec<_>>())
+        }
+        "slider" => {
+            let (low, high) = (item.low.unwrap(), item.high.unwrap());
+            json!(low + item.step * below(((high - low) / item.step) as usize) as f64)
+        }
+        "number" => json!(item.low.unwrap_or(0.0) + below(100) as f64 * (item.high.unwrap_or(100.0) - item.low.unwrap_or(0.0)) / 100.0),
+        "sort" => ids.iter().map(|id| ((*id).to_owned(), json!(item.groups[below(item.groups.len())].id))).collect(),
+        "text" => json!("ä\u{1f600}".repeat(1 + below(item.max as usize / 2))),
         _ => {
             let mut shares = vec![0; ids.len()];
             (0..item.total).for_each(|_| shares[below(ids.len())] += 1);

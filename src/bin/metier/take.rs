@@ -61,7 +61,14 @@ fn ask(item: &ItemView, number: usize, total: usize) {
     for option in &item.options {
         println!("  {}) {}", option.id, plain(&option.text));
     }
-    if item.options.is_empty() {
+    for group in &item.groups {
+        println!("  {} = {}", group.id, plain(&group.text));
+    }
+    if item.r#type == "slider" {
+        for (number, anchor) in [item.low, item.high].into_iter().flatten().zip(&item.anchors) {
+            println!("  {number}) {}", plain(anchor));
+        }
+    } else if item.options.is_empty() {
         let last = item.anchors.len().saturating_sub(1);
         let steps = if item.points > 0 { item.points as usize } else { item.anchors.len() };
         for (place, anchor) in item.anchors.iter().enumerate() {
@@ -81,18 +88,31 @@ fn how(item: &ItemView) -> String {
         "best-worst" => format!("Type the best, then the worst: {first} {second}"),
         "judge" => format!("Rate each from 1 to {}: {first}=3 {second}=5 …", item.points),
         "allocate" => format!("Share out {} points: {first}=4 {second}=6 …", item.total),
+        "rank" => format!("Type the letters of all, best first: {second} {first} …"),
+        "sort" => {
+            let group = |place: usize| item.groups.get(place).map_or("x", |group| group.id);
+            format!("Put each into a group: {first}={} {second}={} …", group(1), group(0))
+        }
+        "slider" => format!("Type a number, in steps of {}{}.", item.step, unit(item)),
+        "number" => format!("Type a number{}.", unit(item)),
+        "text" => format!("Write at most {} characters, on one line. They count for nothing and are kept nowhere.", item.max),
         _ => "Type the number of a step.".into(),
     }
+}
+
+/// The unit of the number that is asked for.
+fn unit(item: &ItemView) -> String {
+    item.unit.as_ref().map_or_else(String::new, |unit| format!(" ({})", plain(unit)))
 }
 
 /// What was typed, as the JSON text of an answer; what is none is told by reading it.
 fn as_json(item: &ItemView, typed: &str) -> String {
     let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let value = match (item.r#type, words.as_slice()) {
-        ("single", _) => serde_json::json!(typed),
-        ("multiple", words) => serde_json::json!(words),
+        ("single" | "text", _) => serde_json::json!(typed),
+        ("multiple" | "rank", words) => serde_json::json!(words),
         ("best-worst", [best, worst]) => serde_json::json!({ "best": best, "worst": worst }),
-        ("judge" | "allocate", words) => {
+        ("judge" | "allocate" | "sort", words) => {
             let pairs = words.iter().filter_map(|word| word.split_once('='));
             serde_json::Value::Object(pairs.map(|(id, number)| (id.to_owned(), number_or_text(number))).collect())
         }
@@ -102,7 +122,9 @@ fn as_json(item: &ItemView, typed: &str) -> String {
 }
 
 fn number_or_text(typed: &str) -> serde_json::Value {
-    typed.parse::<u32>().map_or_else(|_| typed.into(), Into::into)
+    // Some write a comma before the decimals.
+    let number = typed.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+    number.map_or_else(|| typed.into(), Into::into)
 }
 
 fn print_profile(view: &QuizView, whole: &Whole) {
