@@ -38,12 +38,10 @@ function failureCode(error) {
 
 /** Remembers what is chosen on a screen; the function given back restores it. @param {HTMLElement} section */
 function keepChoices(section) {
-  const kept = [...section.querySelectorAll("input")].map((input) => ({ input, checked: input.checked, value: input.value }));
+  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (section.querySelectorAll("input, select, textarea"));
+  const kept = [...inputs].map((input) => ({ input, now: { checked: input.checked, value: input.value } }));
   return () => {
-    for (const { input, checked, value } of kept) {
-      if (input.type === "number") input.value = value;
-      else input.checked = checked;
-    }
+    for (const { input, now } of kept) Object.assign(input, now);
     kept[0]?.input.dispatchEvent(new Event("input", { bubbles: true }));
   };
 }
@@ -58,6 +56,8 @@ export class Player {
   #engine;
   /** @type {import("./types.d.ts").Roles | null} */
   #roles = null;
+  /** @type {import("./types.d.ts").Items | null} */
+  #items = null;
   #say = makeSay(words, language);
   /** @type {Stage | undefined} */
   #stage;
@@ -107,12 +107,16 @@ export class Player {
     try {
       const { module, text, roles: catalogue, matcher, language: wanted, seed } = this.#source;
       const engine = new Engine({ module: await module, text: await text, roles: await catalogue, language: wanted, seed });
-      if (engine.quiz().skills.length > 1) {
-        const [{ roles }, compiled] = await Promise.all([import("./roles.js"), matcher()]);
-        engine.match(roles, compiled);
-        this.#roles = roles;
-        this.#say = makeSay({ ...words, ...roles.words }, language);
-      }
+      const asked = engine.quiz();
+      const several = asked.skills.length > 1;
+      const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
+      const [second, third, compiled] = await Promise.all([
+        several && import("./roles.js"), more && import("./items.js"), several && matcher(),
+      ]);
+      if (second && compiled) engine.match(second.roles, compiled);
+      this.#roles = second ? second.roles : null;
+      this.#items = third ? third.items : null;
+      this.#say = makeSay({ ...words, ...this.#roles?.words, ...this.#items?.words }, language);
       if (this.#over) return;
       this.#engine = engine;
       this.#open();
@@ -131,7 +135,7 @@ export class Player {
     const quiz = engine.quiz();
     const id = () => `m${++lastId}`;
     const tell = (/** @type {string} */ text) => this.#tell(text);
-    this.#stage = { quiz, say: this.#say, roles: this.#roles, base, method, heading, build: engine.build(), id, tell };
+    this.#stage = { quiz, say: this.#say, roles: this.#roles, items: this.#items, base, method, heading, build: engine.build(), id, tell };
     this.#screens.clear();
     this.#answers.clear();
     this.#spent.clear();
@@ -169,7 +173,7 @@ export class Player {
     const root = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
     this.#box.replaceChildren(section);
     if (this.#box.parentNode !== root) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), playerSheet()];
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), playerSheet(), ...this.#items ? [this.#items.sheet()] : []];
       root.replaceChildren(this.#box, this.#status);
     }
     this.#status.textContent = "";
@@ -258,13 +262,15 @@ export class Player {
   /** @param {Answer} answer */
   #answer(answer) {
     const { engine, quiz } = this.#known();
-    const { id } = this.#item();
+    const { id, type } = this.#item();
     const milliseconds = this.#looked();
     const { answered, skipped, left } = engine.answer(id, answer, milliseconds);
     this.#answers.set(id, answer);
     if (this.#undo) this.#review();
     else this.#ask(this.#at + 1);
-    this.#emit("answer", { quiz: quiz.id, item: id, answer: structuredClone(answer), milliseconds });
+    // One's own words are nobody else's.
+    const told = type === "text" ? null : structuredClone(answer);
+    this.#emit("answer", { quiz: quiz.id, item: id, answer: told, answered: answer !== null, milliseconds });
     this.#emit("progress", { quiz: quiz.id, answered, skipped, left, items: quiz.items.length });
   }
 
@@ -292,8 +298,11 @@ export class Player {
   /** @param {number} index */
   #change(index) {
     this.#ask(index);
-    const screen = this.#screens.get(this.#item().id);
-    if (screen) this.#undo = keepChoices(screen.section);
+    const { id } = this.#item();
+    const screen = this.#screens.get(id);
+    if (!screen) return;
+    // Where nothing was chosen there is nothing to choose again: the next look at it is a first one.
+    this.#undo = this.#answers.get(id) === null ? () => this.#screens.delete(id) : keepChoices(screen.section);
   }
 
   #finish() {

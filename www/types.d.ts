@@ -13,13 +13,14 @@ export type FullReport = Report & { match: Match | null };
 export type Estimated = SkillReport & { level: number; spread: number; low: number; high: number; nearest: number };
 
 /** What an answer may be; null = skipped. */
-export type Answer = null | string | number | string[] | Record<string, number> | { best: string; worst: string };
+export type Answer = null | string | number | string[] | Record<string, number | string> | { best: string; worst: string };
 
 export type Child = Node | string | null | undefined | false | Child[];
 export type Attributes = Record<string, string | number | boolean | null | undefined>;
 
 /** The keys of all words: those of roles are loaded where there are roles. */
-export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default;
+export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default
+  | keyof typeof import("./words/items-en.js").default;
 export type Words = Record<string, string | Record<string, string>>;
 export type Values = Record<string, Child | number>;
 export interface Say {
@@ -37,6 +38,9 @@ export interface Say {
 /** What only a quiz of several skills loads. */
 export type Roles = typeof import("./roles.js").roles;
 
+/** What only a quiz with an order, a slider, a number, groups or a text of one's own loads. */
+export type Items = typeof import("./items.js").items;
+
 /** What every view needs to draw: the quiz, the words, where links start, how deep the headings are. */
 export type Stage = {
   quiz: QuizView;
@@ -51,13 +55,16 @@ export type Stage = {
   id: () => string;
   /** Present where the quiz has several skills. */
   roles: Roles | null;
+  /** Present where the quiz has items that need it. */
+  items: Items | null;
   /** Says one thing to people who listen. */
   tell: (text: string) => void;
 };
 
 /** What was read from a question's inputs: the answer, or what is missing and where. */
 export type Reading = { answer: Exclude<Answer, null> } | { problem: string; at: HTMLElement };
-export type Fields = { how: string; nodes: Child[]; read: () => Reading };
+/** `ask` stands in place of the instruction where that does not fit. */
+export type Fields = { ask?: string; how: string; nodes: Child[]; read: () => Reading };
 
 /** A screen: what to show and what takes focus. */
 export type Screen = { section: HTMLElement; heading: HTMLElement };

@@ -40,7 +40,13 @@ fn document(whole: &Value, example: Value) -> Value {
     let mut document = whole.clone();
     if example.get("type").is_some() {
         document["skills"] = skills(&whole["skills"][0], &example);
+        // What measures nothing stands beside an item that does.
+        let beside = document["items"][0].clone();
         document["items"] = json!([example]);
+        if document["skills"] == json!([]) {
+            document["skills"] = whole["skills"].clone();
+            document["items"].as_array_mut().unwrap().push(beside);
+        }
         return document;
     }
     for (field, value) in example.as_object().unwrap() {
@@ -133,6 +139,7 @@ fn the_check_prints_what_the_page_shows() {
 #[test]
 fn the_limits_are_those_of_the_reader() {
     use metier::quiz::document::{ITEMS, OPTIONS, SKILLS, STEPS};
+    use metier::quiz::item::{CHARACTERS, FURTHEST, POSITIONS};
     use metier::text::json::{BYTES, DEPTH, STRING};
     let mega = BYTES / 1024 / 1024;
     let rows = [
@@ -143,6 +150,10 @@ fn the_limits_are_those_of_the_reader() {
         ("Options of an item", OPTIONS.to_string()),
         ("Skills", SKILLS.to_string()),
         ("Steps of a scale, ratings", STEPS.to_string()),
+        ("Groups of an item", STEPS.to_string()),
+        ("Steps of a slider", format!("{},{:03}", POSITIONS / 1000, POSITIONS % 1000)),
+        ("Characters of an answer in one’s own words", format!("{},{:03}", CHARACTERS / 1000, CHARACTERS % 1000)),
+        ("Numbers of a slider or a number item, either side of 0", format!("1{}", ",000".repeat((FURTHEST.log10() / 3.0) as usize))),
     ];
     for (what, most) in rows {
         let row = format!("<th scope=\"row\">{what}</th><td>{most}</td>");

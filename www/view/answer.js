@@ -8,7 +8,10 @@ import { textInline } from "./text.js";
 /** @typedef {import("../types.d.ts").Child} Child */
 
 /** What the answer says of each option it touches: words before the option's own. @param {Item} item @param {Answer} answer @param {Stage} stage @returns {Map<string, string>} */
-export function optionMarks(item, answer, { say }) {
+export function optionMarks(item, answer, stage) {
+  const { say } = stage;
+  const more = stage.items?.marks(item, answer, stage);
+  if (more) return more;
   if (answer === null || typeof answer === "number") return new Map();
   if (typeof answer === "string") return new Map([[answer, say("chosen")]]);
   if (Array.isArray(answer)) return new Map(answer.map((id) => [id, say("chosen")]));
@@ -24,6 +27,8 @@ export function optionMarks(item, answer, { say }) {
 export function answerWords(item, answer, stage) {
   const { say } = stage;
   if (answer === null || answer === undefined) return node("span", { class: "muted" }, say("skipped"));
+  const more = stage.items?.answerWords(item, answer, stage);
+  if (more) return more;
   if (typeof answer === "number") {
     if (item.type === "frequency") return textInline(item.anchors[answer], stage);
     const end = answer === 0 ? item.anchors[0] : answer === item.points - 1 ? item.anchors[1] : null;

@@ -10,7 +10,7 @@ import { textBlocks } from "./text.js";
 /** @typedef {import("../types.d.ts").Stage} Stage */
 /** @typedef {import("../types.d.ts").Fields} Fields */
 
-/** @type {Record<Item["type"], (item: Item, stage: Stage) => Fields>} */
+/** @type {Partial<Record<Item["type"], (item: Item, stage: Stage) => Fields>>} */
 const fieldsOf = {
   single: choiceFields,
   multiple: choiceFields,
@@ -23,7 +23,7 @@ const fieldsOf = {
 
 /** "What would you do?" fits a situation; a statement about oneself asks for an answer. @param {Item} item @param {Stage} stage */
 function askWords({ type, instruction }, { say }) {
-  const statement = type === "likert" || type === "frequency";
+  const statement = type === "likert" || type === "frequency" || type === "slider";
   return say(statement ? `ask-self-${instruction}` : `ask-${instruction}`);
 }
 
@@ -36,13 +36,15 @@ function askWords({ type, instruction }, { say }) {
 export function drawQuestion(item, index, stage) {
   const { quiz, say } = stage;
   const [prompt, ask, missing] = [stage.id(), stage.id(), stage.id()];
-  const fields = fieldsOf[item.type](item, stage);
+  const draw = fieldsOf[item.type] ?? stage.items?.fields[/** @type {"rank"} */ (item.type)];
+  if (!draw) throw new Error(`no inputs for ${item.type}`);
+  const fields = draw(item, stage);
   const heading = headingNode(stage, 0, say("question-of", { n: index + 1, total: quiz.items.length }));
   const complaint = node("p", { class: "problem", id: missing });
 
   const words = node("div", { class: "prompt", id: prompt }, textBlocks(item.prompt, stage));
   const fieldset = node("fieldset", { "aria-labelledby": `${prompt} ${ask}` },
-    node("legend", { id: ask }, node("strong", {}, askWords(item, stage)), " ", fields.how),
+    node("legend", { id: ask }, node("strong", {}, fields.ask ?? askWords(item, stage)), " ", fields.how),
     fields.nodes);
   const form = node("form", { novalidate: true },
     words,

@@ -179,6 +179,7 @@ export function drawResult(report, answers, stage) {
     report.match ? stage.roles?.verdictSection(report, report.match, stage) : meaningSection(report, stage),
     nextSection(report, stage),
     learnSection(report, stage),
+    stage.items?.ownWords(answers, stage),
     lookBack(answers, stage),
     howSection(report, stage),
     node("div", { class: "actions" },

@@ -53,7 +53,7 @@ function runNode(run, stage) {
  * @param {Tree} tree
  * @param {Stage} stage
  */
-function voice(tree, { quiz }) {
+export function voice(tree, { quiz }) {
   return {
     lang: tree.language ?? quiz.language,
     dir: tree.direction ?? (quiz.direction === "rtl" ? "rtl" : "auto"),

@@ -1,0 +1,33 @@
+// A number, written as people write numbers.
+import { node } from "./dom.js";
+import { numberWords, readNumber } from "./quantity.js";
+import { textInline } from "./text.js";
+
+/** No number is taken beyond this, on either side of 0. */
+const furthest = 1e12;
+
+/** @param {import("../types.d.ts").ItemView} item @param {import("../types.d.ts").Stage} stage @returns {import("../types.d.ts").Fields} */
+export function numberFields(item, stage) {
+  const { say } = stage;
+  const { low, high, unit } = item;
+  const id = stage.id();
+  const input = node("input", { id, class: "typed", type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 40, dir: "ltr" });
+  const bounds = { low: numberWords(low ?? -furthest, stage), high: numberWords(high ?? furthest, stage) };
+  const range = () => say(low === null && high !== null ? "number-most" : high === null && low !== null ? "number-least" : "number-between", bounds);
+  return {
+    ask: say("ask-number"),
+    how: low === null && high === null ? "" : range(),
+    nodes: [node("div", { class: "amount place" },
+      node("label", { for: id }, say("your-number")),
+      node("div", { class: "typing" }, input, unit && node("label", { for: id }, textInline(unit, stage))))],
+    read() {
+      const at = input;
+      if (!input.value.trim()) return { problem: say("number-missing"), at };
+      const answer = readNumber(input.value);
+      if (typeof answer === "object") return { problem: say("number-two-ways", answer), at };
+      if (Number.isNaN(answer)) return { problem: say("number-odd"), at };
+      if (answer < (low ?? -furthest) || answer > (high ?? furthest)) return { problem: range(), at };
+      return { answer };
+    },
+  };
+}
