@@ -8,12 +8,20 @@ import { __wbg_reset_state, build, initSync, Session } from "./pkg/player.js";
 /** @typedef {{ initSync: (input: { module: WebAssembly.Module }) => unknown, __wbg_reset_state: () => void }} Glue */
 /** @typedef {{ module: WebAssembly.Module, text: string, roles: string | null, language: string, seed: number | undefined }} Input */
 
-const playerGlue = { __wbg_reset_state, initSync };
+/** @typedef {import("./types.d.ts").PlayerModule} PlayerModule */
+
+/** @type {PlayerModule} */
+const plain = { glue: { __wbg_reset_state, initSync }, Session, build };
 
 /** The module's own refusals carry problems; whatever else is thrown is a trap. @param {unknown} error @returns {Problem[] | null} */
 export function problemsOf(error) {
   const problems = /** @type {{ problems?: unknown } | null} */ (error)?.problems;
   return Array.isArray(problems) && problems.length ? problems : null;
+}
+
+/** What the matcher takes: the answers of each skill, before anything is assumed. @param {import("./types.d.ts").SkillReport[]} skills */
+function profileOf(skills) {
+  return JSON.stringify({ skills: skills.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance })) });
 }
 
 /** How many instances each glue has had. The quizzes of a page share the latest. @type {WeakMap<Glue, number>} */
@@ -81,7 +89,10 @@ export class Engine {
   #input;
   /** The seed that was asked for. */
   #seed;
+  #player = plain;
   #session;
+  /** How the quiz goes on if it is adaptive. @type {import("./types.d.ts").QuizView["adaptive"]} */
+  #adaptive = null;
   /** @type {Kept<Matcher> | null} */
   #matcher = null;
   /** What was answered, by item: all that a fresh session needs. @type {Map<string, [answer: string, milliseconds: number]>} */
@@ -91,7 +102,14 @@ export class Engine {
   constructor(input) {
     this.#input = input;
     this.#seed = input.seed;
-    this.#session = new Kept(playerGlue, input.module, () => this.#open());
+    this.#session = new Kept(plain.glue, input.module, () => this.#open());
+  }
+
+  /** Another module takes the player's place, with the same document. @param {PlayerModule} player @param {WebAssembly.Module} module */
+  measure(player, module) {
+    this.#session.rest();
+    this.#player = player;
+    this.#session = new Kept(player.glue, module, () => this.#open());
   }
 
   /** The document, in the order in which to ask. */
@@ -99,6 +117,7 @@ export class Engine {
     const view = this.#session.use((session) => session.quiz());
     // A session made anew must shuffle and draw as this one did.
     this.#input = { ...this.#input, seed: view.seed };
+    this.#adaptive = view.adaptive;
     return view;
   }
 
@@ -111,23 +130,42 @@ export class Engine {
 
   /** Build id of the module. */
   build() {
-    return this.#session.use(() => build());
+    return this.#session.use(() => this.#player.build());
   }
 
   /** @param {string} item @param {unknown} answer null = skipped @param {number} milliseconds */
   answer(item, answer, milliseconds) {
     const text = JSON.stringify(answer);
     const step = this.#session.use((session) => session.answer(item, text, milliseconds));
+    for (const dropped of step.dropped) this.#log.delete(dropped);
     this.#log.set(item, [text, milliseconds]);
-    return step;
+    return { ...step, ...this.#decided(step.next, step.answered + step.skipped) };
+  }
+
+  /** The first question. @returns {string | null} */
+  first() {
+    return this.#decided(this.#session.use((session) => session.quiz()).next, 0).next;
+  }
+
+  /**
+   * Where an adaptive quiz is to decide between roles, the matcher has the last word on what comes next and on the end.
+   * @param {string | null} next
+   * @param {number} asked
+   */
+  #decided(next, asked) {
+    const { decides = false, stop_share: share = null, min = 1 } = this.#adaptive ?? {};
+    if (next === null || !this.#matcher || (!decides && share === null)) return { next };
+    const items = JSON.stringify({ items: this.#session.use((session) => session.candidates?.() ?? []) });
+    const { skills, seed } = this.#session.use((session) => session.report());
+    const question = this.#matcher.use((matcher) => matcher.question(profileOf(skills), items, seed));
+    if (question && share !== null && asked >= min && question.share >= share) return { next: null, left: 0 };
+    return { next: (decides && question?.item) || next };
   }
 
   /** @returns {FullReport} */
   report() {
     const report = this.#session.use((session) => session.report());
-    const skills = report.skills.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance }));
-    const profile = JSON.stringify({ skills });
-    const match = this.#matcher?.use((matcher) => matcher.match(profile, report.language, report.seed)) ?? null;
+    const match = this.#matcher?.use((matcher) => matcher.match(profileOf(report.skills), report.language, report.seed)) ?? null;
     return { ...report, match };
   }
 
@@ -145,7 +183,7 @@ export class Engine {
 
   #open() {
     const { text, language, seed } = this.#input;
-    const session = Session.open(text, language, seed);
+    const session = this.#player.Session.open(text, language, seed);
     for (const [item, [answer, milliseconds]] of this.#log) session.answer(item, answer, milliseconds);
     return session;
   }

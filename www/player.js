@@ -68,7 +68,11 @@ export class Player {
   /** Milliseconds looked at, by item. @type {Map<string, number>} */
   #spent = new Map();
   #since = 0;
-  /** Index of the question on show; -1 = another screen. */
+  /** The quiz's questions. @type {import("./types.d.ts").QuizView["items"]} */
+  #all = [];
+  /** Which of them are asked, in order. @type {number[]} */
+  #order = [];
+  /** Which of those is on show; -1 = another screen. */
   #at = -1;
   /** Present while one answer is changed from the review. @type {(() => void) | null} */
   #undo = null;
@@ -105,18 +109,23 @@ export class Player {
 
   async #begin() {
     try {
-      const { module, text, roles: catalogue, matcher, language: wanted, seed } = this.#source;
+      const { module, text, roles: catalogue, matcher, measurement, language: wanted, seed } = this.#source;
       const engine = new Engine({ module: await module, text: await text, roles: await catalogue, language: wanted, seed });
       const asked = engine.quiz();
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
-      const [second, third, compiled] = await Promise.all([
+      const [second, third, compiled, fourth, measuring] = await Promise.all([
         several && import("./roles.js"), more && import("./items.js"), several && matcher(),
+        asked.measured && import("./measurement.js"), asked.measured && measurement(),
       ]);
+      if (fourth && measuring) engine.measure(fourth.measurement.player, measuring);
+      const { adaptiveWords = {}, calibratedWords = {} } = fourth ? fourth.measurement : {};
       if (second && compiled) engine.match(second.roles, compiled);
       this.#roles = second ? second.roles : null;
       this.#items = third ? third.items : null;
-      this.#say = makeSay({ ...words, ...this.#roles?.words, ...this.#items?.words }, language);
+      this.#say = makeSay({
+        ...words, ...this.#roles?.words, ...this.#items?.words, ...asked.adaptive && adaptiveWords, ...asked.grade >= 3 && calibratedWords,
+      }, language);
       if (this.#over) return;
       this.#engine = engine;
       this.#open();
@@ -136,12 +145,23 @@ export class Player {
     const id = () => `m${++lastId}`;
     const tell = (/** @type {string} */ text) => this.#tell(text);
     this.#stage = { quiz, say: this.#say, roles: this.#roles, items: this.#items, base, method, heading, build: engine.build(), id, tell };
+    this.#all = quiz.items;
+    this.#order = quiz.adaptive ? [] : quiz.items.map((_, index) => index);
+    this.#append(engine.first());
     this.#screens.clear();
     this.#answers.clear();
     this.#spent.clear();
     this.#box.dir = quiz.direction;
     this.#box.setAttribute("role", "region");
     this.#box.setAttribute("aria-label", textPlain(quiz.title));
+  }
+
+  /** An adaptive quiz grows by one question at a time, and only what was asked is shown. @param {string | null} next */
+  #append(next) {
+    const { stage, quiz } = this.#known();
+    if (!quiz.adaptive) return;
+    if (next !== null) this.#order.push(this.#all.findIndex(({ id }) => id === next));
+    this.#stage = { ...stage, quiz: { ...quiz, items: this.#order.map((index) => this.#all[index]) } };
   }
 
   #restart() {
@@ -198,6 +218,15 @@ export class Player {
     this.#at = index;
     this.#since = performance.now();
     this.#show(screen);
+    this.#warn(screen);
+  }
+
+  /** In an adaptive quiz a changed answer drops the later ones: that is said before. @param {Screen} screen */
+  #warn({ section }) {
+    const { quiz, stage } = this.#known();
+    section.querySelector(".again")?.remove();
+    const later = quiz.adaptive && quiz.items.slice(this.#at + 1).some(({ id }) => this.#answers.has(id));
+    if (later) section.querySelector("form")?.before(node("p", { class: "small again" }, stage.say("again-note")));
   }
 
   #review() {
@@ -241,7 +270,7 @@ export class Player {
   #start() {
     const { quiz } = this.#known();
     this.#ask(0);
-    this.#emit("start", { quiz: quiz.id, version: quiz.version, seed: quiz.seed, items: quiz.items.length });
+    this.#emit("start", { quiz: quiz.id, version: quiz.version, seed: quiz.seed, items: quiz.adaptive?.max ?? quiz.items.length });
   }
 
   #next() {
@@ -264,14 +293,21 @@ export class Player {
     const { engine, quiz } = this.#known();
     const { id, type } = this.#item();
     const milliseconds = this.#looked();
-    const { answered, skipped, left } = engine.answer(id, answer, milliseconds);
+    const { answered, skipped, left, next, dropped } = engine.answer(id, answer, milliseconds);
     this.#answers.set(id, answer);
+    for (const gone of dropped) for (const kept of [this.#answers, this.#screens, this.#spent]) kept.delete(gone);
+    if (this.#order.length && this.#at + 1 === answered + skipped) {
+      this.#order.length = quiz.adaptive ? this.#at + 1 : this.#order.length;
+      this.#append(next);
+    }
+    if (dropped.length) this.#undo = null;
     if (this.#undo) this.#review();
     else this.#ask(this.#at + 1);
+    if (dropped.length) this.#tell(this.#say("again-dropped", { count: dropped.length }));
     // One's own words are nobody else's.
     const told = type === "text" ? null : structuredClone(answer);
     this.#emit("answer", { quiz: quiz.id, item: id, answer: told, answered: answer !== null, milliseconds });
-    this.#emit("progress", { quiz: quiz.id, answered, skipped, left, items: quiz.items.length });
+    this.#emit("progress", { quiz: quiz.id, answered, skipped, left, items: quiz.adaptive?.max ?? quiz.items.length });
   }
 
   /** Milliseconds for which this question has been on show, all visits together. */

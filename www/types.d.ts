@@ -1,5 +1,5 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
-import type { Match, QuizView, Report, SkillReport } from "./pkg/player.js";
+import type { Candidate, Match, QuizView, Report, Session, SkillReport } from "./pkg/player.js";
 
 export type {
   Block, Contribution, ItemView, Match, Meaning, OptionView, Problem, QuizView, Report, RoleReport, Run, Session,
@@ -9,8 +9,15 @@ export type { Matcher } from "./pkg/matcher.js";
 
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
 export type FullReport = Report & { match: Match | null };
+/** A player: the plain one, or the one with measurement, which can also say what could be asked next. */
+export type PlayerModule = {
+  glue: { initSync: (input: { module: WebAssembly.Module }) => unknown, __wbg_reset_state: () => void };
+  Session: { open(text: string, language: string, seed?: number | null): Session & { candidates?(): Candidate[] } };
+  build: () => string;
+};
+
 /** A skill for which level and spread are known. */
-export type Estimated = SkillReport & { level: number; spread: number; low: number; high: number; nearest: number };
+export type Estimated = SkillReport & { level: number; low: number; high: number; nearest: number };
 
 /** What an answer may be; null = skipped. */
 export type Answer = null | string | number | string[] | Record<string, number | string> | { best: string; worst: string };
@@ -20,7 +27,8 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 
 /** The keys of all words: those of roles are loaded where there are roles. */
 export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default
-  | keyof typeof import("./words/items-en.js").default;
+  | keyof typeof import("./words/items-en.js").default
+  | keyof typeof import("./words/measurement-en.js").adaptiveWords | keyof typeof import("./words/measurement-en.js").calibratedWords;
 export type Words = Record<string, string | Record<string, string>>;
 export type Values = Record<string, Child | number>;
 export interface Say {
@@ -75,6 +83,8 @@ export type Source = {
   text: Promise<string>;
   roles: Promise<string | null>;
   module: Promise<WebAssembly.Module>;
+  /** The player with measurement, for calibrated and adaptive quizzes. */
+  measurement: () => Promise<WebAssembly.Module>;
   /** The second module, for quizzes of several skills. */
   matcher: () => Promise<WebAssembly.Module>;
   base: string;

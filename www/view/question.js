@@ -39,7 +39,7 @@ export function drawQuestion(item, index, stage) {
   const draw = fieldsOf[item.type] ?? stage.items?.fields[/** @type {"rank"} */ (item.type)];
   if (!draw) throw new Error(`no inputs for ${item.type}`);
   const fields = draw(item, stage);
-  const heading = headingNode(stage, 0, say("question-of", { n: index + 1, total: quiz.items.length }));
+  const heading = headingNode(stage, 0, say("question-of", { n: index + 1, total: quiz.adaptive?.max ?? quiz.items.length }));
   const complaint = node("p", { class: "problem", id: missing });
 
   const words = node("div", { class: "prompt", id: prompt }, textBlocks(item.prompt, stage));

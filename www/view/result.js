@@ -49,7 +49,7 @@ function resultLead(report, stage) {
   if (report.match) return stage.roles?.verdictLead(report, report.match, stage);
   const [only] = report.skills;
   if (report.skills.length === 1 && isEstimated(only)) return oneLead(only, stage);
-  return node("p", {}, stage.say("count-lead", { answered: report.answered, count: report.items }));
+  return node("p", {}, stage.say("count-lead", { answered: report.answered, count: report.asked.length || report.items }));
 }
 
 /** @param {SkillReport} skill @param {Stage} stage */
@@ -160,6 +160,7 @@ function howSection(report, stage) {
     node("p", {}, node("b", {}, say("not-for-hiring")), " ", say("not-for-hiring-why")),
     disclosure(say("how-more"),
       node("p", {}, say("how-levels", { mean: prior_mean, sd: prior_sd, answer: answer_sd })),
+      quiz.adaptive && node("p", {}, say(report.grade < 3 ? "how-adaptive" : "how-adaptive-calibrated", { answer: answer_sd })),
       report.match && node("p", {}, say("how-roles")),
       node("p", {}, say("how-repeat", { quiz: quiz.id, version: quiz.version, seed: String(report.seed), build }))),
     node("p", {}, node("a", { href: stage.method, target: "_blank", rel: "noopener" }, say("how-method"))),

@@ -13,7 +13,7 @@ const levels = /** @type {const} */ ([0, 1, 2, 3, 4]);
 
 /** @param {SkillReport} skill @returns {skill is Estimated} */
 export function isEstimated(skill) {
-  return skill.state === "estimated" && skill.level !== null && skill.spread !== null && skill.nearest !== null;
+  return skill.state === "estimated" && skill.level !== null && skill.nearest !== null;
 }
 
 /** The anchored phrase of a level. @param {Estimated} skill @param {Stage} stage */
@@ -38,12 +38,13 @@ function place(level, { quiz }) {
 }
 
 /** @param {Estimated} skill @param {Stage} stage */
-function bandPicture({ level, spread, low, high }, stage) {
+function bandPicture({ level, spread, standard_error, low, high }, stage) {
+  const off = spread ?? standard_error ?? 0;
   const shade = stage.id();
   const [from, to] = [low, high].sort((a, b) => (stage.quiz.direction === "rtl" ? b - a : a - b));
   const width = `${(high - low) * 25}%`;
   return svgNode("svg", { "aria-hidden": "true" },
-    svgNode("linearGradient", { id: shade, gradientUnits: "userSpaceOnUse", x1: place(level - spread, stage), x2: place(level + spread, stage) },
+    svgNode("linearGradient", { id: shade, gradientUnits: "userSpaceOnUse", x1: place(level - off, stage), x2: place(level + off, stage) },
       [0, 0.5, 1].map((offset) => svgNode("stop", { offset, "stop-opacity": offset === 0.5 ? 0.6 : 0.12 }))),
     levels.map((tick) => svgNode("line", { class: "tick", x1: place(tick, stage), x2: place(tick, stage), y1: 0, y2: "100%" })),
     svgNode("rect", { x: place(from, stage), width, fill: `url(#${shade})` }),

@@ -1,0 +1,18 @@
+// What is said differently in a quiz that chooses its questions, and of levels that come from calibrated items.
+
+export const adaptiveWords = {
+  "question-of": "Question {n} of at most {total}",
+  "again-note": "If you change this answer, the questions after it are chosen anew and their answers dropped.",
+  "again-dropped": { "one": "Your answer changed, so one later answer was dropped.", "other": "Your answer changed, so {count} later answers were dropped." },
+  "how-adaptive": "Which questions you were asked depended on your answers. They were chosen by how much each could add, under the same assumption: a person gives answers that stand near their level, with a standard deviation of {answer} levels. Nobody has tested that for this quiz.",
+  "how-adaptive-calibrated": "Which questions you were asked depended on your answers: each time one of those that say most about a level like yours.",
+};
+
+export const calibratedWords = {
+  "one-lead": "Taken together they come to {level}. Give or take its standard error the true level is between {low} and {high}, for about two people in three who answer like this.",
+  "skills-lead": "The dot is the level that your answers point to. The band is one standard error to each side: by the calibration that the author states, the true level lies in it for about two people in three who answer like this.",
+  "levels-caption": "Levels from 0 to 4, with their standard errors",
+  "spread": "Give or take one standard error",
+  "pulls-lead": "Each question was calibrated: how likely people of each level are to answer it in each way. An answer pulls the level towards where it is most likely.",
+  "how-levels": "Levels come from the response models of the questions, with the parameters that stand in the quiz, and from what is assumed of people before any answer: levels around {mean} with a standard deviation of {sd}. The level is the most probable one; its error is that of the observed information.",
+};
