@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use serde_json::Value;
+
 use crate::serve::POLICY;
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
 use crate::{identity, module};
@@ -15,6 +17,10 @@ use crate::{identity, module};
 const FOLDERS: [&str; 4] = ["icons", "quizzes", "roles", "schema"];
 /// The kinds of file that are copied as they are.
 const COPIED: [&str; 8] = ["html", "css", "json", "webmanifest", "svg", "png", "ico", "txt"];
+/// Those whose documents are for readers alone; an author reads the schemas.
+const SHRUNK: [&str; 2] = ["quizzes", "roles"];
+/// The fields of a document that nobody but its authors reads.
+const AUTHORS: [&str; 2] = ["$schema", "$comment"];
 /// The script that strangers' pages name, whether or not a page here does.
 const FACADE: &str = "metier.js";
 /// What stands in `www/sw.js` for the build id and for the list of files.
@@ -46,7 +52,7 @@ fn next() -> Outcome<PathBuf> {
     Ok(program.with_file_name("metier-www-release"))
 }
 
-/// Copies the pages, documents and pictures.
+/// Copies the pages, documents and pictures; the documents that pages load in the fewest bytes.
 fn copy(www: &Path, next: &Path) -> Outcome<()> {
     for path in files(www)? {
         let folder = path.split_once('/').map(|(folder, _)| folder);
@@ -57,9 +63,27 @@ fn copy(www: &Path, next: &Path) -> Outcome<()> {
         if extension == "html" && !read(&www.join(&path))?.contains(POLICY) {
             return Err(failed(format!("www/{path} has no <meta> with the policy, word for word:\n{POLICY}")));
         }
-        copy_file(www, next, &path)?;
+        if extension == "json" && folder.is_some_and(|folder| SHRUNK.contains(&folder)) {
+            let document = serde_json::from_str(&read(&www.join(&path))?).while_doing(format!("www/{path} is not JSON"))?;
+            write(&next.join(&path), for_readers(document).to_string())?;
+        } else {
+            copy_file(www, next, &path)?;
+        }
     }
     Ok(())
+}
+
+/// `document` without what only its authors read: `$schema` and `$comment`.
+fn for_readers(mut document: Value) -> Value {
+    match &mut document {
+        Value::Object(fields) => {
+            fields.retain(|name, _| !AUTHORS.contains(&name.as_str()));
+            fields.values_mut().for_each(|value| *value = for_readers(value.take()));
+        }
+        Value::Array(entries) => entries.iter_mut().for_each(|entry| *entry = for_readers(entry.take())),
+        _ => {}
+    }
+    document
 }
 
 /// Copies the file at `path` in one folder to the same place in another.
@@ -113,12 +137,20 @@ fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::sources;
+    use super::{for_readers, sources};
 
     #[test]
     fn the_scripts_of_a_page_are_its_own() {
         let page = "<p>&lt;script src=\"no.js\"> <script type=\"module\" src=\"./metier.js\"></script>\
             <script src=\"site.js\" defer></script><script src=\"https://example.org/far.js\"></script><script>1</script>";
         assert_eq!(sources(page), ["metier.js", "site.js"]);
+    }
+
+    #[test]
+    fn a_document_in_a_release_says_the_same_in_fewer_bytes() -> Result<(), serde_json::Error> {
+        let text = r#"{ "$schema": "../a.json", "z": [1.0, 0.1111, { "$comment": "b", "a": "$comment" }], "b": null }"#;
+        let small = r#"{"z":[1.0,0.1111,{"a":"$comment"}],"b":null}"#;
+        assert_eq!(for_readers(serde_json::from_str(text)?).to_string(), small);
+        Ok(())
     }
 }
