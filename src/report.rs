@@ -8,9 +8,9 @@ use crate::estimate::skills::{Measured, calibrate, measure};
 use crate::estimate::theta::ErrorKind;
 use crate::numeric::ordered;
 use crate::quiz::document::{Learning, Meaning, Next};
-use crate::quiz::translate::Voice;
+use crate::quiz::translate::{Each, Spoken, Voice};
 use crate::session::{MEASURES, Session};
-use crate::text::markdown::Tree;
+use crate::text::record::Labels;
 use serde::Serialize;
 
 /// Everything that is shown at the end.
@@ -43,11 +43,11 @@ pub struct Report<'q> {
     /// Skills with a level, highest first, in groups that are too close to tell apart.
     pub order: Vec<Vec<&'q str>>,
     /// What the skill means in each role: for a quiz of one skill, which names no role.
-    pub meaning: Vec<MeaningReport<'q>>,
+    pub meaning: Each<'q, Meaning, MeaningReport<'q>>,
     /// What the quiz says to do next, in the document's order.
-    pub learn: Vec<LearnReport<'q>>,
+    pub learn: Each<'q, Learning, LearnReport<'q>>,
     /// Where to go next.
-    pub next: Vec<NextReport<'q>>,
+    pub next: Each<'q, Next, NextReport<'q>>,
 }
 
 /// The assumptions behind every level at this evidence grade.
@@ -67,7 +67,7 @@ pub struct SkillReport<'q> {
     /// Its identifier.
     pub skill: &'q str,
     /// Its name.
-    pub name: Tree,
+    pub name: Spoken<'q>,
     /// `estimated`, or `too-few` answers for a level.
     pub state: &'static str,
     /// Items that could say something about it.
@@ -96,7 +96,7 @@ pub struct SkillReport<'q> {
     /// The whole level nearest to it.
     pub nearest: Option<u32>,
     /// What the document says of it at this level.
-    pub feedback: Option<Tree>,
+    pub feedback: Option<Spoken<'q>>,
     /// What each answer did to it; the pulls add up to the level less the prior mean.
     pub pulls: Vec<Pull<'q>>,
 }
@@ -120,7 +120,7 @@ pub struct MeaningReport<'q> {
     /// The role.
     pub role: &'q str,
     /// Its name.
-    pub name: Tree,
+    pub name: Spoken<'q>,
     /// Whether it is what some companies mean by a title.
     pub archetype: bool,
     /// The level it needs, 0 to 4.
@@ -132,7 +132,7 @@ pub struct MeaningReport<'q> {
     /// Where the need is from.
     pub provenance: &'q str,
     /// What the skill is for there.
-    pub text: Option<Tree>,
+    pub text: Option<Spoken<'q>>,
 }
 
 /// Something concrete to do next.
@@ -141,20 +141,20 @@ pub struct LearnReport<'q> {
     /// The skill that it is for.
     pub skill: &'q str,
     /// What to do.
-    pub text: Tree,
+    pub text: Spoken<'q>,
     /// What it rests on.
-    pub sources: Vec<&'q str>,
+    pub sources: &'q Labels,
 }
 
 /// Where to go next.
 #[derive(Debug, Serialize)]
 pub struct NextReport<'q> {
     /// Its title.
-    pub title: Tree,
+    pub title: Spoken<'q>,
     /// Its address, https or relative to the document.
     pub link: &'q str,
     /// Why go there.
-    pub why: Option<Tree>,
+    pub why: Option<Spoken<'q>>,
 }
 
 /// The report of a session.
@@ -179,16 +179,16 @@ pub fn report(session: &Session) -> Report<'_> {
         assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
         skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
         order: order(session, &estimates),
-        meaning: quiz.meaning.iter().map(|meaning| meaning_report(voice, meaning)).collect(),
-        learn: quiz.learn.iter().map(|learning| learn_report(voice, learning)).collect(),
-        next: quiz.next.iter().map(|next| next_report(voice, next)).collect(),
+        meaning: voice.each(&quiz.meaning, meaning_report),
+        learn: voice.each(&quiz.learn, learn_report),
+        next: voice.each(&quiz.next, next_report),
     }
 }
 
-fn meaning_report<'q>(voice: &Voice, meaning: &'q Meaning) -> MeaningReport<'q> {
+fn meaning_report<'q>(meaning: &'q Meaning, voice: &'q Voice) -> MeaningReport<'q> {
     MeaningReport {
         role: meaning.role.value.as_str(),
-        name: voice.tree(&meaning.name),
+        name: voice.text(&meaning.name),
         archetype: meaning.archetype,
         need: meaning.need,
         weight: meaning.weight,
@@ -198,13 +198,12 @@ fn meaning_report<'q>(voice: &Voice, meaning: &'q Meaning) -> MeaningReport<'q> 
     }
 }
 
-fn learn_report<'q>(voice: &Voice, learning: &'q Learning) -> LearnReport<'q> {
-    let sources = learning.sources.0.iter().map(|source| source.value.as_str()).collect();
-    LearnReport { skill: learning.skill.value.as_str(), text: voice.tree(&learning.text), sources }
+fn learn_report<'q>(learning: &'q Learning, voice: &'q Voice) -> LearnReport<'q> {
+    LearnReport { skill: learning.skill.value.as_str(), text: voice.text(&learning.text), sources: &learning.sources }
 }
 
-fn next_report<'q>(voice: &Voice, next: &'q Next) -> NextReport<'q> {
-    NextReport { title: voice.tree(&next.title), link: next.link.value.as_str(), why: voice.given(&next.why) }
+fn next_report<'q>(next: &'q Next, voice: &'q Voice) -> NextReport<'q> {
+    NextReport { title: voice.text(&next.title), link: next.link.value.as_str(), why: voice.given(&next.why) }
 }
 
 /// What the answers say of each skill: by calibrated items where the evidence grade allows it.
@@ -227,7 +226,7 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
     let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).clamp(0.0, 4.0));
     Some(SkillReport {
         skill: skill.id.value.as_str(),
-        name: voice.tree(&skill.name),
+        name: voice.text(&skill.name),
         state: if estimate.is_some() { "estimated" } else { "too-few" },
         asked: measured.asked,
         answered: measured.answered,
@@ -255,11 +254,11 @@ fn pulls<'q>(session: &'q Session, measured: &Measured, estimate: &Estimate) -> 
 }
 
 /// The document's words for a skill at a level: the band that holds it, the top one closed above.
-fn feedback(session: &Session, skill: &str, level: f64) -> Option<Tree> {
+fn feedback<'q>(session: &'q Session, skill: &str, level: f64) -> Option<Spoken<'q>> {
     let level = level.clamp(0.0, 4.0);
     let holds = |from: f64, to: f64| from <= level && (level < to || to == 4.0);
     let mut bands = session.quiz.feedback.iter().filter(|feedback| feedback.skill.value == skill);
-    bands.find(|feedback| holds(feedback.from, feedback.to)).map(|feedback| session.voice.tree(&feedback.text))
+    bands.find(|feedback| holds(feedback.from, feedback.to)).map(|feedback| session.voice.text(&feedback.text))
 }
 
 /// Skills with a level, highest first. A skill joins the group before it while its level is nearer to that of the group's

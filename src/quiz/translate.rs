@@ -4,7 +4,8 @@ use super::document::Quiz;
 use crate::text::json::push_whole;
 use crate::text::markdown::{self, Tree};
 use crate::text::names::Names;
-use crate::text::record::Text;
+use crate::text::record::{Text, Words};
+use serde::{Serialize, Serializer};
 
 /// The language in which a quiz is shown, after [`speak`].
 #[derive(Clone, Debug, Default)]
@@ -19,20 +20,73 @@ pub struct Voice {
     pub own_direction: &'static str,
 }
 
-impl Voice {
-    /// The tree of a quiz text, marked with its own language where that is not the one shown.
-    pub fn tree(&self, text: &Text) -> Tree {
-        let mut tree = markdown::read(&text.value);
-        if !text.translated && self.own != self.language {
-            tree.language = Some(self.own.clone());
-            tree.direction = Some(self.own_direction);
+/// A text of the quiz in the language shown. Its tree is read when it is written out: views and reports hold no trees, whose
+/// copying and dropping would be a tenth of the module.
+#[derive(Clone, Copy, Debug)]
+pub struct Spoken<'q> {
+    text: &'q Text,
+    voice: &'q Voice,
+}
+
+impl Spoken<'_> {
+    /// The text's tree, marked with its own language where that is not the one shown.
+    pub fn tree(&self) -> Tree {
+        let mut tree = markdown::read(&self.text.value);
+        if !self.text.translated && self.voice.own != self.voice.language {
+            tree.language = Some(self.voice.own.clone());
+            tree.direction = Some(self.voice.own_direction);
         }
         tree
     }
+}
 
-    /// The tree of a text that may be left out.
-    pub fn given(&self, text: &Text) -> Option<Tree> {
-        text.is_given().then(|| self.tree(text))
+impl Serialize for Spoken<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.tree().serialize(serializer)
+    }
+}
+
+/// Records of the quiz as they are shown, each made when it is asked for or written out.
+#[derive(Clone, Copy, Debug)]
+pub struct Each<'q, T, V> {
+    list: &'q [T],
+    voice: &'q Voice,
+    show: fn(&'q T, &'q Voice) -> V,
+}
+
+impl<'q, T, V> Each<'q, T, V> {
+    /// One by one.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = V> {
+        let (voice, show) = (self.voice, self.show);
+        self.list.iter().map(move |record| show(record, voice))
+    }
+}
+
+impl<T, V: Serialize> Serialize for Each<'_, T, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl Voice {
+    /// A text of the quiz.
+    pub fn text<'q>(&'q self, text: &'q Text) -> Spoken<'q> {
+        Spoken { text, voice: self }
+    }
+
+    /// A text that may be left out.
+    pub fn given<'q>(&'q self, text: &'q Text) -> Option<Spoken<'q>> {
+        text.is_given().then_some(self.text(text))
+    }
+
+    /// A list of records, each shown by `show`.
+    pub fn each<'q, T, V>(&'q self, list: &'q [T], show: fn(&'q T, &'q Voice) -> V) -> Each<'q, T, V> {
+        Each { list, voice: self, show }
+    }
+
+    /// A list of texts.
+    pub fn list<'q>(&'q self, texts: &'q Words) -> Each<'q, Text, Spoken<'q>> {
+        self.each(&texts.0, |text, voice| voice.text(text))
     }
 }
 

@@ -1,11 +1,10 @@
 //! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
 
 use super::calibration::Adaptive;
-use super::document::{Instruction, Quiz};
-use super::item::{Item, OptionRecord};
-use super::translate::Voice;
-use crate::text::markdown::Tree;
-use crate::text::record::Text;
+use super::document::{Instruction, Quiz, Skill};
+use super::item::{Group, Item, OptionRecord};
+use super::translate::{Each, Spoken, Voice};
+use crate::text::record::{Labels, Text};
 use serde::Serialize;
 
 /// A quiz to be taken.
@@ -20,13 +19,13 @@ pub struct QuizView<'q> {
     /// `ltr` or `rtl`.
     pub direction: &'static str,
     /// Its title.
-    pub title: Tree,
+    pub title: Spoken<'q>,
     /// What it is.
-    pub about: Tree,
+    pub about: Spoken<'q>,
     /// Who wrote it.
-    pub author: Option<Tree>,
+    pub author: Option<Spoken<'q>>,
     /// Under which licence.
-    pub licence: Option<Tree>,
+    pub licence: Option<Spoken<'q>>,
     /// `would` or `best`.
     pub instruction: &'static str,
     /// Nothing, or the least and the most minutes.
@@ -42,11 +41,11 @@ pub struct QuizView<'q> {
     /// Evidence grade, 0 to 4.
     pub grade: u32,
     /// What was done for the grade.
-    pub note: Tree,
+    pub note: Spoken<'q>,
     /// Languages that the document has words in, its own first.
     pub languages: Vec<&'q str>,
     /// What it measures.
-    pub skills: Vec<SkillView<'q>>,
+    pub skills: Each<'q, Skill, SkillView<'q>>,
     /// Its questions in the order in which they are asked.
     pub items: Vec<ItemView<'q>>,
 }
@@ -70,11 +69,11 @@ pub struct SkillView<'q> {
     /// Its identifier.
     pub id: &'q str,
     /// Its name.
-    pub name: Tree,
+    pub name: Spoken<'q>,
     /// What someone who has it does.
-    pub definition: Tree,
+    pub definition: Spoken<'q>,
     /// What each level from 0 to 4 looks like.
-    pub levels: Vec<Tree>,
+    pub levels: Each<'q, Text, Spoken<'q>>,
 }
 
 /// A question.
@@ -87,15 +86,15 @@ pub struct ItemView<'q> {
     /// `would` or `best`.
     pub instruction: &'static str,
     /// The question.
-    pub prompt: Tree,
+    pub prompt: Spoken<'q>,
     /// What it rests on.
-    pub sources: Vec<&'q str>,
+    pub sources: &'q Labels,
     /// What can be chosen, rated, given points, put in order or into groups.
-    pub options: Vec<OptionView<'q>>,
+    pub options: Each<'q, OptionRecord, OptionView<'q>>,
     /// Where options belong; empty where nothing is sorted.
-    pub groups: Vec<GroupView<'q>>,
+    pub groups: Each<'q, Group, GroupView<'q>>,
     /// Words of the steps or of the two ends.
-    pub anchors: Vec<Tree>,
+    pub anchors: Each<'q, Text, Spoken<'q>>,
     /// Steps of the scale; 0 where there is none.
     pub points: u32,
     /// Fewest options that make an answer.
@@ -111,7 +110,7 @@ pub struct ItemView<'q> {
     /// From one position of a slider to the next.
     pub step: f64,
     /// What is counted or measured.
-    pub unit: Option<Tree>,
+    pub unit: Option<Spoken<'q>>,
 }
 
 /// A group of options.
@@ -120,7 +119,7 @@ pub struct GroupView<'q> {
     /// Its identifier.
     pub id: &'q str,
     /// Its words.
-    pub text: Tree,
+    pub text: Spoken<'q>,
 }
 
 /// An option.
@@ -129,9 +128,9 @@ pub struct OptionView<'q> {
     /// Its identifier.
     pub id: &'q str,
     /// Its words.
-    pub text: Tree,
+    pub text: Spoken<'q>,
     /// What speaks for and against it; shown after the result only.
-    pub why: Option<Tree>,
+    pub why: Option<Spoken<'q>>,
 }
 
 /// The view of `quiz`, whose texts were put into the language of `voice`, with its items in `order`.
@@ -143,8 +142,8 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         version: quiz.version.value.as_str(),
         language: &voice.language,
         direction: voice.direction,
-        title: voice.tree(&quiz.title),
-        about: voice.tree(&quiz.about),
+        title: voice.text(&quiz.title),
+        about: voice.text(&quiz.about),
         author: voice.given(&quiz.author),
         licence: voice.given(&quiz.licence),
         instruction: if quiz.instruction == 0 { "would" } else { "best" },
@@ -154,9 +153,9 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         adaptive: quiz.adaptive.as_ref().map(adaptive_view),
         next,
         grade: quiz.evidence.grade,
-        note: voice.tree(&quiz.evidence.note),
+        note: voice.text(&quiz.evidence.note),
         languages,
-        skills: quiz.skills.iter().map(|skill| skill_view(skill, voice)).collect(),
+        skills: voice.each(&quiz.skills, skill_view),
         items: order.iter().filter_map(|&index| quiz.items.get(index)).map(|item| item_view(item, quiz, voice)).collect(),
     }
 }
@@ -165,30 +164,25 @@ fn adaptive_view(adaptive: &Adaptive) -> AdaptiveView {
     AdaptiveView { max: adaptive.max, decides: adaptive.rule == 2, min: adaptive.min.unwrap_or(1), stop_share: adaptive.stop_share }
 }
 
-fn skill_view<'q>(skill: &'q super::document::Skill, voice: &Voice) -> SkillView<'q> {
+fn skill_view<'q>(skill: &'q Skill, voice: &'q Voice) -> SkillView<'q> {
     SkillView {
         id: skill.id.value.as_str(),
-        name: voice.tree(&skill.name),
-        definition: voice.tree(&skill.definition),
-        levels: trees(&skill.levels.0, voice),
+        name: voice.text(&skill.name),
+        definition: voice.text(&skill.definition),
+        levels: voice.list(&skill.levels),
     }
 }
 
-fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &Voice) -> ItemView<'q> {
-    let option = |option: &'q OptionRecord| OptionView {
-        id: option.id.value.as_str(),
-        text: voice.tree(&option.text),
-        why: voice.given(&option.why),
-    };
+fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &'q Voice) -> ItemView<'q> {
     ItemView {
         id: item.id.value.as_str(),
         r#type: item.kind.word(),
         instruction: if item.instruction(quiz) == Instruction::Would { "would" } else { "best" },
-        prompt: voice.tree(&item.prompt),
-        sources: item.sources.0.iter().map(|source| source.value.as_str()).collect(),
-        options: item.options.list.iter().map(option).collect(),
-        groups: item.groups.iter().map(|group| GroupView { id: group.id.value.as_str(), text: voice.tree(&group.text) }).collect(),
-        anchors: trees(&item.anchors.0, voice),
+        prompt: voice.text(&item.prompt),
+        sources: &item.sources,
+        options: voice.each(&item.options.list, option_view),
+        groups: voice.each(&item.groups, group_view),
+        anchors: voice.list(&item.anchors),
         points: item.points,
         min: item.fewest(),
         max: item.most(),
@@ -200,6 +194,10 @@ fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &Voice) -> ItemView<'q> {
     }
 }
 
-fn trees(texts: &[Text], voice: &Voice) -> Vec<Tree> {
-    texts.iter().map(|text| voice.tree(text)).collect()
+fn group_view<'q>(group: &'q Group, voice: &'q Voice) -> GroupView<'q> {
+    GroupView { id: group.id.value.as_str(), text: voice.text(&group.text) }
+}
+
+fn option_view<'q>(option: &'q OptionRecord, voice: &'q Voice) -> OptionView<'q> {
+    OptionView { id: option.id.value.as_str(), text: voice.text(&option.text), why: voice.given(&option.why) }
 }

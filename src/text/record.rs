@@ -8,6 +8,7 @@ use super::json::{At, Kind, Tape};
 use super::markdown;
 use super::names::Names;
 use crate::problem::{Naming, Problems, Severity, nearest};
+use serde::{Serialize, Serializer};
 
 /// A string of a document that remembers its place, so that later checks can point at it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,8 +107,15 @@ impl List for Words {
     }
 }
 
+/// As its string.
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.value)
+    }
+}
+
 /// A list of plain strings.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct Labels(pub Vec<Text>);
 
 impl List for Labels {

@@ -142,7 +142,7 @@ fn typed_for(quiz: &str) -> Vec<String> {
             "allocate" => format!("{}={}", ids[0], item.total),
             "rank" => ids.join(" "),
             "slider" => format!("{:.1}", item.low.unwrap() + item.step).replace('.', ","),
-            "sort" => ids.iter().map(|id| format!("{id}={}", item.groups[0].id)).collect::<Vec<_>>().join(", "),
+            "sort" => ids.iter().map(|id| format!("{id}={}", item.groups.iter().next().unwrap().id)).collect::<Vec<_>>().join(", "),
             "text" => "to myself, about lunch".into(),
             _ => "1".to_owned(),
         }

@@ -4,6 +4,8 @@ use crate::support::{SHIPPED, any_answer, any_sheet, kept, near, open, quiz_of, 
 use metier::numeric::random::Random;
 use metier::problem::Problem;
 use metier::quiz::response::read_sheet;
+use metier::quiz::translate::Spoken;
+use metier::quiz::view::QuizView;
 use metier::report::{Report, SkillReport, report};
 use metier::session::Session;
 use proptest::prelude::*;
@@ -400,7 +402,7 @@ fn feedback_is_that_of_the_band_with_its_lower_end() {
     quiz["feedback"] = json!([{ "skill": "s", "from": 0, "to": 2, "text": "low" }, { "skill": "s", "from": 2, "to": 4, "text": "high" }]);
     let said = |answer: &str| {
         let report = reported(&quiz, &json!({ "x": answer }));
-        report.skills[0].feedback.as_ref().map(|tree| tree.blocks[0].runs[0].text.clone())
+        report.skills[0].feedback.map(|text| text.tree().blocks[0].runs[0].text.clone())
     };
     assert_eq!(said("b").as_deref(), Some("low"));
     assert_eq!(said("c").as_deref(), Some("high"), "2 is where the upper band begins");
@@ -518,19 +520,23 @@ fn translated() -> Value {
 #[test]
 fn a_translation_is_shown_text_by_text() {
     let session = |language: &str| kept(open(&translated().to_string(), language, 1));
-    let text = |tree: &metier::text::markdown::Tree| (tree.blocks[0].runs[0].text.clone(), tree.language.clone(), tree.direction);
+    let text = |text: Spoken| {
+        let tree = text.tree();
+        (tree.blocks[0].runs[0].text.clone(), tree.language, tree.direction)
+    };
+    let option = |view: &QuizView, at: usize| text(view.items[0].options.iter().nth(at).unwrap().text);
     let view = session("de").view();
     assert_eq!((view.language, view.direction), ("de", "ltr"));
-    assert_eq!(text(&view.title), ("Titel".into(), None, None));
-    assert_eq!(text(&view.about), ("A".into(), Some("en".into()), Some("ltr")), "what is missing stands in its own language, and says so");
-    assert_eq!(text(&view.items[0].options[0].text), ("ja".into(), None, None));
-    assert_eq!(text(&view.items[0].options[1].text), ("b".into(), Some("en".into()), Some("ltr")));
+    assert_eq!(text(view.title), ("Titel".into(), None, None));
+    assert_eq!(text(view.about), ("A".into(), Some("en".into()), Some("ltr")), "what is missing stands in its own language, and says so");
+    assert_eq!(option(&view, 0), ("ja".into(), None, None));
+    assert_eq!(option(&view, 1), ("b".into(), Some("en".into()), Some("ltr")));
     let arabic = session("ar").view();
     assert_eq!((arabic.language, arabic.direction), ("ar", "rtl"));
-    assert_eq!(text(&arabic.about), ("A".into(), Some("en".into()), Some("ltr")));
+    assert_eq!(text(arabic.about), ("A".into(), Some("en".into()), Some("ltr")));
     for language in ["", "en", "EN", "en-GB", "fr"] {
         let view = session(language).view();
-        assert_eq!((view.language, text(&view.title).0.as_str(), view.about.language), ("en", "T", None), "{language}");
+        assert_eq!((view.language, text(view.title).0.as_str(), view.about.tree().language), ("en", "T", None), "{language}");
     }
     for language in ["de-AT", "DE", "de-Latn-CH"] {
         assert_eq!(session(language).view().language, "de", "{language}");
@@ -541,7 +547,7 @@ fn a_translation_is_shown_text_by_text() {
     let mut answered = open(&translated().to_string(), "de", 1);
     answered.answer("x", "\"b\"", 1.0).unwrap();
     let report = report(&answered);
-    assert_eq!((report.language, text(&report.skills[0].name).0.as_str()), ("de", "Fähigkeit"));
+    assert_eq!((report.language, text(report.skills[0].name).0.as_str()), ("de", "Fähigkeit"));
     near(report.skills[0].level.unwrap(), 2.0 + 2.0 / 2.44, 1e-15);
 }
 
@@ -554,7 +560,7 @@ fn the_direction_of_a_fallback_is_its_own() {
         if let Some(direction) = direction {
             quiz["direction"] = json!(direction);
         }
-        open(&quiz.to_string(), "de", 1).view().about.direction
+        open(&quiz.to_string(), "de", 1).view().about.tree().direction
     };
     assert_eq!(about("he", None), Some("rtl"));
     assert_eq!(about("HE", None), Some("rtl"));

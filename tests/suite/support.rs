@@ -196,7 +196,7 @@ pub fn any_answer(item: &ItemView, random: &mut Random) -> Value {
             json!((0..count).map(|_| left.remove(below(left.len()))).collect::<Vec<_>>())
         }
         "likert" => json!(below(item.points as usize)),
-        "frequency" => json!(below(item.anchors.len())),
+        "frequency" => json!(below(item.anchors.iter().len())),
         "judge" => ids.iter().map(|id| ((*id).to_owned(), json!(1 + below(item.points as usize)))).collect(),
         "best-worst" => {
             let best = below(ids.len());
@@ -211,7 +211,9 @@ pub fn any_answer(item: &ItemView, random: &mut Random) -> Value {
             json!(low + item.step * below(((high - low) / item.step) as usize) as f64)
         }
         "number" => json!(item.low.unwrap_or(0.0) + below(100) as f64 * (item.high.unwrap_or(100.0) - item.low.unwrap_or(0.0)) / 100.0),
-        "sort" => ids.iter().map(|id| ((*id).to_owned(), json!(item.groups[below(item.groups.len())].id))).collect(),
+        "sort" => {
+            ids.iter().map(|id| ((*id).to_owned(), json!(item.groups.iter().nth(below(item.groups.iter().len())).unwrap().id))).collect()
+        }
         "text" => json!("ä\u{1f600}".repeat(1 + below(item.max as usize / 2))),
         _ => {
             let mut shares = vec![0; ids.len()];

@@ -4,6 +4,7 @@ use crate::Wrong;
 use crate::input::read_catalogue;
 use crate::score::{Whole, open, whole};
 use crate::words::{printable, sentence};
+use metier::quiz::translate::Spoken;
 use metier::quiz::view::{ItemView, QuizView};
 use metier::session::Session;
 use metier::text::markdown::{BlockKind, Tree};
@@ -18,8 +19,8 @@ pub fn take(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Res
     // A second one to read from, while answers are put into the first.
     let shown = open(quiz, seed, language)?;
     let view = shown.view();
-    println!("{}\n\n{}\n", plain(&view.title), plain(&view.about));
-    println!("Evidence grade {} of 4. {}\nNothing is stored or sent.", view.grade, plain(&view.note));
+    println!("{}\n\n{}\n", said(view.title), said(view.about));
+    println!("Evidence grade {} of 4. {}\nNothing is stored or sent.", view.grade, said(view.note));
     let mut index = 0;
     while let Some(item) = view.items.get(index) {
         ask(item, index + 1, view.items.len());
@@ -57,23 +58,23 @@ fn keep(session: &mut Session, item: &ItemView, answer: &str) -> bool {
 
 fn ask(item: &ItemView, number: usize, total: usize) {
     println!("\nQuestion {number} of {total}. {}\n", if item.instruction == "would" { "What would you do?" } else { "What is best?" });
-    println!("{}\n", plain(&item.prompt));
-    for option in &item.options {
-        println!("  {}) {}", option.id, plain(&option.text));
+    println!("{}\n", said(item.prompt));
+    for option in item.options.iter() {
+        println!("  {}) {}", option.id, said(option.text));
     }
-    for group in &item.groups {
-        println!("  {} = {}", group.id, plain(&group.text));
+    for group in item.groups.iter() {
+        println!("  {} = {}", group.id, said(group.text));
     }
     if item.r#type == "slider" {
-        for (number, anchor) in [item.low, item.high].into_iter().flatten().zip(&item.anchors) {
-            println!("  {number}) {}", plain(anchor));
+        for (number, anchor) in [item.low, item.high].into_iter().flatten().zip(item.anchors.iter()) {
+            println!("  {number}) {}", said(anchor));
         }
-    } else if item.options.is_empty() {
-        let last = item.anchors.len().saturating_sub(1);
-        let steps = if item.points > 0 { item.points as usize } else { item.anchors.len() };
+    } else if item.options.iter().len() == 0 {
+        let last = item.anchors.iter().len().saturating_sub(1);
+        let steps = if item.points > 0 { item.points as usize } else { item.anchors.iter().len() };
         for (place, anchor) in item.anchors.iter().enumerate() {
             let step = if place == last { steps.saturating_sub(1) } else { place };
-            println!("  {step}) {}", plain(anchor));
+            println!("  {step}) {}", said(anchor));
         }
     }
     println!("\n{} Or: skip, back.", how(item));
@@ -90,7 +91,7 @@ fn how(item: &ItemView) -> String {
         "allocate" => format!("Share out {} points: {first}=4 {second}=6 …", item.total),
         "rank" => format!("Type the letters of all, best first: {second} {first} …"),
         "sort" => {
-            let group = |place: usize| item.groups.get(place).map_or("x", |group| group.id);
+            let group = |place: usize| item.groups.iter().nth(place).map_or("x", |group| group.id);
             format!("Put each into a group: {first}={} {second}={} …", group(1), group(0))
         }
         "slider" => format!("Type a number, in steps of {}{}.", item.step, unit(item)),
@@ -102,7 +103,7 @@ fn how(item: &ItemView) -> String {
 
 /// The unit of the number that is asked for.
 fn unit(item: &ItemView) -> String {
-    item.unit.as_ref().map_or_else(String::new, |unit| format!(" ({})", plain(unit)))
+    item.unit.as_ref().map_or_else(String::new, |unit| format!(" ({})", said(*unit)))
 }
 
 /// What was typed, as the JSON text of an answer; what is none is told by reading it.
@@ -130,17 +131,17 @@ fn number_or_text(typed: &str) -> serde_json::Value {
 fn print_profile(view: &QuizView, whole: &Whole) {
     println!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n", whole.report.answered);
     for skill in &whole.report.skills {
-        let name = plain(&skill.name);
+        let name = said(skill.name);
         match (skill.level, skill.spread) {
             (Some(level), Some(spread)) => println!("  {name}: {level:.1}, give or take {spread:.1} with other questions"),
             _ => println!("  {name}: too few answers for a level"),
         }
-        if let Some(feedback) = &skill.feedback {
-            println!("    {}", plain(feedback));
+        if let Some(feedback) = skill.feedback {
+            println!("    {}", said(feedback));
         }
     }
-    for meaning in &whole.report.meaning {
-        println!("  {} needs about {:.1}.", plain(&meaning.name), meaning.need);
+    for meaning in whole.report.meaning.iter() {
+        println!("  {} needs about {:.1}.", said(meaning.name), meaning.need);
     }
     if let Some(found) = &whole.matching {
         println!("\n{}\n", verdict(found.verdict.code));
@@ -154,7 +155,7 @@ fn print_profile(view: &QuizView, whole: &Whole) {
         }
         println!("\nIf our assumptions hold: needs, weights and the spread of people are editorial.");
     }
-    println!("\nEvidence grade {} of 4. {} Not for hiring decisions.", view.grade, plain(&view.note));
+    println!("\nEvidence grade {} of 4. {} Not for hiring decisions.", view.grade, said(view.note));
 }
 
 fn verdict(code: &str) -> &'static str {
@@ -165,6 +166,11 @@ fn verdict(code: &str) -> &'static str {
         "none-yet" => "A must-have is probably still missing for every role.",
         _ => "There is not enough evidence to name a role.",
     }
+}
+
+/// A text of the quiz as plain lines.
+fn said(text: Spoken<'_>) -> String {
+    plain(&text.tree())
 }
 
 /// A tree as plain lines.

@@ -11,6 +11,7 @@ mod identity;
 mod module;
 mod release;
 mod serve;
+mod shrink;
 mod sizes;
 mod tools;
 

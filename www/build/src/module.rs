@@ -7,6 +7,7 @@ use std::time::Instant;
 use serde_json::Value;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::shrink::shrink;
 use crate::tools::{Outcome, TARGET, While, cargo, ensure_target, failed, kilobytes, write};
 
 /// The modules made from the one library: their names, and the features that each is built with.
@@ -103,7 +104,9 @@ fn bind(name: &str, compiled: &Path, module: &Path) -> Outcome<usize> {
         .remove_producers_section(true)
         .generate_output()
         .while_doing(doing)?;
-    write(&module.with_file_name(format!("{name}.js")), output.js())?;
+    let glue = output.js().to_owned();
+    let glue = shrink(output.wasm_mut(), &glue);
+    write(&module.with_file_name(format!("{name}.js")), glue)?;
     // `Symbol.dispose` is younger than the browsers that the pages are for.
     let types = output.ts().unwrap_or_default().lines().filter(|line| !line.contains("[Symbol.dispose]"));
     write(&module.with_file_name(format!("{name}.d.ts")), types.collect::<Vec<_>>().join("\n"))?;

@@ -1,0 +1,99 @@
+//! What wasm-bindgen leaves in a module and its glue that costs every reader bytes and does nothing.
+
+use walrus::passes::gc;
+use walrus::{ElementItems, FunctionId, Module};
+
+/// How wasm-bindgen names the functions through which scripts call closures.
+const CLOSURES: &str = "wasm_bindgen::convert::closures::";
+
+/// Takes out of `module` what nothing uses, and gives it and its `glue` short names for what one imports from the other.
+///
+/// - The linker puts a function into the table because its address is taken. js-sys takes that of a caller for every kind of
+///   closure that it could pass to a script, in descriptions that wasm-bindgen has read and dropped by now; a caller that is
+///   used is called by its name. So their places in the table are free.
+/// - The list of the processor's features is for linkers.
+/// - An import is named after what it imports and a hash, sixteen digits that no encoding makes shorter, in both files.
+pub fn shrink(module: &mut Module, glue: &str) -> String {
+    free_table(module);
+    module.customs.remove_raw("target_features");
+    gc::run(module);
+    rename_imports(module, glue)
+}
+
+/// Puts one function in the place of all callers of closures, so that places stay as they are and the callers can go.
+fn free_table(module: &mut Module) {
+    let unused = |id: FunctionId| module.funcs.get(id).name.as_deref().is_some_and(|name| name.starts_with(CLOSURES));
+    for element in module.elements.iter_mut() {
+        let ElementItems::Functions(list) = &mut element.items else { continue };
+        let Some(other) = list.iter().copied().find(|id| !unused(*id)) else { continue };
+        list.iter_mut().filter(|id| unused(**id)).for_each(|id| *id = other);
+    }
+}
+
+/// Numbers the imports in both, in letters.
+fn rename_imports(module: &mut Module, glue: &str) -> String {
+    let mut glue = glue.to_owned();
+    for (number, import) in module.imports.iter_mut().enumerate() {
+        let (long, short) = (format!("{}: function(", import.name), letters(number));
+        // A glue that is written in another way keeps its names.
+        if glue.matches(&import.name).count() == 1 && glue.contains(&long) {
+            glue = glue.replace(&long, &format!("{short}: function("));
+            import.name = short;
+        }
+    }
+    glue
+}
+
+/// `a` to `z`, then `ba`, `bb` and so on.
+fn letters(number: usize) -> String {
+    let last = char::from(b'a' + (number % 26) as u8);
+    if number < 26 { last.into() } else { letters(number / 26) + &last.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use walrus::{FunctionBuilder, FunctionId, Module, RefType};
+
+    use super::{letters, shrink};
+
+    /// A module with a table of two functions, one for a closure, and an import that both call.
+    fn module() -> Module {
+        let mut module = Module::default();
+        let kind = module.types.add(&[], &[]);
+        let (imported, _) = module.add_import_func("./m_bg.js", "__wbg_now_0123456789abcdef", kind);
+        let mut function = |name: &str| -> FunctionId {
+            let mut builder = FunctionBuilder::new(&mut module.types, &[], &[]);
+            builder.name(name.to_owned()).func_body().call(imported);
+            builder.finish(Vec::new(), &mut module.funcs)
+        };
+        let functions = vec![function("wasm_bindgen::convert::closures::_::invoke::h1"), function("own")];
+        let table = module.tables.add_local(false, 2, Some(2), RefType::FUNCREF);
+        let offset = walrus::ConstExpr::Value(walrus::ir::Value::I32(0));
+        let kind = walrus::ElementKind::Active { table, offset };
+        let element = module.elements.add(kind, walrus::ElementItems::Functions(functions));
+        module.tables.get_mut(table).elem_segments.insert(element);
+        module.exports.add("table", table);
+        module
+    }
+
+    #[test]
+    fn a_module_loses_what_only_closures_used() {
+        let mut module = module();
+        let glue = shrink(&mut module, "imports = { __wbg_now_0123456789abcdef: function() {} };");
+        assert_eq!(glue, "imports = { a: function() {} };");
+        assert_eq!(module.imports.iter().map(|import| import.name.as_str()).collect::<Vec<_>>(), ["a"]);
+        let names: Vec<_> = module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.clone()).collect();
+        assert_eq!(names, ["own"]);
+    }
+
+    #[test]
+    fn an_import_whose_place_in_the_glue_is_unclear_keeps_its_name() {
+        let glue = "imports = { __wbg_now_0123456789abcdef: () => {} };";
+        assert_eq!(shrink(&mut module(), glue), glue);
+    }
+
+    #[test]
+    fn every_import_gets_another_name() {
+        assert_eq!([0, 25, 26, 27, 51, 52, 701, 702].map(letters), ["a", "z", "ba", "bb", "bz", "ca", "baz", "bba"]);
+    }
+}
