@@ -1,7 +1,7 @@
 //! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
 
 use super::calibration::Adaptive;
-use super::document::{Instruction, Quiz, Skill};
+use super::document::{Evidence, Instruction, Quiz, Skill};
 use super::item::{Group, Item, OptionRecord};
 use super::translate::{Each, Spoken, Voice};
 use crate::text::record::{Labels, Text};
@@ -42,6 +42,8 @@ pub struct QuizView<'q> {
     pub grade: u32,
     /// What was done for the grade.
     pub note: Spoken<'q>,
+    /// What else the author states for the grade.
+    pub stated: StatedView<'q>,
     /// Languages that the document has words in, its own first.
     pub languages: Vec<&'q str>,
     /// What it measures.
@@ -61,6 +63,32 @@ pub struct AdaptiveView {
     pub min: u32,
     /// ... and that share.
     pub stop_share: Option<f64>,
+}
+
+/// What the author states for the evidence grade. A field that belongs to a higher grade is not shown, whatever the document says.
+#[derive(Debug, Serialize)]
+pub struct StatedView<'q> {
+    /// From grade 1: who keyed it.
+    pub experts: Option<ExpertsView<'q>>,
+    /// From grade 2: how many people answered.
+    pub people: Option<u32>,
+    /// From grade 2: the reliability found, 0 to 1.
+    pub reliability: Option<f64>,
+    /// From grade 3: model fit and differential item functioning.
+    pub fit: Option<Spoken<'q>>,
+    /// Grade 4: the outcome study.
+    pub study: Option<Spoken<'q>>,
+}
+
+/// The experts who keyed a quiz.
+#[derive(Debug, Serialize)]
+pub struct ExpertsView<'q> {
+    /// How many.
+    pub count: u32,
+    /// What they work as.
+    pub roles: Spoken<'q>,
+    /// How well they agreed, -1 to 1.
+    pub agreement: f64,
 }
 
 /// A skill of the quiz.
@@ -154,6 +182,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         next,
         grade: quiz.evidence.grade,
         note: voice.text(&quiz.evidence.note),
+        stated: stated_view(&quiz.evidence, voice),
         languages,
         skills: voice.each(&quiz.skills, skill_view),
         items: order.iter().filter_map(|&index| quiz.items.get(index)).map(|item| item_view(item, quiz, voice)).collect(),
@@ -162,6 +191,22 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
 
 fn adaptive_view(adaptive: &Adaptive) -> AdaptiveView {
     AdaptiveView { max: adaptive.max, decides: adaptive.rule == 2, min: adaptive.min.unwrap_or(1), stop_share: adaptive.stop_share }
+}
+
+fn stated_view<'q>(evidence: &'q Evidence, voice: &'q Voice) -> StatedView<'q> {
+    let from = |grade: u32| evidence.grade >= grade;
+    let experts = evidence.experts.as_ref().filter(|_| from(1));
+    StatedView {
+        experts: experts.map(|experts| ExpertsView {
+            count: experts.count,
+            roles: voice.text(&experts.roles),
+            agreement: experts.agreement,
+        }),
+        people: evidence.people.filter(|_| from(2)),
+        reliability: evidence.reliability.filter(|_| from(2)),
+        fit: voice.given(&evidence.fit).filter(|_| from(3)),
+        study: voice.given(&evidence.study).filter(|_| from(4)),
+    }
 }
 
 fn skill_view<'q>(skill: &'q Skill, voice: &'q Voice) -> SkillView<'q> {

@@ -43,6 +43,14 @@ export type ItemView = {
   unit: Tree | null;
 };
 export type SkillView = { id: string; name: Tree; definition: Tree; levels: Tree[] };
+/** What the author states for the evidence grade: nobody checked it. */
+export type StatedView = {
+  experts: { count: number; roles: Tree; agreement: number } | null;
+  people: number | null;
+  reliability: number | null;
+  fit: Tree | null;
+  study: Tree | null;
+};
 export type QuizView = {
   id: string;
   version: string;
@@ -60,6 +68,7 @@ export type QuizView = {
   next: string | null;
   grade: number;
   note: Tree;
+  stated: StatedView;
   languages: string[];
   skills: SkillView[];
   items: ItemView[];

@@ -13,6 +13,7 @@ import './tests/offline.mjs';
 import './tests/embed.mjs';
 import './tests/hostile.mjs';
 import './tests/errors.mjs';
+import './tests/evidence.mjs';
 import './tests/traps.mjs';
 import './tests/accessible.mjs';
 import './tests/narrow.mjs';

@@ -292,7 +292,8 @@ fn no_control_character_reaches_the_terminal() {
 /// Whoever stops reading has what was wanted: that is neither a panic nor a wrong input.
 #[test]
 fn a_reader_that_stops_is_no_fault() {
-    for words in [&["new"][..], &["check", "www/quizzes/pace.json"], &["check", "--format", "json", "www/quizzes/pace.json"]] {
+    let check = &["check", "www/quizzes/pace.json"][..];
+    for words in [&["new"][..], check, &["check", "--format", "json", "www/quizzes/pace.json"], &["take", "www/quizzes/pace.json"]] {
         let mut call = Command::new(env!("CARGO_BIN_EXE_metier"));
         call.args(words).current_dir(project("")).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = call.spawn().unwrap();

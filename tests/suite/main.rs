@@ -3,6 +3,7 @@
 
 mod cases;
 mod command_line;
+mod evidence;
 mod guide;
 mod hostile;
 mod layers;

@@ -1,6 +1,6 @@
 //! From answers to levels, beside calculations by hand.
 
-use crate::support::{SHIPPED, any_answer, any_sheet, kept, near, open, quiz_of, reported, shipped, whole};
+use crate::support::{SHIPPED, any_answer, any_sheet, kept, near, open, options, quiz_of, reported, shipped, single, whole};
 use metier::numeric::random::Random;
 use metier::problem::Problem;
 use metier::quiz::response::read_sheet;
@@ -35,14 +35,6 @@ fn value(item: &Value, answer: Value) -> f64 {
     let (value, weight) = stands_for(item.clone(), answer).expect("an answer that says something");
     near(weight, 1.0, 1e-12);
     value
-}
-
-fn options(levels: &[f64]) -> Value {
-    let option = |(index, level): (usize, &f64)| {
-        let id = ["a", "b", "c", "d", "e"][index];
-        json!({ "id": id, "text": id, "keys": [{ "skill": "s", "level": level }] })
-    };
-    levels.iter().enumerate().map(option).collect()
 }
 
 fn judge(means: &[f64]) -> Value {
@@ -272,10 +264,6 @@ fn a_text_counts_for_nothing_and_is_kept_nowhere() {
     let mut code = |answer: &str| session.answer("t", &json!(answer).to_string(), 1.0).err().map(|problems| problems[0].code);
     assert_eq!(code(&"\u{1f600}".repeat(12)), None, "characters are counted, not bytes");
     assert_eq!([code(&"a".repeat(13)), code(""), code(" \n\t")], [Some("answer-length"); 3]);
-}
-
-fn single(id: &str, levels: &[f64]) -> Value {
-    json!({ "id": id, "type": "single", "prompt": "P", "options": options(levels) })
 }
 
 /// Three answers at level 4: s2 = (4 * 1.44 + 0) / 6 = .96, v = .32, level = 2 + 2 / 1.32, spread = (1 + 1 / .32)^(-1/2).
@@ -596,59 +584,4 @@ fn a_shuffled_order_is_a_permutation_fixed_by_the_seed() {
     let mut other = open(&quiz.to_string(), "", 5);
     let step = other.answer(session.view().items[0].id, "\"a\"", 1.0).unwrap();
     assert_eq!(step.next.as_deref(), Some(session.view().items[1].id), "asked in the shuffled order");
-}
-
-/// A grade without its evidence is refused, field by field and number by number.
-#[test]
-fn a_grade_needs_its_evidence() {
-    let full = json!({ "grade": 4, "note": "N", "experts": { "count": 5, "roles": "R", "agreement": 0.8 }, "people": 500, "reliability": 0.9, "fit": "F", "study": "S" });
-    let refused = |grade: u32, change: &dyn Fn(&mut Value)| {
-        let mut quiz = quiz_of(&json!([single("x", &[0.0, 4.0])]));
-        quiz["evidence"] = full.clone();
-        quiz["evidence"]["grade"] = json!(grade);
-        change(&mut quiz["evidence"]);
-        metier::quiz::read(&quiz.to_string()).1.iter().any(|problem| problem.code == "evidence-missing")
-    };
-    assert!((0..=4).all(|grade| !refused(grade, &|_| {})));
-    for (field, from) in [("experts", 1), ("people", 2), ("reliability", 2), ("fit", 3), ("study", 4)] {
-        let without = |evidence: &mut Value| drop(evidence.as_object_mut().unwrap().remove(field));
-        assert_eq!(
-            (0..=4).map(|grade| refused(grade, &without)).collect::<Vec<_>>(),
-            (0..=4).map(|grade| grade >= from).collect::<Vec<_>>(),
-            "{field}"
-        );
-    }
-    assert!(refused(1, &|evidence| evidence["experts"]["count"] = json!(4)));
-    assert!(refused(2, &|evidence| evidence["people"] = json!(199)) && !refused(2, &|evidence| evidence["people"] = json!(200)));
-    assert!(refused(3, &|evidence| evidence["people"] = json!(499)) && refused(4, &|evidence| evidence["people"] = json!(499)));
-}
-
-/// The words of outputs that grade 0 may not have, and that this version has at no grade.
-#[test]
-fn no_grade_shows_what_was_not_measured() {
-    let mut quiz = quiz_of(&json!([single("x", &[0.0, 4.0])]));
-    for grade in 0..=4 {
-        quiz["evidence"] = json!({
-            "grade": grade, "note": "N", "experts": { "count": 5, "roles": "R", "agreement": 0.8 }, "people": 500, "reliability": 0.9, "fit": "F", "study": "S"
-        });
-        let report = reported(&quiz, &json!({ "x": "b" }));
-        assert_eq!(report.grade, grade);
-        let text = serde_json::to_string(&report).unwrap();
-        for word in [
-            "standard_error",
-            "\"se\"",
-            "\"sem\"",
-            "reliab",
-            "percentile",
-            "theta",
-            "norm",
-            "rank",
-            "probability",
-            "study",
-            "people",
-            "agreement",
-        ] {
-            assert!(!text.contains(word), "{word} at grade {grade}");
-        }
-    }
 }

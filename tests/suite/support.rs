@@ -233,3 +233,17 @@ pub fn any_sheet(session: &Session, seed: u64) -> Value {
 pub fn near(found: f64, expected: f64, within: f64) {
     assert!((found - expected).abs() <= within, "{found} is not within {within} of {expected}");
 }
+
+/// A `single` with those levels.
+pub fn single(id: &str, levels: &[f64]) -> Value {
+    json!({ "id": id, "type": "single", "prompt": "P", "options": options(levels) })
+}
+
+/// Options a, b and so on, keyed with those levels on the skill `s`.
+pub fn options(levels: &[f64]) -> Value {
+    let option = |(index, level): (usize, &f64)| {
+        let id = ["a", "b", "c", "d", "e"][index];
+        json!({ "id": id, "text": id, "keys": [{ "skill": "s", "level": level }] })
+    };
+    levels.iter().enumerate().map(option).collect()
+}

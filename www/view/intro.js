@@ -1,5 +1,6 @@
 // Before the first question: what this is, how long, what is asked, how far to trust it.
 import { actionButton, headingNode, node } from "./dom.js";
+import { gradeWords } from "./evidence.js";
 import { textBlocks, textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */
@@ -25,9 +26,7 @@ export function drawIntro(stage) {
         say("questions", { count: quiz.items.length }),
         quiz.minutes.length > 0 && `, ${low === high ? say("minutes", { count: high }) : say("minutes-range", { low, count: high })}`),
       fact(say("intro-asked"), instructionWords(stage)),
-      fact(say("intro-evidence"),
-        say("grade", { grade: quiz.grade, name: say(/** @type {"grade-0"} */ (`grade-${quiz.grade}`)) }), " ",
-        textInline(quiz.note, stage), quiz.grade > 0 && ` ${say("grade-stated")}`),
+      fact(say("intro-evidence"), gradeWords(stage)),
       fact(say("intro-privacy"), say("privacy"))),
     node("div", { class: "actions" }, actionButton("start", say("start"), { class: "main" })),
     (quiz.author ?? quiz.licence) && node("p", { class: "small" },

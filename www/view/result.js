@@ -2,6 +2,7 @@
 // learn, the questions again, and how it was worked out.
 import { answerWords, optionMarks } from "./answer.js";
 import { actionButton, disclosure, headingNode, node, tableNode } from "./dom.js";
+import { gradeWords, statedList } from "./evidence.js";
 import { meaningSection } from "./meaning.js";
 import { levelName } from "./level-words.js";
 import { bandWords, isEstimated, levelPhrase, levelWords, skillsChart } from "./skills-chart.js";
@@ -155,8 +156,8 @@ function howSection(report, stage) {
   const { prior_mean, prior_sd, answer_sd } = report.assumed;
   return node("section", { class: "part" },
     headingNode(stage, 1, say("how-title")),
-    node("p", {}, node("b", {}, say("grade", { grade: report.grade, name: say(/** @type {"grade-0"} */ (`grade-${report.grade}`)) })), " ",
-      textInline(quiz.note, stage), report.grade > 0 && ` ${say("grade-stated")}`),
+    node("p", {}, gradeWords(stage)),
+    statedList(stage),
     node("p", {}, node("b", {}, say("not-for-hiring")), " ", say("not-for-hiring-why")),
     disclosure(say("how-more"),
       node("p", {}, say("how-levels", { mean: prior_mean, sd: prior_sd, answer: answer_sd })),

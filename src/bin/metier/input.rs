@@ -79,11 +79,18 @@ pub fn print_json(record: &impl serde::Serialize) -> Result<(), Wrong> {
 
 /// Prints a text. Whoever stopped reading, as `head` does, has what was wanted.
 pub fn print_text(text: &str) -> Result<(), Wrong> {
-    match std::io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+    write_out(text).map(drop)
+}
+
+/// Prints a text at once; whether anybody still reads.
+pub fn write_out(text: &str) -> Result<bool, Wrong> {
+    let mut out = std::io::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+        Err(error) => {
             let _ = writeln!(std::io::stderr(), "{error}");
             Err(Wrong)
         }
-        _ => Ok(()),
     }
 }

@@ -1,83 +1,105 @@
 //! `metier take`: a quiz in the terminal.
 
 use crate::Wrong;
-use crate::input::read_catalogue;
+use crate::input::{read_catalogue, write_out};
 use crate::score::{Whole, open, whole};
 use crate::words::{printable, sentence};
 use metier::quiz::translate::Spoken;
 use metier::quiz::view::{ItemView, QuizView};
 use metier::session::Session;
 use metier::text::markdown::{BlockKind, Tree};
-use std::io::Write;
+use std::fmt::Write as _;
 use std::path::Path;
+
+/// Why a quiz ends before its last question.
+enum Ended {
+    /// Nobody reads any more: that is no fault.
+    Unread,
+    /// The input is wrong or ends too early.
+    Wrong,
+}
+
+impl From<Wrong> for Ended {
+    fn from(_: Wrong) -> Ended {
+        Ended::Wrong
+    }
+}
 
 /// Asks every item, then prints the profile. "skip" skips an item and "back" goes back to the one before; so do "s" and "b" where no
 /// option is called so.
 pub fn take(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Wrong> {
+    match taken(quiz, roles, seed, language) {
+        Ok(()) | Err(Ended::Unread) => Ok(()),
+        Err(Ended::Wrong) => Err(Wrong),
+    }
+}
+
+fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Ended> {
     let catalogue = read_catalogue(roles)?;
     let mut session = open(quiz, seed, language)?;
     // A second one to read from, while answers are put into the first.
     let shown = open(quiz, seed, language)?;
     let view = shown.view();
-    println!("{}\n\n{}\n", said(view.title), said(view.about));
-    println!("Evidence grade {} of 4. {}\nNothing is stored or sent.", view.grade, said(view.note));
+    tell(&format!("{}\n\n{}\n\n{}Nothing is stored or sent.\n", said(view.title), said(view.about), grade(&view)))?;
     let mut index = 0;
     while let Some(item) = view.items.get(index) {
-        ask(item, index + 1, view.items.len());
-        let Some(line) = line() else { return Err(Wrong) };
+        tell(&question(item, index + 1, view.items.len()))?;
+        let Some(line) = line() else { return Err(Ended::Wrong) };
         let option = item.options.iter().any(|option| option.id == line);
         index = match line.as_str() {
             "back" | "b" if !option => index.saturating_sub(1),
-            "skip" | "s" if !option => index + usize::from(keep(&mut session, item, "null")),
-            given => index + usize::from(keep(&mut session, item, &as_json(item, given))),
+            "skip" | "s" if !option => index + usize::from(keep(&mut session, item, "null")?),
+            given => index + usize::from(keep(&mut session, item, &as_json(item, given))?),
         };
     }
-    print_profile(&view, &whole(&session, &catalogue)?);
-    Ok(())
+    tell(&profile(&view, &whole(&session, &catalogue)?))
+}
+
+/// Prints a text at once.
+fn tell(text: &str) -> Result<(), Ended> {
+    if write_out(text)? { Ok(()) } else { Err(Ended::Unread) }
 }
 
 /// The next line of standard input, trimmed; nothing at its end.
 fn line() -> Option<String> {
-    print!("> ");
-    let _ = std::io::stdout().flush();
     let mut line = String::new();
     let length = std::io::stdin().read_line(&mut line).ok()?;
     (length > 0).then(|| line.trim().to_owned())
 }
 
 /// Keeps an answer; if it is none, says why and keeps nothing.
-fn keep(session: &mut Session, item: &ItemView, answer: &str) -> bool {
-    match session.answer(item.id, answer, f64::NAN) {
-        Ok(_) => true,
-        Err(problems) => {
-            problems.iter().for_each(|problem| println!("{}", printable(&sentence(problem))));
-            false
-        }
+fn keep(session: &mut Session, item: &ItemView, answer: &str) -> Result<bool, Ended> {
+    let problems = session.answer(item.id, answer, f64::NAN).err().unwrap_or_default();
+    for problem in &problems {
+        tell(&format!("{}\n", printable(&sentence(problem))))?;
     }
+    Ok(problems.is_empty())
 }
 
-fn ask(item: &ItemView, number: usize, total: usize) {
-    println!("\nQuestion {number} of {total}. {}\n", if item.instruction == "would" { "What would you do?" } else { "What is best?" });
-    println!("{}\n", said(item.prompt));
+/// A question with what can be answered and how, and the mark at which to answer.
+fn question(item: &ItemView, number: usize, total: usize) -> String {
+    let asked = if item.instruction == "would" { "What would you do?" } else { "What is best?" };
+    let mut out = format!("\nQuestion {number} of {total}. {asked}\n\n{}\n\n", said(item.prompt));
     for option in item.options.iter() {
-        println!("  {}) {}", option.id, said(option.text));
+        let _ = writeln!(out, "  {}) {}", option.id, said(option.text));
     }
     for group in item.groups.iter() {
-        println!("  {} = {}", group.id, said(group.text));
+        let _ = writeln!(out, "  {} = {}", group.id, said(group.text));
     }
+    let anchors = item.anchors.iter().len();
     if item.r#type == "slider" {
         for (number, anchor) in [item.low, item.high].into_iter().flatten().zip(item.anchors.iter()) {
-            println!("  {number}) {}", said(anchor));
+            let _ = writeln!(out, "  {number}) {}", said(anchor));
         }
     } else if item.options.iter().len() == 0 {
-        let last = item.anchors.iter().len().saturating_sub(1);
-        let steps = if item.points > 0 { item.points as usize } else { item.anchors.iter().len() };
+        let last = anchors.saturating_sub(1);
+        let steps = if item.points > 0 { item.points as usize } else { anchors };
         for (place, anchor) in item.anchors.iter().enumerate() {
             let step = if place == last { steps.saturating_sub(1) } else { place };
-            println!("  {step}) {}", said(anchor));
+            let _ = writeln!(out, "  {step}) {}", said(anchor));
         }
     }
-    println!("\n{} Or: skip, back.", how(item));
+    out + &format!("\n{} Or: skip, back.\n> ", how(item))
 }
 
 fn how(item: &ItemView) -> String {
@@ -87,7 +109,11 @@ fn how(item: &ItemView) -> String {
         "single" => "Type the letter of one.".into(),
         "multiple" => format!("Type the letters of {} to {}, apart by spaces.", item.min, item.max),
         "best-worst" => format!("Type the best, then the worst: {first} {second}"),
-        "judge" => format!("Rate each from 1 to {}: {first}=3 {second}=5 …", item.points),
+        "judge" => {
+            let mut ends = item.anchors.iter().map(|anchor| format!(" ({})", said(anchor)));
+            let (low, high) = (ends.next().unwrap_or_default(), ends.next().unwrap_or_default());
+            format!("Rate each from 1{low} to {}{high}: {first}=3 {second}=5 …", item.points)
+        }
         "allocate" => format!("Share out {} points: {first}=4 {second}=6 …", item.total),
         "rank" => format!("Type the letters of all, best first: {second} {first} …"),
         "sort" => {
@@ -128,34 +154,54 @@ fn number_or_text(typed: &str) -> serde_json::Value {
     number.map_or_else(|| typed.into(), Into::into)
 }
 
-fn print_profile(view: &QuizView, whole: &Whole) {
-    println!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n", whole.report.answered);
+fn profile(view: &QuizView, whole: &Whole) -> String {
+    let mut out = format!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n\n", whole.report.answered);
     for skill in &whole.report.skills {
         let name = said(skill.name);
-        match (skill.level, skill.spread) {
-            (Some(level), Some(spread)) => println!("  {name}: {level:.1}, give or take {spread:.1} with other questions"),
-            _ => println!("  {name}: too few answers for a level"),
-        }
+        let _ = match (skill.level, skill.spread) {
+            (Some(level), Some(spread)) => writeln!(out, "  {name}: {level:.1}, give or take {spread:.1} with other questions"),
+            _ => writeln!(out, "  {name}: too few answers for a level"),
+        };
         if let Some(feedback) = skill.feedback {
-            println!("    {}", said(feedback));
+            let _ = writeln!(out, "    {}", said(feedback));
         }
     }
     for meaning in whole.report.meaning.iter() {
-        println!("  {} needs about {:.1}.", said(meaning.name), meaning.need);
+        let _ = writeln!(out, "  {} needs about {:.1}.", said(meaning.name), meaning.need);
     }
     if let Some(found) = &whole.matching {
-        println!("\n{}\n", verdict(found.verdict.code));
+        let _ = writeln!(out, "\n{}\n", verdict(found.verdict.code));
         for role in &found.roles {
             let mark = if found.verdict.roles.contains(&role.role) { "*" } else { " " };
-            println!(
-                "{mark} {}: of 100 skill profiles that fit your answers, {:.0} fit this role best",
-                plain(&role.name),
-                role.p_best * 100.0
-            );
+            let share = role.p_best * 100.0;
+            let _ =
+                writeln!(out, "{mark} {}: of 100 skill profiles that fit your answers, {share:.0} fit this role best", plain(&role.name));
         }
-        println!("\nIf our assumptions hold: needs, weights and the spread of people are editorial.");
+        out += "\nIf our assumptions hold: needs, weights and the spread of people are editorial.\n";
     }
-    println!("\nEvidence grade {} of 4. {} Not for hiring decisions.", view.grade, said(view.note));
+    out + &format!("\n{}Not for hiring decisions.\n", grade(view))
+}
+
+/// The evidence grade, and what the author states for it, one line each.
+fn grade(view: &QuizView) -> String {
+    let mut out = format!("Evidence grade {} of 4. {}\n", view.grade, said(view.note));
+    let stated = &view.stated;
+    let lines = [
+        stated.experts.as_ref().map(|experts| {
+            format!("{} experts keyed it ({}), with an agreement of {:.2}.", experts.count, said(experts.roles), experts.agreement)
+        }),
+        stated.people.map(|people| format!("{people} people answered it.")),
+        stated.reliability.map(|reliability| format!("Its reliability was {reliability:.2}.")),
+        stated.fit.map(|fit| format!("Fit of the model, and fairness between groups: {}", said(fit))),
+        stated.study.map(|study| format!("Study of what it predicts: {}", said(study))),
+    ];
+    if view.grade > 0 {
+        out += "Stated by the author, not checked.\n";
+    }
+    for line in lines.into_iter().flatten() {
+        let _ = writeln!(out, "- {line}");
+    }
+    out
 }
 
 fn verdict(code: &str) -> &'static str {
