@@ -18,6 +18,8 @@ pub struct Observation {
     pub level: f64,
     /// How much the answer counts for the skill, above 0.
     pub weight: f64,
+    /// Variance that the key itself adds to the level ([`judgement::key_variance`]), in squared levels.
+    pub key_variance: f64,
 }
 
 /// What `answer` says; nothing for a skill on which it says nothing (a flat rater of a `judge` item, an option without a key).
@@ -37,7 +39,7 @@ pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observatio
                 (ItemKind::Number | ItemKind::Sort, _) => points::right(item, answer, id),
                 _ => None,
             }?;
-            Some(Observation { skill, level, weight })
+            Some(Observation { skill, level, weight, key_variance: judgement::key_variance(item, answer) })
         })
         .collect()
 }

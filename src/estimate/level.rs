@@ -27,7 +27,8 @@ pub struct Estimate {
 /// The level after `observations` of one skill; `None` without any.
 ///
 /// With answers y and weights w that sum to 1: n = 1 / sum w^2 (Kish's effective number of answers), mean = sum w y,
-/// s^2 = (k d^2 + n sum w (y - mean)^2) / (n + k - 1), v = s^2 / n; level = m + (mean - m) / (1 + v / t^2), spread =
+/// s^2 = (k d^2 + n sum w (y - mean)^2) / (n + k - 1), v = s^2 / n + sum w^2 u with u the variance that each key adds (our
+/// own: errors of keys of different items are independent); level = m + (mean - m) / (1 + v / t^2), spread =
 /// (1 / t^2 + 1 / v)^(-1/2), for prior N(m, t^2) and k answers' worth of the assumed deviation d (a normal mean
 /// under a normal prior). An answer's pull is w (y - m) / (1 + v / t^2).
 ///
@@ -37,7 +38,7 @@ pub struct Estimate {
 /// use metier::model::Observation;
 /// use metier::quiz::Assumed;
 /// let assumed = Assumed { prior_mean: 2.0, prior_sd: 1.0, answer_sd: 1.2, answer_weight: 4.0, at: 0 };
-/// let four = Observation { skill: 0, level: 4.0, weight: 1.0 };
+/// let four = Observation { skill: 0, level: 4.0, weight: 1.0, key_variance: 0.0 };
 /// let found = estimate(&[four; 3], &assumed).unwrap();
 /// // s^2 = 4 * 1.44 / 6 = .96, v = .32, level = 2 + 2 / 1.32, spread = (1 + 1 / .32)^(-1/2)
 /// assert!((found.level - 3.515_151_515).abs() < 1e-9);
@@ -55,6 +56,8 @@ pub fn estimate(observations: &[Observation], assumed: &Assumed) -> Option<Estim
     let scatter: f64 = weighted().map(|(level, weight)| weight * (level - mean) * (level - mean)).sum();
     let expected = assumed.answer_weight * assumed.answer_sd * assumed.answer_sd;
     let variance = (expected + count * scatter) / (count + assumed.answer_weight - 1.0) / count;
+    let keys: f64 = observations.iter().zip(&weights).map(|(observation, weight)| weight * weight * observation.key_variance).sum();
+    let variance = variance + keys;
     let prior = assumed.prior_sd * assumed.prior_sd;
     let drawn = 1.0 + variance / prior;
     let pulls: Vec<f64> = weighted().map(|(level, weight)| weight * (level - assumed.prior_mean) / drawn).collect();

@@ -164,7 +164,7 @@ fn answers(quiz: &Quiz, responses: &Responses) -> Vec<Calibrated> {
         let keyed = model::observations(quiz, document, answer).into_iter().find(|observation| observation.skill == measure.skill);
         // What has no key stands for the level of its category among the others, as on a rating scale.
         let level = TOP * category as f64 / (measure.model.count() - 1) as f64;
-        let observation = keyed.unwrap_or(Observation { skill: measure.skill, level, weight: 1.0 });
+        let observation = keyed.unwrap_or(Observation { skill: measure.skill, level, weight: 1.0, key_variance: 0.0 });
         (category < measure.model.count()).then_some(Calibrated { item, measure, category, observation })
     };
     responses.iter().enumerate().filter_map(read).collect()

@@ -3,6 +3,7 @@
 use super::key_of;
 use crate::quiz::document::TOP;
 use crate::quiz::item::Item;
+use crate::quiz::response::Answer;
 
 /// The level that an agreement in shape stands for: 4 max(0, r), where r is the correlation within the person of what was
 /// said with the key.
@@ -33,9 +34,41 @@ fn shape(pairs: &[(f64, f64)]) -> Option<f64> {
 /// Level and weight of the ratings of a `judge` item by shape, over the options that were rated: [`shape`] of the ratings
 /// with the key's means.
 pub fn judge(item: &Item, ratings: &[Option<u32>]) -> Option<(f64, f64)> {
+    Some((shape(&rated(item, ratings))?, item.weight.unwrap_or(1.0)))
+}
+
+/// The variance, in squared levels, that the experts' own disagreement adds to the level of an answer; 0 for any answer but
+/// the ratings of a `judge` item, and for options whose key does not say both spread and number of experts.
+///
+/// Each key mean is moved up and down by its standard error, spread / sqrt(experts), alone. With y the level and y+ and y-
+/// what it becomes, the variance is the sum over options of ((y+ - y)^2 + (y- - y)^2) / 2: for small errors the delta method
+/// (independent means), and above zero where the ratings agree fully and its derivatives vanish. Metier's own; what the
+/// scatter of the answers holds of it already is not taken off again.
+pub fn key_variance(item: &Item, answer: &Answer) -> f64 {
+    let Answer::Ratings(ratings) = answer else { return 0.0 };
+    let mut pairs = rated(item, ratings);
+    let Some(level) = shape(&pairs) else { return 0.0 };
+    let keys = item.options.list.iter().zip(ratings).filter(|(_, rating)| rating.is_some()).map(|(option, _)| &option.key);
+    let mut variance = 0.0;
+    for (place, key) in keys.enumerate() {
+        let (Some(spread), Some(experts)) = (key.spread, key.experts) else { continue };
+        let error = spread / crate::numeric::sqrt(f64::from(experts));
+        for moved in [key.mean + error, key.mean - error, key.mean] {
+            if let Some(pair) = pairs.get_mut(place) {
+                pair.1 = moved;
+            }
+            // The last move takes the mean back, and changes nothing.
+            let change = shape(&pairs).unwrap_or(level) - level;
+            variance += change * change / 2.0;
+        }
+    }
+    variance
+}
+
+/// Rating and key mean of each rated option.
+fn rated(item: &Item, ratings: &[Option<u32>]) -> Vec<(f64, f64)> {
     let options = item.options.list.iter().zip(ratings);
-    let rated: Vec<(f64, f64)> = options.filter_map(|(option, rating)| rating.map(|rating| (f64::from(rating), option.key.mean))).collect();
-    Some((shape(&rated)?, item.weight.unwrap_or(1.0)))
+    options.filter_map(|(option, rating)| rating.map(|rating| (f64::from(rating), option.key.mean))).collect()
 }
 
 /// Level and weight of an order of options, best first, on a skill: [`shape`] of the places, counted so that the first is

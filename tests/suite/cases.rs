@@ -168,6 +168,28 @@ fn stands_for(item: &Value, answer: &Value, skill: &str) -> Option<(f64, f64)> {
     }
 }
 
+/// What the experts of a `judge` item add to the variance of its answer: half of each squared change as a mean moves by its error.
+fn of_experts(item: &Value, answer: &Value) -> f64 {
+    if item["type"] != "judge" {
+        return 0.0;
+    }
+    let level = |moved: usize, by: f64| {
+        let options = item["options"].as_array().unwrap().iter().enumerate();
+        let pair = |(place, option): (usize, &Value)| {
+            let mean = option["key"]["mean"].as_f64()? + if place == moved { by } else { 0.0 };
+            Some((answer[option["id"].as_str()?].as_f64()?, mean))
+        };
+        4.0 * correlation(&options.filter_map(pair).collect::<Vec<_>>()).map_or(0.0, |r| r.max(0.0))
+    };
+    let mut sum = 0.0;
+    for (place, option) in item["options"].as_array().unwrap().iter().enumerate() {
+        let key = &option["key"];
+        let error = key["spread"].as_f64().zip(key["experts"].as_f64()).map_or(0.0, |(spread, experts)| spread / experts.sqrt());
+        sum += [error, -error].map(|by| (level(place, by) - level(place, 0.0)).powi(2) / 2.0).iter().sum::<f64>();
+    }
+    sum
+}
+
 /// Pearson's r by its textbook form; nothing for fewer than three pairs or where one side is flat.
 fn correlation(pairs: &[(f64, f64)]) -> Option<f64> {
     let n = pairs.len() as f64;
@@ -202,7 +224,11 @@ fn levels_are_those_of_a_second_calculation() {
                 Some(if timed { given["answer"].clone() } else { given.clone() }).filter(|answer| !answer.is_null())
             };
             let answers: Vec<(&Value, Value)> = items.iter().filter_map(|item| Some((*item, answer(item)?))).collect();
-            let said: Vec<(f64, f64)> = answers.iter().filter_map(|(item, answer)| stands_for(item, answer, id)).collect();
+            let of = |(item, answer): &(&Value, Value)| {
+                let (level, weight) = stands_for(item, answer, id)?;
+                Some((level, weight, of_experts(item, answer)))
+            };
+            let said: Vec<(f64, f64, f64)> = answers.iter().filter_map(of).collect();
             let report = &found["skills"][index];
             assert_eq!(
                 (report["asked"].as_u64().unwrap(), report["answered"].as_u64().unwrap()),
@@ -215,12 +241,13 @@ fn levels_are_those_of_a_second_calculation() {
                 assert_eq!((&report["state"], &report["level"]), (&json!("too-few"), &Value::Null), "{}: {id}", case.name);
                 continue;
             }
-            let total: f64 = said.iter().map(|(_, weight)| weight).sum();
-            let shares: Vec<(f64, f64)> = said.iter().map(|(level, weight)| (*level, weight / total)).collect();
+            let total: f64 = said.iter().map(|(_, weight, _)| weight).sum();
+            let shares: Vec<(f64, f64)> = said.iter().map(|(level, weight, _)| (*level, weight / total)).collect();
+            let keys: f64 = said.iter().map(|(_, weight, key)| weight * weight * key / total / total).sum();
             let n = 1.0 / shares.iter().map(|(_, w)| w * w).sum::<f64>();
             let mean: f64 = shares.iter().map(|(y, w)| w * y).sum();
             let scatter: f64 = shares.iter().map(|(y, w)| w * (y - mean) * (y - mean)).sum();
-            let v = (k * d * d + n * scatter) / (n + k - 1.0) / n;
+            let v = (k * d * d + n * scatter) / (n + k - 1.0) / n + keys;
             let number = |field: &str| report[field].as_f64().unwrap_or_else(|| panic!("{}: {id} has no {field}", case.name));
             near(number("mean"), mean, 1e-12);
             near(number("variance"), v, 1e-12);

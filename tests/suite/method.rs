@@ -10,6 +10,7 @@ mod claims;
 use claims::{SIMULATED, agreeing, hold, like, listed, moments, printed, shipped, short_form, text};
 use metier::numeric::matrix::Matrix;
 use metier::quiz;
+use metier::quiz::response::Answer;
 use metier::roles::catalogue;
 use metier::roles::draws::rank;
 use metier::roles::fit::contributions;
@@ -17,6 +18,7 @@ use metier::roles::model::{Model, Need};
 use metier::roles::person;
 use metier::roles::profile::Profile;
 use metier::text::markdown;
+use serde_json::Value;
 
 /// The claims on what the grades 1, 2 and 3 need at least.
 const GRADES: [&str; 3] = ["grade-experts", "grade-piloted", "grade-calibrated"];
@@ -87,7 +89,7 @@ fn attributions_are_there() {
 fn grades_need_what_the_page_says() {
     let least = |id: &str| printed()[id].parse::<u64>().expect("a whole number");
     let read = |grade: u32, experts: u64, people: u64| {
-        let mut quiz: serde_json::Value = serde_json::from_str(&text("www/quizzes/pace.json")).expect("a quiz");
+        let mut quiz: Value = serde_json::from_str(&text("www/quizzes/pace.json")).expect("a quiz");
         quiz["evidence"] = serde_json::json!({ "grade": grade, "note": "n", "people": people, "reliability": 0.8, "fit": "f",
             "experts": { "count": experts, "roles": "product managers", "agreement": 0.8 } });
         quiz::read(&quiz.to_string()).0.is_some()
@@ -105,6 +107,10 @@ fn levels() -> Vec<(String, f64)> {
     let quiz = short_form();
     let fours = agreeing(4.0, 3, &quiz.assumed);
     let asked = |skill: usize| quiz.items.iter().filter(|item| metier::model::skills(&quiz, item).contains(&skill)).count();
+    let case: Value = serde_json::from_str(&text("tests/cases/judge-experts.json")).expect("a case");
+    let read = quiz::read(&case["quiz"].to_string()).0.expect("a quiz");
+    let ratings = [1, 2, 6].map(Some).to_vec();
+    let rated = metier::model::observations(&read, &read.items[0], &Answer::Ratings(ratings))[0];
     let counts: Vec<usize> = (0..quiz.skills.len()).map(asked).collect();
     assert!(counts.iter().all(|count| *count == counts[0]), "{counts:?}");
     named([
@@ -122,6 +128,8 @@ fn levels() -> Vec<(String, f64)> {
         ("fours-high", f64::min(fours.level + fours.spread, 4.0)),
         ("two-spread", agreeing(3.0, 2, &quiz.assumed).spread),
         ("ten-spread", agreeing(3.0, 10, &quiz.assumed).spread),
+        ("experts-level", rated.level),
+        ("experts-alone", f64::sqrt(rated.key_variance)),
         ("short-items", quiz.items.len() as f64),
         ("short-each", counts[0] as f64),
     ])

@@ -65,7 +65,7 @@ pub fn hold(claims: &[(String, f64)]) {
 }
 
 pub fn agreeing(level: f64, count: usize, assumed: &Assumed) -> Estimate {
-    estimate(&vec![Observation { skill: 0, level, weight: 1.0 }; count], assumed).expect("an estimate")
+    estimate(&vec![Observation { skill: 0, level, weight: 1.0, key_variance: 0.0 }; count], assumed).expect("an estimate")
 }
 
 pub fn moments(values: &[f64]) -> (f64, f64) {
