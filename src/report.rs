@@ -9,7 +9,7 @@ use crate::estimate::theta::ErrorKind;
 use crate::numeric::ordered;
 use crate::quiz::document::{Learning, Meaning, Next};
 use crate::quiz::translate::{Each, Spoken, Voice};
-use crate::session::{MEASURES, Session};
+use crate::session::Session;
 use crate::text::record::Labels;
 use serde::Serialize;
 
@@ -210,7 +210,7 @@ fn next_report<'q>(next: &'q Next, voice: &'q Voice) -> NextReport<'q> {
 fn measured(session: &Session) -> Vec<Measured> {
     let (quiz, responses) = (&session.quiz, &session.responses);
     let mut skills = measure(quiz, responses, &|index| session.is_asked(index));
-    if MEASURES && quiz.is_calibrated() {
+    if quiz.is_calibrated() {
         calibrate(quiz, responses, &mut skills);
     }
     skills

@@ -12,10 +12,6 @@ use crate::quiz::{self, Quiz};
 use crate::select;
 use serde::Serialize;
 
-/// Whether calibrated and adaptive quizzes can be taken: natively, and in the module that is made for them. The player that every
-/// embed loads hands them on to that one, and is spared its bytes.
-pub const MEASURES: bool = cfg!(any(not(target_arch = "wasm32"), feature = "measurement"));
-
 /// The seed where none is given.
 pub const SEED: u32 = 1;
 
@@ -87,7 +83,7 @@ impl Session {
 
     /// The item to be asked next, as an index into the document.
     pub fn next(&self) -> Option<usize> {
-        if MEASURES && self.quiz.is_adaptive() {
+        if self.quiz.is_adaptive() {
             return select::next(&self.quiz, &self.responses, &self.path, self.seed);
         }
         self.order().into_iter().find(|&index| self.responses.get(index).is_some_and(Option::is_none))
@@ -161,7 +157,8 @@ impl Session {
     fn step(&self, id: &str, dropped: &[usize]) -> Step {
         let (answered, skipped) = self.counts();
         let next = self.next().and_then(|index| self.quiz.items.get(index));
-        let most = self.quiz.adaptive.as_ref().map_or(self.quiz.items.len() as u32, |adaptive| adaptive.max);
+        let most =
+            self.quiz.adaptive.as_ref().filter(|_| self.quiz.is_adaptive()).map_or(self.quiz.items.len() as u32, |adaptive| adaptive.max);
         let id_of = |&index: &usize| Some(self.quiz.items.get(index)?.id.value.clone());
         Step {
             item: id.into(),

@@ -109,22 +109,20 @@ export class Player {
 
   async #begin() {
     try {
-      const { module, text, roles: catalogue, matcher, measurement, language: wanted, seed } = this.#source;
+      const { module, text, roles: catalogue, matcher, language: wanted, seed } = this.#source;
       const engine = new Engine({ module: await module, text: await text, roles: await catalogue, language: wanted, seed });
+      const { adaptiveWords, calibratedWords } = await this.#measure(engine) ?? {};
       const asked = engine.quiz();
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
-      const [second, third, compiled, fourth, measuring] = await Promise.all([
+      const [second, third, compiled] = await Promise.all([
         several && import("./roles.js"), more && import("./items.js"), several && matcher(),
-        asked.measured && import("./measurement.js"), asked.measured && measurement(),
       ]);
-      if (fourth && measuring) engine.measure(fourth.measurement.player, measuring);
-      const { adaptiveWords = {}, calibratedWords = {} } = fourth ? fourth.measurement : {};
       if (second && compiled) engine.match(second.roles, compiled);
       this.#roles = second ? second.roles : null;
       this.#items = third ? third.items : null;
       this.#say = makeSay({
-        ...words, ...this.#roles?.words, ...this.#items?.words, ...asked.adaptive && adaptiveWords, ...asked.grade >= 3 && calibratedWords,
+        ...words, ...this.#roles?.words, ...this.#items?.words, ...asked.adaptive && adaptiveWords, ...asked.grade > 2 && calibratedWords,
       }, language);
       if (this.#over) return;
       this.#engine = engine;
@@ -135,6 +133,19 @@ export class Player {
     } catch (error) {
       if (!this.#over) this.#fail(error);
     }
+  }
+
+  /** A calibrated or an adaptive quiz needs the player with measurement; its words come with it. @param {Engine} engine */
+  async #measure(engine) {
+    try {
+      engine.quiz();
+    } catch (error) {
+      if (problemsOf(error)?.[0].code !== "quiz-measured") throw error;
+      const [{ measurement }, module] = await Promise.all([import("./measurement.js"), this.#source.measurement()]);
+      engine.measure(measurement.player, module);
+      return measurement;
+    }
+    return null;
   }
 
   /** Everything as it is before the first answer. */

@@ -2,6 +2,7 @@
 
 mod calibration;
 
+use super::MEASURES;
 use super::document::Quiz;
 use super::item::{Item, ItemKind};
 use super::translate::each_text;
@@ -22,8 +23,10 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     }
     checker.skills(quiz);
     checker.bounds(quiz);
-    checker.adaptive(quiz);
-    checker.correlations(quiz);
+    if MEASURES {
+        checker.adaptive(quiz);
+        checker.correlations(quiz);
+    }
     checker.evidence(quiz);
     checker.translations(quiz);
 }
@@ -94,7 +97,7 @@ impl Checker<'_, '_> {
             ItemKind::Sort => self.groups(item),
             _ => {}
         }
-        if let Some(calibration) = &item.calibration {
+        if let Some(calibration) = item.calibration.as_ref().filter(|_| MEASURES) {
             self.calibration(item, calibration);
         }
         for key in item.right.iter().filter(|key| key.level == 0.0) {

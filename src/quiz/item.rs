@@ -1,5 +1,6 @@
 //! What an item of a quiz document holds: its kind, its options and its keys.
 
+use super::MEASURES;
 use super::calibration::Calibration;
 use super::document::{Instruction, OPTIONS, Quiz, SKILLS, STEPS, TOP};
 use crate::record;
@@ -224,7 +225,7 @@ impl Record for Item {
             "keys" if matches!(self.kind, ItemKind::Number | ItemKind::Sort) => Slot::List(&mut self.right, 1, SKILLS),
             "keys" => Slot::List(&mut self.keys, 1, SKILLS),
             "skill" => Slot::Id(&mut self.skill),
-            "calibration" => Slot::Record(self.calibration.get_or_insert_default()),
+            "calibration" if MEASURES => Slot::Record(self.calibration.get_or_insert_default()),
             "weight" => weight(&mut self.weight),
             "total" => Slot::Whole(&mut self.total, 2, 100),
             _ => Slot::Anything,

@@ -1,5 +1,6 @@
 //! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
 
+use super::MEASURES;
 use super::calibration::Adaptive;
 use super::document::{Evidence, Instruction, Quiz, Skill};
 use super::item::{Group, Item, OptionRecord};
@@ -32,8 +33,6 @@ pub struct QuizView<'q> {
     pub minutes: &'q [f64],
     /// The session's seed.
     pub seed: u32,
-    /// Whether only the module made for calibrated and adaptive quizzes can take it.
-    pub measured: bool,
     /// Adaptive: the settings; the others ask all items.
     pub adaptive: Option<AdaptiveView>,
     /// The item to be asked next.
@@ -177,8 +176,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         instruction: if quiz.instruction == 0 { "would" } else { "best" },
         minutes: &quiz.minutes.0,
         seed,
-        measured: quiz.is_adaptive() || quiz.is_calibrated(),
-        adaptive: quiz.adaptive.as_ref().map(adaptive_view),
+        adaptive: quiz.adaptive.as_ref().filter(|_| MEASURES).map(adaptive_view),
         next,
         grade: quiz.evidence.grade,
         note: voice.text(&quiz.evidence.note),

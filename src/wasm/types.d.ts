@@ -63,7 +63,6 @@ export type QuizView = {
   instruction: Instruction;
   minutes: number[];
   seed: number;
-  measured: boolean;
   adaptive: { max: number; decides: boolean; min: number; stop_share: number | null } | null;
   next: string | null;
   grade: number;
