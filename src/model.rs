@@ -5,6 +5,7 @@ pub mod judgement;
 pub mod points;
 pub mod response;
 
+use crate::quiz::FULL;
 use crate::quiz::document::Quiz;
 use crate::quiz::item::{Item, ItemKind, LevelKey};
 use crate::quiz::response::Answer;
@@ -35,8 +36,8 @@ pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observatio
                 }
                 (ItemKind::BestWorst, Answer::BestWorst { best, worst }) => judgement::best_worst(item, *best, *worst, id),
                 (ItemKind::Judge, Answer::Ratings(ratings)) => judgement::judge(item, ratings),
-                (ItemKind::Rank, Answer::Options(order)) => judgement::rank(item, order, id),
-                (ItemKind::Number | ItemKind::Sort, _) => points::right(item, answer, id),
+                (ItemKind::Rank, Answer::Options(order)) if FULL => judgement::rank(item, order, id),
+                (ItemKind::Number | ItemKind::Sort, _) if FULL => points::right(item, answer, id),
                 _ => None,
             }?;
             Some(Observation { skill, level, weight, key_variance: judgement::key_variance(item, answer) })

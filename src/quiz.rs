@@ -12,12 +12,12 @@ pub use document::{Assumed, Quiz};
 pub use item::{Item, ItemKind};
 
 use crate::problem::{Problem, Problems, Severity};
-use crate::text::json::Tape;
+use crate::text::json::{Kind, Tape};
 use crate::text::{json, record};
 
-/// Whether calibrated and adaptive quizzes can be taken: natively, and in the module that is made for them. The player that every
-/// embed loads hands them on to that one, and is spared its bytes.
-pub const MEASURES: bool = cfg!(any(not(target_arch = "wasm32"), feature = "measurement"));
+/// Whether every quiz can be taken: natively, and in the full player. The player that most embeds load hands quizzes on to that one
+/// that are adaptive, calibrated, or have items of the types `rank`, `slider`, `number`, `sort` or `text`, and is spared their bytes.
+pub const FULL: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full"));
 
 /// Reads a quiz document (`metier-quiz/1`): the quiz if nothing is wrong with it, and all problems and warnings.
 ///
@@ -26,8 +26,8 @@ pub fn read(text: &str) -> (Option<Quiz>, Vec<Problem>) {
     let mut problems = Problems::default();
     let mut quiz = Quiz::default();
     if let Some(tape) = json::parse(text, &mut problems) {
-        if !MEASURES && is_measured(&tape) {
-            return (None, vec![Problem::plain(Severity::Error, "quiz-measured", &[], None)]);
+        if !FULL && is_for_full(&tape) {
+            return (None, vec![Problem::plain(Severity::Error, "quiz-full", &[], None)]);
         }
         record::read(&tape, &mut quiz, &mut problems);
         check::check(&mut quiz, &tape, &mut problems);
@@ -36,10 +36,15 @@ pub fn read(text: &str) -> (Option<Quiz>, Vec<Problem>) {
     (quiz, problems.into_list())
 }
 
-/// Whether a document is for the player with measurement: it is adaptive, or says something of calibration.
-fn is_measured(tape: &Tape<'_>) -> bool {
-    let fields = |at| tape.children(at).any(|child| matches!(tape.key(child), "adaptive" | "scale" | "correlations" | "calibration"));
-    let adaptive = tape.member(0, "order").is_some_and(|order| tape.kind(order) == json::Kind::Text && tape.text(order) == "adaptive");
-    let items = || tape.member(0, "items").is_some_and(|items| tape.children(items).any(fields));
-    adaptive || fields(0) || items()
+/// Whether a document is for the full player.
+fn is_for_full(tape: &Tape<'_>) -> bool {
+    let says = |child| match tape.key(child) {
+        "adaptive" | "scale" | "correlations" | "calibration" => true,
+        "order" | "type" if tape.kind(child) == Kind::Text => {
+            matches!(tape.text(child), "adaptive" | "rank" | "slider" | "number" | "sort" | "text")
+        }
+        _ => false,
+    };
+    let items = || tape.member(0, "items").is_some_and(|items| tape.children(items).any(|item| tape.children(item).any(says)));
+    tape.children(0).any(says) || items()
 }

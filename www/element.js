@@ -154,7 +154,7 @@ export class MetierQuiz extends Base {
     const seed = Number.parseInt(this.seed ?? "", 10);
     const source = {
       module: held(sharedModule(new URL("./pkg/player_bg.wasm", import.meta.url))),
-      measurement: () => sharedModule(new URL("./pkg/measurement_bg.wasm", import.meta.url)),
+      full: () => sharedModule(new URL("./pkg/full_bg.wasm", import.meta.url)),
       matcher: () => sharedModule(new URL("./pkg/matcher_bg.wasm", import.meta.url)),
       text: held(this.#quiz === null ? fetchText(url) : Promise.resolve(this.#quiz)),
       roles: held(this.roles ? fetchText(new URL(this.roles, document.baseURI)) : Promise.resolve(null)),

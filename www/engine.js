@@ -106,7 +106,7 @@ export class Engine {
   }
 
   /** Another module takes the player's place, with the same document. @param {PlayerModule} player @param {WebAssembly.Module} module */
-  measure(player, module) {
+  replace(player, module) {
     this.#session.rest();
     this.#player = player;
     this.#session = new Kept(player.glue, module, () => this.#open());

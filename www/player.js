@@ -111,7 +111,7 @@ export class Player {
     try {
       const { module, text, roles: catalogue, matcher, language: wanted, seed } = this.#source;
       const engine = new Engine({ module: await module, text: await text, roles: await catalogue, language: wanted, seed });
-      const { adaptiveWords, calibratedWords } = await this.#measure(engine) ?? {};
+      const { adaptiveWords, calibratedWords } = await this.#fill(engine) ?? {};
       const asked = engine.quiz();
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
@@ -135,15 +135,15 @@ export class Player {
     }
   }
 
-  /** A calibrated or an adaptive quiz needs the player with measurement; its words come with it. @param {Engine} engine */
-  async #measure(engine) {
+  /** Some quizzes need the full player; its words come with it. @param {Engine} engine */
+  async #fill(engine) {
     try {
       engine.quiz();
     } catch (error) {
-      if (problemsOf(error)?.[0].code !== "quiz-measured") throw error;
-      const [{ measurement }, module] = await Promise.all([import("./measurement.js"), this.#source.measurement()]);
-      engine.measure(measurement.player, module);
-      return measurement;
+      if (problemsOf(error)?.[0].code !== "quiz-full") throw error;
+      const [{ full }, module] = await Promise.all([import("./full.js"), this.#source.full()]);
+      engine.replace(full.player, module);
+      return full;
     }
     return null;
   }

@@ -9,7 +9,7 @@ export type { Matcher } from "./pkg/matcher.js";
 
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
 export type FullReport = Report & { match: Match | null };
-/** A player: the plain one, or the one with measurement, which can also say what could be asked next. */
+/** A player: the plain one, or the full one, which can also say what could be asked next. */
 export type PlayerModule = {
   glue: { initSync: (input: { module: WebAssembly.Module }) => unknown, __wbg_reset_state: () => void };
   Session: { open(text: string, language: string, seed?: number | null): Session & { candidates?(): Candidate[] } };
@@ -83,8 +83,8 @@ export type Source = {
   text: Promise<string>;
   roles: Promise<string | null>;
   module: Promise<WebAssembly.Module>;
-  /** The player with measurement, for calibrated and adaptive quizzes. */
-  measurement: () => Promise<WebAssembly.Module>;
+  /** The full player, for calibrated and adaptive quizzes and rarer types of items. */
+  full: () => Promise<WebAssembly.Module>;
   /** The second module, for quizzes of several skills. */
   matcher: () => Promise<WebAssembly.Module>;
   base: string;

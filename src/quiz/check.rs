@@ -2,7 +2,7 @@
 
 mod calibration;
 
-use super::MEASURES;
+use super::FULL;
 use super::document::Quiz;
 use super::item::{Item, ItemKind};
 use super::translate::each_text;
@@ -23,7 +23,7 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     }
     checker.skills(quiz);
     checker.bounds(quiz);
-    if MEASURES {
+    if FULL {
         checker.adaptive(quiz);
         checker.correlations(quiz);
     }
@@ -91,13 +91,13 @@ impl Checker<'_, '_> {
         match item.kind {
             ItemKind::Judge => self.judge(item),
             ItemKind::Multiple => self.choices(item),
-            ItemKind::Rank => self.order(item, quiz),
-            ItemKind::Slider => self.slider(item),
-            ItemKind::Number => self.number(item),
-            ItemKind::Sort => self.groups(item),
+            ItemKind::Rank if FULL => self.order(item, quiz),
+            ItemKind::Slider if FULL => self.slider(item),
+            ItemKind::Number if FULL => self.number(item),
+            ItemKind::Sort if FULL => self.groups(item),
             _ => {}
         }
-        if let Some(calibration) = item.calibration.as_ref().filter(|_| MEASURES) {
+        if let Some(calibration) = item.calibration.as_ref().filter(|_| FULL) {
             self.calibration(item, calibration);
         }
         for key in item.right.iter().filter(|key| key.level == 0.0) {

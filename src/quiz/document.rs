@@ -1,6 +1,6 @@
 //! What a quiz document holds, field by field as in its JSON Schema (`www/schema/quiz-1.json`).
 
-use super::MEASURES;
+use super::FULL;
 use super::calibration::{Adaptive, Correlation, Scale};
 use super::item::Item;
 use crate::record;
@@ -101,9 +101,9 @@ record!(Quiz, quiz:
     "order?" => Slot::Word(&mut quiz.order, "fixed shuffled adaptive"),
     "minimum_answered?" => Slot::Number(quiz.minimum_answered.get_or_insert_default(), 0.0, 1.0),
     "assumed?" => Slot::Record(&mut quiz.assumed),
-    "adaptive?" => if MEASURES { Slot::Record(quiz.adaptive.get_or_insert_default()) } else { Slot::Anything },
-    "scale?" => if MEASURES { Slot::Record(&mut quiz.scale) } else { Slot::Anything },
-    "correlations?" => if MEASURES { Slot::List(&mut quiz.correlations, 0, ITEMS) } else { Slot::Anything },
+    "adaptive?" => if FULL { Slot::Record(quiz.adaptive.get_or_insert_default()) } else { Slot::Anything },
+    "scale?" => if FULL { Slot::Record(&mut quiz.scale) } else { Slot::Anything },
+    "correlations?" => if FULL { Slot::List(&mut quiz.correlations, 0, ITEMS) } else { Slot::Anything },
     "author?" => Slot::Words(&mut quiz.author),
     "licence?" => Slot::Words(&mut quiz.licence),
     "skills" => Slot::List(&mut quiz.skills, 1, SKILLS),
@@ -244,12 +244,12 @@ pub struct Assumed {
 impl Quiz {
     /// Whether items are chosen by the answers so far.
     pub fn is_adaptive(&self) -> bool {
-        MEASURES && self.order == 2
+        FULL && self.order == 2
     }
 
     /// Whether its levels come from calibrated items: some have parameters, and the evidence grade allows it.
     pub fn is_calibrated(&self) -> bool {
-        MEASURES && self.evidence.grade >= 3 && self.items.iter().any(|item| item.calibration.is_some())
+        FULL && self.evidence.grade >= 3 && self.items.iter().any(|item| item.calibration.is_some())
     }
 
     /// The skill with an identifier.

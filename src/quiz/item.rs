@@ -1,6 +1,6 @@
 //! What an item of a quiz document holds: its kind, its options and its keys.
 
-use super::MEASURES;
+use super::FULL;
 use super::calibration::Calibration;
 use super::document::{Instruction, OPTIONS, Quiz, SKILLS, STEPS, TOP};
 use crate::record;
@@ -135,7 +135,7 @@ impl Item {
     pub fn categories(&self) -> u32 {
         match self.kind {
             ItemKind::Likert => self.points,
-            ItemKind::Slider => self.position(self.high.unwrap_or_default()).map_or(0, |last| last + 1),
+            ItemKind::Slider if FULL => self.position(self.high.unwrap_or_default()).map_or(0, |last| last + 1),
             _ => self.anchors.0.len() as u32,
         }
     }
@@ -162,7 +162,7 @@ impl Item {
 
     /// Whether it asks for a number of its own, and not for a step or an option.
     fn is_measured(&self) -> bool {
-        matches!(self.kind, ItemKind::Slider | ItemKind::Number)
+        FULL && matches!(self.kind, ItemKind::Slider | ItemKind::Number)
     }
 
     /// The fewest options that make an answer.
@@ -215,17 +215,17 @@ impl Record for Item {
             "max" => {
                 Slot::Whole(self.max.get_or_insert_default(), 1, if self.kind == ItemKind::Text { CHARACTERS } else { OPTIONS as u32 })
             }
-            "step" => Slot::Number(self.step.get_or_insert_default(), 1e-6, FURTHEST),
-            "unit" => Slot::Words(&mut self.unit),
-            "correct" => any(&mut self.correct),
-            "tolerance" => Slot::Number(self.tolerance.get_or_insert_default(), 0.0, FURTHEST),
-            "groups" => Slot::List(&mut self.groups, 2, STEPS as usize),
+            "step" if FULL => Slot::Number(self.step.get_or_insert_default(), 1e-6, FURTHEST),
+            "unit" if FULL => Slot::Words(&mut self.unit),
+            "correct" if FULL => any(&mut self.correct),
+            "tolerance" if FULL => Slot::Number(self.tolerance.get_or_insert_default(), 0.0, FURTHEST),
+            "groups" if FULL => Slot::List(&mut self.groups, 2, STEPS as usize),
             "points" => Slot::Whole(&mut self.points, 2, STEPS),
             "anchors" => Slot::List(&mut self.anchors, 2, anchors),
-            "keys" if matches!(self.kind, ItemKind::Number | ItemKind::Sort) => Slot::List(&mut self.right, 1, SKILLS),
+            "keys" if FULL && matches!(self.kind, ItemKind::Number | ItemKind::Sort) => Slot::List(&mut self.right, 1, SKILLS),
             "keys" => Slot::List(&mut self.keys, 1, SKILLS),
             "skill" => Slot::Id(&mut self.skill),
-            "calibration" if MEASURES => Slot::Record(self.calibration.get_or_insert_default()),
+            "calibration" if FULL => Slot::Record(self.calibration.get_or_insert_default()),
             "weight" => weight(&mut self.weight),
             "total" => Slot::Whole(&mut self.total, 2, 100),
             _ => Slot::Anything,

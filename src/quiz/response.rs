@@ -1,5 +1,6 @@
 //! Answers: what was answered to which item, and how long it took.
 
+use super::FULL;
 use super::document::Quiz;
 use super::item::{FURTHEST, Item, ItemKind};
 use crate::problem::Naming::{Number, Text};
@@ -162,10 +163,11 @@ impl Reader<'_, '_> {
             ItemKind::Judge => self.numbers(at, item, 1, item.points).map(Answer::Ratings),
             ItemKind::BestWorst => self.best_worst(at, item),
             ItemKind::Allocate => self.shares(at, item),
-            ItemKind::Slider => self.slider(at, item),
-            ItemKind::Number => self.number(at, item).map(Answer::Number),
-            ItemKind::Sort => self.groups(at, item),
-            ItemKind::Text => self.words(at, item),
+            ItemKind::Slider if FULL => self.slider(at, item),
+            ItemKind::Number if FULL => self.number(at, item).map(Answer::Number),
+            ItemKind::Sort if FULL => self.groups(at, item),
+            ItemKind::Text if FULL => self.words(at, item),
+            _ => None,
         }
     }
 
@@ -253,7 +255,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let index = self.option_called(child, tape.key(child), item);
-            let number = if item.kind == ItemKind::Sort { self.group(child, item) } else { self.whole(child, low, high) };
+            let number = if FULL && item.kind == ItemKind::Sort { self.group(child, item) } else { self.whole(child, low, high) };
             sound &= index.is_some() && number.is_some();
             if let Some(place) = index.and_then(|index| numbers.get_mut(index)) {
                 if place.is_some() {

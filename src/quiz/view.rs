@@ -1,6 +1,6 @@
 //! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
 
-use super::MEASURES;
+use super::FULL;
 use super::calibration::Adaptive;
 use super::document::{Evidence, Instruction, Quiz, Skill};
 use super::item::{Group, Item, OptionRecord};
@@ -176,7 +176,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         instruction: if quiz.instruction == 0 { "would" } else { "best" },
         minutes: &quiz.minutes.0,
         seed,
-        adaptive: quiz.adaptive.as_ref().filter(|_| MEASURES).map(adaptive_view),
+        adaptive: quiz.adaptive.as_ref().filter(|_| FULL).map(adaptive_view),
         next,
         grade: quiz.evidence.grade,
         note: voice.text(&quiz.evidence.note),

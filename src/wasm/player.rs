@@ -41,7 +41,7 @@ impl Session {
     }
 
     /// Adaptive: the items that are left with the most to say, with what each measures.
-    #[cfg(feature = "measurement")]
+    #[cfg(feature = "full")]
     #[wasm_bindgen(unchecked_return_type = "Candidate[]")]
     pub fn candidates(&self) -> JsValue {
         plain(&self.0.candidates())

@@ -133,7 +133,7 @@ export default {
   "estimate-high": "{person} has no estimate: the answers point ever higher, to the high end of the range.",
   "estimate-finite": "{person} has no estimate: the numbers are too large to compute with.",
 
-  "quiz-measured": "This quiz needs the player with measurement.",
+  "quiz-full": "This quiz needs the full player.",
   "calibration-skill": "The parameters are about “{skill}”, on which the item has no key.",
   "calibration-asymptotes": "The lower asymptote c must be below the upper one d, and {c} is not below {d}.",
   "calibration-order": "Thresholds of a graded item rise from one to the next, and number {place} does not.",
