@@ -7,6 +7,8 @@
 //!    quiz                       the quiz document, its translations, answers to it
 //!    model                      what an answer says about skills
 //!    estimate                   level and spread, or level and standard error, of each skill
+//!    precision                  reliability of a set of items, length, change between two attempts
+//!    quality                    signs of careless answers, of answers that fit no model
 //!    roles                      the catalogue of roles, draws, fit, verdict, match
 //!    select                     which item comes next
 //!    session                    quiz + responses + seed; nothing derived is kept
@@ -45,6 +47,10 @@ pub mod quiz;
 pub mod model;
 
 pub mod estimate;
+
+pub mod precision;
+
+pub mod quality;
 
 pub mod roles;
 

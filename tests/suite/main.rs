@@ -9,6 +9,8 @@ mod hostile;
 mod layers;
 mod matching;
 mod method;
+mod precision;
+mod quality;
 mod reading;
 mod schema;
 mod scoring;

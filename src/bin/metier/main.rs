@@ -8,10 +8,10 @@ mod input;
 mod items;
 mod matching;
 mod new;
-#[allow(dead_code)]
+mod quality;
+mod reliability;
 mod responses;
 mod score;
-#[allow(dead_code)]
 mod table;
 mod take;
 mod words;
@@ -129,6 +129,45 @@ enum Verb {
         #[arg(long, default_value = "")]
         lang: String,
     },
+    /// How precisely a set of items measures, from people's answers, as JSON.
+    ///
+    /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and in each cell the
+    /// category chosen, a whole number from 0; an empty cell was not answered.
+    ///
+    /// Prints {"items", "persons", "persons_used", "missing": "listwise", "alpha", "lambda_2", "omega", "omega_estimator": "minres",
+    /// "sem", "item_rest": [{"item", "value"}], "notes": [{"code", "message"}]}. Only people who answered every item are used. omega
+    /// is that of one factor with the least residual covariances; sem is in categories of the sum of all items. What cannot be
+    /// computed is null, and a note says why.
+    ///
+    /// Example: metier reliability responses.csv --reverse late,untidy
+    Reliability {
+        /// People's answers.
+        responses: PathBuf,
+        /// Items whose categories run the other way, with commas between them.
+        #[arg(long, value_delimiter = ',', value_name = "ITEMS")]
+        reverse: Vec<String>,
+    },
+    /// Signs of careless answering, a row for each person, as CSV. Nothing is left out or scored anew.
+    ///
+    /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and in each cell the
+    /// category chosen, a whole number from 0; an empty cell was not answered. The items stand in the order in which they were asked.
+    ///
+    /// Prints person,answered,longstring,irv,even_odd,flags: how many items were answered; the longest run of equal answers (an
+    /// unanswered item ends it); the standard deviation of the answers; how little the halves of the scales agree, from -1 (as one) to 1,
+    /// given three scales or more; and "flat" where ten ratings or more (three categories at least) are all the same. None of the numbers
+    /// has a limit that holds for every form, so no other flag is raised. A cell is empty where there is no such number.
+    ///
+    /// Example: metier quality responses.csv --scale a1,a2,a3 --scale b1,b2,b3 --scale c1,c2,c3
+    Quality {
+        /// People's answers.
+        responses: PathBuf,
+        /// The items of a scale, with commas between them; once for each scale.
+        #[arg(long, value_name = "ITEMS")]
+        scale: Vec<String>,
+        /// Items of the scales whose categories run the other way, with commas between them.
+        #[arg(long, value_delimiter = ',', value_name = "ITEMS")]
+        reverse: Vec<String>,
+    },
     /// Prints a documented starter quiz.
     ///
     /// Example: metier new > my-quiz.json
@@ -147,6 +186,8 @@ fn main() -> ExitCode {
         Verb::Estimate(call) => estimate::estimate(&call),
         Verb::Adapt(call) => adapt::adapt(&call),
         Verb::Take { quiz, roles, seed, lang } => take::take(&quiz, roles.as_deref(), seed, &lang),
+        Verb::Reliability { responses, reverse } => reliability::reliability(&responses, &reverse),
+        Verb::Quality { responses, scale, reverse } => quality::quality(&responses, &scale, &reverse),
         Verb::New => new::new(),
     };
     match done {

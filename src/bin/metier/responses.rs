@@ -22,14 +22,62 @@ impl Responses {
         self.answers.get(start..start + self.items.len()).unwrap_or_default()
     }
 
-    /// All answers, person after person.
-    pub fn answers(&self) -> &[Option<u32>] {
-        &self.answers
+    /// The category that a person chose, turned round where the item is reversed: the highest of the file becomes 0. Nothing where
+    /// the item was not answered.
+    pub fn score(&self, person: usize, item: usize, reversed: &Reversed) -> Option<f64> {
+        let category = (*self.of(person).get(item)?)?;
+        let turned = reversed.items.get(item) == Some(&true);
+        Some(f64::from(if turned { reversed.highest - category } else { category }))
+    }
+
+    /// The places of the items with these names; a name that is none of theirs is a problem.
+    pub fn named(&self, names: &[String], problems: &mut Problems) -> Vec<usize> {
+        let mut places = Vec::new();
+        for name in names {
+            match self.items.iter().position(|item| item == name) {
+                Some(place) => places.push(place),
+                None => {
+                    let hint = nearest(name, &mut self.items.iter().map(String::as_str));
+                    problems.add(Problem::plain(Severity::Error, "responses-item", &[("item", Naming::Text(name))], hint));
+                }
+            }
+        }
+        places
+    }
+
+    /// The items with these names are to be turned round.
+    pub fn reversed(&self, names: &[String], problems: &mut Problems) -> Reversed {
+        let named = self.named(names, problems);
+        Reversed { items: (0..self.items.len()).map(|item| named.contains(&item)).collect(), highest: self.highest() }
+    }
+
+    /// The highest category that anybody chose; 0 where nobody answered.
+    pub fn highest(&self) -> u32 {
+        self.answers.iter().flatten().max().copied().unwrap_or_default()
     }
 }
 
+/// Which items count backwards.
+pub struct Reversed {
+    items: Vec<bool>,
+    highest: u32,
+}
+
+/// What reading gives, and what is wrong.
+type Found<T> = (Option<T>, Vec<Problem>);
+
+/// Reads responses together with what a call says of their items.
+pub fn read_with<T>(text: &str, with: &dyn Fn(&Responses, &mut Problems) -> T) -> Found<(Responses, T)> {
+    let (responses, found) = read(text);
+    let Some(responses) = responses else { return (None, found) };
+    let mut problems = Problems::default();
+    let known = with(&responses, &mut problems);
+    let known = (!problems.rejected()).then_some((responses, known));
+    (known, problems.into_list())
+}
+
 /// Reads the text of such a file: its first column is called `person`, the others are items.
-pub fn read(text: &str) -> (Option<Responses>, Vec<Problem>) {
+pub fn read(text: &str) -> Found<Responses> {
     let mut problems = Problems::default();
     let responses = Table::read(text, &mut problems).map(|table| of_table(&table, &mut problems));
     let responses = responses.filter(|_| !problems.rejected());
@@ -131,8 +179,7 @@ mod tests {
         assert!(problems.is_empty());
         let responses = responses.expect("responses");
         assert_eq!((responses.items.join("|"), responses.persons.join("|")), ("q1|q,2".into(), "ann|bob\nb".into()));
-        assert_eq!(responses.answers(), [Some(0), None, None, Some(11)]);
-        assert_eq!((responses.of(1), responses.of(2)), (&[None, Some(11)][..], &[][..]));
+        assert_eq!((responses.of(0), responses.of(1), responses.of(2)), (&[Some(0), None][..], &[None, Some(11)][..], &[][..]));
     }
 
     #[test]

@@ -1,0 +1,99 @@
+//! `metier reliability`: how precisely a set of items measures, from people's answers.
+
+use crate::Wrong;
+use crate::input::{print_json, read};
+use crate::responses::{Responses, read_with};
+use crate::words::sentence;
+use metier::precision::omega::NoOmega;
+use metier::precision::{Reliability, reliability as reliability_of};
+use metier::problem::{Naming, Problem, Severity};
+use serde::Serialize;
+use std::path::Path;
+
+#[derive(Serialize)]
+struct Printed<'r> {
+    items: usize,
+    persons: usize,
+    persons_used: usize,
+    missing: &'static str,
+    alpha: Option<f64>,
+    lambda_2: Option<f64>,
+    omega: Option<f64>,
+    omega_estimator: &'static str,
+    sem: Option<f64>,
+    item_rest: Vec<ItemRest<'r>>,
+    notes: Vec<Note>,
+}
+
+#[derive(Serialize)]
+struct ItemRest<'r> {
+    item: &'r str,
+    value: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Note {
+    code: &'static str,
+    message: String,
+}
+
+/// Prints the coefficients; the categories of the items in `reverse` are turned round first.
+pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
+    let (responses, reversed) = read(file, |text| read_with(text, &|responses, problems| responses.reversed(reverse, problems)))?;
+    let (items, persons) = (responses.items.len(), responses.persons.len());
+    let found = reliability_of(items, persons, &|person, item| responses.score(person, item, &reversed));
+    let rest = responses.items.iter().zip(&found.item_rest);
+    print_json(&Printed {
+        items,
+        persons,
+        persons_used: found.persons_used,
+        missing: "listwise",
+        alpha: found.alpha,
+        lambda_2: found.lambda_2,
+        omega: found.omega.as_ref().ok().map(|omega| omega.omega),
+        omega_estimator: "minres",
+        sem: found.sem,
+        item_rest: rest.map(|(item, value)| ItemRest { item, value: *value }).collect(),
+        notes: notes(&responses, &found),
+    })
+}
+
+/// What a reader of the coefficients has to know: who was left out, and why a coefficient is missing.
+fn notes(responses: &Responses, found: &Reliability) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let mut note = |code: &'static str, values: &[(&'static str, Naming<'_>)]| {
+        let message = sentence(&Problem::plain(Severity::Warning, code, values, None));
+        notes.push(Note { code, message });
+    };
+    let persons = responses.persons.len();
+    let left_out = persons - found.persons_used;
+    if left_out > 0 {
+        note("note-left-out", &[("count", Naming::Number(left_out as f64)), ("persons", Naming::Number(persons as f64))]);
+    }
+    if found.persons_used < 2 {
+        note("note-few-persons", &[]);
+        return notes;
+    }
+    match found.alpha {
+        None if responses.items.len() < 2 => note("note-few-items", &[]),
+        None => note("note-no-variance", &[]),
+        Some(alpha) if alpha < 0.0 => note("note-negative", &[]),
+        Some(_) => {}
+    }
+    let name = |item: usize| Naming::Text(responses.items.get(item).map_or("", String::as_str));
+    for (item, (variance, rest)) in found.variance.iter().zip(&found.item_rest).enumerate() {
+        if *variance == Some(0.0) {
+            note("note-constant", &[("item", name(item))]);
+        } else if rest.is_some_and(|rest| rest < 0.0) {
+            note("note-contrary", &[("item", name(item))]);
+        }
+    }
+    match found.omega {
+        Ok(_) | Err(NoOmega::TooFewPersons) => {}
+        Err(NoOmega::TooFewItems) => note("note-omega-items", &[]),
+        Err(NoOmega::NoFactor) => note("note-omega-factor", &[]),
+        Err(NoOmega::Improper(item)) => note("note-omega-improper", &[("item", name(item))]),
+        Err(NoOmega::NotSettled) => note("note-omega-settled", &[]),
+    }
+    notes
+}
