@@ -27,11 +27,18 @@ pub enum NoOmega {
     NotSettled,
 }
 
+/// A loading whose square is so many times its item's variance will not come back: it grows without end.
+const RUNAWAY: f64 = 100.0;
+
 /// The loadings have settled when no step moves one by more than this share of the largest standard deviation of an item.
 const SETTLED: f64 = 1e-14;
 
-/// At most so many rounds over all loadings; with a thousand items one takes a millisecond.
-const ROUNDS: usize = 20_000;
+/// At most so many rounds over all loadings. A common factor settles in a few dozen; a thousand items without one must not keep
+/// anybody waiting.
+const ROUNDS: usize = 2_000;
+
+/// So many more, shared among the items: with few of them a round costs nothing.
+const MORE_ROUNDS: usize = 100_000;
 
 /// Omega of one factor from the covariances of the items, over `persons` people.
 ///
@@ -39,7 +46,8 @@ const ROUNDS: usize = 20_000;
 /// Treatment*, chapter 6. The loadings l minimise the sum of (covariance - l_i l_j)^2 over all pairs of items, so that the
 /// residual variances are what the factor leaves of each item's own: minimum residuals (minres), Harman & Jones (1966), "Factor
 /// analysis by minimizing residuals", Psychometrika 31:351-368, of the covariances, not the correlations. Of maximum likelihood it
-/// needs neither the normal distribution nor more people than items. Three items have one exact solution by any method.
+/// needs neither the normal distribution nor more people than items. Three items have one exact solution by any method. The search
+/// begins at the first principal component: where items share little, there may be other, poorer minima.
 ///
 /// # Errors
 /// [`NoOmega`] says why there is none.
@@ -89,7 +97,7 @@ fn start(covariance: &Matrix) -> Vec<f64> {
 /// Moves each loading in turn to the least sum of squares that it can reach alone, until none moves any more.
 fn settle(covariance: &Matrix, mut loadings: Vec<f64>) -> Result<Vec<f64>, NoOmega> {
     let largest = (0..covariance.size()).fold(0.0_f64, |most, item| most.max(covariance.at(item, item)));
-    for _ in 0..ROUNDS {
+    for _ in 0..ROUNDS + MORE_ROUNDS / loadings.len().max(1) {
         let (mut moved, mut squares) = (0.0_f64, dot(&loadings, &loadings));
         for item in 0..loadings.len() {
             let own = loadings.get(item).copied().unwrap_or_default();
@@ -100,6 +108,9 @@ fn settle(covariance: &Matrix, mut loadings: Vec<f64>) -> Result<Vec<f64>, NoOme
             let next = (dot(covariance.row(item), &loadings) - covariance.at(item, item) * own) / others;
             if !next.is_finite() {
                 return Err(NoOmega::NotSettled);
+            }
+            if next * next > RUNAWAY * covariance.at(item, item) {
+                return Err(NoOmega::Improper(item));
             }
             squares = others + next * next;
             moved = moved.max((next - own).abs());

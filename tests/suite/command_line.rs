@@ -17,6 +17,8 @@ fn it_ends_with_0_1_or_2() {
     assert_eq!(code(&["score", "-", "www/quizzes/pace.json"], SMALL), 1, "a quiz is no answer sheet");
     assert_eq!(code(&["match", "-"], "{}"), 1);
     assert_eq!(code(&["take", "-"], "{}"), 1);
+    assert_eq!(code(&["reliability", "-"], ""), 1);
+    assert_eq!(code(&["quality", "-", "--scale", "a"], "person,b\nann,1\n"), 1);
     for words in [
         &[][..],
         &["score"],
@@ -26,6 +28,8 @@ fn it_ends_with_0_1_or_2() {
         &["match", "-", "--seed", "-1"],
         &["match", "-", "--seed", "4294967296"],
         &["score", "a.json"],
+        &["reliability"],
+        &["quality", "-", "--scale"],
         &["new", "x"],
     ] {
         let done = metier(words, "");
@@ -41,7 +45,7 @@ fn it_ends_with_0_1_or_2() {
 #[test]
 fn help_names_every_verb_and_has_examples() {
     let all = metier(&["--help"], "").out;
-    for verb in ["check", "score", "match", "take", "new"] {
+    for verb in ["check", "score", "match", "take", "reliability", "quality", "new"] {
         assert!(all.contains(&format!("\n  {verb} ")), "{verb}");
         let help = metier(&[verb, "--help"], "").out;
         assert!(help.contains(&format!("Example: metier {verb}")), "{help}");
@@ -312,4 +316,74 @@ fn documents_come_from_standard_input_with_a_byte_order_mark_or_windows_lines() 
     assert!(metier(&["check", "-"], utf16).out.contains("error[text-utf8] 1:1: The file is not text in UTF-8."));
     let catalogue = metier(&["check", "-"], text_of("www/roles/product.json"));
     assert_eq!(catalogue.out, "-: 0 errors, 0 warnings\n", "a catalogue is told by its format");
+}
+
+/// The library's numbers to the last bit, of people who answered everything, in any form of CSV.
+#[test]
+fn reliability_prints_the_coefficients() {
+    let plain = "person,late,calm,tidy\nann,0,3,1\nbob,1,4,0\ncy,,1,2\ndi,2,2,1\neve,2,3,3\nfay,3,0,4\ngus,4,1,2\nhal,1,3,0\nida,3,2,4\n";
+    let done = metier(&["reliability", "-", "--reverse", "calm"], plain);
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let printed: Value = serde_json::from_str(&done.out).unwrap();
+    let scores = [[0, 1, 1], [1, 0, 0], [2, 2, 1], [2, 1, 3], [3, 4, 4], [4, 3, 2], [1, 1, 0], [3, 2, 4]];
+    let found = metier::precision::reliability(3, 8, &|person, item| Some(f64::from(scores[person][item])));
+    assert_eq!(
+        printed,
+        serde_json::json!({
+            "items": 3, "persons": 9, "persons_used": 8, "missing": "listwise",
+            "alpha": found.alpha, "lambda_2": found.lambda_2, "omega": found.omega.unwrap().omega, "omega_estimator": "minres",
+            "sem": found.sem,
+            "item_rest": [
+                { "item": "late", "value": found.item_rest[0] },
+                { "item": "calm", "value": found.item_rest[1] },
+                { "item": "tidy", "value": found.item_rest[2] },
+            ],
+            "notes": [{ "code": "note-left-out", "message": "1 of 9 people did not answer every item and are left out." }],
+        })
+    );
+    let odd = format!("\u{feff}{}", plain.replace('\n', "\r\n").replace("late", "\"late\"").replace("ann", "\"an\r\nn\""));
+    assert_eq!(metier(&["reliability", "-", "--reverse=calm"], odd).out, done.out, "byte order mark, CRLF, quotation marks");
+    let both = metier(&["reliability", "-", "--reverse", "late,calm", "--reverse", "tidy"], plain).out;
+    assert_eq!(both, metier(&["reliability", "-"], plain).out, "all turned round is none turned round");
+}
+
+#[test]
+fn an_item_that_is_none_is_named_with_what_was_meant() {
+    for words in [&["reliability", "-", "--reverse", "late,clam"][..], &["quality", "-", "--scale", "late,clam"]] {
+        let done = metier(words, "person,late,calm\nann,1,2\nbob,2,1\n");
+        let said = "-: 1 error, 0 warnings\nerror[responses-item]: No item is called “clam”.\n  hint: did you mean “calm”?\n";
+        assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (1, "", said));
+    }
+}
+
+/// By hand: ann's answers deviate by -1 -1 0 1 1 0 from 2, so their spread is the root of 4/5; her halves are (1, 1), (2, 3), (3, 2),
+/// which correlate by 1/2, in full length by 2/3.
+#[test]
+fn quality_prints_a_row_for_each_person() {
+    let people = "person,a1,a2,b1,b2,c1,c2\nann,1,1,2,3,3,2\n\"bo,b\",,,,,,\ncy,2,2,2,2,2,2\n";
+    let scales = ["--scale", "a1,a2", "--scale", "b1,b2", "--scale", "c1,c2"];
+    let done = metier(&[&["quality", "-"], &scales[..]].concat(), people);
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let rows: Vec<&str> = done.out.lines().collect();
+    assert_eq!(rows[0], "person,answered,longstring,irv,even_odd,flags");
+    let ann: Vec<&str> = rows[1].split(',').collect();
+    assert_eq!((ann[0], ann[1], ann[2], ann[5]), ("ann", "6", "2", ""));
+    crate::support::near(ann[3].parse().unwrap(), 0.8_f64.sqrt(), 1e-15);
+    crate::support::near(ann[4].parse().unwrap(), -2.0 / 3.0, 1e-15);
+    assert_eq!(&rows[2..], ["\"bo,b\",0,,,,", "cy,6,6,0,,"], "six alike are no sign");
+    let turned = metier(&[&["quality", "-", "--reverse", "a2,b2,c2"], &scales[..]].concat(), people).out;
+    let halves: f64 = turned.lines().nth(1).unwrap().split(',').nth(4).unwrap().parse().unwrap();
+    assert_eq!(halves, 1.0, "the halves now correlate by -1/2, which steps up to -2 and is kept at -1");
+    assert_eq!(metier(&["quality", "-"], people).out.lines().nth(1).unwrap().split(',').nth(4), Some(""), "no scales are known");
+}
+
+#[test]
+fn ten_ratings_alike_are_flat_and_ten_right_answers_are_not() {
+    let row = |person: &str, category: u32, count: usize| format!("{person}{}\n", format!(",{category}").repeat(count));
+    let header = |count: usize| format!("person{}\n", (0..count).map(|item| format!(",i{item}")).collect::<String>());
+    let ratings = format!("{}{}{}", header(10), row("ann", 3, 10), row("bob", 1, 10).replacen("1", "2", 1));
+    let rows = metier(&["quality", "-"], ratings).out;
+    assert!(rows.contains("\nann,10,10,0,,flat\n") && rows.contains("\nbob,10,9,0.31622776601683"), "{rows}");
+    assert!(!metier(&["quality", "-"], header(9) + &row("ann", 3, 9)).out.contains("flat"));
+    assert!(!metier(&["quality", "-"], header(12) + &row("ann", 1, 12)).out.contains("flat"));
 }

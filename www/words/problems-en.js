@@ -117,9 +117,8 @@ export default {
   "note-constant": "Everybody gave the same answer to “{item}”.",
   "note-contrary": "“{item}” falls where the other items rise. Is it to be turned round?",
   "note-omega-items": "Omega needs at least three items that vary.",
-  "note-omega-factor": "There is no omega: the items share no factor.",
+  "note-omega-factor": "There is no omega: no factor was found that the items share.",
   "note-omega-improper": "There is no omega: one factor would have to explain more of “{item}” than there is.",
-  "note-omega-settled": "There is no omega: the search for the factor did not come to an end.",
 
   "responses-item": "There is no item “{item}” among the calibrated items.",
   "responses-category": "The item has categories from 0 to {last}, and here stands {found}.",

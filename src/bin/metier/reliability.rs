@@ -58,6 +58,9 @@ pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
     })
 }
 
+/// A correlation nearer to 0 is 0 but for rounding.
+const ROUNDING: f64 = 1e-12;
+
 /// What a reader of the coefficients has to know: who was left out, and why a coefficient is missing.
 fn notes(responses: &Responses, found: &Reliability) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -84,16 +87,15 @@ fn notes(responses: &Responses, found: &Reliability) -> Vec<Note> {
     for (item, (variance, rest)) in found.variance.iter().zip(&found.item_rest).enumerate() {
         if *variance == Some(0.0) {
             note("note-constant", &[("item", name(item))]);
-        } else if rest.is_some_and(|rest| rest < 0.0) {
+        } else if rest.is_some_and(|rest| rest < -ROUNDING) {
             note("note-contrary", &[("item", name(item))]);
         }
     }
     match found.omega {
         Ok(_) | Err(NoOmega::TooFewPersons) => {}
         Err(NoOmega::TooFewItems) => note("note-omega-items", &[]),
-        Err(NoOmega::NoFactor) => note("note-omega-factor", &[]),
         Err(NoOmega::Improper(item)) => note("note-omega-improper", &[("item", name(item))]),
-        Err(NoOmega::NotSettled) => note("note-omega-settled", &[]),
+        Err(NoOmega::NoFactor | NoOmega::NotSettled) => note("note-omega-factor", &[]),
     }
     notes
 }
