@@ -2,7 +2,7 @@
 
 use crate::numeric::matrix::Matrix;
 
-/// Scores from 0 to [`HIGHEST`] of items and people.
+/// Scores from 0 to 15 of items and people.
 #[derive(Clone, Debug)]
 pub struct Counts {
     /// Item after item, counted from the item's lowest score.
@@ -21,7 +21,7 @@ const CHUNK: usize = 256;
 const LANES: usize = 4;
 
 impl Counts {
-    /// Takes the scores in, item after item; nothing unless each item's are whole numbers at most [`HIGHEST`] apart.
+    /// Takes the scores in, item after item; nothing unless each item's are whole numbers at most 15 apart.
     #[must_use]
     pub fn new(columns: &[Vec<f64>]) -> Option<Counts> {
         let columns: Vec<Vec<u8>> = columns.iter().map(|column| counted(column)).collect::<Option<_>>()?;

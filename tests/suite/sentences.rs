@@ -1,5 +1,7 @@
 //! Every problem: the smallest input that has it, and what the command line says of it, word for word.
 
+mod people;
+
 use crate::support::{SMALL, Scratch, files_below, metier, project, text_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -35,11 +37,9 @@ enum Input {
     Answers(&'static str),
     /// A profile for [`CATALOGUE`].
     Profile(&'static str),
-    /// People's answers, of which the item `x` is to be turned round.
-    People(&'static str),
 }
 
-use Input::{Answers, People, Profile, Quiz, Roles};
+use Input::{Answers, Profile, Quiz, Roles};
 
 /// Each input with all that is said of it.
 const SAID: &[(Input, &[&str])] = &[
@@ -332,100 +332,6 @@ const SAID: &[(Input, &[&str])] = &[
         Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","level":3,"se":0.4}],"covariance":[[0.1,0.2],[0.2,0.1]]}"#),
         &["error[covariance] 1:1: The covariance contradicts itself: it is not symmetric and positive definite."],
     ),
-    (
-        People(""),
-        &[
-            "error[csv-empty] 1:1: The file is empty: there is no header.",
-            "  hint: The first line names the columns, with commas between the names.",
-        ],
-    ),
-    (People("person,x,y\n"), &["error[csv-rows] 1:1: There is no row below the header."]),
-    (
-        People("person,x,y\nann,1,2\nbob,\"1,2\n"),
-        &[
-            "error[csv-quote] 3:5: The quotation mark with which this cell begins is never closed.",
-            "  hint: Close it, or write it twice within a quoted cell if it belongs to the text.",
-        ],
-    ),
-    (
-        People("person,x,y\r\nann,1\r\n"),
-        &[
-            "error[csv-ragged] 2:1: This row has 2 cells, and the header has 3.",
-            "  hint: Look for a comma too many or too few; a cell with a comma in it stands in double quotation marks.",
-        ],
-    ),
-    (People("person,x,\nann,1,2\n"), &["error[csv-name-empty] 1:10: This column has no name."]),
-    (People("person,x,y,x\nann,1,2,3\n"), &["error[csv-name-twice] 1:12: There is another column called “x”."]),
-    (
-        People("name,x,y\nann,1,2\n"),
-        &[
-            "error[responses-first] 1:1: The first column must be called “person”, not “name”.",
-            "  hint: The header is “person”, then the identifiers of the items, with commas between them.",
-        ],
-    ),
-    (People("person\nann\n"), &["error[responses-items] 1:1: There is no item: after “person” the header names the items."]),
-    (People("person,x,y\n,1,2\n"), &["error[responses-person] 2:1: This row does not say whose answers it holds."]),
-    (
-        People("person,x,y\n\"an\nn\",1,2\nbob,1,2\nbob,1,2\n"),
-        &["error[responses-twice] 5:1: The person “bob” stands here a second time, first in line 4."],
-    ),
-    (
-        People("person,x,y\nann,NaN,-1\nbob,1.5,1e3\n"),
-        &[
-            "error[responses-cell] 2:5: “NaN” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 2:9: “-1” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 3:5: “1.5” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing where the item was not answered.",
-        ],
-    ),
-    (People("person,xx,y\nann,1,2\n"), &["error[responses-item]: No item is called “x”."]),
-];
-
-/// What `metier reliability` has to add to its numbers: people's answers, and all notes on them.
-const NOTES: &[(&str, &[(&str, &str)])] = &[
-    ("person,x,y,z\na,0,1,1\nb,1,0,0\nc,2,2,1\nd,2,1,3\ne,3,4,4\nf,4,3,2\ng,1,1,0\nh,3,2,4\n", &[]),
-    (
-        "person,x,y,z\na,0,1,\nb,1,1,1\n",
-        &[
-            ("note-left-out", "1 of 2 people did not answer every item and are left out."),
-            ("note-few-persons", "Nothing can be computed from fewer than two people who answered every item."),
-        ],
-    ),
-    (
-        "person,x\na,0\nb,1\n",
-        &[
-            ("note-few-items", "Alpha, lambda-2 and the standard error need at least two items."),
-            ("note-omega-items", "Omega needs at least three items that vary."),
-        ],
-    ),
-    (
-        "person,x,y\na,1,1\nb,1,1\n",
-        &[
-            ("note-no-variance", "The sum of the items is the same for everybody, so there is no reliability."),
-            ("note-constant", "Everybody gave the same answer to “x”."),
-            ("note-constant", "Everybody gave the same answer to “y”."),
-            ("note-omega-items", "Omega needs at least three items that vary."),
-        ],
-    ),
-    (
-        "person,x,y\na,0,2\nb,1,2\nc,2,0\n",
-        &[
-            ("note-negative", "Alpha is negative: the items contradict each other. Are some of them to be turned round?"),
-            ("note-contrary", "“x” falls where the other items rise. Is it to be turned round?"),
-            ("note-contrary", "“y” falls where the other items rise. Is it to be turned round?"),
-            ("note-omega-items", "Omega needs at least three items that vary."),
-        ],
-    ),
-    // Covariances of exactly 0 between three items.
-    (
-        "person,x,y,z\na,0,0,0\nb,0,0,1\nc,0,1,0\nd,0,1,1\ne,1,0,0\nf,1,0,1\ng,1,1,0\nh,1,1,1\n",
-        &[("note-omega-factor", "There is no omega: no factor was found that the items share.")],
-    ),
-    // x goes with y and with z, which do not go with each other: its loading would have no end.
-    (
-        "person,x,y,z\na,0,0,0\nb,0,0,0\nc,1,1,0\nd,1,0,1\ne,2,2,1\nf,2,1,2\ng,1,0,2\nh,1,2,0\n",
-        &[("note-omega-improper", "There is no omega: one factor would have to explain more of “x” than there is.")],
-    ),
 ];
 
 /// What the command line says of an input, without the line that counts the problems.
@@ -439,7 +345,6 @@ fn said_of(input: &Input) -> Vec<String> {
         Roles(from, to) => metier(&["check", "-"], changed(CATALOGUE, from, to)),
         Answers(sheet) => metier(&["score", Scratch::new(FOUR).path(), "-"], sheet),
         Profile(profile) => metier(&["match", "-", "--roles", Scratch::new(CATALOGUE).path()], profile),
-        People(answers) => metier(&["reliability", "-", "--reverse", "x"], answers),
     };
     let said = if matches!(input, Quiz(..) | Roles(..)) { done.out } else { done.err };
     let lines: Vec<String> = said.lines().skip(1).map(Into::into).collect();
@@ -466,19 +371,6 @@ fn without_the_change_there_is_no_problem() {
     assert_eq!(metier(&["check", "-"], SMALL).out, "-: 0 errors, 0 warnings\n");
     assert_eq!(metier(&["check", "-"], CATALOGUE).out, "-: 0 errors, 0 warnings\n");
     assert_eq!(metier(&["score", Scratch::new(FOUR).path(), "-"], "{}").err, "");
-}
-
-#[test]
-fn every_note_is_said_in_full() {
-    for (answers, expected) in NOTES {
-        let done = metier(&["reliability", "-"], answers);
-        assert_eq!((done.code, done.err.as_str()), (0, ""), "{answers}");
-        let printed: Value = serde_json::from_str(&done.out).unwrap();
-        let note = |note: &Value| (note["code"].as_str().unwrap().to_owned(), note["message"].as_str().unwrap().to_owned());
-        let notes: Vec<(String, String)> = printed["notes"].as_array().unwrap().iter().map(note).collect();
-        let expected: Vec<(String, String)> = expected.iter().map(|&(code, message)| (code.into(), message.into())).collect();
-        assert_eq!(notes, expected, "{answers}");
-    }
 }
 
 /// Problems of files and of whole texts, which no small change makes.
@@ -573,7 +465,7 @@ fn sources_sentences_and_tests_have_the_same_codes() {
 
     let mut tested: BTreeSet<&str> = SAID.iter().flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line))).collect();
     tested.extend(WHOLE);
-    tested.extend(NOTES.iter().flat_map(|(_, notes)| notes.iter().map(|(code, _)| *code)));
+    tested.extend(people::codes());
     assert_eq!(tested, sentences, "codes tested here beside sentences");
 }
 

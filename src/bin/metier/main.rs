@@ -1,4 +1,5 @@
 //! The command line: text in, text out. Exit 0 good, 1 the input is wrong, 2 the call is wrong.
+#![cfg_attr(test, allow(clippy::expect_used, clippy::indexing_slicing))]
 
 mod adapt;
 mod check;

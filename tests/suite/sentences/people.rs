@@ -1,0 +1,131 @@
+//! Problems of people's answers, and what `metier reliability` adds to its numbers, word for word.
+
+use super::code_in;
+use crate::support::metier;
+use serde_json::Value;
+
+/// People's answers, of which the item `x` is to be turned round, with all that is said of them.
+const SAID: &[(&str, &[&str])] = &[
+    (
+        "",
+        &[
+            "error[csv-empty] 1:1: The file is empty: there is no header.",
+            "  hint: The first line names the columns, with commas between the names.",
+        ],
+    ),
+    ("person,x,y\n", &["error[csv-rows] 1:1: There is no row below the header."]),
+    (
+        "person,x,y\nann,1,2\nbob,\"1,2\n",
+        &[
+            "error[csv-quote] 3:5: The quotation mark with which this cell begins is never closed.",
+            "  hint: Close it, or write it twice within a quoted cell if it belongs to the text.",
+        ],
+    ),
+    (
+        "person,x,y\r\nann,1\r\n",
+        &[
+            "error[csv-ragged] 2:1: This row has 2 cells, and the header has 3.",
+            "  hint: Look for a comma too many or too few; a cell with a comma in it stands in double quotation marks.",
+        ],
+    ),
+    ("person,x,\nann,1,2\n", &["error[csv-name-empty] 1:10: This column has no name."]),
+    ("person,x,y,x\nann,1,2,3\n", &["error[csv-name-twice] 1:12: There is another column called “x”."]),
+    (
+        "name,x,y\nann,1,2\n",
+        &[
+            "error[responses-first] 1:1: The first column must be called “person”, not “name”.",
+            "  hint: The header is “person”, then the identifiers of the items, with commas between them.",
+        ],
+    ),
+    ("person\nann\n", &["error[responses-items] 1:1: There is no item: after “person” the header names the items."]),
+    ("person,x,y\n,1,2\n", &["error[responses-person] 2:1: This row does not say whose answers it holds."]),
+    (
+        "person,x,y\n\"an\nn\",1,2\nbob,1,2\nbob,1,2\n",
+        &["error[responses-twice] 5:1: The person “bob” stands here a second time, first in line 4."],
+    ),
+    (
+        "person,x,y\nann,NaN,-1\nbob,1.5,1e3\n",
+        &[
+            "error[responses-cell] 2:5: “NaN” is no category: a whole number from 0, or nothing where the item was not answered.",
+            "error[responses-cell] 2:9: “-1” is no category: a whole number from 0, or nothing where the item was not answered.",
+            "error[responses-cell] 3:5: “1.5” is no category: a whole number from 0, or nothing where the item was not answered.",
+            "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing where the item was not answered.",
+        ],
+    ),
+    ("person,xx,y\nann,1,2\n", &["error[responses-item]: No item is called “x”."]),
+];
+
+/// What `metier reliability` has to add to its numbers: people's answers, and all notes on them.
+const NOTES: &[(&str, &[(&str, &str)])] = &[
+    ("person,x,y,z\na,0,1,1\nb,1,0,0\nc,2,2,1\nd,2,1,3\ne,3,4,4\nf,4,3,2\ng,1,1,0\nh,3,2,4\n", &[]),
+    (
+        "person,x,y,z\na,0,1,\nb,1,1,1\n",
+        &[
+            ("note-left-out", "1 of 2 people did not answer every item and are left out."),
+            ("note-few-persons", "Nothing can be computed from fewer than two people who answered every item."),
+        ],
+    ),
+    (
+        "person,x\na,0\nb,1\n",
+        &[
+            ("note-few-items", "Alpha, lambda-2 and the standard error need at least two items."),
+            ("note-omega-items", "Omega needs at least three items that vary."),
+        ],
+    ),
+    (
+        "person,x,y\na,1,1\nb,1,1\n",
+        &[
+            ("note-no-variance", "The sum of the items is the same for everybody, so there is no reliability."),
+            ("note-constant", "Everybody gave the same answer to “x”."),
+            ("note-constant", "Everybody gave the same answer to “y”."),
+            ("note-omega-items", "Omega needs at least three items that vary."),
+        ],
+    ),
+    (
+        "person,x,y\na,0,2\nb,1,2\nc,2,0\n",
+        &[
+            ("note-negative", "Alpha is negative: the items contradict each other. Are some of them to be turned round?"),
+            ("note-contrary", "“x” falls where the other items rise. Is it to be turned round?"),
+            ("note-contrary", "“y” falls where the other items rise. Is it to be turned round?"),
+            ("note-omega-items", "Omega needs at least three items that vary."),
+        ],
+    ),
+    // Covariances of exactly 0 between three items.
+    (
+        "person,x,y,z\na,0,0,0\nb,0,0,1\nc,0,1,0\nd,0,1,1\ne,1,0,0\nf,1,0,1\ng,1,1,0\nh,1,1,1\n",
+        &[("note-omega-factor", "There is no omega: no factor was found that the items share.")],
+    ),
+    // x goes with y and with z, which do not go with each other: its loading would have no end.
+    (
+        "person,x,y,z\na,0,0,0\nb,0,0,0\nc,1,1,0\nd,1,0,1\ne,2,2,1\nf,2,1,2\ng,1,0,2\nh,1,2,0\n",
+        &[("note-omega-improper", "There is no omega: one factor would have to explain more of “x” than there is.")],
+    ),
+];
+
+/// The codes that are looked at here.
+pub fn codes() -> impl Iterator<Item = &'static str> {
+    let problems = SAID.iter().flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line)));
+    problems.chain(NOTES.iter().flat_map(|(_, notes)| notes.iter().map(|(code, _)| *code)))
+}
+
+#[test]
+fn every_problem_of_peoples_answers_is_said_in_full() {
+    for (answers, expected) in SAID {
+        let done = metier(&["reliability", "-", "--reverse", "x"], answers);
+        assert_eq!((done.code, done.out.as_str()), (1, ""), "{answers}");
+        assert_eq!(done.err.lines().skip(1).collect::<Vec<_>>(), *expected);
+    }
+}
+
+#[test]
+fn every_note_is_said_in_full() {
+    for (answers, expected) in NOTES {
+        let done = metier(&["reliability", "-"], answers);
+        assert_eq!((done.code, done.err.as_str()), (0, ""), "{answers}");
+        let printed: Value = serde_json::from_str(&done.out).unwrap();
+        let note = |note: &Value| (note["code"].as_str().unwrap().to_owned(), note["message"].as_str().unwrap().to_owned());
+        let notes: Vec<(String, String)> = printed["notes"].as_array().unwrap().iter().map(note).collect();
+        let expected: Vec<(String, String)> = expected.iter().map(|&(code, message)| (code.into(), message.into())).collect();
+        assert_eq!(notes, expected, "{answers}");
+    }
+}
