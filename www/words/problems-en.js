@@ -107,7 +107,7 @@ export default {
   "responses-person": "This row does not say whose answers it holds.",
   "responses-twice": "The person “{person}” stands here a second time, first in line {line}.",
   "responses-cell": "“{found}” is no category: a whole number from 0, or nothing where the item was not answered.",
-  "responses-item": "No item is called “{item}”.",
+  "item-named": "No item is called “{item}”.",
 
   "note-left-out": "{count} of {persons} people did not answer every item and are left out.",
   "note-few-persons": "Nothing can be computed from fewer than two people who answered every item.",

@@ -38,7 +38,7 @@ impl Responses {
                 Some(place) => places.push(place),
                 None => {
                     let hint = nearest(name, &mut self.items.iter().map(String::as_str));
-                    problems.add(Problem::plain(Severity::Error, "responses-item", &[("item", Naming::Text(name))], hint));
+                    problems.add(Problem::plain(Severity::Error, "item-named", &[("item", Naming::Text(name))], hint));
                 }
             }
         }

@@ -52,7 +52,7 @@ const SAID: &[(&str, &[&str])] = &[
             "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing where the item was not answered.",
         ],
     ),
-    ("person,xx,y\nann,1,2\n", &["error[responses-item]: No item is called “x”."]),
+    ("person,xx,y\nann,1,2\n", &["error[item-named]: No item is called “x”."]),
 ];
 
 /// What `metier reliability` has to add to its numbers: people's answers, and all notes on them.
