@@ -1,6 +1,6 @@
 //! The command line: what it takes, what it prints where, and how it ends.
 
-use crate::support::{Done, SHIPPED, SMALL, Scratch, any_sheet, catalogue, metier, open, project, shipped, text_of, whole};
+use crate::support::{Done, SHIPPED, SMALL, Scratch, any_sheet, catalogue, metier, near, open, project, shipped, text_of, whole};
 use metier::quiz::response::read_sheet;
 use metier::text::markdown::is_control;
 use serde_json::Value;
@@ -365,12 +365,12 @@ fn quality_prints_a_row_for_each_person() {
     let done = metier(&[&["quality", "-"], &scales[..]].concat(), people);
     assert_eq!((done.code, done.err.as_str()), (0, ""));
     let rows: Vec<&str> = done.out.lines().collect();
-    assert_eq!(rows[0], "person,answered,longstring,irv,even_odd,flags");
+    assert_eq!(rows[0], "person,answered,longstring,irv,even_odd,lz,lz_p,flags");
     let ann: Vec<&str> = rows[1].split(',').collect();
-    assert_eq!((ann[0], ann[1], ann[2], ann[5]), ("ann", "6", "2", ""));
-    crate::support::near(ann[3].parse().unwrap(), 0.8_f64.sqrt(), 1e-15);
-    crate::support::near(ann[4].parse().unwrap(), -2.0 / 3.0, 1e-15);
-    assert_eq!(&rows[2..], ["\"bo,b\",0,,,,", "cy,6,6,0,,"], "six alike are no sign");
+    assert_eq!((ann[0], ann[1], ann[2], &ann[5..]), ("ann", "6", "2", &["", "", ""][..]));
+    near(ann[3].parse().unwrap(), 0.8_f64.sqrt(), 1e-15);
+    near(ann[4].parse().unwrap(), -2.0 / 3.0, 1e-15);
+    assert_eq!(&rows[2..], ["\"bo,b\",0,,,,,,", "cy,6,6,0,,,,"], "six alike are no sign");
     let turned = metier(&[&["quality", "-", "--reverse", "a2,b2,c2"], &scales[..]].concat(), people).out;
     let halves: f64 = turned.lines().nth(1).unwrap().split(',').nth(4).unwrap().parse().unwrap();
     assert_eq!(halves, 1.0, "the halves now correlate by -1/2, which steps up to -2 and is kept at -1");
@@ -383,7 +383,37 @@ fn ten_ratings_alike_are_flat_and_ten_right_answers_are_not() {
     let header = |count: usize| format!("person{}\n", (0..count).map(|item| format!(",i{item}")).collect::<String>());
     let ratings = format!("{}{}{}", header(10), row("ann", 3, 10), row("bob", 1, 10).replacen("1", "2", 1));
     let rows = metier(&["quality", "-"], ratings).out;
-    assert!(rows.contains("\nann,10,10,0,,flat\n") && rows.contains("\nbob,10,9,0.31622776601683"), "{rows}");
+    assert!(rows.contains("\nann,10,10,0,,,,flat\n") && rows.contains("\nbob,10,9,0.31622776601683"), "{rows}");
     assert!(!metier(&["quality", "-"], header(9) + &row("ann", 3, 9)).out.contains("flat"));
     assert!(!metier(&["quality", "-"], header(12) + &row("ann", 1, 12)).out.contains("flat"));
+}
+
+/// lz is that of the library at the level that `metier estimate` prints; and of two people the one who misses what is easy and knows
+/// what is hard fits less.
+#[test]
+fn quality_measures_fit_to_calibrated_items() {
+    let items = Scratch::new("item,model,a,b1,b2\ne,2pl,1.5,-2,\nf,2pl,1.2,-1,\ng,graded,1.4,-0.5,0.5\nh,2pl,1.3,1,\ni,2pl,1.6,2,\n");
+    let people = Scratch::new("person,i,h,g,f,e\nann,0,0,1,1,1\nbob,1,1,1,0,0\ncy,,,,,\n");
+    let done = metier(&["quality", people.path(), "--items", items.path(), "--seed", "3"], "");
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let level = metier(&["estimate", "--items", items.path(), "--responses", people.path(), "--method", "wle"], "").out;
+    let cells = |text: &str, row: usize| -> Vec<String> { text.lines().nth(row).unwrap().split(',').map(Into::into).collect() };
+    let fit = |row: usize, chosen: [usize; 5]| {
+        let theta: f64 = cells(&level, row)[1].parse().unwrap();
+        let logistic = |a: f64, b: f64| 1.0 / (1.0 + (-a * (theta - b)).exp());
+        let two = |a: f64, b: f64| vec![1.0 - logistic(a, b), logistic(a, b)];
+        let (first, second) = (logistic(1.4, -0.5), logistic(1.4, 0.5));
+        let curves = [two(1.6, 2.0), two(1.3, 1.0), vec![1.0 - first, first - second, second], two(1.2, -1.0), two(1.5, -2.0)];
+        let answered: Vec<(&[f64], usize)> = curves.iter().map(Vec::as_slice).zip(chosen).collect();
+        let lz = metier::quality::fit::lz(&answered).unwrap().lz;
+        let found = cells(&done.out, row);
+        near(found[5].parse().unwrap(), lz, 1e-10);
+        (lz, found[6].parse::<f64>().unwrap())
+    };
+    let (ann, bob) = (fit(1, [0, 0, 1, 1, 1]), fit(2, [1, 1, 1, 0, 0]));
+    assert!(ann.0 > 0.5 && bob.0 < -2.0 && ann.1 > 0.5 && bob.1 < 0.01, "{ann:?} {bob:?}");
+    assert_eq!(cells(&done.out, 3), ["cy", "0", "", "", "", "", "", ""]);
+    let again = metier(&["quality", people.path(), "--items", items.path(), "--seed", "3"], "");
+    assert_eq!(again.out, done.out, "the same seed, the same numbers");
+    assert_eq!(metier(&["quality", "-", "--items", items.path()], "person,e\nann,2\n").code, 1, "a category that the item has not");
 }

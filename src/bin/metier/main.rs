@@ -153,22 +153,15 @@ enum Verb {
     /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and in each cell the
     /// category chosen, a whole number from 0; an empty cell was not answered. The items stand in the order in which they were asked.
     ///
-    /// Prints person,answered,longstring,irv,even_odd,flags: how many items were answered; the longest run of equal answers (an
-    /// unanswered item ends it); the standard deviation of the answers; how little the halves of the scales agree, from -1 (as one) to 1,
-    /// given three scales or more; and "flat" where ten ratings or more (three categories at least) are all the same. None of the numbers
-    /// has a limit that holds for every form, so no other flag is raised. A cell is empty where there is no such number.
+    /// Prints person,answered,longstring,irv,even_odd,lz,lz_p,flags: how many items were answered; the longest run of equal answers (an
+    /// unanswered item ends it); the standard deviation of the answers; how little the halves of the scales agree, from -1 (as one) to
+    /// 1, given three scales or more; how likely the answers are at the person's level, standardised (low is unlikely), given
+    /// calibrated items, and the share of a thousand drawn answers that are no likelier; and "flat" where ten ratings or more
+    /// (three categories at least) are all the same. None of the numbers has a limit that holds for every form, so no other flag is
+    /// raised. A cell is empty where there is no such number.
     ///
     /// Example: metier quality responses.csv --scale a1,a2,a3 --scale b1,b2,b3 --scale c1,c2,c3
-    Quality {
-        /// People's answers.
-        responses: PathBuf,
-        /// The items of a scale, with commas between them; once for each scale.
-        #[arg(long, value_name = "ITEMS")]
-        scale: Vec<String>,
-        /// Items of the scales whose categories run the other way, with commas between them.
-        #[arg(long, value_delimiter = ',', value_name = "ITEMS")]
-        reverse: Vec<String>,
-    },
+    Quality(quality::Call),
     /// Prints a documented starter quiz.
     ///
     /// Example: metier new > my-quiz.json
@@ -188,7 +181,7 @@ fn main() -> ExitCode {
         Verb::Adapt(call) => adapt::adapt(&call),
         Verb::Take { quiz, roles, seed, lang } => take::take(&quiz, roles.as_deref(), seed, &lang),
         Verb::Reliability { responses, reverse } => reliability::reliability(&responses, &reverse),
-        Verb::Quality { responses, scale, reverse } => quality::quality(&responses, &scale, &reverse),
+        Verb::Quality(call) => quality::quality(&call),
         Verb::New => new::new(),
     };
     match done {

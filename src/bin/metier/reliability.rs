@@ -2,7 +2,7 @@
 
 use crate::Wrong;
 use crate::input::{print_json, read};
-use crate::responses::{Responses, read_with};
+use crate::responses::{self, Responses};
 use crate::words::sentence;
 use metier::precision::omega::NoOmega;
 use metier::precision::{Reliability, reliability as reliability_of};
@@ -39,7 +39,8 @@ struct Note {
 
 /// Prints the coefficients; the categories of the items in `reverse` are turned round first.
 pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
-    let (responses, reversed) = read(file, |text| read_with(text, &|responses, problems| responses.reversed(reverse, problems)))?;
+    let (responses, reversed) =
+        read(file, |text| responses::with(responses::read(text), |responses, problems| responses.reversed(reverse, problems)))?;
     let (items, persons) = (responses.items.len(), responses.persons.len());
     let found = reliability_of(items, persons, &|person, item| responses.score(person, item, &reversed));
     let rest = responses.items.iter().zip(&found.item_rest);

@@ -66,14 +66,13 @@ pub struct Reversed {
 /// What reading gives, and what is wrong.
 type Found<T> = (Option<T>, Vec<Problem>);
 
-/// Reads responses together with what a call says of their items.
-pub fn read_with<T>(text: &str, with: &dyn Fn(&Responses, &mut Problems) -> T) -> Found<(Responses, T)> {
-    let (responses, found) = read(text);
-    let Some(responses) = responses else { return (None, found) };
+/// Joins responses that were read with what a call says of their items.
+pub fn with<T>(found: Found<Responses>, join: impl FnOnce(&Responses, &mut Problems) -> T) -> Found<(Responses, T)> {
+    let (Some(responses), _) = found else { return (None, found.1) };
     let mut problems = Problems::default();
-    let known = with(&responses, &mut problems);
-    let known = (!problems.rejected()).then_some((responses, known));
-    (known, problems.into_list())
+    let joined = join(&responses, &mut problems);
+    let joined = (!problems.rejected()).then_some((responses, joined));
+    (joined, problems.into_list())
 }
 
 /// Reads the text of such a file: its first column is called `person`, the others are items.
@@ -85,7 +84,7 @@ pub fn read(text: &str) -> Found<Responses> {
 }
 
 /// Reads responses to known items: every item is one of them, and every category one that its item has.
-pub fn read_of(text: &str, items: &Items) -> (Option<Responses>, Vec<Problem>) {
+pub fn read_of(text: &str, items: &Items) -> Found<Responses> {
     let mut problems = Problems::default();
     let responses = Table::read(text, &mut problems).map(|table| {
         let responses = of_table(&table, &mut problems);

@@ -322,4 +322,31 @@ mod tests {
             assert_eq!(text.parse::<f64>().map(f64::to_bits), Ok(x.to_bits()));
         }
     }
+
+    /// The text from a place on.
+    fn text_at(text: &str, (line, column): (u32, u32)) -> String {
+        let unix = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+        let rest: Vec<&str> = unix.split('\n').skip(line as usize - 1).collect();
+        let units: Vec<u16> = rest.join("\n").encode_utf16().collect();
+        String::from_utf16(&units[column as usize - 1..]).expect("whole characters")
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        /// Whatever is read, it ends, and each cell stands where it says.
+        #[test]
+        fn any_text_has_a_table_or_problems(text in "[\u{feff}]?([a1,é😀\"\r\n\u{1b}]|,|\n|\r\n|\"){0,40}") {
+            let mut problems = Problems::default();
+            if let Some(table) = Table::read(&text, &mut problems) {
+                for cell in table.header().chain(table.rows().flatten()) {
+                    let (found, said) = (text_at(&text, cell.place()), cell.text.replace("\r\n", "\n").replace('\r', "\n"));
+                    let bare = found.trim_start_matches('"').chars().next();
+                    assert!(said.is_empty() || said.starts_with('"') || said.chars().next() == bare, "{text:?} {found:?} {said:?}");
+                }
+            } else {
+                assert!(problems.rejected());
+            }
+        }
+    }
 }
