@@ -7,7 +7,7 @@ pub mod response;
 
 use crate::quiz::FULL;
 use crate::quiz::document::Quiz;
-use crate::quiz::item::{Item, ItemKind, LevelKey};
+use crate::quiz::item::{Item, ItemKind};
 use crate::quiz::response::Answer;
 
 /// The level that one answer stands for on one skill.
@@ -47,14 +47,6 @@ pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observatio
 
 /// The skills that an item can say something about, as indices into the quiz, in the quiz's order.
 pub fn skills(quiz: &Quiz, item: &Item) -> Vec<usize> {
-    let touches = |id: &str| {
-        item.skills().any(|skill| skill.value == id) || item.options.list.iter().any(|option| key_of(&option.keys, id).is_some())
-    };
-    let touched = |(_, skill): &(usize, &crate::quiz::document::Skill)| touches(&skill.id.value);
+    let touched = |(_, skill): &(usize, &crate::quiz::document::Skill)| item.measures(&skill.id.value);
     quiz.skills.iter().enumerate().filter(touched).map(|(index, _)| index).collect()
-}
-
-/// An option's key on a skill.
-fn key_of<'k>(keys: &'k [LevelKey], skill: &str) -> Option<&'k LevelKey> {
-    keys.iter().find(|key| key.skill.value == skill)
 }

@@ -4,7 +4,7 @@ use super::response::ResponseModel;
 use super::{observations, skills};
 use crate::quiz::calibration::{Calibration, ModelKind, Scale};
 use crate::quiz::document::{LEVELS, Quiz};
-use crate::quiz::item::{Item, ItemKind, OptionRecord};
+use crate::quiz::item::{Item, ItemKind};
 use crate::quiz::response::Answer;
 use serde::Serialize;
 
@@ -62,12 +62,7 @@ pub fn category(item: &Item, answer: &Answer) -> Option<usize> {
         Answer::Option(option) => *calibration.categories.0.get(*option)?,
         Answer::Category(category) => *category,
         Answer::Number(number) => u32::from(item.is_right(*number)),
-        Answer::Groups(groups) => {
-            let at_home = |(option, group): &(&OptionRecord, &u32)| {
-                item.groups.get(**group as usize).is_some_and(|group| group.id.value == option.group.value)
-            };
-            item.options.list.iter().zip(groups).filter(at_home).count() as u32
-        }
+        Answer::Groups(right) => *right,
         _ => return None,
     };
     Some(category as usize)

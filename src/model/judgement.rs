@@ -1,8 +1,7 @@
 //! Situational judgement: how well ratings, an order, or a best and a worst pick agree with the key.
 
-use super::key_of;
 use crate::quiz::document::TOP;
-use crate::quiz::item::Item;
+use crate::quiz::item::{Item, key_of};
 use crate::quiz::response::Answer;
 
 /// The level that an agreement in shape stands for: 4 max(0, r), where r is the correlation within the person of what was
@@ -11,14 +10,23 @@ use crate::quiz::response::Answer;
 /// Elevation and scatter are taken out, so that neither a generous rater nor an extreme one gains by it (McDaniel,
 /// Psotka, Legree, Yost & Weekley 2011, J. Appl. Psychol. 96:327-336). `None` where either side is flat, and for fewer
 /// than three pairs, whose correlation says nothing.
-fn shape(pairs: &[(f64, f64)]) -> Option<f64> {
-    if pairs.len() < 3 {
+///
+/// `pair` gives what was said and the key at each of the places below `count` where there are both.
+fn shape(count: usize, pair: &dyn Fn(usize) -> Option<(f64, f64)>) -> Option<f64> {
+    let pairs = || (0..count).filter_map(pair);
+    let (mut number, mut said_mean, mut key_mean) = (0.0, 0.0, 0.0);
+    for (said, key) in pairs() {
+        number += 1.0;
+        said_mean += said;
+        key_mean += key;
+    }
+    if number < 3.0 {
         return None;
     }
-    let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len() as f64;
-    let (said_mean, key_mean) = (mean(|pair| pair.0), mean(|pair| pair.1));
+    said_mean /= number;
+    key_mean /= number;
     let (mut both, mut said_square, mut key_square) = (0.0, 0.0, 0.0);
-    for (said, key) in pairs {
+    for (said, key) in pairs() {
         both += (said - said_mean) * (key - key_mean);
         said_square += (said - said_mean) * (said - said_mean);
         key_square += (key - key_mean) * (key - key_mean);
@@ -34,7 +42,7 @@ fn shape(pairs: &[(f64, f64)]) -> Option<f64> {
 /// Level and weight of the ratings of a `judge` item by shape, over the options that were rated: [`shape`] of the ratings
 /// with the key's means.
 pub fn judge(item: &Item, ratings: &[Option<u32>]) -> Option<(f64, f64)> {
-    Some((shape(&rated(item, ratings))?, item.weight.unwrap_or(1.0)))
+    Some((shape(ratings.len(), &|index| rated(item, ratings, index))?, item.weight.unwrap_or(1.0)))
 }
 
 /// The variance, in squared levels, that the experts' own disagreement adds to the level of an answer; 0 for any answer but
@@ -46,29 +54,31 @@ pub fn judge(item: &Item, ratings: &[Option<u32>]) -> Option<(f64, f64)> {
 /// scatter of the answers holds of it already is not taken off again.
 pub fn key_variance(item: &Item, answer: &Answer) -> f64 {
     let Answer::Ratings(ratings) = answer else { return 0.0 };
-    let mut pairs = rated(item, ratings);
-    let Some(level) = shape(&pairs) else { return 0.0 };
-    let keys = item.options.list.iter().zip(ratings).filter(|(_, rating)| rating.is_some()).map(|(option, _)| &option.key);
+    let level_with = |place: usize, error: f64| {
+        let moved = |index: usize| {
+            let (rating, mean) = rated(item, ratings, index)?;
+            Some((rating, if index == place { mean + error } else { mean }))
+        };
+        shape(ratings.len(), &moved)
+    };
+    let Some(level) = level_with(0, 0.0) else { return 0.0 };
     let mut variance = 0.0;
-    for (place, key) in keys.enumerate() {
-        let (Some(spread), Some(experts)) = (key.spread, key.experts) else { continue };
+    // The mean of an option that was not rated moves nothing.
+    for (place, option) in item.options.list.iter().enumerate() {
+        let (Some(spread), Some(experts)) = (option.key.spread, option.key.experts) else { continue };
         let error = spread / crate::numeric::sqrt(f64::from(experts));
-        for moved in [key.mean + error, key.mean - error, key.mean] {
-            if let Some(pair) = pairs.get_mut(place) {
-                pair.1 = moved;
-            }
-            // The last move takes the mean back, and changes nothing.
-            let change = shape(&pairs).unwrap_or(level) - level;
+        for moved in [error, -error] {
+            let change = level_with(place, moved).unwrap_or(level) - level;
             variance += change * change / 2.0;
         }
     }
     variance
 }
 
-/// Rating and key mean of each rated option.
-fn rated(item: &Item, ratings: &[Option<u32>]) -> Vec<(f64, f64)> {
-    let options = item.options.list.iter().zip(ratings);
-    options.filter_map(|(option, rating)| rating.map(|rating| (f64::from(rating), option.key.mean))).collect()
+/// Rating and key mean of an option; `None` if it was not rated.
+fn rated(item: &Item, ratings: &[Option<u32>], index: usize) -> Option<(f64, f64)> {
+    let rating = ratings.get(index).copied().flatten()?;
+    item.options.list.get(index).map(|option| (f64::from(rating), option.key.mean))
 }
 
 /// Level and weight of an order of options, best first, on a skill: [`shape`] of the places, counted so that the first is
@@ -76,14 +86,14 @@ fn rated(item: &Item, ratings: &[Option<u32>]) -> Vec<(f64, f64)> {
 ///
 /// Places are those in the whole order, also where some options have no key on the skill.
 pub fn rank(item: &Item, order: &[usize], skill: &str) -> Option<(f64, f64)> {
-    let mut weights = 0.0;
-    let mut placed: Vec<(f64, f64)> = Vec::new();
-    for (place, &index) in order.iter().enumerate() {
-        let Some(key) = item.options.list.get(index).and_then(|option| key_of(&option.keys, skill)) else { continue };
+    let key = |index: usize| item.options.list.get(index).and_then(|option| key_of(&option.keys, skill));
+    let (mut keys, mut weights) = (0.0, 0.0);
+    for key in order.iter().filter_map(|&index| key(index)) {
+        keys += 1.0;
         weights += key.weight.unwrap_or(1.0);
-        placed.push((-(place as f64), key.level));
     }
-    Some((shape(&placed)?, weights / placed.len() as f64))
+    let placed = |place: usize| Some((-(place as f64), key(*order.get(place)?)?.level));
+    Some((shape(order.len(), &placed)?, weights / keys))
 }
 
 /// Level and weight of a best and a worst pick on a skill: the mean of the best pick's level and of the worst pick's level

@@ -1,8 +1,7 @@
 //! Classical scoring on the level scale: keyed options, scales, shares, and what is right or wrong.
 
-use super::key_of;
 use crate::quiz::document::TOP;
-use crate::quiz::item::{Item, OptionRecord};
+use crate::quiz::item::{Item, key_of};
 use crate::quiz::response::Answer;
 
 /// Level and weight of the chosen options' keys on a skill; `None` if none of them has one.
@@ -49,12 +48,7 @@ pub fn right(item: &Item, answer: &Answer, skill: &str) -> Option<(f64, f64)> {
     let key = key_of(&item.right, skill)?;
     let share = match answer {
         Answer::Number(number) => f64::from(u8::from(item.is_right(*number))),
-        Answer::Groups(groups) => {
-            let at_home = |(option, group): &(&OptionRecord, &u32)| {
-                item.groups.get(**group as usize).is_some_and(|group| group.id.value == option.group.value)
-            };
-            item.options.list.iter().zip(groups).filter(at_home).count() as f64 / groups.len() as f64
-        }
+        Answer::Groups(right) => f64::from(*right) / item.options.list.len() as f64,
         _ => return None,
     };
     let low = f64::max(0.0, key.level - 2.0);

@@ -4,7 +4,7 @@ mod calibration;
 
 use super::FULL;
 use super::document::Quiz;
-use super::item::{Item, ItemKind};
+use super::item::{Item, ItemKind, LevelKey, OptionRecord, key_of};
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
 use crate::problem::{Naming, Problems, Severity, nearest};
@@ -71,6 +71,10 @@ impl Checker<'_, '_> {
         }
     }
 
+    fn level_keys(&mut self, keys: &[LevelKey], quiz: &Quiz) {
+        self.keys(&mut keys.iter().map(|key| &key.skill), quiz);
+    }
+
     fn known_skill(&mut self, skill: &Text, quiz: &Quiz) {
         let known = || quiz.skills.iter().map(|skill| skill.id.value.as_str());
         if self.problems.full() {
@@ -82,11 +86,13 @@ impl Checker<'_, '_> {
     }
 
     fn item(&mut self, item: &Item, quiz: &Quiz) {
-        self.distinct(&mut item.options.list.iter().map(|option| &option.id));
-        self.same_words("unreachable-option", &mut item.options.list.iter().map(|option| (&option.id, &option.text)));
-        self.keys(&mut item.skills(), quiz);
+        self.apart("unreachable-option", &item.options.list);
+        self.apart("unreachable-group", &item.groups.list);
+        self.keys(&mut item.keys.iter().map(|key| &key.skill), quiz);
+        self.level_keys(&item.right, quiz);
+        self.known_skill(&item.skill, quiz);
         for option in &item.options.list {
-            self.keys(&mut option.keys.iter().map(|key| &key.skill), quiz);
+            self.level_keys(&option.keys, quiz);
         }
         match item.kind {
             ItemKind::Judge => self.judge(item),
@@ -105,22 +111,23 @@ impl Checker<'_, '_> {
                 self.error("flat-right", at, &[], None);
             }
         }
-        let keyed = || item.skills().any(Text::is_given) || item.options.list.iter().any(|option| !option.keys.is_empty());
-        let measures = matches!(item.kind, ItemKind::Judge | ItemKind::Text) || keyed();
-        if !measures && item.id.is_given() {
+        let keyed = || item.options.list.iter().any(|option| !option.keys.is_empty());
+        let choice = !matches!(item.kind, ItemKind::Judge | ItemKind::Text) && item.keys.is_empty() && item.right.is_empty();
+        if choice && !keyed() && item.id.is_given() {
             self.warn("item-without-key", item.at, &[("item", Words(&item.id.value))]);
         }
     }
 
-    /// Options or groups with the same words: nobody can choose the second and mean it.
-    fn same_words(&mut self, code: &'static str, texts: &mut dyn Iterator<Item = (&Text, &Text)>) {
+    /// Options or groups with ids and words of their own: of two with the same words nobody can choose the second and mean it.
+    fn apart(&mut self, code: &'static str, options: &[OptionRecord]) {
+        self.distinct(&mut options.iter().map(|option| &option.id));
         let mut known: Vec<(&str, &str)> = Vec::new();
-        for (id, text) in texts.filter(|(_, text)| text.is_given()) {
-            let words = text.value.as_str();
+        for option in options.iter().filter(|option| option.text.is_given()) {
+            let words = option.text.value.as_str();
             if let Some((_, first)) = known.iter().find(|(text, _)| *text == words) {
-                self.error(code, text.at, &[("first", Words(first))], None);
+                self.error(code, option.text.at, &[("first", Words(first))], None);
             }
-            known.push((words, &id.value));
+            known.push((words, &option.id.value));
         }
     }
 
@@ -143,11 +150,13 @@ impl Checker<'_, '_> {
     /// On each skill of a `rank` item an order must be able to agree with the key more or less.
     fn order(&mut self, item: &Item, quiz: &Quiz) {
         for skill in &quiz.skills {
-            let keys = item.options.list.iter().flat_map(|option| &option.keys);
-            let mut levels = keys.filter(|key| key.skill.value == skill.id.value).map(|key| key.level);
-            let Some(first) = levels.next() else { continue };
-            let (others, different) = levels.fold((0, false), |(others, apart), level| (others + 1, apart || level != first));
-            if others < 2 || !different {
+            let (mut count, mut low, mut high) = (0, 0.0, 0.0);
+            for key in item.options.list.iter().filter_map(|option| key_of(&option.keys, &skill.id.value)) {
+                low = if count == 0 { key.level } else { f64::min(low, key.level) };
+                high = f64::max(high, key.level);
+                count += 1;
+            }
+            if count > 0 && (count < 3 || low == high) {
                 self.error("flat-order", item.at, &[("item", Words(&item.id.value)), ("skill", Words(&skill.id.value))], None);
             }
         }
@@ -190,9 +199,7 @@ impl Checker<'_, '_> {
     }
 
     fn groups(&mut self, item: &Item) {
-        self.distinct(&mut item.groups.iter().map(|group| &group.id));
-        self.same_words("unreachable-group", &mut item.groups.iter().map(|group| (&group.id, &group.text)));
-        let known = || item.groups.iter().map(|group| group.id.value.as_str());
+        let known = || item.groups.list.iter().map(|group| group.id.value.as_str());
         for option in item.options.list.iter().filter(|option| option.group.is_given()) {
             let group = &option.group;
             if !self.problems.full() && !known().any(|id| id == group.value) {
@@ -218,11 +225,7 @@ impl Checker<'_, '_> {
         for skill in quiz.skills.iter().filter(|skill| skill.id.is_given()) {
             let id = &skill.id.value;
             // An item without an id could not be read: who knows what it measures.
-            let keyed = |item: &Item| {
-                !item.id.is_given()
-                    || item.skills().any(|skill| skill.value == *id)
-                    || item.options.list.iter().any(|option| option.keys.iter().any(|key| key.skill.value == *id))
-            };
+            let keyed = |item: &Item| !item.id.is_given() || item.measures(id);
             if !quiz.items.iter().any(keyed) {
                 self.error("skill-without-items", skill.at, &[("skill", Words(id))], None);
             }

@@ -116,8 +116,8 @@ pub struct Item {
     pub correct: f64,
     /// `number`: how far from it an answer may be and still be right, from 0; 0 if not said.
     pub tolerance: Option<f64>,
-    /// `sort`: where the options belong.
-    pub groups: Vec<Group>,
+    /// `sort`: where the options belong. Groups are read as options are, and have an id and words alone.
+    pub groups: Options,
     /// What calibration found out about it.
     pub calibration: Option<Calibration>,
     /// Node of the record.
@@ -176,9 +176,12 @@ impl Item {
         self.max.unwrap_or(most)
     }
 
-    /// The skills that the item itself names; its options may name others.
-    pub fn skills(&self) -> impl Iterator<Item = &Text> {
-        self.keys.iter().map(|key| &key.skill).chain(self.right.iter().map(|key| &key.skill)).chain(std::iter::once(&self.skill))
+    /// Whether the item, or an option of it, has a key on the skill.
+    pub fn measures(&self, skill: &str) -> bool {
+        self.skill.value == skill
+            || self.keys.iter().any(|key| key.skill.value == skill)
+            || key_of(&self.right, skill).is_some()
+            || self.options.list.iter().any(|option| key_of(&option.keys, skill).is_some())
     }
 }
 
@@ -242,8 +245,18 @@ impl Record for Item {
 
     fn become_kind(&mut self, kind: u8) {
         self.kind = KINDS.get(usize::from(kind)).copied().unwrap_or_default();
-        self.options.kind = self.kind;
+        self.options.names = match self.kind {
+            ItemKind::Judge => "id text why? key",
+            ItemKind::Sort => "id text why? group",
+            _ => "id text why? keys?",
+        };
+        self.groups.names = "id text";
     }
+}
+
+/// The key on a skill.
+pub fn key_of<'k>(keys: &'k [LevelKey], skill: &str) -> Option<&'k LevelKey> {
+    keys.iter().find(|key| key.skill.value == skill)
 }
 
 /// A number on either side of 0.
@@ -259,15 +272,15 @@ fn weight(weight: &mut Option<f64>) -> Slot<'_> {
 /// The options of an item.
 #[derive(Debug, Default)]
 pub struct Options {
-    /// The kind of the item, which says what keys them: experts' ratings (`judge`), a group (`sort`) or levels.
-    kind: ItemKind,
+    /// The fields of each, which depend on the kind of the item.
+    names: &'static str,
     /// The options, in the order in which they are shown.
     pub list: Vec<OptionRecord>,
 }
 
 impl List for Options {
     fn push(&mut self) -> Slot<'_> {
-        self.list.push(OptionRecord { kind: self.kind, ..OptionRecord::default() });
+        self.list.push(OptionRecord { names: self.names, ..OptionRecord::default() });
         self.list.last_mut().map_or(Slot::Anything, |option| Slot::Record(option))
     }
 }
@@ -275,7 +288,7 @@ impl List for Options {
 /// What can be chosen.
 #[derive(Debug, Default)]
 pub struct OptionRecord {
-    kind: ItemKind,
+    names: &'static str,
     /// Its identifier within the item.
     pub id: Text,
     /// Its words.
@@ -294,11 +307,7 @@ pub struct OptionRecord {
 
 impl Record for OptionRecord {
     fn names(&self) -> &'static str {
-        match self.kind {
-            ItemKind::Judge => "id text why? key",
-            ItemKind::Sort => "id text why? group",
-            _ => "id text why? keys?",
-        }
+        self.names
     }
 
     fn field(&mut self, _index: usize, name: &str) -> Slot<'_> {
@@ -316,22 +325,6 @@ impl Record for OptionRecord {
         self.at = at;
     }
 }
-
-/// Where options belong.
-#[derive(Debug, Default)]
-pub struct Group {
-    /// Its identifier within the item.
-    pub id: Text,
-    /// Its words.
-    pub text: Text,
-    /// Node of the record.
-    pub at: At,
-}
-
-record!(Group, group:
-    "id" => Slot::Id(&mut group.id),
-    "text" => Slot::Words(&mut group.text),
-);
 
 /// What choosing an option, or being right, says about a skill: the level at which a person would do so.
 #[derive(Debug, Default)]

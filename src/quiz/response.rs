@@ -2,7 +2,7 @@
 
 use super::FULL;
 use super::document::Quiz;
-use super::item::{FURTHEST, Item, ItemKind};
+use super::item::{FURTHEST, Item, ItemKind, OptionRecord};
 use crate::problem::Naming::{Number, Text};
 use crate::problem::{Naming, Problem, Problems, Severity, nearest};
 use crate::text::json::{self, At, Kind, Tape};
@@ -29,8 +29,8 @@ pub enum Answer {
     Shares(Vec<u32>),
     /// `number`
     Number(f64),
-    /// `sort`: for each option, index of the group into which it was put.
-    Groups(Vec<u32>),
+    /// `sort`: how many options were put into their group.
+    Groups(u32),
     /// `text`: that there are words. They themselves are read and forgotten: nothing could pass them on.
     Words,
 }
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
             ItemKind::BestWorst => self.best_worst(at, item),
             ItemKind::Allocate => self.shares(at, item),
             ItemKind::Slider if FULL => self.slider(at, item),
-            ItemKind::Number if FULL => self.number(at, item).map(Answer::Number),
+            ItemKind::Number if FULL => self.amount(at, item).map(Answer::Number),
             ItemKind::Sort if FULL => self.groups(at, item),
             ItemKind::Text if FULL => self.words(at, item),
             _ => None,
@@ -189,26 +189,40 @@ impl Reader<'_, '_> {
     }
 
     fn option_called(&mut self, at: At, id: &str, item: &Item) -> Option<usize> {
-        let ids = || item.options.list.iter().map(|option| option.id.value.as_str());
+        self.called(at, id, &item.options.list, ["answer-option", "option"])
+    }
+
+    /// Index of the option or group of that id; if there is none, that is the problem `code`, whose sentence calls it `name`.
+    fn called(&mut self, at: At, id: &str, list: &[OptionRecord], [code, name]: [&'static str; 2]) -> Option<usize> {
+        let ids = || list.iter().map(|option| option.id.value.as_str());
         let index = ids().position(|known| known == id);
         if index.is_none() {
-            self.error("answer-option", at, &[("option", Text(id))], nearest(id, &mut ids()));
+            self.error(code, at, &[(name, Text(id))], nearest(id, &mut ids()));
         }
         index
     }
 
     fn whole(&mut self, at: At, low: u32, high: u32) -> Option<u32> {
-        if !self.is(at, Kind::Number, "2") {
+        self.number(at, true, f64::from(low), f64::from(high)).map(|number| number as u32)
+    }
+
+    /// A number, perhaps a whole one, from `low` to `high`.
+    fn number(&mut self, at: At, whole: bool, low: f64, high: f64) -> Option<f64> {
+        if !self.is(at, Kind::Number, if whole { "2" } else { "2.5" }) {
             return None;
         }
         let found = self.tape.number(at);
-        let number = found as u32;
-        if f64::from(number) != found || !(low..=high).contains(&number) {
-            let bounds = [("found", Number(found)), ("low", Number(f64::from(low))), ("high", Number(f64::from(high)))];
-            self.error("answer-range", at, &bounds, None);
+        if !(low..=high).contains(&found) || whole && f64::from(found as u32) != found {
+            let code = if whole { "answer-range" } else { "answer-number" };
+            self.error(code, at, &[("found", Number(found)), ("low", Number(low)), ("high", Number(high))], None);
             return None;
         }
-        Some(number)
+        Some(found)
+    }
+
+    /// A number within the item's own bounds.
+    fn amount(&mut self, at: At, item: &Item) -> Option<f64> {
+        self.number(at, false, item.low.unwrap_or(-FURTHEST), item.high.unwrap_or(FURTHEST))
     }
 
     fn options(&mut self, at: At, item: &Item) -> Option<Answer> {
@@ -304,39 +318,24 @@ impl Reader<'_, '_> {
         if !self.is(at, Kind::Text, "\"x\"") {
             return None;
         }
-        let id = self.tape.text(at);
-        let ids = || item.groups.iter().map(|group| group.id.value.as_str());
-        let index = ids().position(|known| known == id);
-        if index.is_none() {
-            self.error("unknown-group", at, &[("group", Text(id))], nearest(id, &mut ids()));
-        }
-        index.map(|index| index as u32)
+        let tape = self.tape;
+        self.called(at, tape.text(at), &item.groups.list, ["unknown-group", "group"]).map(|index| index as u32)
     }
 
     fn groups(&mut self, at: At, item: &Item) -> Option<Answer> {
         let groups = self.numbers(at, item, 0, 0)?;
+        let mut right = 0;
         for (option, group) in item.options.list.iter().zip(&groups) {
-            if group.is_none() {
-                self.error("shape-missing", at, &[("field", Text(&option.id.value))], None);
+            match group.and_then(|group| item.groups.list.get(group as usize)) {
+                Some(group) => right += u32::from(group.id.value == option.group.value),
+                None => self.error("shape-missing", at, &[("field", Text(&option.id.value))], None),
             }
         }
-        Some(Answer::Groups(groups.into_iter().map(Option::unwrap_or_default).collect()))
-    }
-
-    fn number(&mut self, at: At, item: &Item) -> Option<f64> {
-        if !self.is(at, Kind::Number, "2.5") {
-            return None;
-        }
-        let (found, low, high) = (self.tape.number(at), item.low.unwrap_or(-FURTHEST), item.high.unwrap_or(FURTHEST));
-        if !(low..=high).contains(&found) {
-            self.error("answer-number", at, &[("found", Number(found)), ("low", Number(low)), ("high", Number(high))], None);
-            return None;
-        }
-        Some(found)
+        Some(Answer::Groups(right))
     }
 
     fn slider(&mut self, at: At, item: &Item) -> Option<Answer> {
-        let found = self.number(at, item)?;
+        let found = self.amount(at, item)?;
         let position = item.position(found);
         if position.is_none() {
             let (low, step) = (item.low.unwrap_or_default(), item.step.unwrap_or(1.0));
@@ -351,7 +350,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let words = self.tape.text(at);
-        let found = if words.trim_ascii().is_empty() { 0 } else { words.chars().count() };
+        // Each character has one byte that does not go on another's; core's own count costs the module half a KB.
+        let count = words.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+        let found = if words.trim_ascii().is_empty() { 0 } else { count };
         let most = item.most();
         if found == 0 || found > most as usize {
             self.error("answer-length", at, &[("found", Number(found as f64)), ("most", Number(f64::from(most)))], None);

@@ -159,7 +159,7 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
             walk.text("prompt", &mut item.prompt);
             walk.numbered("anchors", &mut item.anchors.0, Walk::visit);
             walk.text("unit", &mut item.unit);
-            for group in &mut item.groups {
+            for group in &mut item.groups.list {
                 walk.named("groups", &group.id.value, &mut |walk| walk.text("text", &mut group.text));
             }
             for option in &mut item.options.list {

@@ -3,7 +3,7 @@
 use super::FULL;
 use super::calibration::Adaptive;
 use super::document::{Evidence, Instruction, Quiz, Skill};
-use super::item::{Group, Item, OptionRecord};
+use super::item::{Item, OptionRecord};
 use super::translate::{Each, Spoken, Voice};
 use crate::text::record::{Labels, Text};
 use serde::Serialize;
@@ -119,7 +119,7 @@ pub struct ItemView<'q> {
     /// What can be chosen, rated, given points, put in order or into groups.
     pub options: Each<'q, OptionRecord, OptionView<'q>>,
     /// Where options belong; empty where nothing is sorted.
-    pub groups: Each<'q, Group, GroupView<'q>>,
+    pub groups: Each<'q, OptionRecord, OptionView<'q>>,
     /// Words of the steps or of the two ends.
     pub anchors: Each<'q, Text, Spoken<'q>>,
     /// Steps of the scale; 0 where there is none.
@@ -140,16 +140,7 @@ pub struct ItemView<'q> {
     pub unit: Option<Spoken<'q>>,
 }
 
-/// A group of options.
-#[derive(Debug, Serialize)]
-pub struct GroupView<'q> {
-    /// Its identifier.
-    pub id: &'q str,
-    /// Its words.
-    pub text: Spoken<'q>,
-}
-
-/// An option.
+/// An option, or a group of options.
 #[derive(Debug, Serialize)]
 pub struct OptionView<'q> {
     /// Its identifier.
@@ -224,7 +215,7 @@ fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &'q Voice) -> ItemView<'q> 
         prompt: voice.text(&item.prompt),
         sources: &item.sources,
         options: voice.each(&item.options.list, option_view),
-        groups: voice.each(&item.groups, group_view),
+        groups: voice.each(&item.groups.list, option_view),
         anchors: voice.list(&item.anchors),
         points: item.points,
         min: item.fewest(),
@@ -235,10 +226,6 @@ fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &'q Voice) -> ItemView<'q> 
         step: item.step.unwrap_or(1.0),
         unit: voice.given(&item.unit),
     }
-}
-
-fn group_view<'q>(group: &'q Group, voice: &'q Voice) -> GroupView<'q> {
-    GroupView { id: group.id.value.as_str(), text: voice.text(&group.text) }
 }
 
 fn option_view<'q>(option: &'q OptionRecord, voice: &'q Voice) -> OptionView<'q> {

@@ -31,7 +31,7 @@ export type ItemView = {
   prompt: Tree;
   sources: string[];
   options: OptionView[];
-  groups: { id: string; text: Tree }[];
+  groups: OptionView[];
   anchors: Tree[];
   points: number;
   min: number;

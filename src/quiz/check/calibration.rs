@@ -12,11 +12,7 @@ impl Checker<'_, '_> {
     /// The parameters of an item: possible ones, for its own categories and a skill that it is keyed on.
     pub(super) fn calibration(&mut self, item: &Item, calibration: &Calibration) {
         let skill = &calibration.skill;
-        let keyed = |id: &str| {
-            item.skills().any(|skill| skill.value == id)
-                || item.options.list.iter().any(|option| option.keys.iter().any(|key| key.skill.value == id))
-        };
-        if skill.is_given() && !keyed(&skill.value) {
+        if skill.is_given() && !item.measures(&skill.value) {
             self.error("calibration-skill", skill.at, &[("skill", Words(&skill.value))], None);
         }
         let (c, d) = (calibration.c.unwrap_or(0.0), calibration.d.unwrap_or(1.0));
