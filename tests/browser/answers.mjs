@@ -1,7 +1,7 @@
 // Answers to take a quiz with: read off the document, different for each seed, the same for the same seed.
 
 /** @typedef {string | number | string[] | Record<string, number | string>} Given */
-/** @typedef {{ id: string, type: string, options?: { id: string }[], points?: number, anchors?: string[], min?: number, max?: number, total?: number }} Item */
+/** @typedef {{ id: string, type: string, options?: { id: string }[], points?: number, anchors?: string[], min?: number, max?: number, total?: number, step?: number, groups?: { id: string }[] }} Item */
 /** @typedef {{ id: string, items: Item[] }} Quiz */
 
 /** A number from 0 up to `count`, by FNV-1a. @param {string} text @param {number} count */
@@ -36,6 +36,17 @@ export function answerTo(item, seed) {
       const share = first === second ? total : Math.min(total, 1 + at('share', 3));
       return Object.fromEntries(ids.map((id, index) => [id, index === first ? total - (first === second ? 0 : share) : index === second ? share : 0]));
     }
+    case 'rank': {
+      const first = at('', ids.length);
+      return [...ids.slice(first), ...ids.slice(0, first)].reverse();
+    }
+    case 'slider': {
+      const [low, step] = [item.min ?? 0, item.step ?? 1];
+      return low + step * at('', 1 + Math.round(((item.max ?? 0) - low) / step));
+    }
+    case 'number': return (item.min ?? 0) + at('', 41) / 4;
+    case 'sort': return Object.fromEntries(ids.map(id => [id, String(item.groups?.[at(id, item.groups.length)].id)]));
+    case 'text': return `Wenzel ${at('', 1000)},\nabout the scanner \u{1f4e6}`;
     default: throw new Error(`no answer for items of type ${item.type}`);
   }
 }

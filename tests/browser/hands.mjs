@@ -3,7 +3,15 @@ import { Key, Origin } from 'selenium-webdriver';
 import { ok } from './suite.mjs';
 
 /** @typedef {import('./rig.mjs').Rig} Rig */
-/** @typedef {{ name: string, press: (selector: string) => Promise<void>, choose: (selector: string) => Promise<void> }} Hand */
+/**
+ * @typedef {object} Hand
+ * @property {string} name
+ * @property {(selector: string) => Promise<void>} press a button
+ * @property {(selector: string) => Promise<void>} choose a radio or a checkbox
+ * @property {(selector: string, value: string) => Promise<void>} pick from a list
+ * @property {(selector: string, value: number) => Promise<void>} slide to a number
+ * @property {(selector: string, words: string) => Promise<void>} write in place of what stands there
+ */
 
 /** Finds inside the screen shown; runs in the page. @param {string} host @param {string} selector */
 const find = `(host, selector) => {
@@ -38,6 +46,39 @@ export class Pointer {
 
   /** @param {string} selector */
   choose(selector) { return this.press(selector); }
+
+  /** @param {string} selector @param {string} value */
+  async pick(selector, value) {
+    // Lists unfold outside the page, where no pointer of a driver gets; it knows how to choose from them.
+    const option = await this.rig.driver.executeScript(`return (${find})(arguments[0], arguments[1])`, this.host, `${selector} option[value="${value}"]`);
+    ok(option, `${selector} has no ${value}`);
+    await /** @type {import('selenium-webdriver').WebElement} */ (option).click();
+  }
+
+  /** @param {string} selector @param {number} value */
+  async slide(selector, value) {
+    const place = /** @type {{ x: number, y: number }} */ (await this.rig.driver.executeScript(`
+      const slider = (${find})(arguments[0], arguments[1]);
+      slider.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = slider.getBoundingClientRect();
+      const handle = 1.8 * parseFloat(getComputedStyle(slider).fontSize);
+      const share = (arguments[2] - slider.min) / (slider.max - slider.min);
+      const along = handle / 2 + share * (box.width - handle);
+      const rtl = getComputedStyle(slider).direction === 'rtl';
+      return { x: Math.round(rtl ? box.right - along : box.left + along), y: Math.round(box.top + box.height / 2) };`, this.host, selector, value));
+    await this.rig.driver.actions({ async: true }).move({ ...place, origin: Origin.VIEWPORT, duration: 0 }).press().release().perform();
+  }
+
+  /** @param {string} selector @param {string} words */
+  async write(selector, words) {
+    await this.press(selector);
+    await write(this.rig, words);
+  }
+}
+
+/** Into what has the focus. @param {Rig} rig @param {string} words */
+function write(rig, words) {
+  return rig.driver.actions({ async: true }).keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).sendKeys(words.replaceAll('\n', Key.ENTER)).perform();
 }
 
 /**
@@ -122,6 +163,32 @@ export class Keyboard {
     }
     if (!focus.checked) await this.#type(Key.SPACE);
   }
+
+  /** @param {string} selector @param {string} value */
+  async pick(selector, value) {
+    await this.#reach(selector);
+    // The letters of the entry, as far as its first space, which would unfold the list.
+    const words = String(await this.rig.driver.executeScript(`return (${find})(arguments[0], arguments[1]).textContent`, this.host, `${selector} option[value="${value}"]`));
+    for (const letter of words.split(' ')[0]) await this.#type(letter);
+    const focus = await this.#focus(selector);
+    ok(focus.here && focus.value === value, `typing ${words} chooses ${focus.value}`);
+  }
+
+  /** @param {string} selector @param {number} value */
+  async slide(selector, value) {
+    await this.#reach(selector);
+    await this.#type(Key.HOME);
+    for (let turn = 0; Number((await this.#focus(selector)).value) !== value; turn += 1) {
+      ok(turn < 100, `arrows do not lead to ${value}`);
+      await this.#type(Key.ARROW_UP);
+    }
+  }
+
+  /** @param {string} selector @param {string} words */
+  async write(selector, words) {
+    await this.#reach(selector);
+    await write(this.rig, words);
+  }
 }
 
 /**
@@ -138,6 +205,20 @@ export class Quick {
   async press(selector) {
     ok(await this.rig.driver.executeScript(`const element = (${find})(arguments[0], arguments[1]); element?.click(); return Boolean(element)`, this.host, selector), `there is no ${selector} on this screen`);
   }
+
+  /** @param {string} selector @param {string | number} value */
+  async write(selector, value) {
+    const script = `const element = (${find})(arguments[0], arguments[1]);
+      if (element) { element.value = arguments[2]; element.dispatchEvent(new Event('input', { bubbles: true })); }
+      return Boolean(element);`;
+    ok(await this.rig.driver.executeScript(script, this.host, selector, value), `there is no ${selector} on this screen`);
+  }
+
+  /** @param {string} selector @param {string} value */
+  pick(selector, value) { return this.write(selector, value); }
+
+  /** @param {string} selector @param {number} value */
+  slide(selector, value) { return this.write(selector, value); }
 
   /** @param {string} selector */
   choose(selector) { return this.press(selector); }

@@ -29,7 +29,8 @@ export function poison(quiz) {
   const ids = ['constructor', 'prototype', 'hasownproperty', 'tostring', 'valueof', 'then', 'script', 'onerror', 'length', 'item', 'body', 'forms'];
   quiz.items.forEach((/** @type {any} */ item, /** @type {number} */ index) => {
     item.id = ids[index] ?? item.id;
-    words(item, 'prompt');
+    words(item, 'prompt', 'unit');
+    for (const group of item.groups ?? []) words(group, 'text');
     if (item.anchors) item.anchors = item.anchors.map(text);
     (item.options ?? []).forEach((/** @type {any} */ option, /** @type {number} */ place) => {
       option.id = ids[place] ?? option.id;

@@ -8,8 +8,10 @@ import { ROOT } from './site.mjs';
 
 const METIER = process.env.METIER ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug', 'metier');
 
-/** The text of a quiz that comes with the project. @param {string} name */
-export function shippedText(name) { return readFile(join(ROOT, 'www', 'quizzes', `${name}.json`), 'utf8'); }
+/** The text of a quiz that comes with the project; `starter` has an item of every type. @param {string} name */
+export function shippedText(name) {
+  return readFile(name === 'starter' ? join(ROOT, 'src', 'bin', 'metier', 'starter.json') : join(ROOT, 'www', 'quizzes', `${name}.json`), 'utf8');
+}
 
 /** @param {string} name @returns {Promise<import('./answers.mjs').Quiz>} */
 export async function shippedQuiz(name) { return JSON.parse(await shippedText(name)); }

@@ -76,6 +76,19 @@ export class Quiz {
           for (let n = 0; n < Number(points); n += 1) await hand.press(`input[type=number][data-option="${id}"] + button`);
         }
         break;
+      case 'rank':
+        for (const [index, id] of /** @type {string[]} */ (given).entries()) await hand.pick(`select[data-option="${id}"]`, String(index + 1));
+        break;
+      case 'sort':
+        for (const [id, group] of Object.entries(given)) await hand.pick(`select[data-option="${id}"]`, String(group));
+        break;
+      case 'slider':
+        await hand.slide('input[type=range]', Number(given));
+        break;
+      case 'number':
+      case 'text':
+        await hand.write('input.typed, textarea', String(given));
+        break;
       default:
         await hand.choose(`input[type=radio][value="${given}"]`);
     }
@@ -87,12 +100,18 @@ export class Quiz {
       const root = document.querySelector(host)?.shadowRoot;
       const section = /** @type {HTMLElement} */ ([...root?.querySelectorAll('section[data-screen]') ?? []].find(one => one.getClientRects().length));
       const chosen = /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input:checked')]);
+      const selects = () => /** @type {HTMLSelectElement[]} */ ([...section.querySelectorAll('select')]);
       switch (section.dataset.type) {
         case 'multiple': return chosen.map(one => one.value);
         case 'judge': return Object.fromEntries(chosen.map(one => [/** @type {HTMLElement} */ (one.closest('[data-option]')).dataset.option, Number(one.value)]));
         case 'best-worst': return Object.fromEntries(chosen.map(one => [/(best|worst)$/.exec(one.name)?.[0], one.value]));
         case 'allocate': return Object.fromEntries(/** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input[type=number]')]).map(one => [one.dataset.option, Number(one.value)]));
         case 'single': return chosen[0]?.value ?? null;
+        case 'rank': return selects().sort((a, b) => Number(a.value) - Number(b.value)).map(one => String(one.dataset.option));
+        case 'sort': return Object.fromEntries(selects().map(one => [one.dataset.option, one.value]));
+        case 'slider': return section.querySelector('.untouched') ? null : Number(section.querySelector('input')?.value);
+        case 'number': return Number(section.querySelector('input')?.value);
+        case 'text': return section.querySelector('textarea')?.value ?? null;
         default: return chosen[0] ? Number(chosen[0].value) : null;
       }
     }, this.host);

@@ -15,6 +15,7 @@ import './tests/hostile.mjs';
 import './tests/errors.mjs';
 import './tests/evidence.mjs';
 import './tests/traps.mjs';
+import './tests/types.mjs';
 import './tests/accessible.mjs';
 import './tests/narrow.mjs';
 import './tests/cases.mjs';

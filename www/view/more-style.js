@@ -21,10 +21,13 @@ textarea { display: block; inline-size: 100%; line-height: 1.5; margin-block: .3
 .amount { display: grid; gap: .3em; }
 .typing { align-items: center; display: flex; flex-wrap: wrap; gap: .7em; }
 .typing .typed { inline-size: 9em; }
-.slider { margin-block-start: .4em; }
-.readout { font-size: 1.35em; font-variant-numeric: tabular-nums; font-weight: 600; line-height: 1.3; min-block-size: 1.3em; text-align: center; }
+.slider { display: grid; gap: .45em; margin-block-start: .4em; }
+.slider .ends { margin: 0; }
+.readout { display: grid; font-size: 1.35em; font-variant-numeric: tabular-nums; font-weight: 600; line-height: 1.3; min-block-size: 1.3em; text-align: center; }
+.readout > * { grid-area: 1 / 1; }
+.room { visibility: hidden; }
 .untouched .readout { color: var(--muted); font-weight: 400; }
-[type=range] { appearance: none; background: none; block-size: var(--target); cursor: pointer; display: block; inline-size: 100%; }
+[type=range] { appearance: none; background: none; block-size: var(--target); cursor: pointer; border-radius: var(--radius); display: block; inline-size: 100%; margin: 0; }
 ${sliderPart("track", "background: var(--line); block-size: .6em; border: 1px solid var(--edge); border-radius: 1em; box-sizing: border-box;")}
 ${sliderPart("thumb", "appearance: none; background: var(--accent); block-size: 1.8em; border: 2px solid var(--surface); border-radius: 50%; box-shadow: 0 0 0 1px var(--accent); box-sizing: border-box; inline-size: 1.8em;")}
 [type=range]::-webkit-slider-thumb { margin-block-start: calc(-.6em - 1px); }

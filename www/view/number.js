@@ -15,8 +15,8 @@ export function numberFields(item, stage) {
   const bounds = { low: numberWords(low ?? -furthest, stage), high: numberWords(high ?? furthest, stage) };
   const range = () => say(low === null && high !== null ? "number-most" : high === null && low !== null ? "number-least" : "number-between", bounds);
   return {
-    ask: say("ask-number"),
-    how: low === null && high === null ? "" : range(),
+    ask: low === null && high === null ? say("ask-number") : range(),
+    how: "",
     nodes: [node("div", { class: "amount place" },
       node("label", { for: id }, say("your-number")),
       node("div", { class: "typing" }, input, unit && node("label", { for: id }, textInline(unit, stage))))],

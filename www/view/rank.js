@@ -8,7 +8,7 @@ export function rankFields(item, stage) {
   const rows = item.options.map((option) => {
     const words = stage.id();
     const select = node("select", { "data-option": option.id, "aria-labelledby": words },
-      node("option", { value: "" }, say("place-none")),
+      node("option", { value: "", dir: "auto" }, say("place-none")),
       item.options.map((_, index) => node("option", { value: index + 1 }, say.whole(index + 1))));
     const row = node("div", { class: "share place" }, node("div", { id: words }, textInline(option.text, stage)), select);
     return { option, select, row, place: "" };

@@ -14,8 +14,11 @@ export function sliderFields(item, stage) {
       from: numberWords(ends.from, stage), to: numberWords(ends.to, stage), low: textPlain(low), high: textPlain(high),
     }),
   });
-  // The slider itself says the same.
-  const readout = node("div", { class: "readout", "aria-hidden": "true" }, say("slider-open"));
+  // The slider itself says the same. The longest number keeps its room free, so that nothing moves under a finger.
+  const words = node("span", {}, say("slider-open"));
+  const [longest] = [ends.from, ends.to, ends.to - item.step].sort((a, b) => numberWords(b, stage).length - numberWords(a, stage).length);
+  const readout = node("div", { class: "readout", "aria-hidden": "true" },
+    node("span", { class: "room" }, quantityNode(longest, item, stage)), words);
   const end = (/** @type {number} */ value, /** @type {import("../types.d.ts").Tree} */ words) =>
     node("span", {}, node("b", {}, numberWords(value, stage)), " ", textInline(words, stage));
   const box = node("div", { class: "slider place untouched" }, readout, input,
@@ -24,7 +27,7 @@ export function sliderFields(item, stage) {
   const value = () => Number(input.valueAsNumber.toPrecision(12));
   const touch = () => {
     box.classList.remove("untouched");
-    readout.replaceChildren(node("span", {}, quantityNode(value(), item, stage)));
+    words.replaceChildren(node("span", {}, quantityNode(value(), item, stage)));
     input.setAttribute("aria-valuetext", quantityWords(value(), item, stage));
   };
   const touched = () => !box.classList.contains("untouched");

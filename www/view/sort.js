@@ -8,7 +8,7 @@ export function sortFields(item, stage) {
   const rows = item.options.map((option) => {
     const words = stage.id();
     const select = node("select", { "data-option": option.id, "aria-labelledby": words },
-      node("option", { value: "" }, say("group-none")),
+      node("option", { value: "", dir: "auto" }, say("group-none")),
       item.groups.map(({ id, text }) => node("option", { value: id, ...voice(text, stage) }, textPlain(text))));
     const row = node("div", { class: "share place" }, node("div", { id: words }, textInline(option.text, stage)), select);
     return { option, select, row };

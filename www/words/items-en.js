@@ -17,9 +17,9 @@ export default {
   "number-missing": "Write a number first.",
   "number-odd": "This cannot be read as a number. Write digits, with a point or a comma before decimals, as in 1250 or 2.5.",
   "number-two-ways": "This can be read in two ways. Write {whole} or {decimal}.",
-  "number-between": "The number must be from {low} to {high}.",
-  "number-least": "The number must be {low} or more.",
-  "number-most": "The number must be {high} or less.",
+  "number-between": "Give a number from {low} to {high}.",
+  "number-least": "Give a number of {low} or more.",
+  "number-most": "Give a number of {high} or less.",
 
   "ask-sort": "Put each one into a group.",
   "group-none": "Group …",

@@ -7,7 +7,7 @@ import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
 import { ok, same, test } from '../suite.mjs';
 
-const KNOWN = new Set(('section form fieldset legend label input button div span p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd strong em b code br a bdi '
+const KNOWN = new Set(('section form fieldset legend label input select option textarea button div span p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd strong em b code br a bdi '
   + 'table caption thead tbody tr th td details summary svg g path rect circle line text defs title desc lineargradient stop slot figure figcaption abbr').split(' '));
 const module = '<script type="module" src="/metier.js"></script>';
 
@@ -23,8 +23,8 @@ async function refusal(rig) {
   return (await reader.until(screen => screen.screen === 'error', 'the error is shown')).text;
 }
 
-test('a document full of markup, script links and hostile ids does nothing', async rig => {
-  const quiz = poison(await shippedQuiz('pace'));
+for (const name of ['pace', 'starter']) test(`a document full of markup, script links and hostile ids does nothing: ${name}`, async rig => {
+  const quiz = poison(await shippedQuiz(name));
   await showDocument(rig, JSON.stringify(quiz));
   const reader = new Quiz(rig, new Quick(rig));
   const look = async () => {

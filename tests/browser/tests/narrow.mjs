@@ -33,7 +33,7 @@ function measure() {
 }
 
 /** @param {import('../rig.mjs').Rig} rig @param {string} path @param {string} origin */
-async function inFrame(rig, path, origin) {
+export async function inFrame(rig, path, origin) {
   rig.proxy.replaced.set('/frame.html', {
     headers: { 'content-type': 'text/html; charset=utf-8' },
     body: `<!doctype html><html lang="en"><title>Frame</title><link rel="icon" href="data:,"><iframe title="narrow" width="320" height="640" frameborder="0" src="${path}"></iframe></html>`,
@@ -43,7 +43,7 @@ async function inFrame(rig, path, origin) {
 }
 
 /** @param {import('../rig.mjs').Rig} rig @param {string} where */
-async function fits(rig, where) {
+export async function fits(rig, where) {
   const faults = await rig.run(measure);
   ok(faults.length === 0, `${where}, 320 pixels wide:\n${faults.join('\n')}`);
 }
