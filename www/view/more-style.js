@@ -25,7 +25,7 @@ textarea { display: block; inline-size: 100%; line-height: 1.5; margin-block: .3
 .slider .ends { margin: 0; }
 .readout { display: grid; font-size: 1.35em; font-variant-numeric: tabular-nums; font-weight: 600; line-height: 1.3; min-block-size: 1.3em; text-align: center; }
 .readout > * { grid-area: 1 / 1; }
-.room { visibility: hidden; }
+.room { font-weight: 600; visibility: hidden; }
 .untouched .readout { color: var(--muted); font-weight: 400; }
 [type=range] { appearance: none; background: none; block-size: var(--target); cursor: pointer; border-radius: var(--radius); display: block; inline-size: 100%; margin: 0; }
 ${sliderPart("track", "background: var(--line); block-size: .6em; border: 1px solid var(--edge); border-radius: 1em; box-sizing: border-box;")}
