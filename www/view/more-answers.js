@@ -23,16 +23,21 @@ function ownWords(words) {
 
 /** @param {Item} item @param {Answer} answer @param {Stage} stage @returns {Child} nothing: not one of ours */
 export function moreWords(item, answer, stage) {
-  const option = (/** @type {unknown} */ wanted) => item.options.filter(({ id }) => id === wanted).map(({ text }) => textInline(text, stage));
   switch (item.type) {
     case "slider":
     case "number":
       return quantityNode(Number(answer), item, stage);
     case "rank":
-      return node("ol", {}, /** @type {string[]} */ (answer).map((id) => node("li", {}, option(id))));
+      return node("ol", {}, /** @type {string[]} */ (answer).map((wanted) => node("li", {},
+        item.options.filter(({ id }) => id === wanted).map(({ text }) => textInline(text, stage)))));
     case "sort":
-      return node("ul", {}, Object.entries(/** @type {Record<string, string>} */ (answer)).map(([id, group]) => node("li", {},
-        node("b", {}, item.groups.filter((one) => one.id === group).map(({ text }) => textInline(text, stage)), ": "), option(id))));
+      return item.groups.map((group) => {
+        const within = item.options.filter(({ id }) => /** @type {Record<string, string>} */ (answer)[id] === group.id);
+        return within.length > 0 && [
+          node("b", { class: "block" }, textInline(group.text, stage)),
+          node("ul", {}, within.map(({ text }) => node("li", {}, textInline(text, stage)))),
+        ];
+      });
     case "text":
       return ownWords(String(answer));
     default:
