@@ -77,6 +77,8 @@ pub struct Quiz {
     pub learn: Vec<Learning>,
     /// What the skill of a quiz of one skill means in each role.
     pub meaning: Vec<Meaning>,
+    /// What must be shown wherever its numbers of other origin are.
+    pub attributions: Words,
     /// Where to go next.
     pub next: Vec<Next>,
     /// How far the quiz has been tested.
@@ -111,6 +113,7 @@ record!(Quiz, quiz:
     "feedback?" => Slot::List(&mut quiz.feedback, 0, ITEMS),
     "learn?" => Slot::List(&mut quiz.learn, 0, ITEMS),
     "meaning?" => Slot::List(&mut quiz.meaning, 0, OPTIONS),
+    "attributions?" => Slot::List(&mut quiz.attributions, 0, OPTIONS),
     "next?" => Slot::List(&mut quiz.next, 0, OPTIONS),
     "evidence" => Slot::Record(&mut quiz.evidence),
     "translations?" => Slot::List(&mut quiz.translations, 0, OPTIONS),

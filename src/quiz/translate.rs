@@ -176,6 +176,7 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
         walk.text("name", &mut meaning.name);
         walk.text("text", &mut meaning.text);
     });
+    walk.numbered("attributions", &mut quiz.attributions.0, Walk::visit);
     walk.numbered("next", &mut quiz.next, |walk, next| {
         walk.text("title", &mut next.title);
         walk.text("why", &mut next.why);

@@ -43,6 +43,8 @@ pub struct QuizView<'q> {
     pub note: Spoken<'q>,
     /// What else the author states for the grade.
     pub stated: StatedView<'q>,
+    /// What must be shown where the quiz shows numbers of other origin.
+    pub attributions: Each<'q, Text, Spoken<'q>>,
     /// Languages that the document has words in, its own first.
     pub languages: Vec<&'q str>,
     /// What it measures.
@@ -172,6 +174,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         grade: quiz.evidence.grade,
         note: voice.text(&quiz.evidence.note),
         stated: stated_view(&quiz.evidence, voice),
+        attributions: voice.list(&quiz.attributions),
         languages,
         skills: voice.each(&quiz.skills, skill_view),
         items: order.iter().filter_map(|&index| quiz.items.get(index)).map(|item| item_view(item, quiz, voice)).collect(),

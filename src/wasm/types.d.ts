@@ -68,6 +68,7 @@ export type QuizView = {
   grade: number;
   note: Tree;
   stated: StatedView;
+  attributions: Tree[];
   languages: string[];
   skills: SkillView[];
   items: ItemView[];

@@ -404,6 +404,12 @@ fn quizzes_and_catalogue_agree() {
                 (&role.name.value, role.archetype, &needed.from.value)
             );
         }
+        let said: Vec<&str> = quiz.attributions.0.iter().map(|text| text.value.as_str()).collect();
+        for (origin, mark) in [('D', "Open Government Licence"), ('O', "O\\*NET")] {
+            let used = quiz.meaning.iter().any(|meaning| meaning.from.value.starts_with(origin));
+            let line = catalogue.attributions.0.iter().find(|text| text.value.contains(mark)).unwrap();
+            assert_eq!(said.contains(&line.value.as_str()), used, "{name}: {mark}");
+        }
         assert!(quiz.meaning.windows(2).all(|pair| pair[0].weight >= pair[1].weight), "{name}: by weight");
     }
 }

@@ -165,7 +165,7 @@ function howSection(report, stage) {
       report.match && node("p", {}, say("how-roles")),
       node("p", {}, say("how-repeat", { quiz: quiz.id, version: quiz.version, seed: String(report.seed), build }))),
     node("p", {}, node("a", { href: stage.method, target: "_blank", rel: "noopener" }, say("how-method"))),
-    report.match?.attributions.map((tree) => node("p", { class: "small" }, textInline(tree, stage))),
+    [...quiz.attributions, ...(report.match?.attributions ?? [])].map((tree) => node("p", { class: "small" }, textInline(tree, stage))),
     node("p", { class: "small" }, say("privacy")));
 }
 

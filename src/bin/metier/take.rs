@@ -169,6 +169,9 @@ fn profile(view: &QuizView, whole: &Whole) -> String {
     for meaning in whole.report.meaning.iter() {
         let _ = writeln!(out, "  {} needs about {:.1}.", said(meaning.name), meaning.need);
     }
+    for attribution in view.attributions.iter() {
+        let _ = writeln!(out, "\n{}", said(attribution));
+    }
     if let Some(found) = &whole.matching {
         let _ = writeln!(out, "\n{}\n", verdict(found.verdict.code));
         for role in &found.roles {

@@ -270,6 +270,7 @@ fn quiz() -> Vec<(&'static str, Change, &'static str)> {
         ("/feedback", Resize(2_001), "shape-many"),
         ("/learn", Resize(2_001), "shape-many"),
         ("/meaning", Resize(101), "shape-many"),
+        ("/attributions", Resize(101), "shape-many"),
         ("/next", Resize(101), "shape-many"),
         ("/translations", Resize(101), "shape-many"),
     ]
