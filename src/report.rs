@@ -179,7 +179,7 @@ pub fn report(session: &Session) -> Report<'_> {
         assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
         skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
         order: order(session, &estimates),
-        meaning: voice.each(&quiz.meaning, meaning_report),
+        meaning: voice.each(if quiz.skills.len() == 1 { &quiz.meaning } else { &[] }, meaning_report),
         learn: voice.each(&quiz.learn, learn_report),
         next: voice.each(&quiz.next, next_report),
     }

@@ -3,7 +3,7 @@
 mod calibration;
 
 use super::FULL;
-use super::document::Quiz;
+use super::document::{Feedback, Quiz};
 use super::item::{Item, ItemKind, LevelKey, OptionRecord, key_of};
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
@@ -236,8 +236,23 @@ impl Checker<'_, '_> {
     }
 
     fn bounds(&mut self, quiz: &Quiz) {
+        if let (Some(meaning), true) = (quiz.meaning.first(), quiz.skills.len() > 1) {
+            self.warn("meaning-unseen", meaning.at, &[("count", Number(quiz.skills.len() as f64))]);
+        }
         for feedback in quiz.feedback.iter().filter(|feedback| feedback.from >= feedback.to) {
             self.error("empty-band", feedback.at, &[("from", Number(feedback.from)), ("to", Number(feedback.to))], None);
+        }
+        for (index, feedback) in quiz.feedback.iter().enumerate() {
+            let overlaps = |other: &&Feedback| {
+                other.skill.value == feedback.skill.value
+                    && feedback.skill.is_given()
+                    && other.from < feedback.to
+                    && feedback.from < other.to
+            };
+            if let Some(first) = quiz.feedback.iter().take(index).find(overlaps) {
+                let (from, to) = (first.from.max(feedback.from), first.to.min(feedback.to));
+                self.warn("overlapping-bands", feedback.at, &[("from", Number(from)), ("to", Number(to))]);
+            }
         }
         if let [least, most] = quiz.minutes.0.as_slice()
             && least > most
@@ -273,6 +288,11 @@ impl Checker<'_, '_> {
             return;
         }
         self.distinct(&mut translations.iter().map(|translation| &translation.language));
+        for language in translations.iter().map(|translation| &translation.language) {
+            if language.value.eq_ignore_ascii_case(&quiz.language.value) {
+                self.warn("own-language", language.at, &[("language", Words(&language.value))]);
+            }
+        }
         let mut texts: Vec<(String, At)> = Vec::new();
         each_text(quiz, &mut |path, text| texts.push((path.into(), text.at)));
         let mut paths = Names::default();

@@ -129,7 +129,9 @@ impl Reader<'_, '_> {
         let tape = self.tape;
         let wrapped = tape.member(at, "answer");
         let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms" | "item"));
-        let Some(answer) = wrapped.filter(|_| only) else {
+        // Ratings or shares of options, one of which is called so.
+        let option = |at: &At| tape.kind(*at) == Kind::Number && item.options.list.iter().any(|option| option.id.value == "answer");
+        let Some(answer) = wrapped.filter(|at| only && !option(at)) else {
             return Response { answer: self.answer(at, item), milliseconds: None };
         };
         self.twice(at, ["answer", "ms"]);
@@ -212,6 +214,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let found = self.tape.number(at);
+        if found.is_nan() {
+            return None;
+        }
         if !(low..=high).contains(&found) || whole && f64::from(found as u32) != found {
             let code = if whole { "answer-range" } else { "answer-number" };
             self.error(code, at, &[("found", Number(found)), ("low", Number(low)), ("high", Number(high))], None);

@@ -18,6 +18,12 @@ use crate::text::record::{self, List, Slot, Text};
 /// The largest level, mean or standard deviation, in levels, that a profile may bring.
 const WIDEST: f64 = 10.0;
 
+/// The smallest variance that a profile may bring, the square of the smallest deviation: less than 2,000 equal answers under
+/// the smallest assumed deviation have, so that every report makes a profile.
+const LEAST: f64 = 1e-12;
+/// What a smaller variance is taken as: the level moves by less than 1e-8, and nothing near it divides by too little.
+const TAKEN: f64 = 1e-9;
+
 /// A profile document.
 #[derive(Debug, Default)]
 pub struct Person {
@@ -56,7 +62,7 @@ record!(Known, known:
     "level?" => Slot::Number(known.level.get_or_insert_default(), -WIDEST, WIDEST),
     "se?" => Slot::Number(known.se.get_or_insert_default(), 1e-6, WIDEST),
     "mean?" => Slot::Number(known.mean.get_or_insert_default(), -WIDEST, WIDEST),
-    "variance?" => Slot::Number(known.variance.get_or_insert_default(), 1e-9, WIDEST * WIDEST),
+    "variance?" => Slot::Number(known.variance.get_or_insert_default(), LEAST, WIDEST * WIDEST),
 );
 
 #[derive(Debug, Default)]
@@ -97,7 +103,9 @@ pub fn read(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>)
     if let Some(tape) = json::parse(text, &mut problems) {
         let mut person = Person::default();
         record::read(&tape, &mut person, &mut problems);
-        check(&person, catalogue, &tape, &mut problems);
+        if tape.exact() {
+            check(&person, catalogue, &tape, &mut problems);
+        }
         if !problems.rejected() {
             placed = place(&person, catalogue).map_err(|_| problems.add(tape.problem(Severity::Error, "covariance", 0, &[], None))).ok();
         }
@@ -145,7 +153,7 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
     let asked = places.iter().flatten().count();
     if person.skills.iter().any(|known| known.mean.is_some()) {
         let measured: Vec<Option<(f64, f64)>> =
-            places.iter().map(|&place| known(place).and_then(|known| known.mean.zip(known.variance))).collect();
+            places.iter().map(|&place| known(place).and_then(|known| known.mean.zip(known.variance.map(|v| v.max(TAKEN))))).collect();
         return Ok(Placed { profile: posterior(model, &catalogue.groups_of_skills(), &measured)?, asked });
     }
     let given: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.level.zip(known.se))).collect();

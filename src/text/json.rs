@@ -56,6 +56,7 @@ pub struct Tape<'t> {
     text: &'t str,
     side: String,
     nodes: Vec<Node>,
+    exact: bool,
 }
 
 /// Index of a node of a [`Tape`].
@@ -69,7 +70,7 @@ pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
         problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "cap-bytes", &sizes, None) });
         return None;
     }
-    let tape = Tape { text, side: String::new(), nodes: Vec::with_capacity(text.len() / 16) };
+    let tape = Tape { text, side: String::new(), nodes: Vec::with_capacity(text.len() / 16), exact: true };
     let mut parser = Parser { tape, at: 0, problems };
     let whole = parser.value(Span::default(), 0).and_then(|()| {
         parser.space();
@@ -357,7 +358,8 @@ impl Parser<'_, '_> {
         }
         let value = decimal.exact().unwrap_or_else(|| {
             self.report("json-range", opening);
-            0.0
+            self.tape.exact = false;
+            f64::NAN
         });
         Ok(if negative { -value } else { value })
     }
@@ -460,9 +462,14 @@ impl<'t> Tape<'t> {
         self.node(at).map_or("", |node| self.span(node.text))
     }
 
-    /// The number, or 1 for `true`; 0 for other kinds.
+    /// The number, or 1 for `true`; 0 for other kinds, and no number where it could not be read, which has been said.
     pub fn number(&self, at: At) -> f64 {
         self.node(at).map_or(0.0, |node| node.number)
+    }
+
+    /// Whether every number was read. Where one was not, there is no point in checking what hangs together with it.
+    pub fn exact(&self) -> bool {
+        self.exact
     }
 
     /// The entries of an array or object.

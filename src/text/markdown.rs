@@ -113,17 +113,17 @@ pub fn is_control(character: char) -> bool {
 
 /// The first address of a link in `text` that may not be followed.
 pub fn refused_address(text: &str) -> Option<&str> {
-    let mut from = 0;
-    while let Some(at) = text.get(from..)?.find(']') {
-        from += at + 1;
-        if text.get(..from).is_some_and(|before| before.ends_with("\\]")) {
-            continue;
-        }
-        if let Some(address) = text.get(from..).and_then(address).filter(|address| !address_allowed(address)) {
+    let mut rest = text;
+    loop {
+        let at = rest.find([']', '\\', '`'])?;
+        let (mark, after) = rest.get(at..)?.split_at_checked(1)?;
+        rest = after_mark(mark, after);
+        if mark == "]"
+            && let Some(address) = address(after).filter(|address| !address_allowed(address))
+        {
             return Some(address);
         }
     }
-    None
 }
 
 /// The address that follows a link's words: `(address)`. It holds no bracket, so that no bracket is ever looked at twice and
@@ -140,14 +140,22 @@ fn after_words(words: &str) -> Option<&str> {
     loop {
         let at = rest.find(['[', ']', '\\', '`'])?;
         let (mark, after) = rest.get(at..)?.split_at_checked(1)?;
-        rest = match mark {
+        match mark {
             "]" => return Some(after),
-            "\\" if after.starts_with(|c: char| c.is_ascii_punctuation()) => after.get(1..)?,
-            "\\" => after,
-            "`" => after.split_once('`').map_or(after, |(_, after)| after),
-            _ => return None,
-        };
+            "[" => return None,
+            _ => rest = after_mark(mark, after),
+        }
     }
+}
+
+/// What follows a mark and all that it takes up: a backslash one punctuation mark, a backtick all up to the next one.
+fn after_mark<'t>(mark: &str, after: &'t str) -> &'t str {
+    let end = match mark {
+        "\\" => usize::from(after.starts_with(|c: char| c.is_ascii_punctuation())),
+        "`" => after.find('`').map_or(0, |end| end + 1),
+        _ => 0,
+    };
+    after.get(end..).unwrap_or_default()
 }
 
 struct Styler<'t> {
@@ -347,6 +355,10 @@ mod tests {
         }
         assert_eq!(refused_address("[a](https://a.example) [b](javascript:x)"), Some("javascript:x"));
         assert_eq!(refused_address("[a](https://a.example) (b) ](c"), None);
+        assert_eq!(refused_address("`[a](b c)` and `x](y z)`"), None, "code is no link");
+        assert_eq!(refused_address("`a` [b `c](d` e](f g)"), Some("f g"));
+        assert_eq!(refused_address("` [a](b c)"), Some("b c"), "a backtick that nothing closes");
+        assert_eq!(refused_address(r"\\](b c) \](d e)"), Some("b c"), "an escaped backslash escapes nothing");
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub enum Slot<'a> {
     Record(&'a mut dyn Record),
     /// An array of at least and at most so many entries.
     List(&'a mut dyn List, usize, usize),
-    /// An object of any keys, all of whose values are texts.
+    /// An object of any keys, all of whose values are texts; `$comment` is none of them.
     Map(&'a mut Vec<(Text, Text)>),
     /// Any string; nobody asks for it.
     Anything,
@@ -225,6 +225,9 @@ impl Walker<'_, '_> {
 
     fn number(&mut self, at: At, low: f64, high: f64) -> f64 {
         let found = self.tape.number(at);
+        if found.is_nan() {
+            return low;
+        }
         if !(low..=high).contains(&found) {
             let values = [("found", Naming::Number(found)), ("low", Naming::Number(low)), ("high", Naming::Number(high))];
             self.error("shape-range", at, &values, None);
@@ -261,6 +264,10 @@ impl Walker<'_, '_> {
         let mut names = Names::default();
         for child in tape.children(at) {
             let key = tape.key(child);
+            if key == "$comment" {
+                self.fill(child, Slot::Anything);
+                continue;
+            }
             if names.add(key).is_some() {
                 self.error("duplicate-key", child, &[("field", Naming::Text(key))], None);
             }

@@ -391,3 +391,36 @@ fn numbers_at_the_ends_of_the_range() {
     assert!(agrees(&format!("1{zeros}e-10018")));
     assert!(agrees(&format!("0.{zeros}1e10019")));
 }
+
+/// A number that could not be read is one problem: nothing else is said of it, nor of what hangs together with it.
+#[test]
+fn a_number_out_of_range_is_one_problem() {
+    let graded = SMALL.replace(
+        r#""grade":0,"note":"N""#,
+        r#""grade":2,"note":"N","experts":{"count":5,"roles":"R","agreement":0.5},"people":1e30,"reliability":0.9"#,
+    );
+    let changes = [
+        SMALL.replace("\"points\":5", "\"points\":1e400"),
+        SMALL.replace("\"grade\":0", "\"grade\":-1e30"),
+        SMALL.replace("\"title\":\"T\"", "\"title\":\"T\",\"minutes\":[1e19,2]"),
+        graded,
+    ];
+    for text in changes {
+        let codes: Vec<&str> = metier::quiz::read(&text).1.iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, ["json-range"], "{text}");
+    }
+    let profile = r#"{"skills":[{"skill":"customer","level":1e400,"se":0.5}]}"#;
+    let codes: Vec<&str> =
+        metier::roles::person::read(profile, &crate::support::catalogue()).1.iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["json-range"]);
+}
+
+#[test]
+fn a_comment_may_stand_among_a_translation_s_strings() {
+    let text =
+        SMALL.replace("\"evidence\"", r#""translations":[{"language":"de","strings":{"$comment":"Not yet.","title":"T"}}],"evidence""#);
+    let problems = metier::quiz::read(&text).1;
+    assert!(problems.iter().all(|problem| problem.code == "missing-translation"), "{problems:?}");
+    let wrong = text.replace("\"Not yet.\"", "7");
+    assert!(metier::quiz::read(&wrong).1.iter().any(|problem| problem.code == "shape-type"));
+}

@@ -95,6 +95,10 @@ struct Court {
 impl Court {
     fn judge(&mut self, name: &str, change: &str, format: &Format, document: &Value) {
         let problems = format.problems(document);
+        // What no f64 of the reader's range holds is no matter of shape for it, and out of bounds for a schema.
+        if problems.iter().any(|problem| problem.code == "json-range") {
+            return;
+        }
         let reader = problems.iter().any(is_shape);
         self.codes.extend(problems.iter().filter(|problem| is_shape(problem)).map(|problem| problem.code.to_owned()));
         *(if reader { &mut self.rejected } else { &mut self.accepted }) += 1;
@@ -183,7 +187,8 @@ fn reader_and_schema_know_the_same_fields() {
                 object.entry(word).or_insert(Value::Null);
             }
             let problems = format.problems(&changed);
-            for word in &words {
+            // The names of a translation's strings are paths, not fields.
+            for word in words.iter().filter(|_| !place.ends_with("/strings")) {
                 let at = format!("{place}/{word}");
                 let unknown = problems.iter().any(|problem| problem.code == "shape-unknown" && problem.pointer == at);
                 assert_eq!(unknown, !known.contains(*word), "{name}: the field {at}");

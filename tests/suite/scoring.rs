@@ -585,3 +585,42 @@ fn a_shuffled_order_is_a_permutation_fixed_by_the_seed() {
     let step = other.answer(session.view().items[0].id, "\"a\"", 1.0).unwrap();
     assert_eq!(step.next.as_deref(), Some(session.view().items[1].id), "asked in the shuffled order");
 }
+
+/// Options may be called like the fields of a timed answer.
+#[test]
+fn options_called_answer_and_ms_are_options() {
+    let option = |id: &str, mean: f64| json!({ "id": id, "text": id, "key": { "mean": mean } });
+    let judge = json!({ "id": "x", "type": "judge", "prompt": "P", "points": 7, "skill": "s",
+        "options": [option("answer", 2.0), option("ms", 4.0), option("c", 6.0)] });
+    let keyed = |id: &str, level: f64| json!({ "id": id, "text": id, "keys": [{ "skill": "s", "level": level }] });
+    let allocate =
+        json!({ "id": "y", "type": "allocate", "prompt": "P", "total": 10, "options": [keyed("answer", 4.0), keyed("ms", 0.0)] });
+    let quiz = quiz_of(&json!([judge, allocate]));
+    let plain = json!({ "x": { "answer": 2, "ms": 4, "c": 6 }, "y": { "answer": 4, "ms": 6 } });
+    let timed =
+        json!({ "x": { "answer": { "answer": 2, "ms": 4, "c": 6 }, "ms": 4200 }, "y": { "answer": { "answer": 4, "ms": 6 }, "ms": 9 } });
+    for sheet in [plain, timed] {
+        let values: Vec<f64> = reported(&quiz, &sheet).skills[0].pulls.iter().map(|pull| pull.value).collect();
+        assert_eq!(values, [4.0, 1.6]);
+    }
+}
+
+/// The least variance that a document can bring about still makes a profile.
+#[test]
+fn many_equal_answers_under_the_smallest_assumption_are_matched() {
+    let items: Vec<Value> = (0..2_000).map(|index| {
+        let skill = ["customer", "market"][index % 2];
+        json!({ "id": format!("i{index}"), "type": "likert", "prompt": "P", "points": 5, "anchors": ["no", "yes"], "keys": [{ "skill": skill }] })
+    }).collect();
+    let mut quiz = quiz_of(&json!(items));
+    let skill = |id: &str| json!({ "id": id, "name": id, "definition": "D", "levels": ["0", "1", "2", "3", "4"] });
+    quiz["skills"] = json!([skill("customer"), skill("market")]);
+    quiz["assumed"] = json!({ "prior_mean": 2, "prior_sd": 1, "answer_sd": 0.01, "answer_weight": 1.1 });
+    let mut session = open(&quiz.to_string(), "", 1);
+    let sheet: Value = (0..2_000).map(|index| (format!("i{index}"), json!(3))).collect();
+    session.responses = read_sheet(&sheet.to_string(), &session.quiz).0.unwrap();
+    let whole = whole(&session, &crate::support::catalogue());
+    assert!(whole["skills"][0]["variance"].as_f64().unwrap() < 1e-9);
+    let roles = whole["match"]["roles"].as_array().expect("a match");
+    assert!(roles.iter().all(|role| role["fit"].as_f64().is_some_and(f64::is_finite)));
+}

@@ -278,6 +278,33 @@ const SAID: &[(Input, &[&str])] = &[
         &["error[empty-band] 4:13 /feedback/0: No level lies from 2 to below 2."],
     ),
     (
+        Quiz(
+            r#""evidence""#,
+            r#""feedback":[{"skill":"s","from":0,"to":2,"text":"F"},{"skill":"s","from":1,"to":4,"text":"F"},{"skill":"s","from":2,"to":4,"text":"G"}],"evidence""#,
+        ),
+        &[
+            "warning[overlapping-bands] 4:54 /feedback/1: Another text is already said from 1 to below 2, so this one is not.",
+            "  hint: Let each band of a skill begin where the one before ends.",
+            "warning[overlapping-bands] 4:95 /feedback/2: Another text is already said from 2 to below 4, so this one is not.",
+            "  hint: Let each band of a skill begin where the one before ends.",
+        ],
+    ),
+    (
+        Quiz(
+            "\"4\"]}],\n\"items\":[",
+            r#""4"]},{"id":"t","name":"T","definition":"D","levels":["0","1","2","3","4"]}],"meaning":[{"role":"r","name":"R","need":1,"weight":0.1}],
+"items":[{"id":"j","type":"likert","prompt":"P","points":5,"anchors":["no","yes"],"keys":[{"skill":"t"}]},"#,
+        ),
+        &["warning[meaning-unseen] 2:163 /meaning/0: What a skill means in roles is shown for a quiz of one skill; this quiz has 2."],
+    ),
+    (
+        Quiz(
+            r#""evidence""#,
+            r#""translations":[{"language":"EN","strings":{"title":"T","about":"A","skills/s/name":"S","skills/s/definition":"D","skills/s/levels/0":"0","skills/s/levels/1":"1","skills/s/levels/2":"2","skills/s/levels/3":"3","skills/s/levels/4":"4","items/i/prompt":"P","items/i/anchors/0":"no","items/i/anchors/1":"yes","evidence/note":"N"}}],"evidence""#,
+        ),
+        &["warning[own-language] 4:29 /translations/0/language: The quiz is in EN itself, so this translation is never shown."],
+    ),
+    (
         Quiz(r#""title":"T""#, r#""title":"T","minutes":[5,3]"#),
         &["error[minutes-order] 1:88 /minutes: At least 5 minutes cannot be at most 3."],
     ),

@@ -62,15 +62,20 @@ fn compile(repository: &Path, name: &str, features: &str, id: Option<&str>) -> O
     messages.lines().find_map(compiled).ok_or_else(|| failed("Cargo did not say where it put the module."))
 }
 
-/// The compiler's flags: those of the caller, and one that keeps this machine's folders out of the module, which names
-/// source files where it can panic. So every machine makes the same bytes, and none tells its user's name.
+/// The compiler's flags: those of the caller, and two of ours. One keeps this machine's folders out of the module, which names
+/// source files where it can panic: so every machine makes the same bytes, and none tells its user's name. The other leaves
+/// loops with one counter instead of several that are quicker to step: 0.6 KB less (brotli), and no other arithmetic.
 fn flags() -> String {
     let own = std::env::var("CARGO_ENCODED_RUSTFLAGS");
     let own = own.or_else(|_| std::env::var("RUSTFLAGS").map(|flags| flags.replace(' ', "\u{1f}")));
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
     let remap = format!("--remap-path-prefix={}=cargo", home.display());
-    own.into_iter().filter(|flags| !flags.is_empty()).chain([remap]).collect::<Vec<_>>().join("\u{1f}")
+    own.into_iter()
+        .filter(|flags| !flags.is_empty())
+        .chain([remap, "-Cllvm-args=-disable-lsr".to_owned()])
+        .collect::<Vec<_>>()
+        .join("\u{1f}")
 }
 
 /// What a message of cargo says about the module; nothing if it speaks of something else.
