@@ -1,8 +1,8 @@
 //! The mean of the posterior (EAP) with its standard deviation, by quadrature on a grid that fits the answers.
 //!
 //! Bock & Mislevy 1982, Applied Psychological Measurement 6:431-444, who take a fixed grid; that is off by up to .085 on
-//! short scales. Here the step is at most .6 / the steepest slope and half the posterior's own deviation, and the grid ends where the posterior
-//! has fallen below e^-34 of its peak: the trapezoid rule is then as good as exact.
+//! short scales. Here the step is at most .45 / the steepest slope and half the posterior's own deviation, and the grid ends where the
+//! posterior has fallen below e^-34 of its peak: the trapezoid rule is then as good as exact.
 
 use super::theta::{Absent, ErrorKind, Given, Prior, Theta, likelihood, posterior};
 use crate::model::response::ResponseModel;
@@ -26,15 +26,18 @@ const DEPTH: f64 = 34.0;
 const LARGEST: f64 = 80.0;
 /// Items whose probabilities are multiplied before a logarithm is taken: e^(-80 * 8) is still a number.
 const TOGETHER: usize = 8;
-/// Levels of a grid at most.
-const MOST: f64 = 20_000.0;
+/// Levels of a grid at most: 8 MB of them, for priors that are very wide beside a steep slope.
+const MOST: f64 = 1_000_000.0;
+/// Levels of a grid that looks where the posterior is at all.
+const FEW: f64 = 256.0;
 
 /// The posterior's mean and standard deviation.
 ///
 /// # Errors
 /// Only where the numbers are beyond what can be computed with.
 pub fn expected(given: &[Given<'_>], prior: Prior) -> Result<Theta, Absent> {
-    grid(given, prior).map(|grid| grid.theta())
+    let found = grid(given, prior)?.theta();
+    if found.theta.is_finite() && found.se > 0.0 { Ok(found) } else { Err(Absent::NotFinite) }
 }
 
 impl Grid {
@@ -57,16 +60,18 @@ impl Grid {
 /// # Errors
 /// Only where the numbers are beyond what can be computed with.
 pub fn grid(given: &[Given<'_>], prior: Prior) -> Result<Grid, Absent> {
-    let (start, step, count) = extent(given, prior);
-    if !(start.is_finite() && step > 0.0 && count >= 2.0) {
+    let finest = given.iter().map(|one| 0.45 / one.model.steepest()).fold(prior.sd / 2.0, f64::min);
+    let (low, high, step) = if given.iter().all(|one| one.model.concave()) {
+        single(given, prior, finest)
+    } else {
+        several(given, prior, finest)
+    };
+    let count = ((high - low) / step).ceil().max(1.0);
+    if !(low.is_finite() && count <= MOST) {
         return Err(Absent::NotFinite);
     }
-    let mut logs = log_likelihood(given, start, step, count as usize);
-    let mut peak = f64::NEG_INFINITY;
-    for (index, value) in logs.iter_mut().enumerate() {
-        *value += prior.log(start + step * index as f64);
-        peak = peak.max(*value);
-    }
+    let (start, step) = (low, (high - low) / count);
+    let (mut logs, peak) = log_posterior(given, prior, start, step, count as usize + 1);
     let mut sum = 0.0;
     for value in &mut logs {
         *value = exp(*value - peak);
@@ -78,38 +83,57 @@ pub fn grid(given: &[Given<'_>], prior: Prior) -> Result<Grid, Absent> {
     if sum.is_finite() { Ok(Grid { start, step, weights: logs }) } else { Err(Absent::NotFinite) }
 }
 
-/// First level, step and number of levels.
-fn extent(given: &[Given<'_>], prior: Prior) -> (f64, f64, f64) {
-    let steepest = given.iter().map(|one| one.model.steepest()).fold(0.0, f64::max);
-    let finest = (0.6 / steepest).min(prior.sd / 2.0);
-    let whole = |low: f64, high: f64, step: f64| {
-        let count = ((high - low) / step).ceil().clamp(1.0, MOST);
-        (low, (high - low) / count, count + 1.0)
-    };
-    if given.iter().all(|one| one.model.concave()) {
-        let (peak, sd) = summit(given, prior);
-        let top = posterior(given, prior, peak).log;
-        // With one peak all beyond the first level that is low enough is lower still.
-        let end = |side: f64| {
-            let mut reach = 8.5 * sd;
-            while posterior(given, prior, peak + side * reach).log > top - DEPTH && reach < 20.0 * prior.sd {
-                reach *= 1.4;
+/// The ends and the step of a grid for a posterior with one peak.
+fn single(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
+    let (peak, sd) = summit(given, prior);
+    let top = posterior(given, prior, peak).log;
+    // With one peak all beyond the first level that is low enough is lower still.
+    let end = |side: f64| {
+        let fall = |reach: f64| top - posterior(given, prior, peak + side * reach).log;
+        let mut reach = 8.5 * sd;
+        let mut there = fall(reach);
+        while there < DEPTH && reach < 20.0 * prior.sd {
+            reach *= 1.4;
+            there = fall(reach);
+        }
+        // Below a flat top there can be walls much nearer than its curvature tells.
+        while there > 4.0 * DEPTH {
+            there = fall(0.5 * reach);
+            if there < DEPTH {
+                break;
             }
-            peak + side * reach
-        };
-        return whole(end(-1.0), end(1.0), finest.min(sd / 2.0));
-    }
-    // Several peaks are possible, none narrower than all items at their most informative would make it.
-    let most: f64 = given.iter().map(|one| one.model.steepest()).map(|a| a * a / 4.0).sum();
-    let sharpest = 1.0 / sqrt(most + 1.0 / (prior.sd * prior.sd));
-    let (mut low, mut high) = (prior.mean - 8.5 * prior.sd, prior.mean + 8.5 * prior.sd);
+            reach *= 0.5;
+        }
+        peak + side * reach
+    };
+    (end(-1.0), end(1.0), finest.min(sd / 2.0))
+}
+
+/// The ends and the step of a grid for a posterior that can have several peaks.
+fn several(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
+    // The logarithm of no answer's probability is curved more than this, so that no peak is narrower than all of them make it.
+    let curved = |model: &ResponseModel| model.steepest() * model.steepest() / if model.concave() { 2.0 } else { 4.0 };
+    let most: f64 = given.iter().map(|one| curved(one.model)).sum::<f64>() + 1.0 / (prior.sd * prior.sd);
+    let step = finest.min(0.5 / sqrt(most));
     // The likelihood is 1 at most, so that the prior alone says where nothing can be left.
-    let top = log_likelihood(given, prior.mean, 1.0, 1).first().copied().unwrap_or_default();
-    let reach = prior.sd * sqrt(2.0 * (DEPTH - top));
-    if reach.is_finite() {
-        (low, high) = (low.min(prior.mean - reach), high.max(prior.mean + reach));
+    let there = log_likelihood(given, prior.mean, 1.0, 1).first().copied().unwrap_or_default();
+    let reach = prior.sd * sqrt(2.0 * (DEPTH - there));
+    let (mut low, mut high) = (prior.mean - reach, prior.mean + reach);
+    // Between two levels the posterior is no higher than the curvature allows: what is low enough even so falls away.
+    while (high - low) > FEW * step {
+        let wide = (high - low) / FEW;
+        let (logs, peak) = log_posterior(given, prior, low, wide, FEW as usize + 1);
+        let least = peak - DEPTH - most * wide * wide / 8.0;
+        let first = logs.iter().position(|&value| value > least).unwrap_or_default().saturating_sub(1);
+        let last = logs.iter().rposition(|&value| value > least).unwrap_or_default() + 1;
+        let ends = (low + wide * first as f64, high.min(low + wide * last as f64));
+        let shrunk = ends.1 - ends.0 < 0.7 * (high - low);
+        (low, high) = ends;
+        if !shrunk {
+            break;
+        }
     }
-    whole(low, high, finest.min(sharpest / 2.0))
+    (low, high, step)
 }
 
 /// The peak of a posterior with one peak, and the deviation that its curvature there tells, by Newton's steps, halved where they
@@ -131,6 +155,17 @@ fn summit(given: &[Given<'_>], prior: Prior) -> (f64, f64) {
         }
     }
     (theta, 1.0 / sqrt(there.observed))
+}
+
+/// The posterior's logarithm at evenly spaced levels, and its highest value there.
+fn log_posterior(given: &[Given<'_>], prior: Prior, start: f64, step: f64, count: usize) -> (Vec<f64>, f64) {
+    let mut logs = log_likelihood(given, start, step, count);
+    let mut peak = f64::NEG_INFINITY;
+    for (index, value) in logs.iter_mut().enumerate() {
+        *value += prior.log(start + step * index as f64);
+        peak = peak.max(*value);
+    }
+    (logs, peak)
 }
 
 /// ln L at evenly spaced levels. Probabilities of a few items at a time are multiplied, with e^(a theta) found from one level

@@ -31,12 +31,19 @@ pub fn maximum(given: &[Given<'_>], what: Maximum, range: (f64, f64)) -> Result<
     }
     let at = |theta: f64| match what {
         Maximum::Posterior(prior) => posterior(given, prior, theta),
-        Maximum::Likelihood => likelihood(given, theta),
-        Maximum::Weighted => weighted(given, theta),
+        _ => likelihood(given, theta),
     };
-    let concave = what != Maximum::Weighted && given.iter().all(|one| one.model.concave());
-    let steepest = given.iter().map(|one| one.model.steepest()).fold(0.0, f64::max);
-    let theta = highest(&at, range, if concave { None } else { Some(steepest) })?;
+    // The slope of the logarithm of Warm's weight; where nothing can be learnt any more (0 / 0) it is flat.
+    let weight = |there: &Likelihood| match what {
+        Maximum::Weighted if there.expected > 0.0 => there.warm / (2.0 * there.expected),
+        _ => 0.0,
+    };
+    let theta = if what != Maximum::Weighted && given.iter().all(|one| one.model.concave()) {
+        only(&|theta| at(theta).slope, range)?
+    } else {
+        let steepest = given.iter().map(|one| one.model.steepest()).fold(0.0, f64::max);
+        highest(&at, &weight, range, steepest)?
+    };
     let there = at(theta);
     let (information, error) = match what {
         Maximum::Posterior(_) => (there.observed, ErrorKind::ObservedInformation),
@@ -46,48 +53,49 @@ pub fn maximum(given: &[Given<'_>], what: Maximum, range: (f64, f64)) -> Result<
     if theta.is_finite() && se.is_finite() { Ok(Theta { theta, se, error }) } else { Err(Absent::NotFinite) }
 }
 
-/// The likelihood with Warm's term in its slope. Its logarithm is still that of the likelihood.
-fn weighted(given: &[Given<'_>], theta: f64) -> Likelihood {
-    let sum = likelihood(given, theta);
-    // Where nothing can be learnt any more (0 / 0) the weight is flat.
-    let push = if sum.expected > 0.0 { sum.warm / (2.0 * sum.expected) } else { 0.0 };
-    Likelihood { slope: sum.slope + push, ..sum }
+/// Where a function with one peak at most is highest, by its slope.
+fn only(slope: &dyn Fn(f64) -> f64, (low, high): (f64, f64)) -> Result<f64, Absent> {
+    let (first, last) = (slope(low), slope(high));
+    match (first > 0.0, last < 0.0) {
+        (true, true) => Ok(zero(slope, low, high)),
+        (false, _) => Err(if first.is_nan() { Absent::NotFinite } else { Absent::LowEnd }),
+        _ => Err(if last.is_nan() { Absent::NotFinite } else { Absent::HighEnd }),
+    }
 }
 
-/// Where the function is highest whose logarithm and slope `at` gives. Without `steepest` it has one peak at most; otherwise all
-/// steps are looked at that curves of such a slope can hide something in.
-fn highest(at: &dyn Fn(f64) -> Likelihood, (low, high): (f64, f64), steepest: Option<f64>) -> Result<f64, Absent> {
-    let slope = |theta: f64| at(theta).slope;
-    let Some(steepest) = steepest else {
-        let (first, last) = (slope(low), slope(high));
-        return match (first > 0.0, last < 0.0) {
-            (true, true) => Ok(zero(&slope, low, high)),
-            (false, _) => Err(if first.is_nan() { Absent::NotFinite } else { Absent::LowEnd }),
-            _ => Err(if last.is_nan() { Absent::NotFinite } else { Absent::HighEnd }),
-        };
-    };
+/// Where the function is highest whose logarithm and slope `at` gives, with a weight of which only the slope is known. All steps are
+/// looked at that curves as steep as `steepest` can hide something in.
+fn highest(
+    at: &dyn Fn(f64) -> Likelihood,
+    weight: &dyn Fn(&Likelihood) -> f64,
+    (low, high): (f64, f64),
+    steepest: f64,
+) -> Result<f64, Absent> {
+    let push = |theta: f64| weight(&at(theta));
+    let slope = |there: &Likelihood| there.slope + weight(there);
     let steps = (2.0 * SCAN).max((high - low) * steepest / 0.3).min(100_000.0) as u32;
     let place = |step: u32| if step == steps { high } else { low + (high - low) * f64::from(step) / f64::from(steps) };
-    // Height above that at the low end, by the slope alone: the weighted likelihood is known by nothing else. Each step by
-    // Simpson's rule.
-    let (mut best, mut best_height, mut height) = (Err(Absent::LowEnd), 0.0, 0.0);
-    let rise = |from: f64, to: f64| (to - from) / 6.0 * (slope(from) + 4.0 * slope(0.5 * (from + to)) + slope(to));
-    let mut before = slope(low);
+    // The logarithm of the weight above that at the low end: each step by Simpson's rule.
+    let rise = |from: f64, to: f64| (to - from) / 6.0 * (push(from) + 4.0 * push(0.5 * (from + to)) + push(to));
+    let mut before = at(low);
+    let (mut best, mut best_height, mut weighted) = (Err(Absent::LowEnd), before.log, 0.0);
+    // A difference that only rounding makes is none.
+    let above = |height: f64, best: f64| height > best + 1e-9;
     for step in 0..steps {
         let (from, to) = (place(step), place(step + 1));
-        let after = slope(to);
-        if before > 0.0 && after <= 0.0 {
-            let peak = zero(&slope, from, to);
-            let peak_height = height + rise(from, peak);
-            // A difference that only rounding makes is none.
-            if peak_height > best_height + 1e-9 {
-                (best, best_height) = (if peak < high { Ok(peak) } else { Err(Absent::HighEnd) }, peak_height);
+        let after = at(to);
+        if slope(&before) > 0.0 && slope(&after) <= 0.0 {
+            let peak = zero(&|theta| slope(&at(theta)), from, to);
+            let height = at(peak).log + weighted + rise(from, peak);
+            if above(height, best_height) {
+                (best, best_height) = (if peak < high { Ok(peak) } else { Err(Absent::HighEnd) }, height);
             }
         }
-        height += rise(from, to);
+        weighted += rise(from, to);
         before = after;
     }
-    if height > best_height + 1e-9 {
+    let height = before.log + weighted;
+    if above(height, best_height) {
         best = Err(Absent::HighEnd);
     }
     if height.is_nan() { Err(Absent::NotFinite) } else { best }

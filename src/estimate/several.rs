@@ -38,10 +38,12 @@ pub fn several(given: &[Vec<Given<'_>>], mean: &[f64], covariance: &Matrix) -> R
             None => derivatives(given, &theta, &precision, &off(&theta), true).0.inverse().ok_or(Absent::NotFinite)?,
         };
         let step = root.times(&slope);
+        // Near the peak rounding alone makes a height fall, and there the whole step is right.
         let there = height(&theta);
+        let least = there - 1e-12 * (1.0 + there.abs());
         let mut share = 1.0;
         let mut next = moved(&theta, &step, share);
-        let falls = |next: &[f64]| !matches!(height(next).partial_cmp(&there), Some(Ordering::Greater | Ordering::Equal));
+        let falls = |next: &[f64]| !matches!(height(next).partial_cmp(&least), Some(Ordering::Greater | Ordering::Equal));
         while falls(&next) && share > 1e-9 {
             share /= 2.0;
             next = moved(&theta, &step, share);

@@ -39,10 +39,14 @@ pub enum ResponseModel {
     },
 }
 
+/// The largest parameter and the largest level, in absolute size, that can be computed with: third powers of their products are still
+/// numbers.
+pub const LARGEST: f64 = 1e30;
+
 /// What is impossible about an item's parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Impossible {
-    /// A number that is not finite.
+    /// A number that is not finite, or beyond [`LARGEST`].
     NotFinite,
     /// A slope of 0 or less (the nominal model alone may have those).
     Slope,
@@ -88,7 +92,7 @@ impl ResponseModel {
     /// What is impossible about the parameters, if anything. Only items without such a fault may be asked for anything else.
     #[must_use]
     pub fn fault(&self) -> Option<Impossible> {
-        let finite = |numbers: &[f64]| numbers.iter().all(|number| number.is_finite());
+        let finite = |numbers: &[f64]| numbers.iter().all(|number| number.abs() <= LARGEST);
         match self {
             ResponseModel::Logistic { a, b, c, d } => {
                 if !finite(&[*a, *b, *c, *d]) {
@@ -101,7 +105,7 @@ impl ResponseModel {
             }
             ResponseModel::Graded { a, b } => {
                 let rising = b.iter().zip(b.iter().skip(1)).all(|(lower, higher)| lower < higher);
-                match (finite(b) && a.is_finite(), *a > 0.0, b.is_empty(), rising) {
+                match (finite(b) && finite(&[*a]), *a > 0.0, b.is_empty(), rising) {
                     (false, ..) => Some(Impossible::NotFinite),
                     (_, false, ..) => Some(Impossible::Slope),
                     (_, _, true, _) => Some(Impossible::Categories),

@@ -4,6 +4,7 @@
 mod cases;
 mod command_line;
 mod evidence;
+mod exact;
 mod guide;
 mod hostile;
 mod layers;

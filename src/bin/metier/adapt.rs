@@ -1,12 +1,13 @@
 //! `metier adapt`: the items that an adaptive test would have asked people whose answers are known.
 
 use crate::Wrong;
-use crate::estimate::{Estimation, answered, tell};
+use crate::estimate::{Estimation, absent, answered, columns, tell};
 use crate::input::print_text;
 use crate::items::Items;
 use crate::table::{cell, number};
 use clap::Args;
-use metier::estimate::theta::Given;
+use metier::estimate::theta::{Absent, Given};
+use metier::model::response::LARGEST;
 use metier::select::most_informative;
 
 /// How an adaptive test goes.
@@ -25,9 +26,9 @@ pub struct Adaptive {
     pub stop_se: Option<f64>,
 }
 
-/// A number that is finite.
+/// A number that can be computed with.
 pub fn finite(text: &str) -> Result<f64, String> {
-    text.parse().ok().filter(|number: &f64| number.is_finite()).ok_or_else(|| "a number is wanted".into())
+    text.trim().parse().ok().filter(|number: &f64| number.abs() <= LARGEST).ok_or_else(|| "a number is wanted".into())
 }
 
 fn positive(text: &str) -> Result<f64, String> {
@@ -37,14 +38,17 @@ fn positive(text: &str) -> Result<f64, String> {
 /// Prints a row for each item that each person is asked.
 pub fn adapt(call: &Adaptive) -> Result<(), Wrong> {
     let (items, responses) = call.estimation.read()?;
+    let columns = columns(&items, &responses);
     let mut out = String::from("person,step,item,theta,se\n");
+    let mut missing = Vec::new();
     for (person, name) in responses.persons.iter().enumerate() {
-        let known: Vec<(usize, Given)> = answered(&items, &responses, person).collect();
+        let known: Vec<(usize, Given)> = answered(&items, &columns, responses.of(person)).collect();
         if known.is_empty() {
-            tell(&call.estimation.responses, name, metier::estimate::theta::Absent::NoAnswers);
+            missing.push(absent(name, Absent::NoAnswers));
         }
         ask(call, &items, &known, name, &mut out);
     }
+    tell(&call.estimation.responses, &missing);
     print_text(&out)
 }
 

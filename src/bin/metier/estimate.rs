@@ -5,12 +5,13 @@ use crate::input::{print_text, read};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses};
 use crate::table::{cell, number};
-use crate::words::sentence;
+use crate::words::print;
 use clap::{Args, ValueEnum};
 use metier::estimate::expected::expected;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::{Absent, ErrorKind, Given, Prior, Theta};
 use metier::problem::{Naming, Problem, Severity};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// How a level is estimated.
@@ -46,23 +47,21 @@ pub struct Estimation {
     pub range: (f64, f64),
 }
 
-/// Two finite numbers with a comma between them.
+/// Two numbers with a comma between them, neither so large that a step of a thousandth is lost in it.
 fn two(text: &str) -> Result<(f64, f64), String> {
     let numbers = text.split_once(',').and_then(|(a, b)| Some((a.trim().parse().ok()?, b.trim().parse().ok()?)));
-    let finite = numbers.filter(|(a, b): &(f64, f64)| a.is_finite() && b.is_finite());
-    finite.ok_or_else(|| "two numbers with a comma between them are wanted".into())
+    let sensible = numbers.filter(|(a, b): &(f64, f64)| a.abs() <= 1e6 && b.abs() <= 1e6);
+    sensible.ok_or_else(|| "two numbers from -1000000 to 1000000 are wanted, with a comma between them".into())
 }
 
 fn prior(text: &str) -> Result<Prior, String> {
     let (mean, sd) = two(text)?;
-    // Squares of the two must be numbers, too.
-    let holds = sd > 1e-100 && sd < 1e100 && mean.abs() < 1e100;
-    if holds { Ok(Prior { mean, sd }) } else { Err("the standard deviation must be above 0, and both within reason".into()) }
+    if sd >= 1e-6 { Ok(Prior { mean, sd }) } else { Err("the second number, the standard deviation, must be at least 0.000001".into()) }
 }
 
 fn range(text: &str) -> Result<(f64, f64), String> {
     let (low, high) = two(text)?;
-    if low < high && high - low < 1e6 { Ok((low, high)) } else { Err("the first must be below the second, by less than a million".into()) }
+    if low < high { Ok((low, high)) } else { Err("the first number must be below the second".into()) }
 }
 
 impl Estimation {
@@ -96,41 +95,53 @@ impl Estimation {
 /// Prints a row for each person.
 pub fn estimate(call: &Estimation) -> Result<(), Wrong> {
     let (items, responses) = call.read()?;
+    let columns = columns(&items, &responses);
     let mut out = String::from("person,theta,se,error\n");
+    let mut missing = Vec::new();
     for (person, name) in responses.persons.iter().enumerate() {
-        let given: Vec<Given> = answered(&items, &responses, person).map(|(_, given)| given).collect();
+        let given: Vec<Given> = answered(&items, &columns, responses.of(person)).map(|(_, given)| given).collect();
         let numbers = match call.theta(&given) {
             Ok(found) => [number(found.theta), number(found.se)],
             Err(why) => {
-                tell(&call.responses, name, why);
+                missing.push(absent(name, why));
                 [String::new(), String::new()]
             }
         };
         out += &format!("{},{},{}\n", cell(name), numbers.join(","), call.error().word());
     }
+    tell(&call.responses, &missing);
     print_text(&out)
 }
 
+/// Where the items of the responses' columns stand among the items.
+pub fn columns(items: &Items, responses: &Responses) -> Vec<Option<usize>> {
+    responses.items.iter().map(|id| items.find(id)).collect()
+}
+
 /// A person's answers, each with the index of its item among the items.
-pub fn answered<'i>(items: &'i Items, responses: &'i Responses, person: usize) -> impl Iterator<Item = (usize, Given<'i>)> {
-    let answers = responses.of(person).iter().zip(&responses.items);
-    answers.filter_map(|(answer, id)| {
-        let item = items.find(id)?;
+pub fn answered<'i>(items: &'i Items, columns: &[Option<usize>], answers: &[Option<u32>]) -> impl Iterator<Item = (usize, Given<'i>)> {
+    answers.iter().zip(columns).filter_map(|(answer, item)| {
+        let item = (*item)?;
         Some((item, Given { model: items.models.get(item)?, category: (*answer)? as usize }))
     })
 }
 
-/// Says on standard error why a person has no estimate.
-pub fn tell(file: &Path, person: &str, why: Absent) {
+/// Why a person has no estimate.
+pub fn absent(person: &str, why: Absent) -> Problem {
     let code = match why {
         Absent::NoAnswers => "estimate-answers",
         Absent::LowEnd => "estimate-low",
         Absent::HighEnd => "estimate-high",
         Absent::NotFinite => "estimate-finite",
     };
-    let problem = Problem::plain(Severity::Warning, code, &[("person", Naming::Text(person))], None);
-    let _ = std::io::Write::write_fmt(
-        &mut std::io::stderr(),
-        format_args!("{}: {}\n", file.display(), crate::words::printable(&sentence(&problem))),
-    );
+    Problem::plain(Severity::Warning, code, &[("person", Naming::Text(person))], None)
+}
+
+/// Says on standard error who has no estimate, and why.
+pub fn tell(file: &Path, missing: &[Problem]) {
+    let mut out = String::new();
+    if !missing.is_empty() {
+        print(&mut out, &file.display().to_string(), missing);
+    }
+    let _ = write!(std::io::stderr(), "{out}");
 }

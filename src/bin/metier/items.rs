@@ -1,21 +1,31 @@
 //! The CSV of calibrated items: a row for each item, a column for each parameter.
 
 use crate::table::{Cell, Table};
-use metier::model::response::{Impossible, ResponseModel};
+use metier::model::response::{Impossible, LARGEST, ResponseModel};
 use metier::problem::{Naming, Problem, Problems, Severity, nearest};
+use std::collections::HashMap;
 
 /// Items with their response models.
+#[derive(Default)]
 pub struct Items {
     /// Their identifiers.
     pub ids: Vec<String>,
     /// Their models, each possible.
     pub models: Vec<ResponseModel>,
+    /// Where each identifier stands.
+    places: HashMap<String, usize>,
 }
 
 impl Items {
     /// The item with an identifier.
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.ids.iter().position(|known| known == id)
+        self.places.get(id).copied()
+    }
+
+    fn add(&mut self, id: &str, model: ResponseModel) {
+        self.places.entry(id.to_owned()).or_insert(self.ids.len());
+        self.ids.push(id.to_owned());
+        self.models.push(model);
     }
 }
 
@@ -25,7 +35,7 @@ const MODELS: &str = "1pl 2pl 3pl 4pl graded partial-credit nominal";
 /// Reads the text of such a file: `item,model,a,b1,b2,…,c,d`, for nominal items `a1,a2,…` and `c1,c2,…`. Columns named `se_…` are passed over.
 pub fn read(text: &str) -> (Option<Items>, Vec<Problem>) {
     let mut problems = Problems::default();
-    let mut items = Items { ids: Vec::new(), models: Vec::new() };
+    let mut items = Items::default();
     if let Some(table) = Table::read(text, &mut problems) {
         let columns: Vec<Cell> = table.header().collect();
         check_header(&columns, &mut problems);
@@ -41,10 +51,11 @@ pub fn read(text: &str) -> (Option<Items>, Vec<Problem>) {
     ((!problems.rejected()).then_some(items), problems.into_list())
 }
 
-/// The parameters of a series: a, b or c with the number that follows it.
+/// The parameters of a series: a, b or c with the number that follows it, of three digits at most.
 fn numbered(name: &str) -> Option<(&str, usize)> {
     let (series, number) = name.split_at_checked(1)?;
-    let known = matches!(series, "a" | "b" | "c") && !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = number.len() <= 3 && !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
+    let known = matches!(series, "a" | "b" | "c") && digits;
     Some((series, number.parse().ok().filter(|_| known)?))
 }
 
@@ -54,7 +65,7 @@ fn check_header(columns: &[Cell], problems: &mut Problems) {
     for column in columns {
         let known = names.contains(&column.text) || numbered(column.text).is_some() || column.text.starts_with("se_");
         if !known {
-            let hint = nearest(column.text, &mut names.into_iter());
+            let hint = if column.text == "b" { Some("b1") } else { nearest(column.text, &mut names.into_iter()) };
             problems.add(column.problem("items-column", &[("found", Naming::Text(&column.quoted()))], hint));
         }
     }
@@ -94,8 +105,7 @@ impl<'r> Row<'r> {
         }
         let model = self.model(kind, problems);
         if let Some(model) = model {
-            items.ids.push(id.text.to_owned());
-            items.models.push(model);
+            items.add(id.text, model);
         }
     }
 
@@ -145,7 +155,7 @@ impl<'r> Row<'r> {
             Impossible::Upper => ("items-asymptote", self.cell("d")),
             Impossible::Asymptotes => ("items-asymptotes", self.cell("c")),
             Impossible::Categories => ("items-categories", None),
-            Impossible::NotFinite => ("items-number", None),
+            Impossible::NotFinite => ("items-number", a.map(|(_, cell)| cell)),
         };
         let cell = cell.unwrap_or(kind);
         problems.add(cell.problem(code, &[("found", Naming::Text(&cell.quoted()))], None));
@@ -164,8 +174,8 @@ impl<'r> Row<'r> {
                 ("graded" | "partial-credit", _) => series == Some("b"),
                 (_, "b1") => true,
                 ("3pl" | "4pl", "c") | ("4pl", "d") => true,
-                (_, "c") => cell.text == "0",
-                (_, "d") => cell.text == "1",
+                (_, "c") => cell.text.parse() == Ok(0.0),
+                (_, "d") => cell.text.parse() == Ok(1.0),
                 _ => false,
             };
             if !used && !cell.text.is_empty() {
@@ -185,7 +195,7 @@ impl<'r> Row<'r> {
             }
             return None;
         };
-        let value = cell.text.parse::<f64>().ok().filter(|value| value.is_finite());
+        let value = cell.text.parse::<f64>().ok().filter(|value| value.abs() <= LARGEST);
         if value.is_none() {
             problems.add(cell.problem("items-number", &[("found", Naming::Text(&cell.quoted()))], None));
         }
