@@ -26,8 +26,8 @@ const DEPTH: f64 = 34.0;
 const LARGEST: f64 = 80.0;
 /// Items whose probabilities are multiplied before a logarithm is taken: e^(-80 * 8) is still a number.
 const TOGETHER: usize = 8;
-/// Levels of a grid at most: 8 MB of them, for priors that are very wide beside a steep slope.
-const MOST: f64 = 1_000_000.0;
+/// Levels of a grid at most: 2 MB of them, for priors that are very wide beside a steep slope.
+const MOST: f64 = 250_000.0;
 /// Levels of a grid that looks where the posterior is at all.
 const FEW: f64 = 256.0;
 

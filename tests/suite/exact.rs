@@ -1,7 +1,9 @@
 //! Models and estimators against exact computations: slow, obvious twins over numbers of fifty digits.
 
 mod banks;
+mod long;
 mod number;
+mod traps;
 mod twin;
 
 use crate::support::near;
