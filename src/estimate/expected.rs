@@ -61,11 +61,8 @@ impl Grid {
 /// Only where the numbers are beyond what can be computed with.
 pub fn grid(given: &[Given<'_>], prior: Prior) -> Result<Grid, Absent> {
     let finest = given.iter().map(|one| 0.45 / one.model.steepest()).fold(prior.sd / 2.0, f64::min);
-    let (low, high, step) = if given.iter().all(|one| one.model.concave()) {
-        single(given, prior, finest)
-    } else {
-        several(given, prior, finest)
-    };
+    let (low, high, step) =
+        if given.iter().all(|one| one.model.concave()) { single(given, prior, finest) } else { several(given, prior, finest) };
     let count = ((high - low) / step).ceil().max(1.0);
     if !(low.is_finite() && count <= MOST) {
         return Err(Absent::NotFinite);

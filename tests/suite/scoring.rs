@@ -618,7 +618,7 @@ fn many_equal_answers_under_the_smallest_assumption_are_matched() {
     quiz["assumed"] = json!({ "prior_mean": 2, "prior_sd": 1, "answer_sd": 0.01, "answer_weight": 1.1 });
     let mut session = open(&quiz.to_string(), "", 1);
     let sheet: Value = (0..2_000).map(|index| (format!("i{index}"), json!(3))).collect();
-    session.responses = read_sheet(&sheet.to_string(), &session.quiz).0.unwrap();
+    session.take_up(read_sheet(&sheet.to_string(), &session.quiz).0.unwrap());
     let whole = whole(&session, &crate::support::catalogue());
     assert!(whole["skills"][0]["variance"].as_f64().unwrap() < 1e-9);
     let roles = whole["match"]["roles"].as_array().expect("a match");

@@ -1,5 +1,6 @@
 //! Every problem: the smallest input that has it, and what the command line says of it, word for word.
 
+mod calibrated;
 mod people;
 
 use crate::support::{SMALL, Scratch, files_below, metier, project, text_of};
@@ -37,9 +38,15 @@ enum Input {
     Answers(&'static str),
     /// A profile for [`CATALOGUE`].
     Profile(&'static str),
+    /// A file of items.
+    Items(&'static str),
+    /// Responses to [`calibrated::BANK`].
+    Responses(&'static str),
+    /// The same, and a method that gives no estimates of them under a prior that is much too wide.
+    Unestimated(&'static str, &'static str),
 }
 
-use Input::{Answers, Profile, Quiz, Roles};
+use Input::{Answers, Items, Profile, Quiz, Responses, Roles, Unestimated};
 
 /// Each input with all that is said of it.
 const SAID: &[(Input, &[&str])] = &[
@@ -372,12 +379,20 @@ fn said_of(input: &Input) -> Vec<String> {
         Roles(from, to) => metier(&["check", "-"], changed(CATALOGUE, from, to)),
         Answers(sheet) => metier(&["score", Scratch::new(FOUR).path(), "-"], sheet),
         Profile(profile) => metier(&["match", "-", "--roles", Scratch::new(CATALOGUE).path()], profile),
+        Items(items) => metier(&["curves", "--items", "-", "--at=0"], items),
+        Responses(responses) => estimated("map", "0,1", responses),
+        Unestimated(method, "0,1000000", responses) => estimated(method, "0,1000000", responses),
     };
     let said = if matches!(input, Quiz(..) | Roles(..)) { done.out } else { done.err };
     let lines: Vec<String> = said.lines().skip(1).map(Into::into).collect();
     let rejected = lines.iter().any(|line| line.starts_with("error["));
     assert_eq!(done.code, i32::from(rejected), "warnings alone do not reject");
     lines
+}
+
+fn estimated(method: &str, prior: &str, responses: &str) -> crate::support::Done {
+    let bank = Scratch::new(calibrated::BANK);
+    metier(&["estimate", "--items", bank.path(), "--responses", "-", "--method", method, "--prior", prior], responses)
 }
 
 /// The code in a line of the command line's.
@@ -403,6 +418,11 @@ fn without_the_change_there_is_no_problem() {
 /// Problems of files and of whole texts, which no small change makes.
 #[test]
 fn problems_of_a_whole_file_are_said_in_full() {
+    let large = metier(&["check", "-"], vec![b' '; 50_000_001]);
+    assert_eq!(
+        large.out,
+        "-: 1 error, 0 warnings\nerror[file-size]: The file is larger than 50 MB, and no more is read.\n  hint: Divide it.\n"
+    );
     let missing = metier(&["check", "no-such-file.json"], "");
     let reason = std::fs::read(project("no-such-file.json")).unwrap_err();
     assert_eq!(missing.out, format!("no-such-file.json: 1 error, 0 warnings\nerror[file-read]: The file cannot be read: {reason}.\n"));
@@ -454,7 +474,23 @@ fn problems_of_a_whole_file_are_said_in_full() {
 const WHOLE: [&str; 7] = ["file-read", "file-size", "text-utf8", "cap-bytes", "cap-depth", "cap-string", "more-problems"];
 
 /// Words with a hyphen in the sources that are no codes of problems.
-const OTHER_WORDS: [&str; 7] = ["long-run", "best-worst", "too-few", "none-yet", "not-enough-evidence", "too-close", "unmeasured-floor"];
+const OTHER_WORDS: [&str; 15] = [
+    "long-run",
+    "best-worst",
+    "too-few",
+    "none-yet",
+    "not-enough-evidence",
+    "too-close",
+    "unmeasured-floor",
+    "partial-credit",
+    "posterior-sd",
+    "expected-information",
+    "observed-information",
+    "no-answers",
+    "low-end",
+    "high-end",
+    "not-finite",
+];
 
 /// The string literals of a source, as far as its tests.
 fn literals(source: &str) -> Vec<String> {
@@ -490,7 +526,8 @@ fn sources_sentences_and_tests_have_the_same_codes() {
         .collect();
     assert_eq!(in_sources, sentences, "codes in src/ beside sentences in www/words/problems-en.js");
 
-    let mut tested: BTreeSet<&str> = SAID.iter().flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line))).collect();
+    let mut tested: BTreeSet<&str> =
+        SAID.iter().chain(calibrated::SAID).flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line))).collect();
     tested.extend(WHOLE);
     tested.extend(people::codes());
     assert_eq!(tested, sentences, "codes tested here beside sentences");

@@ -1,7 +1,7 @@
 //! Tests of a thousand items and more: logarithms are added where probabilities would run out of numbers.
 
-use super::{banks, found};
 use super::twin::Method;
+use super::{banks, found};
 use crate::support::near;
 use metier::estimate::theta::Given;
 use metier::model::response::ResponseModel;
@@ -25,7 +25,8 @@ fn log(answer: &Answer, theta: f64) -> f64 {
 /// Mean and standard deviation of the posterior under a standard normal prior, in plain numbers, from `low` to `high`, which must hold all of it.
 fn mean_of(answers: &[Answer], (low, high): (f64, f64), count: u32) -> (f64, f64) {
     let levels: Vec<f64> = (0..=count).map(|step| low + (high - low) * f64::from(step) / f64::from(count)).collect();
-    let logs: Vec<f64> = levels.iter().map(|theta| answers.iter().map(|answer| log(answer, *theta)).sum::<f64>() - theta * theta / 2.0).collect();
+    let logs: Vec<f64> =
+        levels.iter().map(|theta| answers.iter().map(|answer| log(answer, *theta)).sum::<f64>() - theta * theta / 2.0).collect();
     let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     assert!(logs[0] < most - 60.0 && logs[count as usize] < most - 60.0, "all of it is within");
     let weights: Vec<f64> = logs.iter().map(|log| (log - most).exp()).collect();

@@ -143,9 +143,7 @@ fn two_peaks() {
 /// Of items with the same information the first: identical ones, and mirror images at the level between them.
 #[test]
 fn equals_go_to_the_first() {
-    let chosen = |models: &[ResponseModel], theta: f64| {
-        most_informative(models.len(), &|item| Some(models[item].information(theta)))
-    };
+    let chosen = |models: &[ResponseModel], theta: f64| most_informative(models.len(), &|item| Some(models[item].information(theta)));
     let two = |a: f64, b: f64| logistic(a, b, 0.0, 1.0);
     assert_eq!(chosen(&[two(1.0, 0.5), two(1.0, -0.5)], 0.0), Some(0));
     assert_eq!(chosen(&[two(1.0, -0.5), two(1.0, 0.5)], 0.0), Some(0));
