@@ -381,7 +381,7 @@ fn said_of(input: &Input) -> Vec<String> {
         Profile(profile) => metier(&["match", "-", "--roles", Scratch::new(CATALOGUE).path()], profile),
         Items(items) => metier(&["curves", "--items", "-", "--at=0"], items),
         Responses(responses) => estimated("map", "0,1", responses),
-        Unestimated(method, "0,1000000", responses) => estimated(method, "0,1000000", responses),
+        Unestimated(method, responses) => estimated(method, "0,1000000", responses),
     };
     let said = if matches!(input, Quiz(..) | Roles(..)) { done.out } else { done.err };
     let lines: Vec<String> = said.lines().skip(1).map(Into::into).collect();

@@ -3,19 +3,17 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::tools::{Outcome, cargo, run};
-use crate::{serve, sizes};
+use crate::tools::{Outcome, run};
+use crate::{serve, sizes, timing};
 
 /// The script that measures the page; `METIER_SITE` tells it the host and port of the release.
 const PAGE: &str = "tests/bench/page.mjs";
-/// The engine's own timing, an example of the root package called `timing`.
-const ENGINE: &str = "tests/bench/timing.rs";
 
 /// Prints every figure that can be had here, and names what the others need.
 pub fn run_all(repository: &Path) -> Outcome<()> {
     sizes::check(repository)?;
     page(repository)?;
-    engine(repository)
+    timing::engine(repository)
 }
 
 /// Measures the page of the release in a browser.
@@ -34,14 +32,4 @@ fn page(repository: &Path) -> Outcome<()> {
     let mut node = Command::new("node");
     node.arg(PAGE).env("METIER_SITE", host).current_dir(repository);
     run(&mut node, "The page could not be measured")
-}
-
-/// Times the engine natively.
-fn engine(repository: &Path) -> Outcome<()> {
-    if !repository.join(ENGINE).exists() {
-        return Ok(());
-    }
-    println!();
-    let arguments = ["run", "-q", "--locked", "--release", "-p", "metier", "--example", "timing"];
-    run(cargo(repository).args(arguments), "The engine could not be timed")
 }

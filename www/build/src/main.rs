@@ -13,6 +13,7 @@ mod release;
 mod serve;
 mod shrink;
 mod sizes;
+mod timing;
 mod tools;
 
 /// What is printed when the call is wrong, and by `help`.
@@ -22,7 +23,8 @@ cargo www module                      build the module for development, serve no
 cargo www build                       write the release into www/dist
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
 cargo www sizes                       weigh the release against its caps
-cargo www bench                       weigh it, and measure the page and the engine";
+cargo www bench                       weigh it, and measure the page and the engine
+cargo www timing                      time the measurement engine alone: natively, as a module, beside JavaScript";
 
 /// The address that is tried first.
 const PORT: u16 = 8000;
@@ -68,6 +70,7 @@ fn quick(verb: &str, repository: &Path) -> Outcome<()> {
         "build" => release::build(repository),
         "sizes" => sizes::check(repository),
         "bench" => bench::run_all(repository),
+        "timing" => timing::engine(repository),
         "help" => {
             println!("{USAGE}");
             Ok(())

@@ -5,13 +5,33 @@ use std::process::Stdio;
 use std::time::Instant;
 
 use serde_json::Value;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use crate::shrink::shrink;
 use crate::tools::{Outcome, TARGET, While, cargo, ensure_target, failed, kilobytes, write};
 
-/// The modules made from the one library: their names, and the features that each is built with.
-const MODULES: [(&str, &str); 3] = [("player", ""), ("full", "full"), ("matcher", "matcher")];
+/// The modules made from the one library.
+pub const MODULES: [Recipe; 3] = [Recipe::of("player", ""), Recipe::of("full", "full"), Recipe::of("matcher", "matcher")];
+
+/// How a module is made.
+#[derive(Clone, Copy)]
+pub struct Recipe {
+    /// The name of its files.
+    pub name: &'static str,
+    /// The package whose library it is.
+    pub package: &'static str,
+    /// The features that it is built with.
+    pub features: &'static str,
+    /// The profile that it is built with.
+    pub profile: &'static str,
+}
+
+impl Recipe {
+    /// A module of the engine as it ships.
+    const fn of(name: &'static str, features: &'static str) -> Recipe {
+        Recipe { name, package: "metier", features, profile: "wasm" }
+    }
+}
 
 /// What the compiler left behind.
 struct Compiled {
@@ -24,15 +44,16 @@ struct Compiled {
 /// Brings `www/pkg` up to date and says what was done; `id` is the release it is for, none while developing.
 pub fn build(repository: &Path, id: Option<&str>) -> Outcome<()> {
     ensure_target()?;
-    for (name, features) in MODULES {
+    for recipe in MODULES {
+        let name = recipe.name;
         let start = Instant::now();
-        let compiled = compile(repository, name, features, id)?;
+        let compiled = compile(repository, recipe, id)?;
         let file = repository.join(format!("www/pkg/{name}_bg.wasm"));
         if compiled.unchanged && newer(&file, &compiled.file) {
             println!("{name}: up to date.");
             continue;
         }
-        let bytes = bind(name, &compiled.file, &file)?;
+        let bytes = bind(name, &compiled.file, &file)?.len();
         println!("{name}: built in {:.1} s, {} KB.", start.elapsed().as_secs_f64(), kilobytes(bytes));
     }
     let id = id.unwrap_or("development");
@@ -40,11 +61,27 @@ pub fn build(repository: &Path, id: Option<&str>) -> Outcome<()> {
     write(&repository.join("www/pkg/build.js"), script)
 }
 
-/// Compiles the library for the browser as the module `name`; `id` is what its `build()` will answer.
-fn compile(repository: &Path, name: &str, features: &str, id: Option<&str>) -> Outcome<Compiled> {
+/// Makes a module that is not part of the site in `folder`; gives its bytes.
+pub fn apart(repository: &Path, recipe: Recipe, folder: &Path) -> Outcome<Vec<u8>> {
+    ensure_target()?;
+    let compiled = compile(repository, recipe, None)?;
+    bind(recipe.name, &compiled.file, &folder.join(format!("{}_bg.wasm", recipe.name)))
+}
+
+/// The bytes of a module whose functions still have their names.
+pub fn named(repository: &Path, recipe: Recipe) -> Outcome<Vec<u8>> {
+    ensure_target()?;
+    let compiled = compile(repository, recipe, None)?;
+    let mut output = bindgen(recipe.name, &compiled.file, false)?;
+    Ok(output.wasm_mut().emit_wasm())
+}
+
+/// Compiles a library for the browser; `id` is what its `build()` will answer.
+fn compile(repository: &Path, recipe: Recipe, id: Option<&str>) -> Outcome<Compiled> {
+    let Recipe { name, package, features, profile } = recipe;
     let mut command = cargo(repository);
-    command.args(["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--profile", "wasm", "--target", TARGET]);
-    command.args(["--no-default-features", "--features", features, "-p", "metier"]);
+    command.args(["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--profile", profile, "--target", TARGET]);
+    command.args(["--no-default-features", "--features", features, "-p", package]);
     command.args(["--message-format", "json-render-diagnostics"]);
     command.env("CARGO_ENCODED_RUSTFLAGS", flags());
     // Keeps the modules apart in cargo's store, where a library of this kind otherwise has one place whatever its
@@ -59,7 +96,7 @@ fn compile(repository: &Path, name: &str, features: &str, id: Option<&str>) -> O
         return Err(failed("The module could not be compiled; what the compiler said stands above."));
     }
     let messages = String::from_utf8_lossy(&output.stdout);
-    messages.lines().find_map(compiled).ok_or_else(|| failed("Cargo did not say where it put the module."))
+    messages.lines().rev().find_map(compiled).ok_or_else(|| failed("Cargo did not say where it put the module."))
 }
 
 /// The compiler's flags: those of the caller, and two of ours. One keeps this machine's folders out of the module, which names
@@ -82,7 +119,7 @@ fn flags() -> String {
 fn compiled(line: &str) -> Option<Compiled> {
     let message: Value = serde_json::from_str(line).ok()?;
     let mut files = message.get("filenames")?.as_array()?.iter().filter_map(Value::as_str);
-    let file = files.find(|name| name.ends_with("metier.wasm"))?;
+    let file = files.find(|name| name.ends_with(".wasm"))?;
     Some(Compiled { file: file.into(), unchanged: message.get("fresh")?.as_bool()? })
 }
 
@@ -93,9 +130,21 @@ fn newer(file: &Path, source: &Path) -> bool {
 }
 
 /// Makes `module`, its glue and their types from what the compiler left; gives the module's bytes.
-fn bind(name: &str, compiled: &Path, module: &Path) -> Outcome<usize> {
+fn bind(name: &str, compiled: &Path, module: &Path) -> Outcome<Vec<u8>> {
+    let mut output = bindgen(name, compiled, true)?;
+    write(&module.with_file_name(format!("{name}.js")), output.js())?;
+    // `Symbol.dispose` is younger than the browsers that the pages are for.
+    let types = output.ts().unwrap_or_default().lines().filter(|line| !line.contains("[Symbol.dispose]"));
+    write(&module.with_file_name(format!("{name}.d.ts")), types.collect::<Vec<_>>().join("\n"))?;
+    let bytes = output.wasm_mut().emit_wasm();
+    write(module, &bytes)?;
+    Ok(bytes)
+}
+
+/// What wasm-bindgen makes of what the compiler left; the names of functions are for people alone.
+fn bindgen(name: &str, compiled: &Path, nameless: bool) -> Outcome<Output> {
     let doing = "wasm-bindgen cannot make the glue";
-    let mut output = Bindgen::new()
+    Bindgen::new()
         .input_path(compiled)
         .out_name(name)
         .web(true)
@@ -105,19 +154,10 @@ fn bind(name: &str, compiled: &Path, module: &Path) -> Outcome<usize> {
         // An instance that trapped is thrown away for a fresh one.
         .reset_state_function(true)
         .typescript(true)
-        .remove_name_section(true)
+        .remove_name_section(nameless)
         .remove_producers_section(true)
         .generate_output()
-        .while_doing(doing)?;
-    let glue = output.js().to_owned();
-    let glue = shrink(output.wasm_mut(), &glue);
-    write(&module.with_file_name(format!("{name}.js")), glue)?;
-    // `Symbol.dispose` is younger than the browsers that the pages are for.
-    let types = output.ts().unwrap_or_default().lines().filter(|line| !line.contains("[Symbol.dispose]"));
-    write(&module.with_file_name(format!("{name}.d.ts")), types.collect::<Vec<_>>().join("\n"))?;
-    let bytes = output.wasm_mut().emit_wasm();
-    write(module, &bytes)?;
-    Ok(bytes.len())
+        .while_doing(doing)
 }
 
 #[cfg(test)]
