@@ -4,7 +4,7 @@
 //! short scales. Here the step is at most .45 / the steepest slope and half the posterior's own deviation, and the grid ends where the
 //! posterior has fallen below e^-34 of its peak: the trapezoid rule is then as good as exact.
 
-use super::theta::{Absent, ErrorKind, Given, Prior, Theta, likelihood, posterior};
+use super::theta::{self, Absent, ErrorKind, Given, Prior, Theta, slopes};
 use crate::model::response::ResponseModel;
 use crate::numeric::sqrt;
 use libm::{exp, expm1, log};
@@ -83,10 +83,11 @@ pub fn grid(given: &[Given<'_>], prior: Prior) -> Result<Grid, Absent> {
 /// The ends and the step of a grid for a posterior with one peak.
 fn single(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
     let (peak, sd) = summit(given, prior);
-    let top = posterior(given, prior, peak).log;
+    let height = |level: f64| theta::log_likelihood(given, level) + prior.log(level);
+    let top = height(peak);
     // With one peak all beyond the first level that is low enough is lower still.
     let end = |side: f64| {
-        let fall = |reach: f64| top - posterior(given, prior, peak + side * reach).log;
+        let fall = |reach: f64| top - height(peak + side * reach);
         let mut reach = 8.5 * sd;
         let mut there = fall(reach);
         while there < DEPTH && reach < 20.0 * prior.sd {
@@ -133,25 +134,28 @@ fn several(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
     (low, high, step)
 }
 
-/// The peak of a posterior with one peak, and the deviation that its curvature there tells, by Newton's steps, halved where they
-/// lead down.
+/// About where a posterior with one peak has it, and the deviation that its curvature there tells: Newton's steps until one is
+/// small beside that, with halving where a step would lead back to what is known to lie on the other side.
 fn summit(given: &[Given<'_>], prior: Prior) -> (f64, f64) {
-    let mut theta = prior.mean;
-    let mut there = posterior(given, prior, theta);
+    let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
+    let (mut theta, mut sd) = (prior.mean, prior.sd);
     for _ in 0..100 {
-        let mut step = there.slope / there.observed;
-        let mut next = posterior(given, prior, theta + step);
-        while next.log < there.log && step.abs() > 1e-6 {
-            step /= 2.0;
-            next = posterior(given, prior, theta + step);
+        let (slope, observed) = slopes(given, theta);
+        let slope = slope + prior.slope(theta);
+        let variance = 1.0 / (observed + 1.0 / (prior.sd * prior.sd));
+        sd = sqrt(variance);
+        let next = theta + slope * variance;
+        if (next - theta).abs() < 0.1 * sd {
+            return (next, sd);
         }
-        theta += step;
-        there = next;
-        if step.abs() < 0.01 / sqrt(there.observed) {
-            break;
+        if slope > 0.0 {
+            low = theta;
+        } else {
+            high = theta;
         }
+        theta = if next > low && next < high { next } else { 0.5 * (low + high) };
     }
-    (theta, 1.0 / sqrt(there.observed))
+    (theta, sd)
 }
 
 /// The posterior's logarithm at evenly spaced levels, and its highest value there.
@@ -174,7 +178,7 @@ fn log_likelihood(given: &[Given<'_>], start: f64, step: f64, count: usize) -> V
     for one in given {
         if !multiply(one, start, step, &mut product) {
             for (index, value) in logs.iter_mut().enumerate() {
-                *value += likelihood(std::slice::from_ref(one), start + step * index as f64).log;
+                *value += one.model.log(one.category, start + step * index as f64);
             }
             continue;
         }

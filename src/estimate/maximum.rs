@@ -1,6 +1,6 @@
 //! The level at which something is highest: maximum likelihood, with a prior or with Warm's weight.
 
-use super::theta::{Absent, ErrorKind, Given, Likelihood, Prior, Theta, likelihood, posterior};
+use super::theta::{Absent, ErrorKind, Given, Likelihood, Prior, Theta, likelihood, posterior, slopes};
 use crate::numeric::{sqrt, zero};
 
 /// What is made as large as it can be.
@@ -39,7 +39,8 @@ pub fn maximum(given: &[Given<'_>], what: Maximum, range: (f64, f64)) -> Result<
         _ => 0.0,
     };
     let theta = if what != Maximum::Weighted && given.iter().all(|one| one.model.concave()) {
-        only(&|theta| at(theta).slope, range)?
+        let prior = if let Maximum::Posterior(prior) = what { Some(prior) } else { None };
+        only(&|theta| slopes(given, theta).0 + prior.map_or(0.0, |prior| prior.slope(theta)), range)?
     } else {
         let steepest = given.iter().map(|one| one.model.steepest()).fold(0.0, f64::max);
         highest(&at, &weight, range, steepest)?

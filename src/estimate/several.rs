@@ -1,6 +1,6 @@
 //! Several correlated skills at once: what is known of one informs the others.
 
-use super::theta::{Absent, Given, likelihood};
+use super::theta::{Absent, Given, likelihood, log_likelihood, slopes};
 use crate::numeric::dot;
 use crate::numeric::matrix::Matrix;
 use core::cmp::Ordering;
@@ -27,7 +27,7 @@ pub fn several(given: &[Vec<Given<'_>>], mean: &[f64], covariance: &Matrix) -> R
     let off = |theta: &[f64]| theta.iter().zip(mean).map(|(theta, mean)| theta - mean).collect::<Vec<f64>>();
     let height = |theta: &[f64]| {
         let from = off(theta);
-        let answers: f64 = given.iter().zip(theta).map(|(given, &theta)| likelihood(given, theta).log).sum();
+        let answers: f64 = given.iter().zip(theta).map(|(given, &theta)| log_likelihood(given, theta)).sum();
         answers - 0.5 * dot(&from, &precision.times(&from))
     };
     let mut theta = mean.to_vec();
@@ -71,9 +71,10 @@ fn derivatives(given: &[Vec<Given<'_>>], theta: &[f64], precision: &Matrix, off:
     let mut curvature = precision.clone();
     let mut slope = precision.times(off);
     for (index, slope) in slope.iter_mut().enumerate() {
-        let sum = given.get(index).zip(theta.get(index)).map(|(given, &theta)| likelihood(given, theta)).unwrap_or_default();
-        *slope = sum.slope - *slope;
-        let information = if expected { sum.expected } else { sum.observed };
+        let Some((given, &theta)) = given.get(index).zip(theta.get(index)) else { continue };
+        let (rise, observed) = slopes(given, theta);
+        *slope = rise - *slope;
+        let information = if expected { likelihood(given, theta).expected } else { observed };
         curvature.set(index, index, curvature.at(index, index) + information);
     }
     (curvature, slope)

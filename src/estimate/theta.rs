@@ -22,7 +22,7 @@ pub struct Prior {
 
 impl Prior {
     /// First and second derivative of its logarithm at a level.
-    fn slope(self, theta: f64) -> f64 {
+    pub(super) fn slope(self, theta: f64) -> f64 {
         (self.mean - theta) / (self.sd * self.sd)
     }
 
@@ -108,22 +108,34 @@ pub struct Likelihood {
 /// The likelihood of all answers at a level, with its derivatives.
 #[must_use]
 pub fn likelihood(given: &[Given<'_>], theta: f64) -> Likelihood {
-    let mut sum = Likelihood::default();
+    let (slope, observed) = slopes(given, theta);
+    let mut sum = Likelihood { log: log_likelihood(given, theta), slope, observed, ..Likelihood::default() };
     for one in given {
-        let mut index = 0;
         one.model.each(theta, &mut |category| {
-            if index == one.category {
-                sum.log += category.log;
-                sum.slope += category.slope;
-                sum.observed += category.slope * category.slope - category.bend;
-            }
             let rise = category.probability * category.slope;
             sum.expected += rise * category.slope;
             sum.warm += rise * category.bend;
-            index += 1;
         });
     }
     sum
+}
+
+/// ln L of all answers at a level.
+#[must_use]
+pub fn log_likelihood(given: &[Given<'_>], theta: f64) -> f64 {
+    given.iter().map(|one| one.model.log(one.category, theta)).sum()
+}
+
+/// The first derivative of ln L at a level, and the second with its sign turned: a fraction of what the whole likelihood costs.
+#[must_use]
+pub fn slopes(given: &[Given<'_>], theta: f64) -> (f64, f64) {
+    let (mut slope, mut observed) = (0.0, 0.0);
+    for one in given {
+        let category = one.model.category(one.category, theta);
+        slope += category.slope;
+        observed += category.observed();
+    }
+    (slope, observed)
 }
 
 /// The likelihood times a prior: its logarithm, slope and curvature; the expected information is the answers' alone.

@@ -67,12 +67,18 @@ pub enum Impossible {
 pub struct Category {
     /// Its probability P.
     pub probability: f64,
-    /// ln P.
-    pub log: f64,
     /// First derivative of ln P by theta: P' / P.
     pub slope: f64,
     /// P'' / P. The second derivative of ln P is this less the square of `slope`.
     pub bend: f64,
+}
+
+impl Category {
+    /// The second derivative of ln P, its sign turned: the information that this very answer gives.
+    #[must_use]
+    pub fn observed(&self) -> f64 {
+        self.slope * self.slope - self.bend
+    }
 }
 
 impl ResponseModel {
@@ -133,8 +139,64 @@ impl ResponseModel {
     pub fn each(&self, theta: f64, see: &mut dyn FnMut(Category)) {
         match self {
             ResponseModel::Logistic { a, b, c, d } => logistic_categories(*a, a * (theta - b), *c, *d).into_iter().for_each(see),
-            ResponseModel::Graded { a, b } => (0..=b.len()).for_each(|k| see(graded_category(*a, b, k, theta))),
-            ResponseModel::Nominal { a, c } => nominal_categories(a, c, theta).into_iter().for_each(see),
+            ResponseModel::Graded { a, b } => {
+                let mut lower = None;
+                for higher in b.iter().map(|&b| Some(Threshold::new(*a, b, theta))).chain([None]) {
+                    see(graded_category(*a, lower, higher));
+                    lower = higher;
+                }
+            }
+            ResponseModel::Nominal { a, c } => {
+                let all = Softmax::new(a, c, theta);
+                a.iter().zip(c).for_each(|(a, c)| see(all.category(*a, *c)));
+            }
+        }
+    }
+
+    /// One category at a level; what `each` would give of it, at less cost.
+    #[must_use]
+    pub fn category(&self, index: usize, theta: f64) -> Category {
+        match self {
+            ResponseModel::Logistic { a, b, c, d } => {
+                let [wrong, right] = logistic_categories(*a, a * (theta - b), *c, *d);
+                if index == 0 { wrong } else { right }
+            }
+            ResponseModel::Graded { a, b } => {
+                let threshold = |index: usize| b.get(index).map(|&b| Threshold::new(*a, b, theta));
+                graded_category(*a, index.checked_sub(1).and_then(threshold), threshold(index))
+            }
+            ResponseModel::Nominal { a, c } => match (a.get(index), c.get(index)) {
+                (Some(own_a), Some(own_c)) => Softmax::new(a, c, theta).category(*own_a, *own_c),
+                _ => Category::default(),
+            },
+        }
+    }
+
+    /// ln P of a category at a level, also where P is too small for a number.
+    #[must_use]
+    pub fn log(&self, index: usize, theta: f64) -> f64 {
+        match self {
+            ResponseModel::Logistic { a, b, c, d } => {
+                let z = a * (theta - b);
+                match (index, *c == 0.0, *d == 1.0) {
+                    (0, _, true) => log(1.0 - c) + log_logistic(-z),
+                    (1, true, _) => log(*d) + log_logistic(z),
+                    _ => log(self.category(index, theta).probability),
+                }
+            }
+            ResponseModel::Graded { a, b } => {
+                let (lower, higher) = (index.checked_sub(1).and_then(|k| b.get(k)), b.get(index));
+                let between = if let (Some(lower), Some(higher)) = (lower, higher) { -expm1(-a * (higher - lower)) } else { 1.0 };
+                let side = |b: Option<&f64>, sign: f64| b.map_or(0.0, |b| log_logistic(sign * a * (theta - b)));
+                side(lower, 1.0) + side(higher, -1.0) + log(between)
+            }
+            ResponseModel::Nominal { a, c } => match (a.get(index), c.get(index)) {
+                (Some(own_a), Some(own_c)) => {
+                    let all = Softmax::new(a, c, theta);
+                    own_a * theta + own_c - all.highest - log(all.sum)
+                }
+                _ => f64::NEG_INFINITY,
+            },
         }
     }
 
@@ -161,7 +223,8 @@ impl ResponseModel {
                 let (over, under) = (if *c == 0.0 { 1.0 / d } else { p / right }, if *d == 1.0 { 1.0 / (1.0 - c) } else { q / wrong });
                 a * a * (d - c) * (d - c) * (p * q) * (over * under)
             }
-            _ => {
+            ResponseModel::Nominal { a, c } => Softmax::new(a, c, theta).variance,
+            ResponseModel::Graded { .. } => {
                 let mut sum = 0.0;
                 self.each(theta, &mut |category| sum += category.probability * category.slope * category.slope);
                 sum
@@ -205,50 +268,83 @@ fn logistic_categories(a: f64, z: f64, c: f64, d: f64) -> [Category; 2] {
     // q is too small for a number.
     let right_share = if c == 0.0 { 1.0 } else { (d - c) * p / right };
     let wrong_share = if d == 1.0 { 1.0 } else { (d - c) * q / wrong };
-    let log_right = if c == 0.0 { log(d) + log_logistic(z) } else { log(right) };
-    let log_wrong = if d == 1.0 { log(1.0 - c) + log_logistic(-z) } else { log(wrong) };
     let (rise, fall) = (a * right_share * q, -a * wrong_share * p);
     let turn = a * (q - p);
-    [
-        Category { probability: wrong, log: log_wrong, slope: fall, bend: fall * turn },
-        Category { probability: right, log: log_right, slope: rise, bend: rise * turn },
-    ]
+    [Category { probability: wrong, slope: fall, bend: fall * turn }, Category { probability: right, slope: rise, bend: rise * turn }]
 }
 
-/// Category `k` of a graded item. With u = a(theta - b_k), v = a(theta - b_(k+1)) and F the logistic function, F(u) - F(v) =
-/// F(u) F(-v) (1 - e^(v-u)), and P' / P = a(1 - F(u) - F(v)): no difference of two numbers that are nearly the same.
-fn graded_category(a: f64, b: &[f64], k: usize, theta: f64) -> Category {
-    let at = |k: usize| b.get(k).map(|b| a * (theta - b));
-    let (u, v) = (k.checked_sub(1).and_then(at), at(k));
-    let ((p_u, q_u), log_u) = u.map_or(((1.0, 0.0), 0.0), |u| (logistic(u), log_logistic(u)));
-    let ((p_v, q_v), log_v) = v.map_or(((0.0, 1.0), 0.0), |v| (logistic(v), log_logistic(-v)));
-    let between = match (k.checked_sub(1).and_then(|k| b.get(k)), b.get(k)) {
-        (Some(lower), Some(higher)) => -expm1(-a * (higher - lower)),
-        _ => 1.0,
+/// The curve of a graded item's threshold at a level.
+#[derive(Clone, Copy)]
+struct Threshold {
+    /// a(theta - b).
+    z: f64,
+    /// How likely an answer above it is.
+    p: f64,
+    /// How likely one below it is.
+    q: f64,
+}
+
+impl Threshold {
+    fn new(a: f64, b: f64, theta: f64) -> Threshold {
+        let z = a * (theta - b);
+        let (p, q) = logistic(z);
+        Threshold { z, p, q }
+    }
+}
+
+/// The category between two thresholds u and v. P' / P = a(1 - F(u) - F(v)) with the logistic function F, and P = F(u) - F(v): of
+/// those that are not near 1, or, where u and v are close, F(u) F(-v) (1 - e^(v-u)); no difference of two numbers that are nearly the same.
+fn graded_category(a: f64, lower: Option<Threshold>, higher: Option<Threshold>) -> Category {
+    let probability = match (lower, higher) {
+        (Some(u), Some(v)) if u.z - v.z < 0.5 => u.p * v.q * -expm1(v.z - u.z),
+        (Some(u), Some(v)) if v.z > 0.0 => v.q - u.q,
+        (Some(u), Some(v)) => u.p - v.p,
+        (Some(u), None) => u.p,
+        (None, Some(v)) => v.q,
+        (None, None) => 1.0,
     };
+    let (p_u, q_u) = lower.map_or((1.0, 0.0), |u| (u.p, u.q));
+    let (p_v, q_v) = higher.map_or((0.0, 1.0), |v| (v.p, v.q));
     let slope = a * (q_u - p_v);
-    let bend = slope * slope - a * a * (p_u * q_u + p_v * q_v);
-    Category { probability: p_u * q_v * between, log: log_u + log_v + log(between), slope, bend }
+    Category { probability, slope, bend: slope * slope - a * a * (p_u * q_u + p_v * q_v) }
 }
 
-/// Categories of a nominal item: P' / P = a_k less the mean slope, and P'' / P its square less the variance of the slopes.
-fn nominal_categories(a: &[f64], c: &[f64], theta: f64) -> Vec<Category> {
-    let logits = || a.iter().zip(c).map(|(a, c)| a * theta + c);
-    let highest = logits().fold(f64::NEG_INFINITY, f64::max);
-    let sum: f64 = logits().map(|logit| exp(logit - highest)).sum();
-    let rest = log(sum);
-    let mut categories: Vec<Category> = logits()
-        .zip(a)
-        .map(|(logit, &slope)| Category { probability: exp(logit - highest) / sum, log: logit - highest - rest, slope, bend: 0.0 })
-        .collect();
-    let mean: f64 = categories.iter().map(|category| category.probability * category.slope).sum();
-    let mut variance = 0.0;
-    for category in &mut categories {
-        category.slope -= mean;
-        variance += category.probability * category.slope * category.slope;
+/// All categories of a nominal item together: e^(a_k theta + c_k) added up.
+struct Softmax {
+    theta: f64,
+    /// The largest exponent.
+    highest: f64,
+    /// Sum of the powers as shares of the largest.
+    sum: f64,
+    /// Mean of the slopes.
+    mean: f64,
+    /// Variance of the slopes, which is the information.
+    variance: f64,
+}
+
+impl Softmax {
+    fn new(a: &[f64], c: &[f64], theta: f64) -> Softmax {
+        let (mut highest, mut likeliest) = (f64::NEG_INFINITY, 0.0);
+        for (&a, c) in a.iter().zip(c) {
+            if a * theta + c > highest {
+                (highest, likeliest) = (a * theta + c, a);
+            }
+        }
+        // Slopes from that of the likeliest category, so that their squares do not swallow a small variance.
+        let (mut sum, mut first, mut second) = (0.0, 0.0, 0.0);
+        for (a, c) in a.iter().zip(c) {
+            let (weight, off) = (exp(a * theta + c - highest), a - likeliest);
+            sum += weight;
+            first += weight * off;
+            second += weight * off * off;
+        }
+        let mean = first / sum;
+        Softmax { theta, highest, sum, mean: likeliest + mean, variance: second / sum - mean * mean }
     }
-    for category in &mut categories {
-        category.bend = category.slope * category.slope - variance;
+
+    /// P' / P = a_k less the mean slope, and P'' / P its square less the variance of the slopes.
+    fn category(&self, a: f64, c: f64) -> Category {
+        let slope = a - self.mean;
+        Category { probability: exp(a * self.theta + c - self.highest) / self.sum, slope, bend: slope * slope - self.variance }
     }
-    categories
 }
