@@ -22,14 +22,12 @@ pub struct Grid {
 
 /// How far below its peak, in natural logarithms, a posterior no longer counts.
 const DEPTH: f64 = 34.0;
-/// The largest exponent for which probabilities are multiplied; beyond it their logarithms are added.
-const LARGEST: f64 = 80.0;
-/// Items whose probabilities are multiplied before a logarithm is taken: e^(-80 * 8) is still a number.
-const TOGETHER: usize = 8;
+/// Probabilities are multiplied as long as this power of e bounds the product, and their logarithms added beyond it.
+const LARGEST: f64 = 600.0;
 /// Levels of a grid at most: 2 MB of them, for priors that are very wide beside a steep slope.
 const MOST: f64 = 250_000.0;
 /// Levels of a grid that looks where the posterior is at all.
-const FEW: f64 = 256.0;
+const FEW: f64 = 32.0;
 
 /// The posterior's mean and standard deviation.
 ///
@@ -90,9 +88,11 @@ fn single(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
         let fall = |reach: f64| top - height(peak + side * reach);
         let mut reach = 8.5 * sd;
         let mut there = fall(reach);
-        while there < DEPTH && reach < 20.0 * prior.sd {
-            reach *= 1.4;
-            there = fall(reach);
+        if there < DEPTH {
+            // From the peak the prior falls with the square of the reach, and the rest, being concave, no slower than in proportion.
+            let square = 0.5 * (reach / prior.sd) * (reach / prior.sd);
+            let rest = (there - square).max(0.0);
+            return peak + side * reach * 2.0 * DEPTH / (rest + sqrt(rest * rest + 4.0 * square * DEPTH));
         }
         // Below a flat top there can be walls much nearer than its curvature tells.
         while there > 4.0 * DEPTH {
@@ -118,7 +118,8 @@ fn several(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
     let reach = prior.sd * sqrt(2.0 * (DEPTH - there));
     let (mut low, mut high) = (prior.mean - reach, prior.mean + reach);
     // Between two levels the posterior is no higher than the curvature allows: what is low enough even so falls away.
-    while (high - low) > FEW * step {
+    // That is worth its while where it is to a fraction of the levels.
+    while (high - low) > 2.5 * FEW * step {
         let wide = (high - low) / FEW;
         let (logs, peak) = log_posterior(given, prior, low, wide, FEW as usize + 1);
         let least = peak - DEPTH - most * wide * wide / 8.0;
@@ -169,78 +170,90 @@ fn log_posterior(given: &[Given<'_>], prior: Prior, start: f64, step: f64, count
     (logs, peak)
 }
 
-/// ln L at evenly spaced levels. Probabilities of a few items at a time are multiplied, with e^(a theta) found from one level
+/// ln L at evenly spaced levels. Probabilities of items are multiplied as far as that goes, with e^(a theta) found from one level
 /// to the next by one multiplication; so a whole grid costs an item two exponentials.
 fn log_likelihood(given: &[Given<'_>], start: f64, step: f64, count: usize) -> Vec<f64> {
     let mut logs = vec![0.0; count];
-    let mut product = vec![1.0; count];
-    let mut together = 0;
+    let mut inverse = vec![1.0; count];
+    let end = start + step * count as f64;
+    let mut used = 0.0;
     for one in given {
-        if !multiply(one, start, step, &mut product) {
+        let exponent = exponent(one, start).max(exponent(one, end));
+        // Not so either where it is not a number.
+        if !(exponent <= LARGEST) {
             for (index, value) in logs.iter_mut().enumerate() {
                 *value += one.model.log(one.category, start + step * index as f64);
             }
             continue;
         }
-        together += 1;
-        if together == TOGETHER {
-            flush(&mut product, &mut logs);
-            together = 0;
+        if used + exponent > LARGEST {
+            flush(&mut inverse, &mut logs);
+            used = 0.0;
         }
+        used += exponent;
+        divide(one, start, step, &mut inverse);
     }
-    if together > 0 {
-        flush(&mut product, &mut logs);
-    }
+    flush(&mut inverse, &mut logs);
     logs
 }
 
-fn flush(product: &mut [f64], logs: &mut [f64]) {
-    for (value, factor) in logs.iter_mut().zip(product) {
-        *value += log(*factor);
+fn flush(inverse: &mut [f64], logs: &mut [f64]) {
+    for (value, factor) in logs.iter_mut().zip(inverse) {
+        *value -= log(*factor);
         *factor = 1.0;
     }
 }
 
-/// Multiplies each level's product by the answer's probability there; whether that could be done without leaving the
-/// range of numbers.
-fn multiply(one: &Given<'_>, start: f64, step: f64, product: &mut [f64]) -> bool {
-    let end = start + step * product.len() as f64;
-    let small = |a: f64, c: f64| (a * start + c).abs() <= LARGEST && (a * end + c).abs() <= LARGEST;
+/// A power of e that bounds 1 / P of an answer at a level, and any part of it.
+fn exponent(one: &Given<'_>, theta: f64) -> f64 {
+    let largest = match one.model {
+        ResponseModel::Logistic { a, b, .. } => (a * (theta - b)).abs(),
+        ResponseModel::Graded { a, b } => {
+            let (lower, higher) = (one.category.checked_sub(1).and_then(|k| b.get(k)), b.get(one.category));
+            let side = |b: Option<&f64>| b.map_or(0.0, |b| (a * (theta - b)).abs());
+            // 1 / x is more than -ln(1 - e^-x).
+            let between = if let (Some(lower), Some(higher)) = (lower, higher) { 1.0 / (a * (higher - lower)) } else { 0.0 };
+            side(lower) + side(higher) + between
+        }
+        ResponseModel::Nominal { a, c } => {
+            let own = a.get(one.category).zip(c.get(one.category)).map_or(f64::NAN, |(a, c)| a * theta + c);
+            a.iter().zip(c).fold(0.0, |largest: f64, (a, c)| largest.max((a * theta + c - own).abs()))
+        }
+    };
+    largest + one.model.count() as f64
+}
+
+/// Divides each level's product by the answer's probability there.
+fn divide(one: &Given<'_>, start: f64, step: f64, inverse: &mut [f64]) {
+    // e^(a(theta - b)) at the first level, and from one level to the next.
+    let power = |a: f64, b: f64| (exp(a * (start - b)), exp(a * step));
     match one.model {
         ResponseModel::Logistic { a, b, c, d } => {
-            if !small(*a, -a * b) {
-                return false;
+            // Right: (d + c e) / (1 + e) with e = e^(-a(theta - b)); wrong: (1 - c + (1 - d) e) / (1 + e) with 1 / e.
+            let (sign, most, least) = if one.category == 1 { (-1.0, *d, *c) } else { (1.0, 1.0 - c, 1.0 - d) };
+            let (mut e, factor) = power(sign * a, *b);
+            if most == 1.0 && least == 0.0 {
+                return multiply(inverse, 1.0, e, factor);
             }
-            // Right: c + (d - c) / (1 + e); wrong: (1 - d) + (d - c) / (1 + 1 / e).
-            let sign = if one.category == 1 { 1.0 } else { -1.0 };
-            let base = if one.category == 1 { *c } else { 1.0 - d };
-            let (mut e, factor) = (exp(-sign * a * (start - b)), exp(-sign * a * step));
-            for value in product {
-                *value *= base + (d - c) / (1.0 + e);
+            for value in inverse {
+                *value *= (1.0 + e) / (most + least * e);
                 e *= factor;
             }
         }
         ResponseModel::Graded { a, b } => {
             let (lower, higher) = (one.category.checked_sub(1).and_then(|k| b.get(k)), b.get(one.category));
-            if [lower, higher].into_iter().flatten().any(|b| !small(*a, -a * b)) {
-                return false;
-            }
             // F(u) F(-v) (1 - e^(v - u)), as in the model.
-            let gap = if let (Some(lower), Some(higher)) = (lower, higher) { -expm1(-a * (higher - lower)) } else { 1.0 };
-            let rise = |b: Option<&f64>, sign: f64| b.map_or((0.0, 1.0), |b| (exp(-sign * a * (start - b)), exp(-sign * a * step)));
-            let ((mut e, e_factor), (mut f, f_factor)) = (rise(lower, 1.0), rise(higher, -1.0));
-            for value in product {
-                *value *= gap / ((1.0 + e) * (1.0 + f));
-                e *= e_factor;
-                f *= f_factor;
+            let over = if let (Some(lower), Some(higher)) = (lower, higher) { -1.0 / expm1(-a * (higher - lower)) } else { 1.0 };
+            for (b, sign, over) in [(lower, -1.0, over), (higher, 1.0, 1.0)] {
+                if let Some(&b) = b {
+                    let (e, factor) = power(sign * a, b);
+                    multiply(inverse, over, over * e, factor);
+                }
             }
         }
         ResponseModel::Nominal { a, c } => {
-            let (Some(own_a), Some(own_c)) = (a.get(one.category), c.get(one.category)) else { return false };
-            if a.iter().zip(c).any(|(a, c)| !small(a - own_a, c - own_c)) {
-                return false;
-            }
-            let mut sums = vec![0.0; product.len()];
+            let (Some(own_a), Some(own_c)) = (a.get(one.category), c.get(one.category)) else { return };
+            let mut sums = vec![0.0; inverse.len()];
             for (a, c) in a.iter().zip(c) {
                 let (mut e, factor) = (exp((a - own_a) * start + (c - own_c)), exp((a - own_a) * step));
                 for sum in &mut sums {
@@ -248,10 +261,17 @@ fn multiply(one: &Given<'_>, start: f64, step: f64, product: &mut [f64]) -> bool
                     e *= factor;
                 }
             }
-            for (value, sum) in product.iter_mut().zip(sums) {
-                *value /= sum;
+            for (value, sum) in inverse.iter_mut().zip(sums) {
+                *value *= sum;
             }
         }
     }
-    true
+}
+
+/// Multiplies by `base` + e, with e growing by `factor` from one level to the next.
+fn multiply(values: &mut [f64], base: f64, mut e: f64, factor: f64) {
+    for value in values {
+        *value *= base + e;
+        e *= factor;
+    }
 }
