@@ -3,6 +3,8 @@
 mod banks;
 mod long;
 mod number;
+mod published;
+mod reference;
 mod traps;
 mod twin;
 

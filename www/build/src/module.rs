@@ -132,7 +132,9 @@ fn newer(file: &Path, source: &Path) -> bool {
 /// Makes `module`, its glue and their types from what the compiler left; gives the module's bytes.
 fn bind(name: &str, compiled: &Path, module: &Path) -> Outcome<Vec<u8>> {
     let mut output = bindgen(name, compiled, true)?;
-    write(&module.with_file_name(format!("{name}.js")), output.js())?;
+    let glue = output.js().to_owned();
+    let glue = shrink(output.wasm_mut(), &glue);
+    write(&module.with_file_name(format!("{name}.js")), glue)?;
     // `Symbol.dispose` is younger than the browsers that the pages are for.
     let types = output.ts().unwrap_or_default().lines().filter(|line| !line.contains("[Symbol.dispose]"));
     write(&module.with_file_name(format!("{name}.d.ts")), types.collect::<Vec<_>>().join("\n"))?;
