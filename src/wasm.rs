@@ -10,14 +10,14 @@
 
 #[cfg(feature = "matcher")]
 mod matcher;
+mod plain;
 #[cfg(not(feature = "matcher"))]
 mod player;
 
 use crate::problem::Problem;
-use js_sys::{Error, Object, Reflect};
+use js_sys::{Error, Reflect};
 use lol_alloc::{FreeListAllocator, LockedAllocator};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use plain::plain;
 use wasm_bindgen::prelude::*;
 
 #[global_allocator]
@@ -35,21 +35,6 @@ fn start() {
 #[wasm_bindgen]
 pub fn build() -> String {
     option_env!("METIER_BUILD").unwrap_or("development").into()
-}
-
-/// Plain frozen data.
-fn plain(value: &impl Serialize) -> JsValue {
-    let value = value.serialize(&Serializer::json_compatible()).unwrap_or_default();
-    freeze(&value);
-    value
-}
-
-/// Freezes an object and everything within it. Reports are shallow, so that this cannot run deep.
-fn freeze(value: &JsValue) {
-    if let Some(object) = value.dyn_ref::<Object>() {
-        Object::freeze(object);
-        Object::values(object).iter().for_each(|entry| freeze(&entry));
-    }
 }
 
 /// An `Error` with `problems`.
