@@ -39,8 +39,8 @@ fn shape(count: usize, pair: &dyn Fn(usize) -> Option<(f64, f64)>) -> Option<f64
     Some(TOP * correlation.clamp(0.0, 1.0))
 }
 
-/// Level and weight of the ratings of a `judge` item by shape, over the options that were rated: [`shape`] of the ratings
-/// with the key's means.
+/// Level and weight of the ratings of a `judge` item by shape, over the options that were rated: 4 max(0, r) of the
+/// ratings with the key's means.
 pub fn judge(item: &Item, ratings: &[Option<u32>]) -> Option<(f64, f64)> {
     Some((shape(ratings.len(), &|index| rated(item, ratings, index))?, item.weight.unwrap_or(1.0)))
 }
@@ -81,8 +81,8 @@ fn rated(item: &Item, ratings: &[Option<u32>], index: usize) -> Option<(f64, f64
     item.options.list.get(index).map(|option| (f64::from(rating), option.key.mean))
 }
 
-/// Level and weight of an order of options, best first, on a skill: [`shape`] of the places, counted so that the first is
-/// highest, with the levels of the options keyed on the skill; the weight is the mean of those keys' weights.
+/// Level and weight of an order of options, best first, on a skill: 4 max(0, r) of the places, counted so that the first
+/// is highest, with the levels of the options keyed on the skill; the weight is the mean of those keys' weights.
 ///
 /// Places are those in the whole order, also where some options have no key on the skill.
 pub fn rank(item: &Item, order: &[usize], skill: &str) -> Option<(f64, f64)> {

@@ -80,7 +80,7 @@ pub struct Item {
     pub kind: ItemKind,
     /// The question.
     pub prompt: Text,
-    /// 0 as the quiz says, otherwise one more than the index into [`INSTRUCTIONS`].
+    /// 0 as the quiz says, otherwise one more than the index into [`super::document::INSTRUCTIONS`].
     pub instruction: u8,
     /// What the item rests on.
     pub sources: Labels,
