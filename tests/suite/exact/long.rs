@@ -114,8 +114,9 @@ fn far_out_nothing_breaks() {
         for theta in [-1e30, -1e6, -800.0, 800.0, 1e6, 1e30] {
             assert!(model.information(theta) >= 0.0 && model.information(theta) < 1.0, "{item:?}");
             assert!(model.warm(theta).is_finite());
-            for category in model.categories(theta) {
-                assert!((0.0..=1.0).contains(&category.probability) && category.log <= 0.0 && category.log.is_finite());
+            for (index, category) in model.categories(theta).into_iter().enumerate() {
+                let log = model.log(index, theta);
+                assert!((0.0..=1.0).contains(&category.probability) && log <= 0.0 && log.is_finite());
                 assert!(category.slope.is_finite() && category.bend.is_finite());
             }
         }
