@@ -11,7 +11,7 @@ export function numberFields(item, stage) {
   const { say } = stage;
   const { low, high, unit } = item;
   const id = stage.id();
-  const input = node("input", { id, class: "typed", type: "text", inputmode: "decimal", autocomplete: "off", maxlength: 40, dir: "ltr" });
+  const input = node("input", { id, class: "typed", type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", maxlength: 40, dir: "ltr" });
   const bounds = { low: numberWords(low ?? -furthest, stage), high: numberWords(high ?? furthest, stage) };
   const range = () => say(low === null && high !== null ? "number-most" : high === null && low !== null ? "number-least" : "number-between", bounds);
   return {

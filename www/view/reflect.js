@@ -8,7 +8,9 @@ const said = [50, 20, 10, 0];
 export function reflectFields(item, stage) {
   const { say } = stage;
   const id = stage.id();
-  const area = node("textarea", { id, rows: Math.min(6, 2 + Math.floor(item.max / 100)), dir: "auto" });
+  // Some browsers send what is written to be checked or finished elsewhere, or fetch a dictionary for it.
+  const alone = { spellcheck: "false", autocomplete: "off", autocorrect: "off", writingsuggestions: "false" };
+  const area = node("textarea", { id, rows: Math.min(6, 2 + Math.floor(item.max / 100)), dir: "auto", ...alone });
   // Half a character is none that could be kept.
   const words = () => area.value.replace(/\p{Cs}/gu, "");
   const left = () => item.max - [...words()].length;
