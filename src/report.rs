@@ -84,10 +84,13 @@ pub struct SkillReport<'q> {
     /// standard error.
     pub spread: Option<f64>,
     /// From evidence grade 3, by calibrated items: the standard error of the level, in levels.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub standard_error: Option<f64>,
     /// Which kind of error that is: `observed-information` (with the prior's precision) or `posterior-sd`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<&'static str>,
     /// The level on the scale of the calibration, theta.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub theta: Option<f64>,
     /// Level less spread or standard error, not below 0.
     pub low: Option<f64>,

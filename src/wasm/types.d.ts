@@ -89,9 +89,9 @@ export type SkillReport = {
   variance: number | null;
   level: number | null;
   spread: number | null;
-  standard_error: number | null;
-  error: "observed-information" | "posterior-sd" | null;
-  theta: number | null;
+  standard_error?: number;
+  error?: "observed-information" | "posterior-sd";
+  theta?: number;
   low: number | null;
   high: number | null;
   nearest: number | null;
