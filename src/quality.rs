@@ -5,9 +5,11 @@
 //! signs (Meade & Craig 2012, Psychological Methods 17:437-455).
 //!
 //! - here: runs of one answer, spread of the answers, agreement of halves, time, distance from the average person
+//! - [`session`]: the signs in the answers to one quiz
 //! - [`fit`]: answers against the probabilities of a model (lz)
 
 pub mod fit;
+pub mod session;
 
 use crate::numeric::matrix::Matrix;
 use crate::numeric::{dot, sqrt};

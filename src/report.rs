@@ -7,6 +7,7 @@ use crate::estimate::Estimate;
 use crate::estimate::skills::{Measured, calibrate, measure};
 use crate::estimate::theta::ErrorKind;
 use crate::numeric::ordered;
+use crate::quality::session::{misfit, signs};
 use crate::quiz::document::{Learning, Meaning, Next};
 use crate::quiz::translate::{Each, Spoken, Voice};
 use crate::session::Session;
@@ -38,6 +39,8 @@ pub struct Report<'q> {
     pub asked: Vec<&'q str>,
     /// What was assumed.
     pub assumed: AssumedReport,
+    /// Signs that some answers deserve another look; nothing is rescored for them.
+    pub signs: Vec<SignReport<'q>>,
     /// Each skill, in the quiz's order.
     pub skills: Vec<SkillReport<'q>>,
     /// Skills with a level, highest first, in groups that are too close to tell apart.
@@ -59,6 +62,16 @@ pub struct AssumedReport {
     pub prior_sd: f64,
     /// Standard deviation of answers around a level.
     pub answer_sd: f64,
+}
+
+/// A sign that some answers deserve another look.
+#[derive(Debug, Serialize)]
+pub struct SignReport<'q> {
+    /// `fast`: less than two seconds a question on average; `flat`: one and the same rating throughout; `misfit`, from evidence grade 3:
+    /// answers that are hardly likely together.
+    pub code: &'static str,
+    /// The items concerned.
+    pub items: Vec<&'q str>,
 }
 
 /// A skill and what the answers say of it.
@@ -167,6 +180,11 @@ pub fn report(session: &Session) -> Report<'_> {
     let measured = measured(session);
     let (answered, skipped) = session.counts();
     let assumed = &quiz.assumed;
+    let mut signs = signs(&session.responses);
+    if quiz.is_calibrated() {
+        signs.extend(misfit(quiz, &session.responses, &measured, session.seed));
+    }
+    let id = |index: &usize| Some(quiz.items.get(*index)?.id.value.as_str());
     let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();
     Report {
         format: "metier-report/1",
@@ -178,7 +196,8 @@ pub fn report(session: &Session) -> Report<'_> {
         answered,
         skipped,
         items: quiz.items.len() as u32,
-        asked: session.path.iter().filter_map(|&index| Some(quiz.items.get(index)?.id.value.as_str())).collect(),
+        asked: session.path.iter().filter_map(id).collect(),
+        signs: signs.iter().map(|sign| SignReport { code: sign.code, items: sign.items.iter().filter_map(id).collect() }).collect(),
         assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
         skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
         order: order(session, &estimates),

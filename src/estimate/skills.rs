@@ -155,6 +155,26 @@ fn variance(quiz: &Quiz) -> f64 {
     quiz.assumed.prior_sd * quiz.assumed.prior_sd
 }
 
+/// An answer to a calibrated item, with how likely each category is at the person's level.
+pub struct Fitted {
+    /// Index of the item.
+    pub item: usize,
+    /// The category answered.
+    pub category: usize,
+    /// Probability of each category.
+    pub probabilities: Vec<f64>,
+}
+
+/// The answers to calibrated items of the skills that have a level from them.
+pub fn fitted(quiz: &Quiz, responses: &Responses, measured: &[Measured]) -> Vec<Fitted> {
+    let fit = |answer: Calibrated| {
+        let level = measured.get(answer.measure.skill).filter(|measured| measured.calibrated)?.estimate.as_ref()?.level;
+        let probabilities = answer.measure.model.categories(level).iter().map(|category| category.probability).collect();
+        Some(Fitted { item: answer.item, category: answer.category, probabilities })
+    };
+    answers(quiz, responses).into_iter().filter_map(fit).collect()
+}
+
 fn answers(quiz: &Quiz, responses: &Responses) -> Vec<Calibrated> {
     let read = |(item, response): (usize, &Option<crate::quiz::response::Response>)| {
         let document = quiz.items.get(item)?;

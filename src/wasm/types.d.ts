@@ -155,6 +155,7 @@ export type Report = {
   skipped: number;
   items: number;
   asked: string[];
+  signs: { code: "fast" | "flat" | "misfit"; items: string[] }[];
   assumed: { prior_mean: number; prior_sd: number; answer_sd: number };
   skills: SkillReport[];
   order: string[][];

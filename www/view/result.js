@@ -103,6 +103,15 @@ function skillsSection(report, stage) {
       pulled.map((skill) => pullsTable(skill, report, stage))));
 }
 
+/** A kind word about answers that deserve another look, and the way to them. @param {Report["signs"][number]} sign @param {Stage} stage */
+function signNote({ code, items }, { quiz, say }) {
+  const again = (/** @type {string} */ item) => {
+    const n = quiz.items.findIndex(({ id }) => id === item) + 1;
+    return [actionButton("change", say.whole(n), { "data-item": item, "aria-label": say("change-of", { n }) }), " "];
+  };
+  return node("p", { class: "small screen" }, say(`sign-${code}`), " ", items.map(again), say("sign-same"));
+}
+
 /** @param {Report} report @param {Stage} stage */
 function nextSection({ next }, stage) {
   return next.length > 0 && node("section", { class: "part screen" },
@@ -177,6 +186,7 @@ export function drawResult(report, answers, stage) {
     node("p", { class: "eyebrow" }, say("result"), " · ", textInline(quiz.title, stage)),
     heading,
     node("div", { class: "lead" }, resultLead(report, stage)),
+    report.signs.map((sign) => signNote(sign, stage)),
     skillsSection(report, stage),
     report.match ? stage.roles?.verdictSection(report, report.match, stage) : meaningSection(report, stage),
     nextSection(report, stage),

@@ -69,6 +69,10 @@ export default {
   "share-whole": "Use whole numbers from 0 to {total}.",
 
   "review-title": "Check your answers",
+  "sign-fast": "Some of your answers came within two seconds. If you would like to look at them again:",
+  "sign-flat": "All your ratings are the same. If you would like to look at them again:",
+  "sign-misfit": "These answers are seldom given together. That may be just you; if you would like to look at them again:",
+  "sign-same": "Nothing is counted differently for it.",
   "review-count": { "one": "{given} of {count} question answered.", "other": "{given} of {count} questions answered." },
   "review-lead": "You can change any of them before you see the result.",
   "skipped": "Skipped",
