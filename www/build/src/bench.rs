@@ -3,24 +3,27 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::tools::{Outcome, run};
-use crate::{serve, sizes, timing};
+use crate::tools::{Outcome, cargo, run};
+use crate::{release, serve, sizes, timing};
 
 /// The script that measures the page; `METIER_SITE` tells it the host and port of the release.
 const PAGE: &str = "tests/bench/page.mjs";
+/// What opening, answering, scoring and matching take natively: a benchmark of the root package.
+const SESSION: &str = "session";
 
 /// Prints every figure that can be had here, and names what the others need.
 pub fn run_all(repository: &Path) -> Outcome<()> {
+    if !repository.join("www/dist").exists() {
+        release::build(repository)?;
+    }
     sizes::check(repository)?;
     page(repository)?;
+    session(repository)?;
     timing::engine(repository)
 }
 
 /// Measures the page of the release in a browser.
 fn page(repository: &Path) -> Outcome<()> {
-    if !repository.join(PAGE).exists() {
-        return Ok(());
-    }
     let node = Command::new("node").arg("--version").stdout(Stdio::null()).status();
     if !node.is_ok_and(|status| status.success()) || !repository.join("tests/node_modules").exists() {
         println!("\nLeft out: the page in a browser. It needs Node, and once: npm ci --prefix tests");
@@ -32,4 +35,11 @@ fn page(repository: &Path) -> Outcome<()> {
     let mut node = Command::new("node");
     node.arg(PAGE).env("METIER_SITE", host).current_dir(repository);
     run(&mut node, "The page could not be measured")
+}
+
+/// Times a quiz natively, beside what the page printed of the module.
+fn session(repository: &Path) -> Outcome<()> {
+    println!();
+    let arguments = ["bench", "-q", "--locked", "-p", "metier", "--bench", SESSION];
+    run(cargo(repository).args(arguments), "The session could not be timed")
 }
