@@ -5,6 +5,7 @@ mod long;
 mod number;
 mod published;
 mod reference;
+mod several;
 mod traps;
 mod twin;
 
