@@ -45,9 +45,9 @@ fn hold(answers: &Answers, mean: &[f64], covariance: &[Vec<f64>]) -> Levels {
     for (row, theta) in levels.theta.iter().enumerate() {
         let push: f64 = covariance[row].iter().zip(&curves).map(|(cell, (slope, _))| cell * slope).sum();
         near(push, theta - mean[row], 1e-9);
-        for column in 0..mean.len() {
+        for (column, prior) in covariance[row].iter().enumerate() {
             let through: f64 = (0..mean.len()).map(|k| levels.covariance.at(row, k) * curves[k].1 * covariance[k][column]).sum();
-            near(levels.covariance.at(row, column) + through, covariance[row][column], 1e-9);
+            near(levels.covariance.at(row, column) + through, *prior, 1e-9);
         }
     }
     levels
