@@ -4,7 +4,7 @@
 //! short scales. Here the step is at most .45 / the steepest slope and half the posterior's own deviation, and the grid ends where the
 //! posterior has fallen below e^-34 of its peak: the trapezoid rule is then as good as exact.
 
-use super::theta::{self, Absent, ErrorKind, Given, Prior, Theta, slopes};
+use super::theta::{Absent, ErrorKind, Given, Prior, Theta, slopes};
 use crate::model::response::ResponseModel;
 use crate::numeric::sqrt;
 use libm::{exp, expm1, log};
@@ -81,7 +81,7 @@ pub fn grid(given: &[Given<'_>], prior: Prior) -> Result<Grid, Absent> {
 /// The ends and the step of a grid for a posterior with one peak.
 fn single(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
     let (peak, sd) = summit(given, prior);
-    let height = |level: f64| theta::log_likelihood(given, level) + prior.log(level);
+    let height = |level: f64| log_posterior(given, prior, level, 0.0, 1).1;
     let top = height(peak);
     // With one peak all beyond the first level that is low enough is lower still.
     let end = |side: f64| {

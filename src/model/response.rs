@@ -140,11 +140,13 @@ impl ResponseModel {
         match self {
             ResponseModel::Logistic { a, b, c, d } => logistic_categories(*a, a * (theta - b), *c, *d).into_iter().for_each(see),
             ResponseModel::Graded { a, b } => {
-                let mut lower = None;
-                for higher in b.iter().map(|&b| Some(Threshold::new(*a, b, theta))).chain([None]) {
+                let mut lower = Threshold::LOWEST;
+                for b in b {
+                    let higher = Threshold::new(*a, *b, theta);
                     see(graded_category(*a, lower, higher));
                     lower = higher;
                 }
+                see(graded_category(*a, lower, Threshold::HIGHEST));
             }
             ResponseModel::Nominal { a, c } => {
                 let all = Softmax::new(a, c, theta);
@@ -163,7 +165,8 @@ impl ResponseModel {
             }
             ResponseModel::Graded { a, b } => {
                 let threshold = |index: usize| b.get(index).map(|&b| Threshold::new(*a, b, theta));
-                graded_category(*a, index.checked_sub(1).and_then(threshold), threshold(index))
+                let lower = index.checked_sub(1).and_then(threshold).unwrap_or(Threshold::LOWEST);
+                graded_category(*a, lower, threshold(index).unwrap_or(Threshold::HIGHEST))
             }
             ResponseModel::Nominal { a, c } => match (a.get(index), c.get(index)) {
                 (Some(own_a), Some(own_c)) => Softmax::new(a, c, theta).category(*own_a, *own_c),
@@ -212,16 +215,16 @@ impl ResponseModel {
     #[must_use]
     pub fn information(&self, theta: f64) -> f64 {
         match self {
-            // Products alone, so that items that are mirror images of each other tie to the last bit.
+            // The two sides of the curve are p / n and q / n; where there is no asymptote, what cancels out is left out, as it may
+            // be too small for a number. Products alone, so that items that are mirror images of each other tie to the last bit.
             ResponseModel::Logistic { a, b, c, d } => {
-                let (p, q) = logistic(a * (theta - b));
-                let (right, wrong) = (c + (d - c) * p, (1.0 - d) + (d - c) * q);
-                if *c == 0.0 && *d == 1.0 {
-                    return a * a * (p * q);
-                }
-                // p / right is 1 / (d - c) where there is no guessing, also where p is too small for a number.
-                let (over, under) = (if *c == 0.0 { 1.0 / d } else { p / right }, if *d == 1.0 { 1.0 / (1.0 - c) } else { q / wrong });
-                a * a * (d - c) * (d - c) * (p * q) * (over * under)
+                let z = a * (theta - b);
+                let small = exp(-z.abs());
+                let (p, q) = if z < 0.0 { (small, 1.0) } else { (1.0, small) };
+                let (n, rise) = (1.0 + small, a * (d - c));
+                let (right, over) = if *c == 0.0 { (*d, 1.0) } else { (c * q + d * p, p) };
+                let (wrong, under) = if *d == 1.0 { (1.0 - c, 1.0) } else { ((1.0 - c) * q + (1.0 - d) * p, q) };
+                rise * rise * small * (over * under) / (n * n * (right * wrong))
             }
             ResponseModel::Nominal { a, c } => Softmax::new(a, c, theta).variance,
             ResponseModel::Graded { .. } => {
@@ -285,6 +288,11 @@ struct Threshold {
 }
 
 impl Threshold {
+    /// Below all categories.
+    const LOWEST: Threshold = Threshold { z: f64::INFINITY, p: 1.0, q: 0.0 };
+    /// Above all categories.
+    const HIGHEST: Threshold = Threshold { z: f64::NEG_INFINITY, p: 0.0, q: 1.0 };
+
     fn new(a: f64, b: f64, theta: f64) -> Threshold {
         let z = a * (theta - b);
         let (p, q) = logistic(z);
@@ -294,19 +302,16 @@ impl Threshold {
 
 /// The category between two thresholds u and v. P' / P = a(1 - F(u) - F(v)) with the logistic function F, and P = F(u) - F(v): of
 /// those that are not near 1, or, where u and v are close, F(u) F(-v) (1 - e^(v-u)); no difference of two numbers that are nearly the same.
-fn graded_category(a: f64, lower: Option<Threshold>, higher: Option<Threshold>) -> Category {
-    let probability = match (lower, higher) {
-        (Some(u), Some(v)) if u.z - v.z < 0.5 => u.p * v.q * -expm1(v.z - u.z),
-        (Some(u), Some(v)) if v.z > 0.0 => v.q - u.q,
-        (Some(u), Some(v)) => u.p - v.p,
-        (Some(u), None) => u.p,
-        (None, Some(v)) => v.q,
-        (None, None) => 1.0,
+fn graded_category(a: f64, u: Threshold, v: Threshold) -> Category {
+    let probability = if u.z - v.z < 0.5 {
+        u.p * v.q * -expm1(v.z - u.z)
+    } else if v.z > 0.0 {
+        v.q - u.q
+    } else {
+        u.p - v.p
     };
-    let (p_u, q_u) = lower.map_or((1.0, 0.0), |u| (u.p, u.q));
-    let (p_v, q_v) = higher.map_or((0.0, 1.0), |v| (v.p, v.q));
-    let slope = a * (q_u - p_v);
-    Category { probability, slope, bend: slope * slope - a * a * (p_u * q_u + p_v * q_v) }
+    let slope = a * (u.q - v.p);
+    Category { probability, slope, bend: slope * slope - a * a * (u.p * u.q + v.p * v.q) }
 }
 
 /// All categories of a nominal item together: e^(a_k theta + c_k) added up.

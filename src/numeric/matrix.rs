@@ -73,6 +73,11 @@ impl Matrix {
         self.cells.get(start..start + self.size).unwrap_or_default()
     }
 
+    /// The entries of a row from one column up to another, beyond which nothing is but zeros.
+    fn part(&self, row: usize, from: usize, to: usize) -> &[f64] {
+        self.row(row).get(from..to).unwrap_or_default()
+    }
+
     /// The matrix times a vector.
     #[must_use]
     pub fn times(&self, vector: &[f64]) -> Vec<f64> {
@@ -89,8 +94,7 @@ impl Matrix {
         let mut lower = Self::zeros(self.size);
         for row in 0..self.size {
             for column in 0..=row {
-                // Entries that are not known yet are still zero: whole rows may be multiplied.
-                let rest = self.at(row, column) - dot(lower.row(row), lower.row(column));
+                let rest = self.at(row, column) - dot(lower.part(row, 0, column), lower.part(column, 0, column));
                 if !rest.is_finite() {
                     return None;
                 }
@@ -116,14 +120,16 @@ impl Matrix {
         for column in 0..self.size {
             for row in column..self.size {
                 let unit = if row == column { 1.0 } else { 0.0 };
-                let rest = unit - dot(lower.row(row), columns.row(column));
+                let rest = unit - dot(lower.part(row, column, row), columns.part(column, column, row));
                 columns.set(column, row, rest / lower.at(row, row));
             }
         }
         let mut inverse = Self::zeros(self.size);
         for row in 0..self.size {
-            for column in 0..self.size {
-                inverse.set(row, column, dot(columns.row(row), columns.row(column)));
+            for column in 0..=row {
+                let cell = dot(columns.part(row, row, self.size), columns.part(column, row, self.size));
+                inverse.set(row, column, cell);
+                inverse.set(column, row, cell);
             }
         }
         Some(inverse)

@@ -10,7 +10,7 @@ import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Plain } from './typed.mjs';
 
-const BATCHES = 9;
+const BATCHES = 15;
 const [program, ...modules] = process.argv.slice(2);
 
 /** Numbers from 0 to 1 (mulberry32). @param {number} seed */

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::tools::{Outcome, cargo, run};
-use crate::{release, serve, sizes, timing};
+use crate::{parts, release, serve, sizes, timing};
 
 /// The script that measures the page; `METIER_SITE` tells it the host and port of the release.
 const PAGE: &str = "tests/bench/page.mjs";
@@ -17,6 +17,7 @@ pub fn run_all(repository: &Path) -> Outcome<()> {
         release::build(repository)?;
     }
     sizes::check(repository)?;
+    parts::print(repository)?;
     page(repository)?;
     session(repository)?;
     timing::engine(repository)

@@ -9,6 +9,7 @@ mod address;
 mod bench;
 mod identity;
 mod module;
+mod parts;
 mod release;
 mod serve;
 mod shrink;
@@ -23,6 +24,7 @@ cargo www module                      build the module for development, serve no
 cargo www build                       write the release into www/dist
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
 cargo www sizes                       weigh the release against its caps
+cargo www parts                       weigh the parts of each module
 cargo www bench                       weigh it, and measure the page and the engine
 cargo www timing                      time the measurement engine alone: natively, as a module, beside JavaScript";
 
@@ -69,6 +71,7 @@ fn quick(verb: &str, repository: &Path) -> Outcome<()> {
         "module" => module::build(repository, None),
         "build" => release::build(repository),
         "sizes" => sizes::check(repository),
+        "parts" => parts::print(repository),
         "bench" => bench::run_all(repository),
         "timing" => timing::engine(repository),
         "help" => {
