@@ -179,8 +179,7 @@ fn log_likelihood(given: &[Given<'_>], start: f64, step: f64, count: usize) -> V
     let mut used = 0.0;
     for one in given {
         let exponent = exponent(one, start).max(exponent(one, end));
-        // Not so either where it is not a number.
-        if !(exponent <= LARGEST) {
+        if exponent.is_nan() || exponent > LARGEST {
             for (index, value) in logs.iter_mut().enumerate() {
                 *value += one.model.log(one.category, start + step * index as f64);
             }
