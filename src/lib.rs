@@ -13,6 +13,7 @@
 //!    select                     which item comes next
 //!    session                    quiz + responses + seed; nothing derived is kept
 //!    report                     what is said of the skills at the end, resting on which answers
+//!    author                     for authors: simulated people, fixed forms (feature `author`, never in a page)
 //!    wasm                       THE BOUNDARY: the only place that knows a browser
 //!    bin/metier                 the command line
 //! www/  metier.js  element.js   the tag; what it does before anybody touches it
@@ -59,6 +60,9 @@ pub mod select;
 pub mod session;
 
 pub mod report;
+
+#[cfg(feature = "author")]
+pub mod author;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

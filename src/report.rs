@@ -229,7 +229,7 @@ fn next_report<'q>(next: &'q Next, voice: &'q Voice) -> NextReport<'q> {
 }
 
 /// What the answers say of each skill: by calibrated items where the evidence grade allows it.
-fn measured(session: &Session) -> Vec<Measured> {
+pub fn measured(session: &Session) -> Vec<Measured> {
     let (quiz, responses) = (&session.quiz, &session.responses);
     let mut skills = measure(quiz, responses, &|index| session.is_asked(index));
     if quiz.is_calibrated() {

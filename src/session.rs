@@ -5,7 +5,7 @@
 use crate::model::calibrated::{Parameters, measures, parameters};
 use crate::numeric::random::Random;
 use crate::problem::Problem;
-use crate::quiz::response::{self, Response, Responses, Sheet, unknown_item};
+use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
 use crate::quiz::view::{QuizView, view};
 use crate::quiz::{self, Quiz};
@@ -125,14 +125,20 @@ impl Session {
     /// All problems of the answer; the earlier one stays.
     pub fn answer(&mut self, id: &str, answer: &str, milliseconds: f64) -> Result<Step, Vec<Problem>> {
         let index = self.quiz.items.iter().position(|item| item.id.value == id);
-        let found = index.and_then(|index| Some((self.quiz.items.get(index)?, self.responses.get_mut(index)?)));
-        let Some((item, place)) = found else { return Err(vec![unknown_item(id, &self.quiz)]) };
+        let found = index.and_then(|index| Some((index, self.quiz.items.get(index)?)));
+        let Some((index, item)) = found else { return Err(vec![unknown_item(id, &self.quiz)]) };
         let answer = response::read_answer(answer, item)?;
         let milliseconds = (milliseconds.is_finite() && milliseconds >= 0.0).then_some(milliseconds);
+        let dropped = self.give(index, answer, milliseconds);
+        Ok(self.step(id, &dropped))
+    }
+
+    /// Keeps an answer to the item with an index; gives the items whose answers are dropped for it.
+    pub fn give(&mut self, index: usize, answer: Option<Answer>, milliseconds: Option<f64>) -> Vec<usize> {
+        let Some(place) = self.responses.get_mut(index) else { return Vec::new() };
         let same = place.as_ref().is_some_and(|before| before.answer == answer);
         *place = Some(Response { answer, milliseconds });
-        let dropped = index.map(|index| self.asked(index, same)).unwrap_or_default();
-        Ok(self.step(id, &dropped))
+        self.asked(index, same)
     }
 
     /// Keeps the way of an adaptive quiz: a new item goes to its end, and a changed answer ends it there. Gives the items that

@@ -1,0 +1,9 @@
+//! For authors, on their own machines: what a quiz would do before anybody has taken it. Not part of what a page loads.
+//!
+//! - [`answering`]: made-up people who answer items
+//! - [`forms`]: the best fixed form and a two-stage form, beside which an adaptive quiz has to prove itself
+//! - [`simulate`]: many people through a quiz: its length, errors, exposure, roles, and whether stated probabilities hold
+
+pub mod answering;
+pub mod forms;
+pub mod simulate;
