@@ -45,11 +45,40 @@ fn it_ends_with_0_1_or_2() {
 #[test]
 fn help_names_every_verb_and_has_examples() {
     let all = metier(&["--help"], "").out;
-    for verb in ["check", "score", "match", "take", "reliability", "quality", "new"] {
+    for verb in ["check", "score", "match", "take", "reliability", "quality", "new", "curves", "estimate", "adapt"] {
         assert!(all.contains(&format!("\n  {verb} ")), "{verb}");
         let help = metier(&[verb, "--help"], "").out;
         assert!(help.contains(&format!("Example: metier {verb}")), "{help}");
     }
+}
+
+/// What stands after an option and cannot be meant is said before any file is read.
+#[test]
+fn options_of_the_measurement_verbs_are_checked() {
+    let files = ["--items", "no-such-file.csv", "--responses", "no-such-file.csv"];
+    for (words, said) in [
+        (&["--method", "eap", "--prior", "0,0"][..], "must be at least 0.000001"),
+        (&["--method", "eap", "--prior=0,-1"], "must be at least 0.000001"),
+        (&["--method", "eap", "--prior", "0"], "two numbers from -1000000 to 1000000 are wanted"),
+        (&["--method", "eap", "--prior", "NaN,1"], "two numbers from -1000000 to 1000000 are wanted"),
+        (&["--method", "eap", "--prior", "0,inf"], "two numbers from -1000000 to 1000000 are wanted"),
+        (&["--method", "ml", "--range=6,-6"], "the first number must be below the second"),
+        (&["--method", "ml", "--range=1,1"], "the first number must be below the second"),
+        (&["--method", "mle"], "possible values: eap, map, wle, ml"),
+        (&[], "--method"),
+    ] {
+        let done = metier(&[&["estimate"], &files[..], words].concat(), "");
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{words:?}");
+        assert!(done.err.contains(said), "{}", done.err);
+    }
+    for words in [&["--max", "0"][..], &["--stop-se", "0"], &["--stop-se", "NaN"], &["--start", "inf"], &["--start", "x"]] {
+        let done = metier(&[&["adapt"], &files[..], &["--method", "map"], words].concat(), "");
+        assert_eq!((done.code, done.out.as_str()), (2, ""), "{words:?}");
+    }
+    for at in ["--at=", "--at=x", "--at=0,,1", "--at=NaN", "--at=1e400"] {
+        assert_eq!(metier(&["curves", "--items", "no-such-file.csv", at], "").code, 2, "{at}");
+    }
+    assert_eq!(metier(&[&["estimate"], &files[..], &["--method", "ml", "--range", "-4,4", "--prior", "-1,2"]].concat(), "").code, 1);
 }
 
 #[test]

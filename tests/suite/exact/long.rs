@@ -97,7 +97,7 @@ fn contradictory_answers() {
 /// The same with guessing: the hard ones were guessed.
 #[test]
 fn guessed_against_all_odds() {
-    let answers: Vec<Answer> = (0..1000).map(|item| if item < 500 { (15.0, 2.0, 0.2, true) } else { (15.0, -2.0, 0.2, false) }).collect();
+    let answers: Vec<Answer> = (0..200).map(|item| if item < 100 { (15.0, 2.0, 0.2, true) } else { (15.0, -2.0, 0.2, false) }).collect();
     let models: Vec<ResponseModel> = answers.iter().map(|&(a, b, c, _)| ResponseModel::Logistic { a, b, c, d: 1.0 }).collect();
     let given: Vec<Given> = models.iter().zip(&answers).map(|(model, answer)| Given { model, category: usize::from(answer.3) }).collect();
     let (mean, sd) = mean_of(&answers, (-14.0, 4.0), 1200);

@@ -93,7 +93,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             "  hint: Leave the cell empty.",
             "error[items-unused] 2:14: A 2pl item has no parameter c.",
             "  hint: Leave the cell empty.",
-            "error[items-unused] 3:19: A graded item has no parameter d.",
+            "error[items-unused] 3:18: A graded item has no parameter d.",
             "  hint: Leave the cell empty.",
         ],
     ),
