@@ -105,11 +105,12 @@ function skillsSection(report, stage) {
 
 /** A kind word about answers that deserve another look, and the way to them. @param {Report["signs"][number]} sign @param {Stage} stage */
 function signNote({ code, items }, { quiz, say }) {
-  const again = (/** @type {string} */ item) => {
-    const n = quiz.items.findIndex(({ id }) => id === item) + 1;
-    return [actionButton("change", say.whole(n), { "data-item": item, "aria-label": say("change-of", { n }) }), " "];
+  const inOrder = quiz.items.filter(({ id }) => items.includes(id));
+  const again = (/** @type {import("../types.d.ts").ItemView} */ item) => {
+    const n = quiz.items.indexOf(item) + 1;
+    return [actionButton("change", say.whole(n), { "data-item": item.id, "aria-label": say("change-of", { n }) }), " "];
   };
-  return node("p", { class: "small screen" }, say(`sign-${code}`), " ", items.map(again), say("sign-same"));
+  return node("p", { class: "sign screen" }, say(`sign-${code}`), " ", inOrder.map(again), say("sign-same"));
 }
 
 /** @param {Report} report @param {Stage} stage */

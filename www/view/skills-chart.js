@@ -59,7 +59,7 @@ function skillRow(skill, stage) {
     isEstimated(skill)
       ? [node("div", { class: "plot" }, bandPicture(skill, stage)),
           node("div", { class: "value" }, levelWords(skill, stage), " ", node("span", { class: "small" }, bandWords(skill, stage)))]
-      : node("div", { class: "small value" }, stage.say("too-few", { answered: skill.answered, count: skill.asked })));
+      : node("div", { class: "small value" }, stage.say(skill.asked ? "too-few" : "not-asked", { answered: skill.answered, count: skill.asked })));
 }
 
 /** The five names above the rows. @param {Stage} stage */

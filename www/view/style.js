@@ -52,6 +52,7 @@ a, summary, .link, [data-action="back"] { color: var(--accent); text-underline-o
 code { font: .9em ui-monospace, monospace; }
 .h0 + p { margin-block-start: .6em; }
 .eyebrow { margin-block-end: .4em; }
+.sign { color: var(--muted); margin-block-start: 1em; max-inline-size: 40em; }
 .lead { font-size: 1.06em; margin-block: .9em 0; }
 .lead p, .prompt, .part > p, .part > ul, .feedback { max-inline-size: 40em; }
 .part, section > details:not(.part *) { margin-block-start: 2.6em; }
@@ -171,7 +172,7 @@ section > details:not(.part *) { border-block-end: 1px solid var(--line); }
 
 @container (max-width: 44em) {
   .rated { grid-template-columns: 1fr; }
-  .skill { grid-template-columns: 1fr auto; }
+  .skill { grid-template-columns: minmax(45%, 1fr) auto; }
   .what { grid-area: 1 / 1; padding-block: .5em 0; }
   .value { grid-area: 1 / 2; padding-block: .5em 0; text-align: end; }
   .single .value { grid-area: 3 / 1 / auto / -1; text-align: start; }

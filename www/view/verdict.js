@@ -140,7 +140,7 @@ export function verdictLead(report, match, stage) {
   const { say } = stage;
   const { verdict, roles } = match;
   if (verdict.code === "not-enough-evidence") {
-    return node("p", {}, say("not-enough-lead", { answered: report.answered, count: report.items }), " ",
+    return node("p", {}, say("not-enough-lead", { answered: report.answered, count: report.asked.length || report.items }), " ",
       say(verdict.reason === "unmeasured-floor" ? "not-enough-floor" : "not-enough-few"));
   }
   if (verdict.code === "none-yet") return [node("p", {}, say("none-yet-lead")), nearestFloor(match, stage)];

@@ -2,6 +2,7 @@
 
 export const adaptiveWords = {
   "question-of": "Question {n} of at most {total}",
+  "not-asked": "Not asked",
   "again-note": "If you change this answer, the questions after it are chosen anew and their answers dropped.",
   "again-dropped": { "one": "Your answer changed, so one later answer was dropped.", "other": "Your answer changed, so {count} later answers were dropped." },
   "how-adaptive": "Which questions you were asked depended on your answers. They were chosen by how much each could add, under the same assumption: a person gives answers that stand near their level, with a standard deviation of {answer} levels. Nobody has tested that for this quiz.",
