@@ -23,7 +23,11 @@ pub struct Format {
 impl Format {
     pub fn quiz() -> Format {
         let read = |text: &str| metier::quiz::read(text).1;
-        let source = concat!(include_str!("../../src/quiz/document.rs"), include_str!("../../src/quiz/item.rs"));
+        let source = concat!(
+            include_str!("../../src/quiz/document.rs"),
+            include_str!("../../src/quiz/item.rs"),
+            include_str!("../../src/quiz/calibration.rs")
+        );
         Format::new(include_str!("../../www/schema/quiz-1.json"), read, source)
     }
 

@@ -88,11 +88,15 @@ fn of_each_type() -> Vec<Value> {
 }
 
 /// Around every bound that the formats have, whole and broken.
-const NUMBERS: [f64; 44] = [
+const NUMBERS: [f64; 50] = [
     -1e13,
     -1e12,
+    -10_001.0,
+    -10_000.0,
     -1.5,
     -1.0,
+    -0.995,
+    -0.99,
     -0.5,
     0.0,
     1e-7,
@@ -123,6 +127,8 @@ const NUMBERS: [f64; 44] = [
     601.0,
     1000.0,
     1001.0,
+    2_000.0,
+    2_001.0,
     5_000.0,
     5_001.0,
     10_000.0,
@@ -199,7 +205,8 @@ fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// All places of a document by kind of place: a pointer in which an item's type stands for its number, and `*` for others.
+/// All places of a document by kind of place: a pointer in which an item's type stands for its number and a calibration's model for its
+/// name, and `*` for others.
 fn places(document: &Value) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
     collect(document, String::new(), String::new(), &mut found);
@@ -212,7 +219,7 @@ fn collect(value: &Value, at: String, kind: String, found: &mut BTreeMap<String,
         collect(entry, format!("{at}/{index}"), format!("{kind}/{name}"), found);
     }
     for (key, entry) in value.as_object().into_iter().flatten() {
-        let name = if kind.ends_with("/strings") { "*" } else { key };
+        let name = if kind.ends_with("/strings") { "*" } else { entry["model"].as_str().unwrap_or(key) };
         collect(entry, format!("{at}/{}", escaped(key)), format!("{kind}/{name}"), found);
     }
     found.entry(kind).or_default().push(at);

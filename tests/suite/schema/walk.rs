@@ -39,8 +39,9 @@ pub fn met(schema: &Value, document: &Value) -> BTreeSet<String> {
     visit(schema, schema, "", document, "", &mut |place, known, object, _| {
         met.extend(object.keys().filter(|key| known.contains(*key)).map(|key| format!("{place}/properties/{key}")));
     });
-    // Items are told apart by their type before their fields are read.
+    // Items are told apart by their type before their fields are read, and calibrations by their model.
     met.insert("/$defs/item/properties/type".into());
+    met.insert("/$defs/calibration/properties/model".into());
     met
 }
 
@@ -62,7 +63,8 @@ fn visit(schema: &Value, node: &Value, place: &str, value: &Value, at: &str, see
         return visit(schema, schema.pointer(place).unwrap(), place, value, at, seen);
     }
     let branch = node["allOf"].as_array().into_iter().flatten();
-    if let Some(branch) = branch.into_iter().find(|branch| branch["if"]["properties"]["type"]["const"] == value["type"]) {
+    let holds = |branch: &Value| branch["if"]["properties"].as_object().unwrap().iter().all(|(name, field)| field["const"] == value[name]);
+    if let Some(branch) = branch.into_iter().find(|branch| holds(branch)) {
         return visit(schema, &branch["then"], place, value, at, seen);
     }
     for (index, entry) in value.as_array().into_iter().flatten().enumerate() {
