@@ -13,7 +13,8 @@ fn it_ends_with_0_1_or_2() {
     assert_eq!(code(&["check", "-"], "{}"), 1, "the input is wrong");
     assert_eq!(code(&["check", "no-such-file.json"], ""), 1);
     assert_eq!(code(&["check", "www/quizzes/pace.json", "-"], "{}"), 1, "one of two");
-    assert_eq!(code(&["score", "www/quizzes/pace.json", "-"], "[]"), 1);
+    assert_eq!(code(&["score", "www/quizzes/pace.json", "-"], "[1]"), 1);
+    assert_eq!(code(&["score", "www/quizzes/pace.json", "-"], "[]"), 0, "nothing was answered");
     assert_eq!(code(&["score", "-", "www/quizzes/pace.json"], SMALL), 1, "a quiz is no answer sheet");
     assert_eq!(code(&["match", "-"], "{}"), 1);
     assert_eq!(code(&["take", "-"], "{}"), 1);

@@ -1,6 +1,7 @@
 //! The one Rust test binary; a file for each subject.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod adaptive;
 mod cases;
 mod command_line;
 mod evidence;

@@ -182,12 +182,14 @@ fn the_documents_that_hold_every_field_do() {
 #[test]
 fn reader_and_schema_know_the_same_fields() {
     for (name, format, document) in complete() {
-        let words = format.vocabulary();
+        let words: Vec<&str> = format.vocabulary().into_iter().collect();
         assert!(words.len() > 40, "{words:?}");
-        for (place, known) in walk::objects(&format.schema, &document) {
+        // Some at a time: a list of problems ends at a hundred.
+        let objects = walk::objects(&format.schema, &document);
+        for ((place, known), words) in objects.iter().flat_map(|object| words.chunks(40).map(move |words| (object, words))) {
             let mut changed = document.clone();
-            let object = changed.pointer_mut(&place).and_then(Value::as_object_mut).unwrap();
-            for &word in &words {
+            let object = changed.pointer_mut(place).and_then(Value::as_object_mut).unwrap();
+            for &word in words {
                 object.entry(word).or_insert(Value::Null);
             }
             let problems = format.problems(&changed);
