@@ -8,6 +8,7 @@ use crate::model::calibrated::{Measure, measures};
 use crate::numeric::random::Random;
 use crate::quiz::calibration::Adaptive;
 use crate::quiz::document::Quiz;
+use crate::quiz::item::Item;
 use crate::quiz::response::Responses;
 use libm::exp;
 
@@ -37,7 +38,7 @@ pub fn next(quiz: &Quiz, responses: &Responses, asked: &[usize], seed: u32) -> O
     if asked.len() >= adaptive.max as usize || asked.len() >= adaptive.min.unwrap_or(1) as usize && precise(adaptive, &levels) {
         return None;
     }
-    let mut best = best(quiz, responses, asked, adaptive.among.unwrap_or(1) as usize);
+    let mut best = ranked(quiz, adaptive, levels, asked, adaptive.among.unwrap_or(1) as usize);
     // One number a question, so that question n draws the same however it was reached.
     let mut random = Random::new(u64::from(seed));
     let draw = asked.iter().fold(random.uniform(), |_, _| random.uniform());
@@ -49,57 +50,78 @@ pub fn next(quiz: &Quiz, responses: &Responses, asked: &[usize], seed: u32) -> O
 #[must_use]
 pub fn best(quiz: &Quiz, responses: &Responses, asked: &[usize], count: usize) -> Vec<usize> {
     let Some(adaptive) = quiz.adaptive.as_ref() else { return Vec::new() };
-    let mut levels = so_far(quiz, responses);
+    ranked(quiz, adaptive, so_far(quiz, responses), asked, count)
+}
+
+/// The same for someone of such levels and deviations.
+fn ranked(quiz: &Quiz, adaptive: &Adaptive, mut levels: Vec<(f64, f64)>, asked: &[usize], count: usize) -> Vec<usize> {
     if let Some(start) = adaptive.start.filter(|_| asked.is_empty()) {
         levels.iter_mut().for_each(|(level, _)| *level = start);
     }
-    let all: Vec<Vec<Measure>> = quiz.items.iter().map(|item| measures(quiz, item)).collect();
-    let worth: Vec<Option<f64>> =
-        all.iter().enumerate().map(|(item, of)| (!asked.contains(&item)).then(|| worth(of, &levels, adaptive.rule))).collect();
-    let behind = if adaptive.balance { behind(&all, asked, quiz.skills.len()) } else { None };
-    let touches = |item: usize, skill| all.get(item).is_some_and(|of| of.iter().any(|measure| measure.skill == skill));
+    // Levels at which information is looked at, with the weight of each.
+    let points = if adaptive.rule == 1 { normal() } else { vec![(0.0, 1.0)] };
+    let mut worth = worths(quiz, &levels, &points, asked);
+    let asks = asks(quiz);
+    if let Some(behind) = adaptive.balance.then(|| behind(quiz, asks, asked, &worth)).flatten() {
+        for (worth, item) in worth.iter_mut().zip(&quiz.items) {
+            *worth = worth.filter(|_| asks(item, behind));
+        }
+    }
     let mut chosen: Vec<usize> = Vec::new();
     while chosen.len() < count {
-        let left = |item: usize| worth.get(item).copied().flatten().filter(|_| !chosen.contains(&item));
-        let first = behind.and_then(|skill| most_informative(all.len(), &|item| left(item).filter(|_| touches(item, skill))));
-        let Some(item) = first.or_else(|| most_informative(all.len(), &left).filter(|_| behind.is_none() || chosen.is_empty())) else {
-            break;
-        };
+        let Some(item) = most_informative(worth.len(), &|item| worth.get(item).copied().flatten()) else { break };
+        if let Some(worth) = worth.get_mut(item) {
+            *worth = None;
+        }
         chosen.push(item);
     }
     chosen
 }
 
+/// Whether an item is for a skill.
+type Asks = fn(&Item, &str) -> bool;
+
+/// For which skill an item counts: where levels come from calibrated items for the one that it is calibrated for, otherwise for all of its keys.
+fn asks(quiz: &Quiz) -> Asks {
+    let calibrated: Asks = |item, skill| item.calibration.as_ref().is_some_and(|calibration| calibration.skill.value == skill);
+    if quiz.is_calibrated() { calibrated } else { Item::measures }
+}
+
 /// The skill of which the fewest items were asked among those that have any left; of equals the first.
-fn behind(all: &[Vec<Measure>], asked: &[usize], skills: usize) -> Option<usize> {
-    let of = |item: usize, skill: usize| all.get(item).is_some_and(|of| of.iter().any(|measure| measure.skill == skill));
-    let left = |skill: usize| (0..all.len()).any(|item| !asked.contains(&item) && of(item, skill));
-    let count = |skill: usize| asked.iter().filter(|&&item| of(item, skill)).count();
-    (0..skills).filter(|&skill| left(skill)).min_by_key(|&skill| count(skill))
+fn behind<'q>(quiz: &'q Quiz, asks: Asks, asked: &[usize], worth: &[Option<f64>]) -> Option<&'q str> {
+    let left = |skill: &str| quiz.items.iter().zip(worth).any(|(item, worth)| worth.is_some() && asks(item, skill));
+    let count = |skill: &str| asked.iter().filter(|&&item| quiz.items.get(item).is_some_and(|item| asks(item, skill))).count();
+    let skills = quiz.skills.iter().map(|skill| skill.id.value.as_str());
+    skills.filter(|skill| left(skill)).min_by_key(|skill| count(skill))
 }
 
-/// What an item is worth: its information on each skill, at the level so far or on average over what is known of it, as a share of
-/// what is known already.
-fn worth(of: &[Measure], levels: &[(f64, f64)], rule: u8) -> f64 {
-    let mut sum = 0.0;
-    for measure in of {
-        let Some(&(level, sd)) = levels.get(measure.skill) else { continue };
-        let information = if rule == 1 { averaged(measure, level, sd) } else { measure.model.information(level) };
-        sum += sd * sd * information;
+/// What each item is worth: its information on each skill, over what is known of the level, as a share of what is known
+/// already. `None` for one that was asked.
+fn worths(quiz: &Quiz, levels: &[(f64, f64)], points: &[(f64, f64)], asked: &[usize]) -> Vec<Option<f64>> {
+    let measures = measures(quiz);
+    let worth = |measure: &Measure| {
+        let (level, sd) = levels.get(measure.skill).copied().unwrap_or_default();
+        let at = |&(off, weight): &(f64, f64)| weight * measure.model.information(level + sd * off);
+        sd * sd * points.iter().map(at).sum::<f64>()
+    };
+    let mut worths: Vec<Option<f64>> = quiz.items.iter().map(|_| Some(0.0)).collect();
+    for &item in asked {
+        if let Some(worth) = worths.get_mut(item) {
+            *worth = None;
+        }
     }
-    sum
+    for (place, item) in worths.iter_mut().zip(&quiz.items) {
+        *place = place.map(|_| measures(quiz, item).iter().map(worth).sum());
+    }
+    worths
 }
 
-/// Posterior-weighted information (van der Linden 1998, Psychometrika 63:201-216), for a normal posterior on eleven points to 2.5 deviations.
-fn averaged(measure: &Measure, level: f64, sd: f64) -> f64 {
-    let (mut sum, mut weights) = (0.0, 0.0);
-    for step in -5..=5 {
-        let off = f64::from(step) / 2.0;
-        let weight = exp(-0.5 * off * off);
-        sum += weight * measure.model.information(level + sd * off);
-        weights += weight;
-    }
-    sum / weights
+/// A normal posterior on eleven points to 2.5 deviations, for posterior-weighted information (van der Linden 1998, Psychometrika
+/// 63:201-216).
+fn normal() -> Vec<(f64, f64)> {
+    let points: Vec<(f64, f64)> = (-5..=5).map(|step| f64::from(step) / 2.0).map(|off| (off, exp(-0.5 * off * off))).collect();
+    let sum: f64 = points.iter().map(|(_, weight)| weight).sum();
+    points.iter().map(|(off, weight)| (*off, weight / sum)).collect()
 }
 
 /// Whether every skill's standard error is as small as the quiz wants it; never where it does not end by errors.

@@ -2,7 +2,7 @@
 //!
 //! Going back, taking a quiz up again, and going on after a crash are all the same thing: the responses once more.
 
-use crate::model::calibrated::{Parameters, measures, parameters};
+use crate::model::calibrated::{Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
 use crate::problem::Problem;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
@@ -94,12 +94,14 @@ impl Session {
         !self.quiz.is_adaptive() || self.path.contains(&index)
     }
 
-    /// Adaptive: the 30 items that are left with the most to say, with what each measures.
+    /// Adaptive: the 30 items that are left with the most to say, with what each measures. Models with parameters beyond what can be read again
+    /// are left out.
     pub fn candidates(&self) -> Vec<CandidateView<'_>> {
         let mut candidates = Vec::new();
+        let measures = measures(&self.quiz);
         for index in select::best(&self.quiz, &self.responses, &self.path, 30) {
             let Some(item) = self.quiz.items.get(index) else { continue };
-            for measure in measures(&self.quiz, item) {
+            for measure in measures(&self.quiz, item).into_iter().filter(|measure| is_readable(&measure.model)) {
                 candidates.push(CandidateView { item: item.id.value.as_str(), measures: parameters(&self.quiz, &measure) });
             }
         }

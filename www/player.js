@@ -122,7 +122,7 @@ export class Player {
       this.#roles = second ? second.roles : null;
       this.#items = third ? third.items : null;
       this.#say = makeSay({
-        ...words, ...this.#roles?.words, ...this.#items?.words, ...asked.adaptive && adaptiveWords, ...asked.grade > 2 && calibratedWords,
+        ...words, ...this.#roles?.words, ...this.#items?.words, ...asked.adaptive && adaptiveWords, ...asked.calibrated && calibratedWords,
       }, language);
       if (this.#over) return;
       this.#engine = engine;

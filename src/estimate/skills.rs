@@ -11,6 +11,12 @@ use crate::numeric::sqrt;
 use crate::quiz::document::{Quiz, TOP};
 use crate::quiz::response::Responses;
 
+/// The farthest mean that a match takes, in levels.
+const FURTHEST: f64 = 10.0;
+/// The least and the most information on one skill that a match takes: variances of 100 and of 1e-9.
+const LEAST: f64 = 0.01;
+const MOST: f64 = 1e9;
+
 /// A skill's answers and level.
 #[derive(Clone, Debug, Default)]
 pub struct Measured {
@@ -82,7 +88,7 @@ impl Calibrated {
     }
 }
 
-/// Puts levels from calibrated items in place of the others, for each skill that has answers to such items.
+/// Puts levels from calibrated items in place of the others; a skill without answers to such items has none.
 ///
 /// All skills together (`map`: mode of the posterior under the document's prior and correlations, with its covariance), or each
 /// alone (`eap`: mean and deviation of the posterior). An answer's pull is the slope of its ln P at the level, times the prior's covariance of
@@ -97,22 +103,26 @@ pub fn calibrate(quiz: &Quiz, responses: &Responses, skills: &mut [Measured]) {
     let prior = if alone { Matrix::diagonal(&vec![variance(quiz); skills.len()]) } else { prior(quiz) };
     let levels = if alone { each(quiz, &by_skill) } else { together(quiz, &by_skill, &prior) };
     for (skill, (measured, own)) in skills.iter_mut().zip(&by_skill).enumerate() {
-        let Some((level, variance)) = levels.get(skill).copied().filter(|_| !own.is_empty() && enough(measured, quiz)) else { continue };
+        measured.estimate = None;
+        let Some((level, variance)) = levels.get(skill).copied().flatten().filter(|_| !own.is_empty() && enough(measured, quiz)) else {
+            continue;
+        };
         let pull = |answer: &Calibrated| {
-            let at = levels.get(answer.measure.skill).map_or(level, |(level, _)| *level);
+            let at = levels.get(answer.measure.skill).copied().flatten().map_or(level, |(level, _)| level);
             prior.at(skill, answer.measure.skill) * likelihood(&[answer.given()], at).slope
         };
         // What these answers say without the prior, as a mean and its variance: a normal curve with the likelihood's slope and
         // curvature at the level.
         let sum = likelihood(own, level);
         let information = if sum.observed > 0.0 { sum.observed } else { sum.expected };
-        // Answers that point one way only have their peak at infinity: it is put four levels off, at most.
-        let information = information.max(sum.slope.abs() / TOP);
+        // Answers that point one way only have their peak at infinity: it is put four levels off, at most. A match takes what lies within
+        // ten levels, with a variance that is a number and not nothing.
+        let information = information.max(sum.slope.abs() / TOP).clamp(LEAST, MOST);
         let counting: Vec<&Calibrated> = answers.iter().filter(|answer| prior.at(skill, answer.measure.skill) != 0.0).collect();
         measured.items = counting.iter().map(|answer| answer.item).collect();
         measured.observations = counting.iter().map(|answer| answer.observation).collect();
         measured.estimate = Some(Estimate {
-            mean: level + sum.slope / information,
+            mean: (level + sum.slope / information).clamp(-FURTHEST, FURTHEST),
             variance: 1.0 / information,
             level,
             spread: sqrt(variance),
@@ -131,24 +141,32 @@ pub fn so_far(quiz: &Quiz, responses: &Responses) -> Vec<(f64, f64)> {
         let own = |skill: usize| answers.iter().filter(|answer| answer.measure.skill == skill).map(Calibrated::given).collect();
         let by_skill: Vec<Vec<Given>> = (0..quiz.skills.len()).map(own).collect();
         let levels = if quiz.scale.method == 2 { each(quiz, &by_skill) } else { together(quiz, &by_skill, &prior(quiz)) };
-        return (0..quiz.skills.len()).map(|skill| levels.get(skill).map_or(none, |(level, variance)| (*level, sqrt(*variance)))).collect();
+        let level = |skill| levels.get(skill).copied().flatten().map_or(none, |(level, variance)| (level, sqrt(variance)));
+        return (0..quiz.skills.len()).map(level).collect();
     }
     let level = |measured: &Measured| estimate(&measured.observations, &quiz.assumed).map_or(none, |found| (found.level, found.spread));
     observed(quiz, responses, &|_| true).iter().map(level).collect()
 }
 
-/// Level and error variance of each skill, all together; none if they cannot be had.
-fn together(quiz: &Quiz, by_skill: &[Vec<Given<'_>>], prior: &Matrix) -> Vec<(f64, f64)> {
+/// A level and its error variance.
+type Level = (f64, f64);
+
+/// The level of each skill, all together; none if they cannot be had.
+fn together(quiz: &Quiz, by_skill: &[Vec<Given<'_>>], prior: &Matrix) -> Vec<Option<Level>> {
     let Ok(levels) = several(by_skill, &vec![quiz.assumed.prior_mean; by_skill.len()], prior) else { return Vec::new() };
-    levels.theta.iter().enumerate().map(|(skill, level)| (*level, levels.covariance.at(skill, skill))).collect()
+    let level = |(skill, level): (usize, &f64)| sound(*level, levels.covariance.at(skill, skill));
+    levels.theta.iter().enumerate().map(level).collect()
 }
 
-/// Level and error variance of each skill by its own answers.
-fn each(quiz: &Quiz, by_skill: &[Vec<Given<'_>>]) -> Vec<(f64, f64)> {
+/// The level of each skill by its own answers.
+fn each(quiz: &Quiz, by_skill: &[Vec<Given<'_>>]) -> Vec<Option<Level>> {
     let prior = Prior { mean: quiz.assumed.prior_mean, sd: quiz.assumed.prior_sd };
-    let level =
-        |own: &Vec<Given<'_>>| expected(own, prior).map_or((prior.mean, prior.sd * prior.sd), |found| (found.theta, found.se * found.se));
-    by_skill.iter().map(level).collect()
+    by_skill.iter().map(|own| expected(own, prior).ok().and_then(|found| sound(found.theta, found.se * found.se))).collect()
+}
+
+/// A level that is a number, with an error that is one.
+fn sound(level: f64, variance: f64) -> Option<Level> {
+    (level.is_finite() && variance.is_finite() && variance > 0.0).then_some((level, variance))
 }
 
 fn variance(quiz: &Quiz) -> f64 {

@@ -1,10 +1,11 @@
 //! The response models of a quiz's items, on the scale of levels: found by calibration, or assumed.
 
+use super::points::scale;
 use super::response::ResponseModel;
-use super::{observations, skills};
-use crate::quiz::calibration::{Calibration, ModelKind, Scale};
+use super::skills;
+use crate::quiz::calibration::{Calibration, FLATTEST, ModelKind, STEEPEST, Scale, WIDEST};
 use crate::quiz::document::{LEVELS, Quiz};
-use crate::quiz::item::{Item, ItemKind};
+use crate::quiz::item::{Item, ItemKind, key_of};
 use crate::quiz::response::Answer;
 use serde::Serialize;
 
@@ -77,7 +78,7 @@ pub fn category(item: &Item, answer: &Answer) -> Option<usize> {
 pub fn assumed(quiz: &Quiz, item: &Item) -> Vec<Measure> {
     let variance = quiz.assumed.answer_sd * quiz.assumed.answer_sd;
     let measure = |skill: usize| {
-        let levels = levels(quiz, item, skill);
+        let levels = levels(item, quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str()));
         let slopes = levels.iter().map(|level| level / variance).collect();
         let intercepts = levels.iter().map(|level| -level * level / (2.0 * variance)).collect();
         Measure { skill, model: ResponseModel::Nominal { a: slopes, c: intercepts } }
@@ -86,28 +87,26 @@ pub fn assumed(quiz: &Quiz, item: &Item) -> Vec<Measure> {
 }
 
 /// The levels that the answers to an item stand for on a skill.
-fn levels(quiz: &Quiz, item: &Item, skill: usize) -> Vec<f64> {
-    let level = |answer: &Answer| {
-        let found = observations(quiz, item, answer);
-        found.iter().find(|observation| observation.skill == skill).map(|observation| observation.level)
-    };
-    let answers: Vec<Answer> = match item.kind {
-        ItemKind::Single => (0..item.options.list.len()).map(Answer::Option).collect(),
-        ItemKind::Likert | ItemKind::Frequency => (0..item.categories()).map(Answer::Category).collect(),
-        ItemKind::Number => return ends(item, quiz, skill),
-        _ => Vec::new(),
-    };
-    if answers.is_empty() {
-        return (0..LEVELS).map(|level| level as f64).collect();
+fn levels(item: &Item, skill: &str) -> Vec<f64> {
+    match item.kind {
+        ItemKind::Single => item.options.list.iter().filter_map(|option| Some(key_of(&option.keys, skill)?.level)).collect(),
+        ItemKind::Likert | ItemKind::Frequency => {
+            (0..item.categories()).filter_map(|category| Some(scale(item, category, skill)?.0)).collect()
+        }
+        ItemKind::Number => key_of(&item.right, skill).map(|key| vec![f64::max(0.0, key.level - 2.0), key.level]).unwrap_or_default(),
+        _ => (0..LEVELS).map(|level| level as f64).collect(),
     }
-    answers.iter().filter_map(level).collect()
 }
 
-/// The levels of a wrong and of a right number.
-fn ends(item: &Item, quiz: &Quiz, skill: usize) -> Vec<f64> {
-    let id = quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str());
-    let key = item.right.iter().find(|key| key.skill.value == id);
-    key.map(|key| vec![f64::max(0.0, key.level - 2.0), key.level]).unwrap_or_default()
+/// Whether a model is one that can be read again as a [`Calibration`]: all its parameters are within the bounds there.
+pub fn is_readable(model: &ResponseModel) -> bool {
+    let within = |numbers: &[f64]| numbers.iter().all(|number| number.abs() <= WIDEST);
+    let slope = |a: f64| (FLATTEST..=STEEPEST).contains(&a);
+    match model {
+        ResponseModel::Logistic { a, b, .. } => slope(*a) && within(&[*b]),
+        ResponseModel::Graded { a, b } => slope(*a) && within(b),
+        ResponseModel::Nominal { a, c } => a.len() > 1 && within(a) && within(c),
+    }
 }
 
 /// The parameters of a model, to be read again as a [`Calibration`].
@@ -148,7 +147,7 @@ pub fn parameters<'q>(quiz: &'q Quiz, measure: &Measure) -> Parameters<'q> {
     }
 }
 
-/// The models by which an item is chosen: its calibration, or what is assumed.
-pub fn measures(quiz: &Quiz, item: &Item) -> Vec<Measure> {
-    calibrated(quiz, item).map_or_else(|| assumed(quiz, item), |measure| vec![measure])
+/// By which models the items of a quiz are chosen: where its levels come from calibrated items by these, otherwise by what is assumed.
+pub fn measures(quiz: &Quiz) -> fn(&Quiz, &Item) -> Vec<Measure> {
+    if quiz.is_calibrated() { |quiz, item| calibrated(quiz, item).into_iter().collect() } else { assumed }
 }

@@ -39,10 +39,13 @@ const KINDS: [ModelKind; 7] = [
 ];
 
 /// Slopes, locations and intercepts are within this of 0.
-const WIDEST: f64 = 10_000.0;
+pub const WIDEST: f64 = 10_000.0;
+
+/// The smallest slope of an item with one slope.
+pub const FLATTEST: f64 = 0.001;
 
 /// The largest slope of an item with one slope.
-const STEEPEST: f64 = 1_000.0;
+pub const STEEPEST: f64 = 1_000.0;
 
 /// The parameters of an item: logistic metric D = 1, form a(theta - b).
 #[derive(Debug, Default)]
@@ -91,7 +94,7 @@ impl Record for Calibration {
         let stepped = matches!(self.model, ModelKind::Graded | ModelKind::PartialCredit);
         match name {
             "skill" => Slot::Id(&mut self.skill),
-            "a" => Slot::Number(self.a.get_or_insert_default(), 0.001, STEEPEST),
+            "a" => Slot::Number(self.a.get_or_insert_default(), FLATTEST, STEEPEST),
             "b" => Slot::List(&mut self.b, 1, if stepped { STEPS as usize - 1 } else { 1 }),
             "c" => Slot::Number(self.c.get_or_insert_default(), 0.0, 1.0),
             "d" => Slot::Number(self.d.get_or_insert_default(), 0.0, 1.0),

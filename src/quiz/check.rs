@@ -26,6 +26,7 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     if FULL {
         checker.adaptive(quiz);
         checker.correlations(quiz);
+        checker.calibrated(quiz);
     }
     checker.evidence(quiz);
     checker.translations(quiz);

@@ -250,9 +250,15 @@ impl Quiz {
         FULL && self.order == 2
     }
 
-    /// Whether its levels come from calibrated items: some have parameters, and the evidence grade allows it.
+    /// Whether its levels come from calibrated items: the evidence grade allows it, and each skill has some. So a report has
+    /// standard errors for all skills, or for none.
     pub fn is_calibrated(&self) -> bool {
-        FULL && self.evidence.grade >= 3 && self.items.iter().any(|item| item.calibration.is_some())
+        FULL && self.evidence.grade >= 3 && self.skills.iter().all(|skill| self.calibrates(&skill.id.value))
+    }
+
+    /// Whether some item is calibrated for a skill.
+    pub fn calibrates(&self, skill: &str) -> bool {
+        self.items.iter().any(|item| item.calibration.as_ref().is_some_and(|calibration| calibration.skill.value == skill))
     }
 
     /// The skill with an identifier.

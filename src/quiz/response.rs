@@ -102,21 +102,21 @@ impl Reader<'_, '_> {
             if self.problems.full() {
                 return;
             }
-            let name = tape.member(child, "item").filter(|&name| listed && tape.kind(name) == Kind::Text);
-            if listed && (name.is_none() || tape.member(child, "answer").is_none()) {
+            let name = if listed { self.entry(child) } else { Some(child) };
+            let Some(name) = name else {
                 self.error("answer-entry", child, &[], None);
                 continue;
-            }
-            let id = name.map_or_else(|| tape.key(child), |name| tape.text(name));
+            };
+            let id = if listed { tape.text(name) } else { tape.key(child) };
             let ids = || quiz.items.iter().map(|item| item.id.value.as_str());
             let Some(index) = ids().position(|known| known == id) else {
-                self.error("answer-item", child, &[("item", Text(id))], nearest(id, &mut ids()));
+                self.error("answer-item", name, &[("item", Text(id))], nearest(id, &mut ids()));
                 continue;
             };
-            let response = quiz.items.get(index).map(|item| self.response(child, item));
+            let response = quiz.items.get(index).map(|item| self.response(child, item, listed));
             if let Some(place) = sheet.responses.get_mut(index) {
                 if place.is_some() {
-                    self.error("duplicate-key", child, &[("field", Text(id))], None);
+                    self.error(if listed { "answer-again" } else { "duplicate-key" }, name, &[("field", Text(id))], None);
                 }
                 *place = response;
                 sheet.order.push(index);
@@ -124,17 +124,25 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// An answer alone, or beside the time it took: `{"answer": …, "ms": …}` and nothing else.
-    fn response(&mut self, at: At, item: &Item) -> Response {
+    /// The name of the item in an entry of a list, which has an answer and perhaps a time beside it, and nothing else.
+    fn entry(&self, at: At) -> Option<At> {
+        let tape = self.tape;
+        let known = tape.children(at).all(|child| matches!(tape.key(child), "item" | "answer" | "ms"));
+        let name = tape.member(at, "item").filter(|&name| known && tape.kind(at) == Kind::Object && tape.kind(name) == Kind::Text);
+        name.filter(|_| tape.member(at, "answer").is_some())
+    }
+
+    /// An answer alone, or beside the time it took: `{"answer": …, "ms": …}` and nothing else, or an entry of a list.
+    fn response(&mut self, at: At, item: &Item, listed: bool) -> Response {
         let tape = self.tape;
         let wrapped = tape.member(at, "answer");
-        let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms" | "item"));
+        let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms"));
         // Ratings or shares of options, one of which is called so.
         let option = |at: &At| tape.kind(*at) == Kind::Number && item.options.list.iter().any(|option| option.id.value == "answer");
-        let Some(answer) = wrapped.filter(|at| only && !option(at)) else {
+        let Some(answer) = wrapped.filter(|at| listed || only && !option(at)) else {
             return Response { answer: self.answer(at, item), milliseconds: None };
         };
-        self.twice(at, ["answer", "ms"]);
+        self.twice(at, &["item", "answer", "ms"]);
         let milliseconds = tape.member(at, "ms").map(|ms| {
             if tape.kind(ms) != Kind::Number || tape.number(ms) < 0.0 {
                 self.error("answer-time", ms, &[], None);
@@ -145,9 +153,9 @@ impl Reader<'_, '_> {
     }
 
     /// None of the fields called `names` stands there a second time.
-    fn twice(&mut self, at: At, names: [&'static str; 2]) {
+    fn twice(&mut self, at: At, names: &[&'static str]) {
         let tape = self.tape;
-        for name in names {
+        for &name in names {
             for child in tape.children(at).filter(|&child| tape.key(child) == name).skip(1) {
                 self.error("duplicate-key", child, &[("field", Text(name))], None);
             }
@@ -294,7 +302,7 @@ impl Reader<'_, '_> {
         for child in tape.children(at).filter(|&child| !matches!(tape.key(child), "best" | "worst")) {
             self.error("shape-unknown", child, &[("field", Text(tape.key(child)))], None);
         }
-        self.twice(at, ["best", "worst"]);
+        self.twice(at, &["best", "worst"]);
         let mut part = |name: &'static str| match tape.member(at, name) {
             Some(child) => self.option(child, item),
             None => {

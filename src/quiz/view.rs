@@ -33,6 +33,8 @@ pub struct QuizView<'q> {
     pub minutes: &'q [f64],
     /// The session's seed.
     pub seed: u32,
+    /// Whether its levels come from calibrated items, and so have standard errors.
+    pub calibrated: bool,
     /// Adaptive: the settings; the others ask all items.
     pub adaptive: Option<AdaptiveView>,
     /// The item to be asked next.
@@ -169,6 +171,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         instruction: if quiz.instruction == 0 { "would" } else { "best" },
         minutes: &quiz.minutes.0,
         seed,
+        calibrated: quiz.is_calibrated(),
         adaptive: quiz.adaptive.as_ref().filter(|_| FULL).map(adaptive_view),
         next,
         grade: quiz.evidence.grade,

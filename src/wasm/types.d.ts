@@ -63,6 +63,7 @@ export type QuizView = {
   instruction: Instruction;
   minutes: number[];
   seed: number;
+  calibrated: boolean;
   adaptive: { max: number; decides: boolean; min: number; stop_share: number | null } | null;
   next: string | null;
   grade: number;

@@ -16,4 +16,5 @@ export const calibratedWords = {
   "spread": "Give or take one standard error",
   "pulls-lead": "Each question was calibrated: how likely people of each level are to answer it in each way. An answer pulls the level towards where it is most likely.",
   "how-levels": "Levels come from the response models of the questions, with the parameters that stand in the quiz, and from what is assumed of people before any answer: levels around {mean} with a standard deviation of {sd}. The level is the most probable one; its error is that of the observed information.",
+  "how-levels-mean": "Levels come from the response models of the questions, with the parameters that stand in the quiz, and from what is assumed of people before any answer: levels around {mean} with a standard deviation of {sd}. The level is the mean of what is then known of it, and its error the standard deviation.",
 };

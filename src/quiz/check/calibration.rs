@@ -88,26 +88,37 @@ impl Checker<'_, '_> {
         if quiz.evidence.grade < 3 {
             return self.error("adaptive-grade", at, &[("grade", Number(f64::from(quiz.evidence.grade)))], None);
         }
-        let calibrated = |id: &str| quiz.items.iter().filter_map(|item| item.calibration.as_ref()).any(|found| found.skill.value == id);
-        if let Some(skill) = quiz.skills.iter().find(|skill| !calibrated(&skill.id.value)) {
+        if let Some(skill) = quiz.skills.iter().find(|skill| !quiz.calibrates(&skill.id.value)) {
             self.error("adaptive-calibrated", at, &[("skill", Words(&skill.id.value))], None);
+        }
+    }
+
+    /// Where levels could come from calibrated items, but not those of every skill, none do.
+    pub(super) fn calibrated(&mut self, quiz: &Quiz) {
+        let some = quiz.items.iter().any(|item| item.calibration.is_some());
+        let Some(skill) = quiz.skills.iter().find(|skill| !quiz.calibrates(&skill.id.value)) else { return };
+        if some && quiz.evidence.grade >= 3 {
+            self.warn("calibration-partial", skill.at, &[("skill", Words(&skill.id.value))]);
         }
     }
 
     /// Correlations are of known pairs, each named once, and there can be people of whom all of them hold.
     pub(super) fn correlations(&mut self, quiz: &Quiz) {
         let mut matrix = Matrix::diagonal(&vec![1.0; quiz.skills.len()]);
+        let mut named = Matrix::diagonal(&vec![1.0; quiz.skills.len()]);
         for correlation in &quiz.correlations {
             self.known_skill(&correlation.skill, quiz);
             self.known_skill(&correlation.with, quiz);
             let (Some(one), Some(other)) = (quiz.skill(&correlation.skill.value), quiz.skill(&correlation.with.value)) else { continue };
-            if one == other || matrix.at(one, other) != 0.0 {
+            if named.at(one, other) != 0.0 {
                 let values = [("skill", Words(&correlation.skill.value)), ("with", Words(&correlation.with.value))];
                 self.error("correlation-twice", correlation.at, &values, None);
                 continue;
             }
-            matrix.set(one, other, correlation.value);
-            matrix.set(other, one, correlation.value);
+            for (matrix, value) in [(&mut matrix, correlation.value), (&mut named, 1.0)] {
+                matrix.set(one, other, value);
+                matrix.set(other, one, value);
+            }
         }
         if !quiz.correlations.is_empty() && matrix.cholesky().is_none() {
             let at = self.member(quiz.at, "correlations");
