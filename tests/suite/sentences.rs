@@ -1,5 +1,6 @@
 //! Every problem: the smallest input that has it, and what the command line says of it, word for word.
 
+mod adaptive;
 mod calibrated;
 mod people;
 
@@ -327,7 +328,12 @@ const SAID: &[(Input, &[&str])] = &[
         Roles(r#""across":0.3"#, r#""across":0.6"#),
         &["error[correlation-order] 2:9 /model: The correlation across groups, 0.6, is greater than the one within them, 0.5."],
     ),
-    (Answers("[]"), &["error[answer-sheet] 1:1: An answer sheet is an object: item id, then the answer."]),
+    (
+        Answers("7"),
+        &[
+            "error[answer-sheet] 1:1: An answer sheet is an object: item id, then the answer; or a list of objects with “item” and “answer”, in the order of the questions.",
+        ],
+    ),
     (Answers(r#"{"scael":1}"#), &["error[answer-item] 1:10 /scael: The quiz has no item “scael”.", "  hint: did you mean “scale”?"]),
     (Answers(r#"{"scale":"1"}"#), &["error[answer-type] 1:10 /scale: The answer must look like 2, or be null for a skipped item."]),
     (
@@ -526,9 +532,15 @@ fn sources_sentences_and_tests_have_the_same_codes() {
         .collect();
     assert_eq!(in_sources, sentences, "codes in src/ beside sentences in www/words/problems-en.js");
 
-    let mut tested: BTreeSet<&str> =
-        SAID.iter().chain(calibrated::SAID).flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line))).collect();
+    let mut tested: BTreeSet<&str> = SAID
+        .iter()
+        .chain(adaptive::SAID)
+        .chain(calibrated::SAID)
+        .flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line)))
+        .collect();
     tested.extend(WHOLE);
+    // Only the player that most embeds load says so, and only to the page.
+    tested.insert("quiz-full");
     tested.extend(people::codes());
     assert_eq!(tested, sentences, "codes tested here beside sentences");
 }

@@ -9,6 +9,7 @@ mod input;
 mod items;
 mod matching;
 mod new;
+mod next;
 mod quality;
 mod reliability;
 mod responses;

@@ -42,13 +42,17 @@ pub fn open(quiz: &Path, seed: u32, language: &str) -> Result<Session, Wrong> {
 /// The report of a session, and the match of its skills as the page makes it: over the same text.
 pub fn whole<'s>(session: &'s Session, catalogue: &Catalogue) -> Result<Whole<'s>, Wrong> {
     let report = report(session);
+    let (placed, _) = person::read(&profile(&report), catalogue);
+    let placed = placed.filter(|placed| placed.asked > 1);
+    let matching = placed.and_then(|placed| matching(catalogue, &placed.profile, &session.voice.language, session.seed, false));
+    Ok(Whole { report, matching })
+}
+
+/// The skills of a report as a match takes them.
+pub fn profile(report: &Report) -> String {
     let known = report.skills.iter().map(|skill| match (skill.mean, skill.variance) {
         (Some(mean), Some(variance)) => serde_json::json!({ "skill": skill.skill, "mean": mean, "variance": variance }),
         _ => serde_json::json!({ "skill": skill.skill }),
     });
-    let profile = serde_json::json!({ "skills": known.collect::<Vec<_>>() }).to_string();
-    let (placed, _) = person::read(&profile, catalogue);
-    let placed = placed.filter(|placed| placed.asked > 1);
-    let matching = placed.and_then(|placed| matching(catalogue, &placed.profile, &session.voice.language, session.seed, false));
-    Ok(Whole { report, matching })
+    serde_json::json!({ "skills": known.collect::<Vec<_>>() }).to_string()
 }

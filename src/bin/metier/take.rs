@@ -2,11 +2,12 @@
 
 use crate::Wrong;
 use crate::input::{read_catalogue, write_out};
+use crate::next::next;
 use crate::score::{Whole, open, whole};
 use crate::words::{printable, sentence};
 use metier::quiz::translate::Spoken;
 use metier::quiz::view::{ItemView, QuizView};
-use metier::session::Session;
+use metier::session::{Session, Step};
 use metier::text::markdown::{BlockKind, Tree};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -25,7 +26,7 @@ impl From<Wrong> for Ended {
     }
 }
 
-/// Asks every item, then prints the profile. "skip" skips an item and "back" goes back to the one before; so do "s" and "b" where no
+/// Asks every item, or those that an adaptive quiz chooses, then prints the profile. "skip" skips an item and "back" goes back to the one before; so do "s" and "b" where no
 /// option is called so.
 pub fn take(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Wrong> {
     match taken(quiz, roles, seed, language) {
@@ -41,16 +42,33 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
     let shown = open(quiz, seed, language)?;
     let view = shown.view();
     tell(&format!("{}\n\n{}\n\n{}Nothing is stored or sent.\n", said(view.title), said(view.about), grade(&view)))?;
-    let mut index = 0;
-    while let Some(item) = view.items.get(index) {
-        tell(&question(item, index + 1, view.items.len()))?;
+    let (mut asked, mut index) = (Vec::new(), 0);
+    loop {
+        if index == asked.len() {
+            let Some(next) = next(&session, &catalogue) else { break };
+            asked.extend(view.items.iter().find(|item| item.id == next));
+        }
+        let Some(item) = asked.get(index).copied() else { break };
+        tell(&question(item, index + 1, &view))?;
         let Some(line) = line() else { return Err(Ended::Wrong) };
         let option = item.options.iter().any(|option| option.id == line);
-        index = match line.as_str() {
-            "back" | "b" if !option => index.saturating_sub(1),
-            "skip" | "s" if !option => index + usize::from(keep(&mut session, item, "null")?),
-            given => index + usize::from(keep(&mut session, item, &as_json(item, given))?),
+        let step = match line.as_str() {
+            "back" | "b" if !option => {
+                index = index.saturating_sub(1);
+                continue;
+            }
+            "skip" | "s" if !option => keep(&mut session, item, "null")?,
+            given => keep(&mut session, item, &as_json(item, given))?,
         };
+        let Some(step) = step else { continue };
+        index += 1;
+        // What an adaptive quiz would have asked next may be another item now.
+        if session.path.len() == index {
+            asked.truncate(index);
+        }
+        if !step.dropped.is_empty() {
+            tell(&format!("Your answer changed, so the {} after it were dropped.\n", step.dropped.len()))?;
+        }
     }
     tell(&profile(&view, &whole(&session, &catalogue)?))
 }
@@ -68,16 +86,21 @@ fn line() -> Option<String> {
 }
 
 /// Keeps an answer; if it is none, says why and keeps nothing.
-fn keep(session: &mut Session, item: &ItemView, answer: &str) -> Result<bool, Ended> {
-    let problems = session.answer(item.id, answer, f64::NAN).err().unwrap_or_default();
-    for problem in &problems {
-        tell(&format!("{}\n", printable(&sentence(problem))))?;
+fn keep(session: &mut Session, item: &ItemView, answer: &str) -> Result<Option<Step>, Ended> {
+    match session.answer(item.id, answer, f64::NAN) {
+        Ok(step) => Ok(Some(step)),
+        Err(problems) => {
+            for problem in &problems {
+                tell(&format!("{}\n", printable(&sentence(problem))))?;
+            }
+            Ok(None)
+        }
     }
-    Ok(problems.is_empty())
 }
 
 /// A question with what can be answered and how, and the mark at which to answer.
-fn question(item: &ItemView, number: usize, total: usize) -> String {
+fn question(item: &ItemView, number: usize, view: &QuizView) -> String {
+    let total = view.adaptive.as_ref().map_or_else(|| view.items.len().to_string(), |adaptive| format!("at most {}", adaptive.max));
     let asked = if item.instruction == "would" { "What would you do?" } else { "What is best?" };
     let mut out = format!("\nQuestion {number} of {total}. {asked}\n\n{}\n\n", said(item.prompt));
     for option in item.options.iter() {
@@ -158,7 +181,8 @@ fn profile(view: &QuizView, whole: &Whole) -> String {
     let mut out = format!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n\n", whole.report.answered);
     for skill in &whole.report.skills {
         let name = said(skill.name);
-        let _ = match (skill.level, skill.spread) {
+        let _ = match (skill.level, skill.spread.or(skill.standard_error)) {
+            (Some(level), Some(error)) if view.calibrated => writeln!(out, "  {name}: {level:.1}, with a standard error of {error:.1}"),
             (Some(level), Some(spread)) => writeln!(out, "  {name}: {level:.1}, give or take {spread:.1} with other questions"),
             _ => writeln!(out, "  {name}: too few answers for a level"),
         };
@@ -181,6 +205,9 @@ fn profile(view: &QuizView, whole: &Whole) -> String {
                 writeln!(out, "{mark} {}: of 100 skill profiles that fit your answers, {share:.0} fit this role best", plain(&role.name));
         }
         out += "\nIf our assumptions hold: needs, weights and the spread of people are editorial.\n";
+    }
+    if view.adaptive.is_some() && !view.calibrated {
+        out += "\nThe questions were chosen by how much each could add, under assumptions that nobody has tested for this quiz.\n";
     }
     out + &format!("\n{}Not for hiring decisions.\n", grade(view))
 }
