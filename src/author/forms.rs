@@ -53,7 +53,7 @@ struct Weights {
 
 /// The best items beside those that were asked.
 fn best(quiz: &Quiz, asked: &[usize], length: usize, weights: Weights) -> Vec<usize> {
-    let all: Vec<Vec<Measure>> = quiz.items.iter().map(|item| measures(quiz, item)).collect();
+    let all: Vec<Vec<Measure>> = quiz.items.iter().map(|item| measures(quiz)(quiz, item)).collect();
     let points: Vec<(f64, f64)> = (-POINTS..=POINTS)
         .map(|point| 4.0 * f64::from(point) / f64::from(POINTS))
         .map(|z| (weights.mean + weights.sd * z, exp(-0.5 * z * z)))

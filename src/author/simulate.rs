@@ -282,7 +282,7 @@ impl<'w> World<'w> {
         let items = select::best(quiz, &self.session.responses, &self.session.path, CANDIDATES);
         let mut candidates = Vec::new();
         for &index in &items {
-            for measure in quiz.items.get(index).map(|item| measures(quiz, item)).unwrap_or_default() {
+            for measure in quiz.items.get(index).map(|item| measures(quiz)(quiz, item)).unwrap_or_default() {
                 if let Some(skill) = places.get(measure.skill).copied().flatten() {
                     candidates.push((index, Candidate { skill, model: measure.model }));
                 }
