@@ -60,6 +60,8 @@ fn weigh(module: &[u8]) -> Result<BTreeMap<String, usize>, wasmparser::BinaryRea
 
 /// The part that a function belongs to: the module of ours in whose path it is, or the crate.
 fn part(name: &str) -> String {
+    // A name can end with a number of its own, "::h" and 16 digits.
+    let name = name.rsplit_once("::h").filter(|(_, number)| number.len() == 16).map_or(name, |(name, _)| name);
     let path = name.trim_start_matches(['<', '&', '[']);
     let path = path.strip_prefix("dyn ").unwrap_or(path);
     let mut words = path.split("::").map(|word| word.split(['<', '>', ' ', '[', '{', '(']).next().unwrap_or_default());
@@ -96,7 +98,7 @@ mod tests {
         for (name, expected) in [
             ("metier::estimate::expected::grid", "metier::estimate::expected"),
             ("metier::estimate::expected::single::{{closure}}", "metier::estimate::expected"),
-            ("metier::select::best", "metier::select"),
+            ("metier::select::best::h0123456789abcdef", "metier::select"),
             ("metier::numeric::matrix::Matrix::cholesky", "metier::numeric::matrix"),
             ("<metier::model::response::ResponseModel>::each", "metier::model::response"),
             ("<alloc::vec::Vec<T> as core::clone::Clone>::clone", "alloc"),
