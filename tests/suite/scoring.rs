@@ -449,7 +449,9 @@ proptest! {
             prop_assert_eq!(step.next.is_none(), step.left == 0);
         }
         let mut replay = open(&text, "", 3);
-        replay.take_up(read_sheet(&sheet.to_string(), &replay.quiz).0.unwrap());
+        let timed = |(id, answer): (&String, &Value)| (id.clone(), json!({ "answer": answer, "ms": 10 }));
+        let sheet: serde_json::Map<String, Value> = sheet.as_object().unwrap().iter().map(timed).collect();
+        replay.take_up(read_sheet(&Value::from(sheet).to_string(), &replay.quiz).0.unwrap());
         let catalogue = crate::support::catalogue();
         let said = |session: &Session| whole(session, &catalogue).to_string();
         prop_assert_eq!(said(&live), said(&replay));
