@@ -2,12 +2,12 @@
 
 mod banks;
 mod long;
-mod number;
+pub mod number;
 mod published;
 mod reference;
 mod several;
 mod traps;
-mod twin;
+pub mod twin;
 
 use crate::support::near;
 use metier::estimate::expected::expected;

@@ -8,7 +8,7 @@ import { ok, Skip, test } from '../suite.mjs';
 const FOLDER = join(ROOT, 'tests', 'cases');
 /**
  * `expected` are numbers from elsewhere: a hand calculation, a published example.
- * @typedef {{ name: string, quiz: string, answers: Record<string, unknown>, seed: number, language: string, expected: { at: string, value: unknown, within?: number, source: string }[] }} Case
+ * @typedef {{ name: string, quiz: string, answers: Record<string, unknown> | { item: string, answer: unknown, ms?: number }[], seed: number, language: string, expected: { at: string, value: unknown, within?: number, source: string }[] }} Case
  */
 
 /** @returns {Promise<Case[]>} quiz documents as text */
@@ -20,23 +20,40 @@ async function readCases() {
   }));
 }
 
-/** Leaves the whole report in `window.report`; runs in the page. @param {Pick<Case, 'quiz' | 'answers' | 'seed' | 'language'>} one */
+/**
+ * Leaves the whole report in `window.report`; runs in the page. The small player takes the document if it can, and then the full one must
+ * give the same.
+ * @param {Pick<Case, 'quiz' | 'answers' | 'seed' | 'language'>} one
+ */
 async function reportInPage({ quiz, answers, seed, language }) {
   const own = /** @type {any} */ (window);
-  own.glue ??= Object.fromEntries(await Promise.all(['player', 'matcher'].map(async name => {
+  own.glue ??= Object.fromEntries(await Promise.all(['player', 'full', 'matcher'].map(async name => {
     const glue = await import(`/__metier-www/pkg/${name}.js`);
     await glue.default({ module_or_path: await (await fetch(`/${name}_bg.wasm`)).arrayBuffer() });
     return [name, glue];
   })));
-  const session = own.glue.player.Session.open(quiz, language, seed);
-  for (const [item, given] of Object.entries(answers)) {
-    const sheet = given && typeof given === 'object' && 'answer' in given && Object.keys(given).every(key => key === 'answer' || key === 'ms') ? given : { answer: given, ms: -1 };
-    session.answer(item, JSON.stringify(sheet.answer), sheet.ms ?? -1);
+  /** @param {unknown} given */
+  const timed = given => {
+    const wrapped = given && typeof given === 'object' && 'answer' in given && Object.keys(given).every(key => key === 'answer' || key === 'ms');
+    return /** @type {{ answer: unknown, ms?: number }} */ (wrapped ? given : { answer: given });
+  };
+  const list = Array.isArray(answers) ? answers : Object.entries(answers).map(([item, given]) => ({ item, ...timed(given) }));
+  const reportOf = (/** @type {any} */ { Session }) => {
+    const session = Session.open(quiz, language, seed);
+    for (const { item, answer, ms = -1 } of list) session.answer(item, JSON.stringify(answer), ms);
+    return session.report();
+  };
+  const report = reportOf(own.glue.full);
+  own.small = null;
+  try {
+    own.small = reportOf(own.glue.player);
+  } catch (error) {
+    if (/** @type {any} */ (error).problems?.[0].code !== 'quiz-full') throw error;
   }
-  const report = session.report();
   const profile = { skills: report.skills.map((/** @type {any} */ one) => (one.mean === null ? { skill: one.skill } : { skill: one.skill, mean: one.mean, variance: one.variance })) };
   const match = profile.skills.length > 1 ? own.glue.matcher.Matcher.open(undefined).match(JSON.stringify(profile), report.language, seed) : null;
   own.report = { ...report, match };
+  own.small &&= { ...own.small, match };
 }
 
 test("every case gives the command line's report, bit for bit, and the numbers known from elsewhere", async rig => {
@@ -44,10 +61,14 @@ test("every case gives the command line's report, bit for bit, and the numbers k
   if (!cases.length) throw new Skip('there are no cases');
   await rig.show('');
   const wrong = [];
+  let [taken, full] = [0, 0];
   for (const one of cases) {
     const native = bitsOf(await nativeReport(one.quiz, one.answers, one));
     await rig.later(reportInPage, one);
     const page = String(await rig.driver.executeScript(`return (${bitsOf})(window.report)`));
+    const small = String(await rig.driver.executeScript(`return window.small && (${bitsOf})(window.small)`));
+    small !== 'null' ? taken += 1 : full += 1;
+    if (small !== 'null' && small !== page) wrong.push(`${one.name} differs between the players:\n${parting(small, page)}`);
     if (native !== page) wrong.push(`${one.name} differs from the command line:\n${parting(native, page)}`);
     const report = await rig.run(() => /** @type {any} */ (window).report);
     for (const { at, value, within = 0, source } of one.expected) {
@@ -56,5 +77,6 @@ test("every case gives the command line's report, bit for bit, and the numbers k
       if (!good) wrong.push(`${one.name} at ${at}: ${JSON.stringify(got)} instead of ${JSON.stringify(value)} (${source})`);
     }
   }
+  ok(taken > 50 && full > 10, `${taken} for the small player, ${full} for the full one`);
   ok(wrong.length === 0, `of ${cases.length} cases:\n${wrong.join('\n')}`);
 });
