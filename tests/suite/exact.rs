@@ -1,6 +1,6 @@
 //! Models and estimators against exact computations: slow, obvious twins over numbers of fifty digits.
 
-mod banks;
+pub mod banks;
 mod long;
 pub mod number;
 mod published;
@@ -18,7 +18,7 @@ use number::{Big, Number};
 use twin::{Item, Method};
 
 /// The library's estimate.
-fn found(given: &[Given<'_>], method: Method, range: (f64, f64)) -> Result<Theta, Absent> {
+pub fn found(given: &[Given<'_>], method: Method, range: (f64, f64)) -> Result<Theta, Absent> {
     match method {
         Method::Eap { mean, sd } => expected(given, Prior { mean, sd }),
         Method::Map { mean, sd } => maximum(given, Maximum::Posterior(Prior { mean, sd }), range),

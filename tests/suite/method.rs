@@ -1,11 +1,12 @@
-//! The method page: every number on it that can be recomputed is recomputed here.
+//! The pages on method and measurement: every number on them that can be recomputed is recomputed here.
 //!
 //! A number stands in an element with the id `n-` and the name of its claim. `tests/reference/method.json` holds each claim
-//! with its value and where that is from; the page prints the value, and the library finds it again, both to the digits
+//! with its value and where that is from; a page prints the value, and the library finds it again, both to the digits
 //! that the page shows. Figures of papers are held against the list alone, and those of the simulation by
 //! `cargo bench --bench simulation`, which takes minutes.
 
 mod claims;
+mod measured;
 
 use claims::{SIMULATED, agreeing, hold, like, listed, moments, printed, shipped, short_form, text};
 use metier::numeric::matrix::Matrix;
@@ -40,7 +41,14 @@ fn page_and_list_say_the_same() {
 /// No claim is left out: the library finds it again, or a paper has it.
 #[test]
 fn every_claim_has_its_judge() {
-    let judged: Vec<String> = levels().into_iter().chain(catalogue_numbers()).chain(example()).chain(at_need()).map(|(id, _)| id).collect();
+    let judged: Vec<String> = levels()
+        .into_iter()
+        .chain(catalogue_numbers())
+        .chain(example())
+        .chain(at_need())
+        .chain(measured::measured())
+        .map(|(id, _)| id)
+        .collect();
     for (id, (_, from)) in listed() {
         let elsewhere = GRADES.contains(&id.as_str()) || SIMULATED.iter().any(|start| id.starts_with(start));
         assert!(from.starts_with("paper: ") || elsewhere || judged.contains(&id), "nothing judges {id}");
@@ -65,6 +73,21 @@ fn the_worked_example_holds() {
 #[test]
 fn a_person_at_the_need_is_named_as_the_page_says() {
     hold(&at_need());
+}
+
+#[test]
+fn numbers_about_measurement_hold() {
+    hold(&measured::measured());
+}
+
+#[test]
+fn the_measured_example_is_exact() {
+    measured::as_the_twins();
+}
+
+#[test]
+fn the_measured_example_is_drawn_as_it_is() {
+    measured::as_printed();
 }
 
 /// What the catalogue wants shown beside its numbers stands on the page word for word.

@@ -1,4 +1,4 @@
-//! What the method page prints, and the list of its claims: for the suite and for the long simulation.
+//! What the pages on method and measurement print, and the list of their claims: for the suite and for the long simulation.
 
 use metier::estimate::{Estimate, estimate};
 use metier::model::Observation;
@@ -22,11 +22,11 @@ pub fn short_form() -> Quiz {
     quiz::read(&text("www/quizzes/roles.json")).0.expect("the short form")
 }
 
-/// What the page prints, by the name of the claim: digits, point and sign alone.
+/// What the pages print, by the name of the claim: digits, point and sign alone.
 pub fn printed() -> BTreeMap<String, String> {
-    let page = text("www/method.html");
+    let pages = text("www/method.html") + &text("www/measurement.html");
     let mut found = BTreeMap::new();
-    for part in page.split("id=\"n-").skip(1) {
+    for part in pages.split("id=\"n-").skip(1) {
         let (id, rest) = part.split_once('"').expect("the end of an id");
         let (_, rest) = rest.split_once('>').expect("the end of a tag");
         let (words, _) = rest.split_once('<').expect("another tag");
