@@ -43,11 +43,14 @@ pub fn read(text: &str) -> (Option<Quiz>, Vec<Problem>) {
 fn is_for_full(tape: &Tape<'_>) -> bool {
     let says = |child| match tape.key(child) {
         "adaptive" | "scale" | "correlations" | "calibration" => true,
+        // Errors of measurement are shown from grade 2.
+        "deviation" => true,
         "order" | "type" if tape.kind(child) == Kind::Text => {
             matches!(tape.text(child), "adaptive" | "rank" | "slider" | "number" | "sort" | "text")
         }
         _ => false,
     };
     let items = || tape.member(0, "items").is_some_and(|items| tape.children(items).any(|item| tape.children(item).any(says)));
-    tape.children(0).any(says) || items()
+    let evidence = || tape.member(0, "evidence").is_some_and(|evidence| tape.children(evidence).any(says));
+    tape.children(0).any(says) || evidence() || items()
 }

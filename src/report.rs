@@ -6,9 +6,11 @@
 use crate::estimate::Estimate;
 use crate::estimate::skills::{Measured, calibrate, measure};
 use crate::estimate::theta::ErrorKind;
-use crate::numeric::ordered;
+use crate::numeric::{ordered, sqrt};
+use crate::precision::change::{RELIABLE, difference_error};
 use crate::quality::session::{misfit, signs};
-use crate::quiz::document::{Learning, Meaning, Next};
+use crate::quiz::FULL;
+use crate::quiz::document::{Evidence, Learning, Meaning, Next};
 use crate::quiz::translate::{Each, Spoken, Voice};
 use crate::session::Session;
 use crate::text::record::Labels;
@@ -39,6 +41,9 @@ pub struct Report<'q> {
     pub asked: Vec<&'q str>,
     /// What was assumed.
     pub assumed: AssumedReport,
+    /// From evidence grade 2, where reliability and deviation are stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measurement: Option<MeasurementReport>,
     /// Signs that some answers deserve another look; nothing is rescored for them.
     pub signs: Vec<SignReport<'q>>,
     /// Each skill, in the quiz's order.
@@ -62,6 +67,17 @@ pub struct AssumedReport {
     pub prior_sd: f64,
     /// Standard deviation of answers around a level.
     pub answer_sd: f64,
+}
+
+/// How exact a level is by what the author states of those who answered before. From evidence grade 2.
+#[derive(Debug, Serialize)]
+pub struct MeasurementReport {
+    /// The reliability stated, 0 to 1.
+    pub reliability: f64,
+    /// Standard error of measurement, in levels: the deviation stated times the root of 1 - reliability.
+    pub sem: f64,
+    /// From how many levels on two attempts of one person differ reliably: 1.96 times the standard error of a difference.
+    pub reliable_change: f64,
 }
 
 /// A sign that some answers deserve another look.
@@ -197,6 +213,7 @@ pub fn report(session: &Session) -> Report<'_> {
         skipped,
         items: quiz.items.len() as u32,
         asked: session.path.iter().filter_map(id).collect(),
+        measurement: measurement(&quiz.evidence),
         signs: signs.iter().map(|sign| SignReport { code: sign.code, items: sign.items.iter().filter_map(id).collect() }).collect(),
         assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
         skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
@@ -226,6 +243,14 @@ fn learn_report<'q>(learning: &'q Learning, voice: &'q Voice) -> LearnReport<'q>
 
 fn next_report<'q>(next: &'q Next, voice: &'q Voice) -> NextReport<'q> {
     NextReport { title: voice.text(&next.title), link: next.link.value.as_str(), why: voice.given(&next.why) }
+}
+
+/// What the evidence says of errors; nothing below grade 2, whatever the document holds.
+fn measurement(evidence: &Evidence) -> Option<MeasurementReport> {
+    let stated = evidence.reliability.zip(evidence.deviation).filter(|_| FULL && evidence.grade >= 2);
+    let (reliability, deviation) = stated?;
+    let sem = deviation * sqrt(1.0 - reliability);
+    Some(MeasurementReport { reliability, sem, reliable_change: RELIABLE * difference_error(sem, sem)? })
 }
 
 /// What the answers say of each skill: by calibrated items where the evidence grade allows it.

@@ -1,6 +1,6 @@
 // What only a calibrated or an adaptive quiz needs, or one with rarer types of items: the full player and its words. One file
 // of the release, loaded before the first question.
 import { __wbg_reset_state, build, initSync, Session } from "./pkg/full.js";
-import { adaptiveWords, calibratedWords } from "./words/measurement-en.js";
+import { adaptiveWords, calibratedWords, statedWords } from "./words/measurement-en.js";
 
-export const full = { player: { glue: { __wbg_reset_state, initSync }, Session, build }, adaptiveWords, calibratedWords };
+export const full = { player: { glue: { __wbg_reset_state, initSync }, Session, build }, adaptiveWords, calibratedWords, statedWords };

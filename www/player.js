@@ -111,7 +111,7 @@ export class Player {
     try {
       const { module, text, roles: catalogue, matcher, language: wanted, seed } = this.#source;
       const engine = new Engine({ module: await module, text: await text, roles: await catalogue, language: wanted, seed });
-      const { adaptiveWords, calibratedWords } = await this.#fill(engine) ?? {};
+      const { adaptiveWords, calibratedWords, statedWords } = await this.#fill(engine) ?? {};
       const asked = engine.quiz();
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
@@ -122,7 +122,7 @@ export class Player {
       this.#roles = second ? second.roles : null;
       this.#items = third ? third.items : null;
       this.#say = makeSay({
-        ...words, ...this.#roles?.words, ...this.#items?.words, ...asked.adaptive && adaptiveWords, ...asked.calibrated && calibratedWords,
+        ...words, ...this.#roles?.words, ...this.#items?.words, ...statedWords, ...asked.adaptive && adaptiveWords, ...asked.calibrated && calibratedWords,
       }, language);
       if (this.#over) return;
       this.#engine = engine;

@@ -28,7 +28,8 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 /** The keys of all words: those of roles are loaded where there are roles. */
 export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default
   | keyof typeof import("./words/items-en.js").default
-  | keyof typeof import("./words/measurement-en.js").adaptiveWords | keyof typeof import("./words/measurement-en.js").calibratedWords;
+  | keyof typeof import("./words/measurement-en.js").adaptiveWords | keyof typeof import("./words/measurement-en.js").calibratedWords
+  | keyof typeof import("./words/measurement-en.js").statedWords;
 export type Words = Record<string, string | Record<string, string>>;
 export type Values = Record<string, Child | number>;
 export interface Say {

@@ -312,6 +312,8 @@ pub struct Evidence {
     pub people: Option<u32>,
     /// From grade 2: the reliability found.
     pub reliability: Option<f64>,
+    /// From grade 2: the standard deviation of the levels of those people.
+    pub deviation: Option<f64>,
     /// From grade 3: model fit and differential item functioning, in words with their source.
     pub fit: Text,
     /// Grade 4: the outcome study, cited.
@@ -326,6 +328,7 @@ record!(Evidence, evidence:
     "experts?" => Slot::Record(evidence.experts.get_or_insert_default()),
     "people?" => Slot::Whole(evidence.people.get_or_insert_default(), 1, 1_000_000_000),
     "reliability?" => Slot::Number(evidence.reliability.get_or_insert_default(), 0.0, 1.0),
+    "deviation?" => Slot::Number(evidence.deviation.get_or_insert_default(), 0.01, TOP),
     "fit?" => Slot::Words(&mut evidence.fit),
     "study?" => Slot::Words(&mut evidence.study),
 );

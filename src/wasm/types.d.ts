@@ -156,6 +156,7 @@ export type Report = {
   skipped: number;
   items: number;
   asked: string[];
+  measurement?: { reliability: number; sem: number; reliable_change: number };
   signs: { code: "fast" | "flat" | "misfit"; items: string[] }[];
   assumed: { prior_mean: number; prior_sd: number; answer_sd: number };
   skills: SkillReport[];

@@ -92,3 +92,18 @@ fn no_grade_shows_what_was_not_measured() {
         }
     }
 }
+
+/// A deviation of .8 and a reliability of .91: SEM = .8 * .3 = .24, and 1.96 * sqrt(2) * .24 = .665 to three digits.
+#[test]
+fn errors_of_measurement_begin_at_grade_2() {
+    let mut quiz = quiz_of(&json!([single("x", &[0.0, 4.0])]));
+    for grade in 0..=4 {
+        quiz["evidence"] = stated(grade);
+        quiz["evidence"]["reliability"] = json!(0.91);
+        quiz["evidence"]["deviation"] = json!(0.8);
+        let report = reported(&quiz, &json!({ "x": "b" }));
+        assert_eq!(report.measurement.is_some(), grade >= 2, "grade {grade}");
+        let Some(found) = report.measurement else { continue };
+        assert!((found.sem - 0.24).abs() < 1e-12 && (found.reliable_change - 0.665).abs() < 5e-4, "{found:?}");
+    }
+}

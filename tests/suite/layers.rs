@@ -3,8 +3,22 @@
 use crate::support::files_below;
 
 /// The layers of the library: each may use those before it.
-const LAYERS: [&str; 14] =
-    ["problem", "numeric", "text", "quiz", "model", "estimate", "precision", "quality", "roles", "select", "session", "report", "author", "wasm"];
+const LAYERS: [&str; 14] = [
+    "problem",
+    "numeric",
+    "text",
+    "quiz",
+    "model",
+    "estimate",
+    "precision",
+    "quality",
+    "roles",
+    "select",
+    "session",
+    "report",
+    "author",
+    "wasm",
+];
 
 /// Pairs that the order would allow and the design does not: what is said of skills knows no roles, and numbers no problems.
 const APART: [(&str, &str); 2] = [("report", "roles"), ("numeric", "problem")];

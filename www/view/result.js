@@ -167,7 +167,7 @@ function howSection(report, stage) {
   return node("section", { class: "part" },
     headingNode(stage, 1, say("how-title")),
     node("p", {}, gradeWords(stage)),
-    statedList(stage),
+    statedList(report, stage),
     node("p", {}, node("b", {}, say("not-for-hiring")), " ", say("not-for-hiring-why")),
     disclosure(say("how-more"),
       node("p", {}, say(report.skills.some(({ error }) => error === "posterior-sd") ? "how-levels-mean" : "how-levels", { mean: prior_mean, sd: prior_sd, answer: answer_sd })),

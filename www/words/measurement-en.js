@@ -9,6 +9,10 @@ export const adaptiveWords = {
   "how-adaptive-calibrated": "Which questions you were asked depended on your answers: each time one of those that say most about a level like yours.",
 };
 
+export const statedWords = {
+  "stated-sem": "Standard error of measurement: {sem} levels. Two attempts of one person differ by more than chance from {change} levels on.",
+};
+
 export const calibratedWords = {
   "one-lead": "Taken together they come to {level}. Give or take its standard error the true level is between {low} and {high}, for about two people in three who answer like this.",
   "skills-lead": "The dot is the level that your answers point to. The band is one standard error to each side: by the calibration that the author states, the true level lies in it for about two people in three who answer like this.",

@@ -220,6 +220,7 @@ fn quiz() -> Vec<(&'static str, Change, &'static str)> {
         ("/evidence/grade", set(json!(-0.5)), "shape-range"),
         ("/evidence/people", set(json!(0)), "shape-range"),
         ("/evidence/reliability", set(json!(2)), "shape-range"),
+        ("/evidence/deviation", set(json!(5)), "shape-range"),
         ("/evidence/experts/agreement", set(json!(-1.5)), "shape-range"),
 
         ("/adaptive/min", set(json!(0)), "shape-range"),
