@@ -128,8 +128,8 @@ export class Player {
       this.#engine = engine;
       this.#open();
       this.#intro(this.#host.contains(document.activeElement));
-      const { id, version, language: shown, title, items } = this.#known().quiz;
-      this.#emit("ready", { quiz: id, version, language: shown, title: textPlain(title), items: items.length });
+      const { id, version, language: shown, title, items, adaptive } = this.#known().quiz;
+      this.#emit("ready", { quiz: id, version, language: shown, title: textPlain(title), items: adaptive?.max ?? items.length });
     } catch (error) {
       if (!this.#over) this.#fail(error);
     }
@@ -307,11 +307,12 @@ export class Player {
     const { answered, skipped, left, next, dropped } = engine.answer(id, answer, milliseconds);
     this.#answers.set(id, answer);
     for (const gone of dropped) for (const kept of [this.#answers, this.#screens, this.#spent]) kept.delete(gone);
-    if (this.#order.length && this.#at + 1 === answered + skipped) {
-      this.#order.length = quiz.adaptive ? this.#at + 1 : this.#order.length;
+    // Here an adaptive quiz goes on as if this had been its newest question, also from the review.
+    if (quiz.adaptive && this.#at + 1 === answered + skipped) {
+      this.#order.length = this.#at + 1;
       this.#append(next);
+      this.#undo = null;
     }
-    if (dropped.length) this.#undo = null;
     if (this.#undo) this.#review();
     else this.#ask(this.#at + 1);
     if (dropped.length) this.#tell(this.#say("again-dropped", { count: dropped.length }));

@@ -23,7 +23,7 @@ export function drawIntro(stage) {
     node("div", { class: "lead" }, textBlocks(quiz.about, stage)),
     node("dl", { class: "facts" },
       fact(say("intro-length"),
-        say("questions", { count: quiz.items.length }),
+        say("questions", { count: quiz.adaptive?.max ?? quiz.items.length }),
         quiz.minutes.length > 0 && `, ${low === high ? say("minutes", { count: high }) : say("minutes-range", { low, count: high })}`),
       fact(say("intro-asked"), instructionWords(stage)),
       fact(say("intro-evidence"), gradeWords(stage)),

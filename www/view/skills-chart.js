@@ -49,7 +49,7 @@ function bandPicture({ level, spread, standard_error, low, high }, stage) {
     levels.map((tick) => svgNode("line", { class: "tick", x1: place(tick, stage), x2: place(tick, stage), y1: 0, y2: "100%" })),
     svgNode("rect", { x: place(from, stage), width, fill: `url(#${shade})` }),
     [from, to].map((edge) => svgNode("rect", { class: "edge", x: place(edge, stage), width: 1 })),
-    svgNode("circle", { cx: place(level, stage), cy: "50%", r: 6 }));
+    svgNode("circle", { cx: place(Math.min(4, Math.max(0, level)), stage), cy: "50%", r: 6 }));
 }
 
 /** @param {SkillReport} skill @param {Stage} stage */

@@ -1,6 +1,7 @@
 // What is said differently in a quiz that chooses its questions, and of levels that come from calibrated items.
 
 export const adaptiveWords = {
+  "questions": { "one": "At most {count} question", "other": "At most {count} questions" },
   "question-of": "Question {n} of at most {total}",
   "not-asked": "Not asked",
   "again-note": "If you change this answer, the questions after it are chosen anew and their answers dropped.",
