@@ -42,6 +42,16 @@ export async function nativeReport(quiz, answers, { roles, seed, language } = {}
 }
 
 /**
+ * The sheet of what was answered, with the times that the page told in its events: some things are said of times alone.
+ * @param {Map<string, unknown>} answers
+ * @param {{ type: string, detail: any }[]} events
+ */
+export function timedSheet(answers, events) {
+  const times = new Map(events.filter(({ type }) => type === 'metier-answer').map(({ detail }) => [detail.item, detail.milliseconds]));
+  return Object.fromEntries([...answers].map(([item, answer]) => [item, times.has(item) ? { answer, ms: times.get(item) } : answer]));
+}
+
+/**
  * The same record with every number as the hexadecimal form of its 64 bits, and keys in order: equal texts are equal bits.
  * Runs here and, sent as source, in the page.
  * @param {unknown} record

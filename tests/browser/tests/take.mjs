@@ -2,7 +2,7 @@
 // and the numbers are those of the command line.
 import { answersTo } from '../answers.mjs';
 import { Keyboard, Pointer } from '../hands.mjs';
-import { bitsOf, nativeReport, parting, shippedQuiz, shippedText } from '../native.mjs';
+import { bitsOf, nativeReport, parting, shippedQuiz, shippedText, timedSheet } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
 import { stored } from '../stored.mjs';
@@ -26,9 +26,10 @@ for (const [name, Hand, answers] of QUIZZES.flatMap((name, index) => /** @type {
     same(rig.proxy.since(mark).map(seen => `${seen.method} ${seen.url}`), [], 'requests from the first question to the printed result');
     same(await stored(rig), { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] }, 'what was stored');
 
-    const seed = (await rig.collected())?.events.find((/** @type {{ type: string }} */ event) => event.type === 'metier-start')?.detail.seed;
+    const { events } = /** @type {any} */ (await rig.collected());
+    const seed = events.find((/** @type {{ type: string }} */ event) => event.type === 'metier-start')?.detail.seed;
     const page = await reader.reportBits();
-    const command = bitsOf(await nativeReport(await shippedText(name), Object.fromEntries(plan.answers), { seed }));
+    const command = bitsOf(await nativeReport(await shippedText(name), timedSheet(plan.answers, events), { seed }));
     ok(page === command, `page and command line part at\n${parting(page, command)}`);
   });
 }

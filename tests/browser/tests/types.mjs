@@ -2,7 +2,7 @@
 import { answersTo } from '../answers.mjs';
 import { audit } from '../axe.mjs';
 import { Keyboard, Pointer, Quick } from '../hands.mjs';
-import { bitsOf, nativeReport, parting, shippedQuiz } from '../native.mjs';
+import { bitsOf, nativeReport, parting, shippedQuiz, timedSheet } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
 import { testPage } from '../site.mjs';
@@ -58,7 +58,7 @@ for (const Hand of [Pointer, Keyboard]) {
     const result = await reader.finish(plan, first);
     same(rig.proxy.since(mark).map(seen => seen.url), [], 'requests from the first question on');
     const page = await reader.reportBits();
-    const command = bitsOf(await nativeReport(JSON.stringify(quiz), Object.fromEntries(plan.answers), {}));
+    const command = bitsOf(await nativeReport(JSON.stringify(quiz), timedSheet(plan.answers, (await rig.collected())?.events ?? []), {}));
     ok(page === command, `page and command line part at\n${parting(page, command)}`);
     const own = String(plan.answers.get('monday'));
     ok(result.text.includes(own.split('\n')[0]), `the result shows the person's own words: ${own}`);
