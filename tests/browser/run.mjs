@@ -11,6 +11,7 @@ import './tests/instruments.mjs';
 import './tests/take.mjs';
 import './tests/offline.mjs';
 import './tests/embed.mjs';
+import './tests/examples.mjs';
 import './tests/hostile.mjs';
 import './tests/errors.mjs';
 import './tests/evidence.mjs';

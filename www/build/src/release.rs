@@ -14,7 +14,9 @@ use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write
 use crate::{identity, module};
 
 /// The folders of `www/` that a release has; files at the top belong to it too.
-const FOLDERS: [&str; 4] = ["icons", "quizzes", "roles", "schema"];
+const FOLDERS: [&str; 5] = [EXAMPLES, "icons", "quizzes", "roles", "schema"];
+/// The folder of pages that show how to embed. Their own scripts are there to be read, and stay as they are.
+const EXAMPLES: &str = "examples";
 /// The kinds of file that are copied as they are.
 const COPIED: [&str; 8] = ["html", "css", "json", "webmanifest", "svg", "png", "ico", "txt"];
 /// Those whose documents are for readers alone; an author reads the schemas.
@@ -57,7 +59,8 @@ fn copy(www: &Path, next: &Path) -> Outcome<()> {
     for path in files(www)? {
         let folder = path.split_once('/').map(|(folder, _)| folder);
         let extension = path.rsplit('.').next().unwrap_or_default();
-        if !COPIED.contains(&extension) || folder.is_some_and(|folder| !FOLDERS.contains(&folder)) {
+        let is_copied = COPIED.contains(&extension) || (extension == "js" && folder == Some(EXAMPLES));
+        if !is_copied || folder.is_some_and(|folder| !FOLDERS.contains(&folder)) {
             continue;
         }
         if extension == "html" && !read(&www.join(&path))?.contains(POLICY) {
@@ -103,21 +106,28 @@ fn join(repository: &Path, next: &Path, id: &str) -> Outcome<()> {
     run(&mut joiner, "The scripts could not be joined")
 }
 
-/// The scripts that pages name, and the facade.
+/// The scripts that pages name, and the facade; without those of the examples, which are there already.
 fn entries(next: &Path) -> Outcome<BTreeSet<String>> {
     let mut entries = BTreeSet::from([FACADE.to_owned()]);
     for path in files(next)?.iter().filter(|path| path.ends_with(".html")) {
-        entries.extend(sources(&read(&next.join(path))?));
+        entries.extend(sources(path, &read(&next.join(path))?));
     }
+    entries.retain(|entry| !entry.starts_with(EXAMPLES));
     Ok(entries)
 }
 
-/// The scripts of this site that `page` names in `<script src="…">`.
-fn sources(page: &str) -> Vec<String> {
+/// The scripts of this site that the page at `path` names in `<script src="…">`, as paths from the top.
+fn sources(path: &str, page: &str) -> Vec<String> {
     let tags = page.split("<script").skip(1).filter_map(|rest| rest.split('>').next());
     let addresses = tags.filter_map(|tag| tag.split_once("src=\"")?.1.split('"').next());
     let own = addresses.filter(|address| !address.contains(':'));
-    own.map(|address| address.trim_start_matches("./").to_owned()).collect()
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    own.map(|address| match address.strip_prefix("../") {
+        // The folders of a release stand one deep.
+        Some(above) => above.to_owned(),
+        None => format!("{folder}/{}", address.trim_start_matches("./")).trim_start_matches('/').to_owned(),
+    })
+    .collect()
 }
 
 /// Writes the service worker with the build id and the list of all other files.
@@ -143,7 +153,9 @@ mod tests {
     fn the_scripts_of_a_page_are_its_own() {
         let page = "<p>&lt;script src=\"no.js\"> <script type=\"module\" src=\"./metier.js\"></script>\
             <script src=\"site.js\" defer></script><script src=\"https://example.org/far.js\"></script><script>1</script>";
-        assert_eq!(sources(page), ["metier.js", "site.js"]);
+        assert_eq!(sources("index.html", page), ["metier.js", "site.js"]);
+        let deeper = "<script src=\"../metier.js\"></script><script src=\"own.js\"></script>";
+        assert_eq!(sources("examples/own.html", deeper), ["metier.js", "examples/own.js"]);
     }
 
     #[test]
