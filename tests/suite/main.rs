@@ -12,6 +12,7 @@ mod hostile;
 mod layers;
 mod matching;
 mod method;
+mod pages;
 mod precision;
 mod quality;
 mod reading;

@@ -1,0 +1,112 @@
+//! The pages of the site say the same around their contents, and lead nowhere that is not there.
+
+use crate::support::{files_below, project, text_of};
+
+/// What each page has of its own in its head, by the words that its line has; the rest of the frame is one for all.
+const OWN: [&str; 3] = ["<title>", "name=\"description\"", "src=\"metier.js\""];
+/// The same for the examples, which are plain: `tag.html` has none of the last three.
+const OWN_OF_EXAMPLES: [&str; 6] =
+    ["<html ", "<title>", "rel=\"stylesheet\"", "name=\"color-scheme\"", "trusted-types 'none'", "src=\"property.js\""];
+/// What runs or styles without a file of its own, which the policy forbids.
+const INLINE: [&str; 5] = ["<style", " style=\"", "<script>", "<script type=\"module\">", "javascript:"];
+
+/// The pages below `www/`, with their paths from it: those at the top, or those in the folder of examples.
+fn pages(examples: bool) -> Vec<(String, String)> {
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let wanted = examples.then(|| "examples".to_owned());
+    let paths = files_below("www").into_iter().map(|(path, _)| path);
+    let pages = paths.filter(|path| path.ends_with(".html") && folder(path) == wanted);
+    pages.map(|path| (path.clone(), text_of(&format!("www/{path}")))).collect()
+}
+
+/// A page without its main part and without the lines that are its own.
+fn frame(page: &str, own: &[&str]) -> String {
+    let (before, rest) = page.split_once("<main").unwrap();
+    let (_, after) = rest.split_once("</main>").unwrap();
+    let lines = before.lines().chain(after.lines()).filter(|line| !own.iter().any(|word| line.contains(word)));
+    lines.collect::<Vec<_>>().join("\n").replace(" aria-current=\"page\"", "")
+}
+
+/// Everything between `before` and the next quotation mark.
+fn quoted<'t>(text: &'t str, before: &'t str) -> Vec<&'t str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[test]
+fn pages_share_head_policy_header_navigation_and_footer() {
+    let pages = pages(false);
+    assert!(pages.len() > 7, "{} pages", pages.len());
+    let first = frame(&pages[0].1, &OWN);
+    for (path, page) in &pages {
+        assert_eq!(frame(page, &OWN), first, "{path} beside {}", pages[0].0);
+        for own in &OWN[..2] {
+            assert_eq!(page.matches(own).count(), 1, "{own} in {path}");
+        }
+        let named = page.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+        assert!(named.starts_with("Metier: ") || named.ends_with(" · Metier"), "the title of {path}: {named}");
+        assert_eq!(page.contains("<metier-quiz"), page.contains(OWN[2]), "the script of the tag in {path}");
+    }
+}
+
+/// The navigation marks the page that it stands on, and no other.
+#[test]
+fn navigation_marks_the_page_itself() {
+    for (path, page) in pages(false) {
+        let own = if path == "index.html" { "./" } else { path.as_str() };
+        let navigation = page.split_once("<nav").unwrap().1.split_once("</nav>").unwrap().0;
+        let is_there = quoted(navigation, "href=\"").contains(&own);
+        let marked: Vec<&str> = navigation.lines().filter(|line| line.contains("aria-current")).collect();
+        assert_eq!(marked.len(), usize::from(is_there), "{path}: {marked:?}");
+        assert!(marked.iter().all(|line| line.contains(&format!("href=\"{own}\" aria-current=\"page\""))), "{path}: {marked:?}");
+    }
+}
+
+#[test]
+fn examples_share_their_plain_frame_and_the_policy_of_the_site() {
+    let examples = pages(true);
+    assert!(examples.len() > 4, "{} examples", examples.len());
+    let policy = text_of("www/index.html").lines().find(|line| line.contains("Content-Security-Policy")).unwrap().to_owned();
+    let embed = text_of("www/embed.html");
+    let first = frame(&examples[0].1, &OWN_OF_EXAMPLES);
+    for (path, page) in &examples {
+        assert_eq!(frame(page, &OWN_OF_EXAMPLES), first, "{path} beside {}", examples[0].0);
+        assert!(page.lines().any(|line| line == policy), "{path} has not the policy of the site");
+        assert!(page.contains("<a href=\"../embed.html\">"), "{path} has no way back");
+        assert!(embed.contains(&format!("<a href=\"{path}\">")), "embed.html does not lead to {path}");
+    }
+}
+
+#[test]
+fn nothing_on_a_page_runs_or_styles_inline() {
+    for (path, page) in pages(false).into_iter().chain(pages(true)) {
+        let found: Vec<_> = INLINE.iter().filter(|word| page.contains(**word)).collect();
+        assert!(found.is_empty(), "{path}: {found:?}");
+    }
+}
+
+/// Every address of the site's own, part of a page included, is there.
+#[test]
+fn links_lead_somewhere() {
+    for (path, page) in pages(false).into_iter().chain(pages(true)) {
+        let addresses = quoted(&page, " href=\"").into_iter().chain(quoted(&page, " src=\""));
+        for address in addresses.filter(|address| !address.contains(':')) {
+            let (file, part) = address.split_once('#').unwrap_or((address, ""));
+            let folder = project("www").join(&path).parent().unwrap().to_owned();
+            let file = match file {
+                "" => project("www").join(&path),
+                "./" => folder.join("index.html"),
+                file => folder.join(file),
+            };
+            assert!(file.is_file(), "{path} leads to {address}");
+            let there = part.is_empty() || std::fs::read_to_string(&file).unwrap().contains(&format!(" id=\"{part}\""));
+            assert!(there, "{path} leads to {address}");
+        }
+    }
+}
+
+/// The document of an example has nothing wrong with it, no translation left out.
+#[test]
+fn the_demonstration_is_without_a_problem() {
+    let (_, problems) = metier::quiz::read(&text_of("www/examples/demonstration.json"));
+    assert!(problems.is_empty(), "{problems:#?}");
+}
