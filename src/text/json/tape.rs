@@ -1,0 +1,205 @@
+//! What was read: nodes in document order, their texts, and their places for people.
+
+use crate::problem::{Naming, Problem, Severity};
+
+/// A piece of the text, or of the side buffer that holds strings whose escapes were read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Span {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) side: bool,
+}
+
+/// What a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Flag,
+    /// A number
+    Number,
+    /// A string
+    Text,
+    /// An array; its entries follow
+    Array,
+    /// An object; its members follow
+    Object,
+}
+
+/// A value of the text.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// Where its text begins, in bytes.
+    pub(super) at: u32,
+    /// The member's name in an object; empty elsewhere.
+    pub(super) key: Span,
+    /// Index of the node after this one and everything within it.
+    pub(super) next: u32,
+    pub(super) kind: Kind,
+    pub(super) text: Span,
+    pub(super) number: f64,
+}
+
+/// A read text: nodes in document order. Node 0 is the whole value.
+#[derive(Debug)]
+pub struct Tape<'t> {
+    pub(super) text: &'t str,
+    pub(super) side: String,
+    pub(super) nodes: Vec<Node>,
+    pub(super) exact: bool,
+}
+
+/// Index of a node of a [`Tape`].
+pub type At = u32;
+
+impl<'t> Tape<'t> {
+    fn node(&self, at: At) -> Option<&Node> {
+        self.nodes.get(at as usize)
+    }
+
+    fn span(&self, span: Span) -> &str {
+        let source = if span.side { self.side.as_str() } else { self.text };
+        source.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// What the node is; `Null` for an index that is not the tape's.
+    pub fn kind(&self, at: At) -> Kind {
+        self.node(at).map_or(Kind::Null, |node| node.kind)
+    }
+
+    /// The member's name.
+    pub fn key(&self, at: At) -> &str {
+        self.node(at).map_or("", |node| self.span(node.key))
+    }
+
+    /// The string; empty for other kinds.
+    pub fn text(&self, at: At) -> &str {
+        self.node(at).map_or("", |node| self.span(node.text))
+    }
+
+    /// The number, or 1 for `true`; 0 for other kinds, and no number where it could not be read, which has been said.
+    pub fn number(&self, at: At) -> f64 {
+        self.node(at).map_or(0.0, |node| node.number)
+    }
+
+    /// Whether every number was read. Where one was not, there is no point in checking what hangs together with it.
+    pub fn exact(&self) -> bool {
+        self.exact
+    }
+
+    /// The entries of an array or object.
+    pub fn children(&self, at: At) -> Children<'_, 't> {
+        let end = self.node(at).map_or(0, |node| node.next.min(self.nodes.len() as u32));
+        let holds = matches!(self.kind(at), Kind::Array | Kind::Object);
+        Children { tape: self, at: if holds { at + 1 } else { end }, end }
+    }
+
+    /// The member called `name`.
+    pub fn member(&self, at: At, name: &str) -> Option<At> {
+        self.children(at).find(|&child| self.key(child) == name)
+    }
+
+    /// The way to a node as a JSON pointer: from the root always into the child that holds it. Costs nothing until asked.
+    pub fn pointer(&self, at: At) -> String {
+        let mut pointer = String::new();
+        let mut here = 0;
+        while here < at {
+            let end = self.nodes.len() as u32;
+            let mut child = here + 1;
+            let mut index = 0u32;
+            while let Some(next) = self.node(child).map(|node| node.next.min(end)) {
+                if at < next {
+                    break;
+                }
+                child = next;
+                index += 1;
+            }
+            pointer.push('/');
+            if self.kind(here) == Kind::Object {
+                push_escaped(&mut pointer, self.key(child));
+            } else {
+                push_whole(&mut pointer, index);
+            }
+            here = child;
+        }
+        pointer
+    }
+
+    /// The way to where reading stands: to the last node begun that is still open.
+    pub(super) fn way_to_the_end(&self) -> String {
+        let open = self.nodes.iter().rposition(|node| node.next == At::MAX);
+        open.map_or(String::new(), |open| self.pointer(open as At))
+    }
+
+    /// Line and column of a byte of the text: both from 1, the column in UTF-16 code units.
+    pub(super) fn line_and_column(&self, at: usize) -> (u32, u32) {
+        let mut line = 1;
+        let mut column = 1;
+        for (_, character) in self.text.char_indices().take_while(|&(index, _)| index < at) {
+            if character == '\n' {
+                (line, column) = (line + 1, 1);
+            } else {
+                column += character.len_utf16() as u32;
+            }
+        }
+        (line, column)
+    }
+
+    /// A problem at a node.
+    pub fn problem(
+        &self,
+        severity: Severity,
+        code: &'static str,
+        at: At,
+        values: &[(&'static str, Naming<'_>)],
+        hint: Option<&str>,
+    ) -> Problem {
+        let (line, column) = self.line_and_column(self.node(at).map_or(0, |node| node.at as usize));
+        Problem { line, column, pointer: self.pointer(at), ..Problem::plain(severity, code, values, hint) }
+    }
+}
+
+fn push_escaped(pointer: &mut String, key: &str) {
+    for character in key.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            _ => pointer.push(character),
+        }
+    }
+}
+
+/// Appends a whole number in decimal; core's formatting would be paid for by every page.
+pub fn push_whole(text: &mut String, mut number: u32) {
+    let mut place = 1u32;
+    while number / place >= 10 {
+        place *= 10;
+    }
+    while place > 0 {
+        text.push(char::from(b'0' + (number / place) as u8));
+        number %= place;
+        place /= 10;
+    }
+}
+
+/// The entries of an array or the members of an object.
+#[derive(Debug)]
+pub struct Children<'a, 't> {
+    tape: &'a Tape<'t>,
+    at: At,
+    end: At,
+}
+
+impl Iterator for Children<'_, '_> {
+    type Item = At;
+
+    fn next(&mut self) -> Option<At> {
+        if self.at >= self.end {
+            return None;
+        }
+        let child = self.at;
+        self.at = self.tape.node(child)?.next;
+        Some(child)
+    }
+}
