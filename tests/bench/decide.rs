@@ -44,15 +44,26 @@ fn main() {
     let catalogue = catalogue::read(catalogue::SHIPPED).0.expect("the shipped catalogue");
     println!("{PEOPLE} made-up people, {} items, {} skills, {} roles", EACH * 16, catalogue.skills.len(), catalogue.roles.len());
     println!("{:<34} {:>6} {:>12} {:>8} {:>8} {:>10}", "", "items", "E[max P]", ">= .6", ">= .8", "right");
-    for (name, rule) in
-        [("the same items for everybody", None), ("most information", Some("information")), ("what decides most", Some("decide"))]
-    {
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/measurement.html")).expect("the page");
+    let (mean, percent) = (|x: Option<f64>| format!("{:.2}", x.expect("roles")), |x: f64| format!("{:.1}", 100.0 * x));
+    let mut wrong: Vec<String> = Vec::new();
+    let ways = [
+        ("the same items for everybody", "fixed", None),
+        ("most information", "information", Some("information")),
+        ("what decides most", "decide", Some("decide")),
+    ];
+    for (name, key, rule) in ways {
         for length in LENGTHS {
             let mut session = Session::open(&quiz(&catalogue, rule, length), "", 1).unwrap_or_else(|problems| panic!("{problems:#?}"));
             let found = simulate(&mut session, &catalogue, PEOPLE, 1, &mut |_| {});
             let [six, eight] = found.reached.expect("roles");
             let right: f64 = found.stated.iter().map(|band| band.right * f64::from(band.people)).sum::<f64>() / f64::from(PEOPLE);
+            let shown =
+                [("largest", mean(found.mean_largest)), ("six", percent(six)), ("eight", percent(eight)), ("right", percent(right))];
+            let cells = shown.iter().map(|(part, shown)| format!("id=\"d-{key}-{length}-{part}\">{shown}<"));
+            wrong.extend(cells.filter(|cell| !page.contains(cell)));
             println!("{name:<34} {length:>6} {:>12.3} {six:>8.3} {eight:>8.3} {right:>10.3}", found.mean_largest.expect("roles"));
         }
     }
+    assert!(wrong.is_empty(), "the page prints something else: {wrong:#?}");
 }
