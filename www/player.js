@@ -306,10 +306,11 @@ export class Player {
     const milliseconds = this.#looked();
     const { answered, skipped, left, next, dropped } = engine.answer(id, answer, milliseconds);
     this.#answers.set(id, answer);
-    for (const gone of dropped) for (const kept of [this.#answers, this.#screens, this.#spent]) kept.delete(gone);
     // Here an adaptive quiz goes on as if this had been its newest question, also from the review.
     if (quiz.adaptive && this.#at + 1 === answered + skipped) {
-      this.#order.length = this.#at + 1;
+      const later = this.#order.splice(this.#at + 1).map((index) => this.#all[index].id);
+      // What stays the next question keeps what was chosen there; all others are forgotten.
+      if (later.join() !== next) for (const id of later) for (const kept of [this.#answers, this.#screens, this.#spent]) kept.delete(id);
       this.#append(next);
       this.#undo = null;
     }

@@ -19,6 +19,7 @@ import './tests/traps.mjs';
 import './tests/types.mjs';
 import './tests/accessible.mjs';
 import './tests/narrow.mjs';
+import './tests/adaptive.mjs';
 import './tests/cases.mjs';
 
 const [name = 'chromium', only = ''] = process.argv.slice(2);
