@@ -8,6 +8,10 @@ use serde::Serialize;
 /// At most this many problems are kept for one document; reading then ends, and a last one says that there are more.
 pub const MOST: usize = 100;
 
+/// Whether it is told what is wrong. Everywhere but in the player that most embeds load: that one only finds out that something is, and
+/// hands the document on to the full player, which tells all of it. So it is spared the bytes of codes, places, values and hints.
+pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", feature = "matcher"));
+
 /// Whether a document can be used in spite of the problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -89,6 +93,12 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// Whether one more error is to be told and added. Where none are told, it is counted here.
+    pub fn wants(&mut self) -> bool {
+        self.errors += u32::from(!TELLS);
+        TELLS && !self.full()
+    }
+
     /// Adds one, if there is room. An error takes the room of a warning.
     pub fn add(&mut self, problem: Problem) {
         let error = problem.severity == Severity::Error;
@@ -103,7 +113,7 @@ impl Problems {
     /// Whether no more errors are kept. Whoever reads stops then: a hostile document can have hundreds of thousands, and finding
     /// the place of each would take longer than anyone waits.
     pub fn full(&self) -> bool {
-        self.errors as usize >= MOST
+        self.errors as usize >= if TELLS { MOST } else { 1 }
     }
 
     /// Whether no more warnings are kept.
@@ -117,7 +127,11 @@ impl Problems {
     }
 
     /// All of them in the order of their places. Where no more are kept, a last one says so.
+    /// Where none are told, one stands for all of them.
     pub fn into_list(mut self) -> Vec<Problem> {
+        if !TELLS {
+            return if self.rejected() { vec![Problem::plain(Severity::Error, "quiz-full", &[], None)] } else { Vec::new() };
+        }
         let severity = if self.rejected() { Severity::Error } else { Severity::Warning };
         let crowded = self.crowded();
         sort_by_place(&mut self.list);
@@ -146,6 +160,9 @@ fn sort_by_place(list: &mut [Problem]) {
 ///
 /// Distance: optimal string alignment (Damerau 1964; Wagner & Fischer 1974), at most a third of the word's length.
 pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    if !TELLS {
+        return None;
+    }
     let mut best = None;
     let mut least = word.len() / 3 + 1;
     for candidate in candidates.filter(|candidate| candidate.len().abs_diff(word.len()) <= word.len() / 3) {

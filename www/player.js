@@ -135,7 +135,7 @@ export class Player {
     }
   }
 
-  /** Some quizzes need the full player; its words come with it. @param {Engine} engine */
+  /** Some quizzes need the full player, and mistakes are told by it alone; its words come with it. @param {Engine} engine */
   async #fill(engine) {
     try {
       engine.quiz();

@@ -13,6 +13,9 @@ use crate::text::markdown::address_allowed;
 use crate::text::names::Names;
 use crate::text::record::Text;
 
+/// Warnings are for authors, who read them on the command line: a page makes none.
+const WARNS: bool = cfg!(not(target_arch = "wasm32"));
+
 /// Adds what is wrong between the parts of `quiz`.
 pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     let mut checker = Checker { tape, problems };
@@ -27,8 +30,8 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
         checker.adaptive(quiz);
         checker.correlations(quiz);
         checker.calibrated(quiz);
+        checker.evidence(quiz);
     }
-    checker.evidence(quiz);
     checker.translations(quiz);
 }
 
@@ -39,14 +42,14 @@ struct Checker<'c, 't> {
 
 impl Checker<'_, '_> {
     fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
-        if !self.problems.full() {
+        if self.problems.wants() {
             self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
         }
     }
 
-    /// Warnings are for authors, who read them on the command line: the small player makes none.
+    /// A warning, where any are made.
     fn warn(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)]) {
-        if FULL && !self.problems.crowded() {
+        if WARNS && !self.problems.crowded() {
             self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
         }
     }
@@ -244,7 +247,7 @@ impl Checker<'_, '_> {
         for feedback in quiz.feedback.iter().filter(|feedback| feedback.from >= feedback.to) {
             self.error("empty-band", feedback.at, &[("from", Number(feedback.from)), ("to", Number(feedback.to))], None);
         }
-        for (index, feedback) in quiz.feedback.iter().enumerate().filter(|_| FULL) {
+        for (index, feedback) in quiz.feedback.iter().enumerate().filter(|_| WARNS) {
             let overlaps = |other: &&Feedback| {
                 other.skill.value == feedback.skill.value
                     && feedback.skill.is_given()
@@ -308,7 +311,7 @@ impl Checker<'_, '_> {
                 self.error("unknown-text", key.at, &[("path", Words(&key.value))], hint);
             }
         }
-        for translation in translations.iter().filter(|_| FULL) {
+        for translation in translations.iter().filter(|_| WARNS) {
             let mut given = Names::default();
             for (key, _) in &translation.strings {
                 given.add(&key.value);

@@ -100,12 +100,12 @@ record!(Quiz, quiz:
     "about" => Slot::Words(&mut quiz.about),
     "instruction" => Slot::Word(&mut quiz.instruction, INSTRUCTIONS),
     "minutes?" => Slot::List(&mut quiz.minutes, 2, 2),
-    "order?" => Slot::Word(&mut quiz.order, "fixed shuffled adaptive"),
+    "order?" => Slot::Word(&mut quiz.order, if FULL { "fixed shuffled adaptive" } else { "fixed shuffled" }),
     "minimum_answered?" => Slot::Number(quiz.minimum_answered.get_or_insert_default(), 0.0, 1.0),
     "assumed?" => Slot::Record(&mut quiz.assumed),
-    "adaptive?" => if FULL { Slot::Record(quiz.adaptive.get_or_insert_default()) } else { Slot::Anything },
-    "scale?" => if FULL { Slot::Record(&mut quiz.scale) } else { Slot::Anything },
-    "correlations?" => if FULL { Slot::List(&mut quiz.correlations, 0, ITEMS) } else { Slot::Anything },
+    "adaptive?" => if FULL { Slot::Record(quiz.adaptive.get_or_insert_default()) } else { Slot::Elsewhere },
+    "scale?" => if FULL { Slot::Record(&mut quiz.scale) } else { Slot::Elsewhere },
+    "correlations?" => if FULL { Slot::List(&mut quiz.correlations, 0, ITEMS) } else { Slot::Elsewhere },
     "author?" => Slot::Words(&mut quiz.author),
     "licence?" => Slot::Words(&mut quiz.licence),
     "skills" => Slot::List(&mut quiz.skills, 1, SKILLS),
@@ -323,14 +323,14 @@ pub struct Evidence {
 }
 
 record!(Evidence, evidence:
-    "grade" => Slot::Whole(&mut evidence.grade, 0, 4),
+    "grade" => Slot::Whole(&mut evidence.grade, 0, if FULL { 4 } else { 0 }),
     "note" => Slot::Words(&mut evidence.note),
-    "experts?" => Slot::Record(evidence.experts.get_or_insert_default()),
-    "people?" => Slot::Whole(evidence.people.get_or_insert_default(), 1, 1_000_000_000),
-    "reliability?" => Slot::Number(evidence.reliability.get_or_insert_default(), 0.0, 1.0),
-    "deviation?" => Slot::Number(evidence.deviation.get_or_insert_default(), 0.01, TOP),
-    "fit?" => Slot::Words(&mut evidence.fit),
-    "study?" => Slot::Words(&mut evidence.study),
+    "experts?" => if FULL { Slot::Record(evidence.experts.get_or_insert_default()) } else { Slot::Elsewhere },
+    "people?" => if FULL { Slot::Whole(evidence.people.get_or_insert_default(), 1, 1_000_000_000) } else { Slot::Elsewhere },
+    "reliability?" => if FULL { Slot::Number(evidence.reliability.get_or_insert_default(), 0.0, 1.0) } else { Slot::Elsewhere },
+    "deviation?" => if FULL { Slot::Number(evidence.deviation.get_or_insert_default(), 0.01, TOP) } else { Slot::Elsewhere },
+    "fit?" => if FULL { Slot::Words(&mut evidence.fit) } else { Slot::Elsewhere },
+    "study?" => if FULL { Slot::Words(&mut evidence.study) } else { Slot::Elsewhere },
 );
 
 /// The experts who keyed a quiz.

@@ -47,7 +47,11 @@ pub enum ItemKind {
 }
 
 /// The words of [`ItemKind`] in documents, in its order.
-pub const ITEM_KINDS: &str = "single multiple likert frequency judge best-worst allocate rank slider number sort text";
+pub const ITEM_KINDS: &str = if FULL {
+    "single multiple likert frequency judge best-worst allocate rank slider number sort text"
+} else {
+    "single multiple likert frequency judge best-worst allocate"
+};
 
 const KINDS: [ItemKind; 12] = [
     ItemKind::Single,
@@ -228,7 +232,13 @@ impl Record for Item {
             "keys" if FULL && matches!(self.kind, ItemKind::Number | ItemKind::Sort) => Slot::List(&mut self.right, 1, SKILLS),
             "keys" => Slot::List(&mut self.keys, 1, SKILLS),
             "skill" => Slot::Id(&mut self.skill),
-            "calibration" if FULL => Slot::Record(self.calibration.get_or_insert_default()),
+            "calibration" => {
+                if FULL {
+                    Slot::Record(self.calibration.get_or_insert_default())
+                } else {
+                    Slot::Elsewhere
+                }
+            }
             "weight" => weight(&mut self.weight),
             "total" => Slot::Whole(&mut self.total, 2, 100),
             _ => Slot::Anything,

@@ -87,7 +87,7 @@ struct Reader<'r, 't> {
 
 impl Reader<'_, '_> {
     fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
-        if !self.problems.full() {
+        if self.problems.wants() {
             self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
         }
     }

@@ -22,8 +22,10 @@ pub const STRING: usize = 20 * 1024;
 pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > BYTES {
-        let sizes = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(BYTES as f64))];
-        problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "cap-bytes", &sizes, None) });
+        if problems.wants() {
+            let sizes = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(BYTES as f64))];
+            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "cap-bytes", &sizes, None) });
+        }
         return None;
     }
     let tape = Tape { text, side: String::new(), nodes: Vec::with_capacity(text.len() / 16), exact: true };
@@ -57,7 +59,7 @@ impl Parser<'_, '_> {
     }
 
     fn report(&mut self, code: &'static str, at: usize) {
-        if self.problems.full() {
+        if !self.problems.wants() {
             return;
         }
         let code = if at >= self.tape.text.len() && code != "json-trailing" { "json-end" } else { code };
@@ -189,7 +191,7 @@ impl Parser<'_, '_> {
     }
 
     fn cap(&mut self, opening: usize, span: Span) {
-        if (span.end - span.start) as usize > STRING && !self.problems.full() {
+        if (span.end - span.start) as usize > STRING && self.problems.wants() {
             let (line, column) = self.tape.line_and_column(opening);
             let pointer = self.tape.way_to_the_end();
             let most = [("most", Naming::Number(STRING as f64))];

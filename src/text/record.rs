@@ -56,6 +56,8 @@ pub enum Slot<'a> {
     Map(&'a mut Vec<(Text, Text)>),
     /// Any string; nobody asks for it.
     Anything,
+    /// What only the full player reads: refused, so that the document goes there.
+    Elsewhere,
 }
 
 /// An object of a document. Any of them may hold a string called `$comment`, which nobody reads.
@@ -169,7 +171,7 @@ struct Walker<'w, 't> {
 
 impl Walker<'_, '_> {
     fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
-        if !self.problems.full() {
+        if self.problems.wants() {
             self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
         }
     }

@@ -152,7 +152,7 @@ export default {
   "estimate-high.hint": "Answers that are all the highest have no ml estimate in any range; otherwise try a wider one.",
   "estimate-finite": "“{person}” has no estimate: the numbers are too large, or too far apart, to compute with.",
 
-  "quiz-full": "This quiz needs the full player.",
+  "quiz-full": "This needs the full player, or has mistakes that only the full player tells.",
   "calibration-skill": "The parameters are about “{skill}”, on which the item has no key.",
   "calibration-asymptotes": "The lower asymptote c must be below the upper one d, and {c} is not below {d}.",
   "calibration-order": "Thresholds of a graded item rise from one to the next, and number {place} does not.",
