@@ -2,11 +2,11 @@
 
 mod adaptive;
 mod calibrated;
+mod codes;
+mod files;
 mod people;
 
-use crate::support::{SMALL, Scratch, files_below, metier, project, text_of};
-use serde_json::Value;
-use std::collections::BTreeSet;
+use crate::support::{SMALL, Scratch, metier};
 
 /// The smallest catalogue.
 const CATALOGUE: &str = r#"{"format":"metier-roles/1","id":"c","version":"1","language":"en","title":"T","about":"A",
@@ -419,131 +419,6 @@ fn without_the_change_there_is_no_problem() {
     assert_eq!(metier(&["check", "-"], SMALL).out, "-: 0 errors, 0 warnings\n");
     assert_eq!(metier(&["check", "-"], CATALOGUE).out, "-: 0 errors, 0 warnings\n");
     assert_eq!(metier(&["score", Scratch::new(FOUR).path(), "-"], "{}").err, "");
-}
-
-/// Problems of files and of whole texts, which no small change makes.
-#[test]
-fn problems_of_a_whole_file_are_said_in_full() {
-    let large = metier(&["check", "-"], vec![b' '; 50_000_001]);
-    assert_eq!(
-        large.out,
-        "-: 1 error, 0 warnings\nerror[file-size]: The file is larger than 50 MB, and no more is read.\n  hint: Divide it.\n"
-    );
-    let missing = metier(&["check", "no-such-file.json"], "");
-    let reason = std::fs::read(project("no-such-file.json")).unwrap_err();
-    assert_eq!(missing.out, format!("no-such-file.json: 1 error, 0 warnings\nerror[file-read]: The file cannot be read: {reason}.\n"));
-    assert_eq!(missing.code, 1);
-
-    let check = |bytes: &[u8]| metier(&["check", "-"], bytes).out;
-    assert_eq!(
-        check(b"\xef\xbb\xbf{\n\"\xc3\xa9\xf0\x9f\x98\x80\xff\":1}"),
-        "-: 1 error, 0 warnings\nerror[text-utf8] 2:5: The file is not text in UTF-8.\n  hint: Save it again with the encoding UTF-8.\n"
-    );
-    assert!(check(b"\xef\xbb\xbf\xff").contains("error[text-utf8] 1:1: "), "a byte order mark has no column");
-
-    let large = vec![b' '; 50_000_001];
-    assert_eq!(
-        check(&large),
-        "-: 1 error, 0 warnings\nerror[file-size]: The file is larger than 50 MB, and no more is read.\n  hint: Divide it.\n"
-    );
-    assert!(check(&large[1..]).contains("error[cap-bytes] "), "so many bytes are read");
-
-    let long = format!("{SMALL}{}", " ".repeat(2 * 1024 * 1024 + 1 - SMALL.len()));
-    assert_eq!(
-        check(long.as_bytes()),
-        "-: 1 error, 0 warnings\nerror[cap-bytes] 1:1: The text is too long: 2097153 bytes, at most 2097152 are read.\n  \
-         hint: Divide it, or take long texts out.\n"
-    );
-    let deep = SMALL.replace("\"T\"", &"[".repeat(32));
-    assert_eq!(
-        check(deep.as_bytes()),
-        format!(
-            "-: 1 error, 0 warnings\nerror[cap-depth] 1:105 /title{}: Lists and objects lie within each other more than 32 deep here.\n  \
-             hint: No document of ours needs that: look for a bracket that was not closed.\n",
-            "/0".repeat(31)
-        )
-    );
-    let wide = SMALL.replace("\"T\"", &format!("\"{}\"", "x".repeat(20 * 1024 + 1)));
-    assert_eq!(
-        check(wide.as_bytes()),
-        "-: 1 error, 0 warnings\nerror[cap-string] 1:74 /title: This string is too long: at most 20480 bytes are read.\n"
-    );
-    let many: String = (0..101).map(|number| format!("\"x{number}\":0,")).collect();
-    let said = check(SMALL.replace("\"id\":\"q\",", &format!("{many}\"id\":\"q\",")).as_bytes());
-    assert!(said.starts_with("-: 101 errors, 0 warnings\n"), "100 and the one that says so");
-    assert!(said.ends_with(
-        "error[more-problems]: Only the first 100 problems are listed; there may be more.\n  hint: Mend these first and check again.\n"
-    ));
-}
-
-/// The codes that [`problems_of_a_whole_file_are_said_in_full`] looks at.
-const WHOLE: [&str; 7] = ["file-read", "file-size", "text-utf8", "cap-bytes", "cap-depth", "cap-string", "more-problems"];
-
-/// Words with a hyphen in the sources that are no codes of problems.
-const OTHER_WORDS: [&str; 16] = [
-    "two-stage",
-    "long-run",
-    "best-worst",
-    "too-few",
-    "none-yet",
-    "not-enough-evidence",
-    "too-close",
-    "unmeasured-floor",
-    "partial-credit",
-    "posterior-sd",
-    "expected-information",
-    "observed-information",
-    "no-answers",
-    "low-end",
-    "high-end",
-    "not-finite",
-];
-
-/// The string literals of a source, as far as its tests.
-fn literals(source: &str) -> Vec<String> {
-    let source = source.split("#[cfg(test)]\nmod").next().unwrap_or_default();
-    let without_comments = source.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
-    let text = without_comments.collect::<Vec<_>>().join("\n").replace("\\\"", "").replace("'\"'", "");
-    text.split('"').skip(1).step_by(2).map(Into::into).collect()
-}
-
-/// Whether a word could be a code: small letters and hyphens.
-fn like_a_code(word: &str) -> bool {
-    word.contains('-') && word.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
-}
-
-/// No code without a sentence, no sentence without a code, and none of them untested.
-#[test]
-fn sources_sentences_and_tests_have_the_same_codes() {
-    let table = text_of("www/words/problems-en.js");
-    let json = table.trim().strip_prefix("export default").and_then(|json| json.strip_suffix(';')).expect("strict JSON between");
-    let table: serde_json::Map<String, Value> = serde_json::from_str(json).unwrap();
-    let sentences: BTreeSet<&str> = table.keys().map(String::as_str).filter(|key| !key.ends_with(".hint")).collect();
-    let hints = table.keys().filter_map(|key| key.strip_suffix(".hint"));
-    assert!(hints.clone().all(|code| sentences.contains(code)), "a hint without its sentence");
-
-    let mut words = BTreeSet::new();
-    for (_, path) in files_below("src").into_iter().filter(|(file, _)| file.ends_with(".rs")) {
-        words.extend(literals(&std::fs::read_to_string(path).unwrap()));
-    }
-    let in_sources: BTreeSet<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|word| sentences.contains(word) || like_a_code(word) && !OTHER_WORDS.contains(word))
-        .collect();
-    assert_eq!(in_sources, sentences, "codes in src/ beside sentences in www/words/problems-en.js");
-
-    let mut tested: BTreeSet<&str> = SAID
-        .iter()
-        .chain(adaptive::SAID)
-        .chain(calibrated::SAID)
-        .flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line)))
-        .collect();
-    tested.extend(WHOLE);
-    // Only the player that most embeds load says so, and only to the page.
-    tested.insert("quiz-full");
-    tested.extend(people::codes());
-    assert_eq!(tested, sentences, "codes tested here beside sentences");
 }
 
 /// What a document says is never read as part of a sentence.

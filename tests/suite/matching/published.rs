@@ -1,0 +1,154 @@
+//! The shipped catalogue: the claims of its sources, its numbers, its languages, and the quizzes that rest on it.
+
+use super::{matched, placed, role};
+use crate::support::{SHIPPED, catalogue, json_of, near, shipped, table_of};
+use metier::quiz::{self, Assumed};
+use metier::roles::catalogue;
+use metier::roles::matching::{Match, matching};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The claims of the sources; see the note in the table on what they are worth.
+#[test]
+fn the_claims_of_the_sources_hold() {
+    let (columns, rows) = table_of("tests/reference/claims.csv");
+    assert_eq!(rows.len(), 12);
+    for seed in [1, 2, 3] {
+        let found: BTreeMap<String, Match> = rows
+            .iter()
+            .map(|row| {
+                let known = columns
+                    .iter()
+                    .zip(row)
+                    .skip(1)
+                    .map(|(skill, level)| json!({ "skill": skill, "level": level.parse::<f64>().unwrap(), "se": 0.45 }));
+                let profile = json!({ "skills": known.collect::<Vec<_>>() });
+                (row[0].clone(), matched(&profile, &catalogue(), seed, false))
+            })
+            .collect();
+        let of = |name: &str| found.iter().find(|(key, _)| key.starts_with(name)).unwrap().1;
+        let above = |name: &str, one: &str, other: &str| {
+            let (one, other) = (role(of(name), one), role(of(name), other));
+            assert!(one.fit > other.fit && one.p_best >= other.p_best, "{name}: {} above {}", one.role, other.role);
+        };
+        let among_two = |name: &str, roles: [&str; 2]| {
+            let best: Vec<&str> = of(name).roles.iter().take(2).map(|role| role.role.as_str()).collect();
+            assert!(roles.iter().any(|role| best.contains(role)), "{name}: {best:?}");
+        };
+        let first = |name: &str, role: &str| assert_eq!(of(name).roles[0].role, role, "{name}");
+
+        above("QA tester", "tpm", "pm");
+        assert!(role(of("QA tester"), "pm").p_must_have_missed > 0.5, "held back by a must-have");
+        above("Programmer", "tpm", "pm");
+        above("Programmer", "tpm", "pmm");
+        above("Web developer", "tpm", "pmm");
+        first("Better communicator", "pmm");
+        let last = of("Knows market").roles.iter().min_by(|a, b| a.fit.total_cmp(&b.fit)).unwrap();
+        assert!(matches!(last.role.as_str(), "tpm" | "agile"), "{}", last.role);
+        above("Great with customers", "pmm", "pm");
+        among_two("BA + presales", ["pm", "pmm"]);
+        among_two("Sales / solution engineer", ["solution", "pm"]);
+        let seller = of("Sales + operations");
+        assert!(role(seller, "pm").also_good || seller.roles[0].role == "pm", "the product manager is shown as a good fit too");
+        above("Sales rep", "pmm", "tpm");
+        among_two("IT project manager", ["project", "agile"]);
+        first("BI analyst", "analyst");
+    }
+}
+
+/// The shipped catalogue says what the table says.
+#[test]
+fn the_shipped_numbers_are_those_of_the_table() {
+    let (columns, rows) = table_of("tests/reference/roles.csv");
+    let shipped = json_of("www/roles/product.json");
+    let ids = [
+        ("PM", "pm"),
+        ("TPM", "tpm"),
+        ("PMM", "pmm"),
+        ("SOL", "solution"),
+        ("ANA", "analyst"),
+        ("PJM", "project"),
+        ("AGL", "agile"),
+        ("STR", "strategist"),
+    ];
+    let roles = shipped["roles"].as_array().unwrap();
+    assert_eq!(roles.iter().map(|role| role["id"].as_str().unwrap()).collect::<Vec<_>>(), ids.map(|(_, id)| id));
+    assert_eq!(rows.len(), 16);
+    let skills: Vec<&Value> = shipped["skills"].as_array().unwrap().iter().map(|skill| &skill["id"]).collect();
+    assert_eq!(skills, rows.iter().map(|row| &row[0]).collect::<Vec<_>>());
+    for (short, id) in ids {
+        let role = roles.iter().find(|role| role["id"] == id).unwrap();
+        assert_eq!(role["archetype"] == true, matches!(short, "PJM" | "AGL" | "STR"));
+        let needs = role["needs"].as_array().unwrap();
+        assert_eq!(needs.len(), 16, "{id}");
+        for row in &rows {
+            let cell = |kind: &str| &row[columns.iter().position(|column| *column == format!("{kind}_{short}")).unwrap()];
+            let need = needs.iter().find(|need| need["skill"] == row[0].as_str()).unwrap();
+            let number = |kind: &str| cell(kind).parse::<f64>().ok();
+            assert_eq!(need["need"].as_f64(), number("need"), "{id} {}", row[0]);
+            assert_eq!(need["weight"].as_f64(), number("w"), "{id} {}", row[0]);
+            assert_eq!(need["floor"].as_f64(), number("floor"), "{id} {}", row[0]);
+            assert_eq!(need["from"].as_str().unwrap(), cell("prov"), "{id} {}", row[0]);
+        }
+    }
+}
+
+/// The library has the same numbers as the document on the site.
+#[test]
+fn the_catalogue_within_the_library_has_the_site_s_numbers() {
+    let site = catalogue::read(&std::fs::read_to_string(crate::support::project("www/roles/product.json")).unwrap()).0.unwrap();
+    let within = catalogue();
+    assert_eq!(within.needs(), site.needs());
+    assert_eq!(within.constants.model, site.constants.model);
+    assert_eq!(within.groups_of_skills(), site.groups_of_skills());
+}
+
+/// What a quiz of one skill says of the roles, and what all quizzes assume, is what the catalogue has.
+#[test]
+fn quizzes_and_catalogue_agree() {
+    let catalogue = catalogue();
+    let model = &catalogue.constants.model;
+    let default = Assumed::default();
+    for name in SHIPPED {
+        let quiz = quiz::read(&shipped(name)).0.unwrap();
+        for assumed in [&quiz.assumed, &default] {
+            assert_eq!((assumed.prior_mean, assumed.prior_sd), (model.prior_mean, model.prior_sd), "{name}");
+            assert_eq!((assumed.answer_sd, assumed.answer_weight), (model.answer_sd, model.answer_weight), "{name}");
+        }
+        for skill in &quiz.skills {
+            assert!(catalogue.skill(&skill.id.value).is_some(), "{name}: {}", skill.id.value);
+        }
+        let [skill] = quiz.skills.as_slice() else {
+            assert!(quiz.meaning.is_empty(), "{name}: several skills are matched instead");
+            continue;
+        };
+        assert_eq!(quiz.meaning.len(), catalogue.roles.len(), "{name}");
+        for meaning in &quiz.meaning {
+            let role = catalogue.roles.iter().find(|role| role.id.value == meaning.role.value).unwrap();
+            let needed = role.needs.iter().find(|needed| needed.skill.value == skill.id.value).unwrap();
+            let total: f64 = role.needs.iter().map(|needed| needed.weight).sum();
+            assert_eq!((meaning.need, meaning.floor), (needed.need, needed.floor), "{name}: {}", role.id.value);
+            near(meaning.weight, needed.weight / total, 0.000_05 + 1e-12);
+            assert_eq!(
+                (&meaning.name.value, meaning.archetype, &meaning.from.value),
+                (&role.name.value, role.archetype, &needed.from.value)
+            );
+        }
+        let said: Vec<&str> = quiz.attributions.0.iter().map(|text| text.value.as_str()).collect();
+        for (origin, mark) in [('D', "Open Government Licence"), ('O', "O\\*NET")] {
+            let used = quiz.meaning.iter().any(|meaning| meaning.from.value.starts_with(origin));
+            let line = catalogue.attributions.0.iter().find(|text| text.value.contains(mark)).unwrap();
+            assert_eq!(said.contains(&line.value.as_str()), used, "{name}: {mark}");
+        }
+        assert!(quiz.meaning.windows(2).all(|pair| pair[0].weight >= pair[1].weight), "{name}: by weight");
+    }
+}
+
+/// Texts of a catalogue in another language than the one shown say so, with their direction.
+#[test]
+fn texts_of_the_catalogue_say_their_language() {
+    let profile = placed(&json!({ "skills": [{ "skill": "customer" }] }), &catalogue());
+    let name = |language: &str| matching(&catalogue(), &profile, language, 1, true).unwrap().roles[0].name.clone();
+    assert_eq!((name("en").language, name("en").direction), (None, None));
+    assert_eq!((name("ar").language.as_deref(), name("ar").direction), (Some("en"), Some("ltr")));
+}
