@@ -4,9 +4,9 @@
 //! code in the middle of reading or exhaust the stack. Reports leave as frozen objects of arrays, strings and numbers.
 //! A panic names its line on the console and traps; the page then throws the instance away and replays the responses.
 //!
-//! Three modules are built from it: the player ([`player`]), which every embed loads; the full player (feature
-//! `full`), which takes its place for calibrated and adaptive quizzes and for rarer types of items; and the matcher ([`matcher`], feature `matcher`), which
-//! only quizzes of several skills load.
+//! Three modules are built from it: the player ([`player`]), which every embed loads; the full player (feature `full`), which takes
+//! its place for calibrated and adaptive quizzes, for stated evidence and rarer types of items, and to tell what is wrong with a
+//! document; and the matcher ([`matcher`], feature `matcher`), which only quizzes of several skills load.
 
 #[cfg(feature = "matcher")]
 mod matcher;

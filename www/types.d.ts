@@ -84,7 +84,7 @@ export type Source = {
   text: Promise<string>;
   roles: Promise<string | null>;
   module: Promise<WebAssembly.Module>;
-  /** The full player, for calibrated and adaptive quizzes and rarer types of items. */
+  /** The full player, for calibrated and adaptive quizzes, stated evidence and rarer types of items, and to tell mistakes. */
   full: () => Promise<WebAssembly.Module>;
   /** The second module, for quizzes of several skills. */
   matcher: () => Promise<WebAssembly.Module>;

@@ -16,7 +16,7 @@ impl Session {
     /// Opens a quiz document. Without a seed, a shuffled quiz gets a fresh one and any other the usual one.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the document.
+    /// An `Error` whose `problems` are all problems of the document; `quiz-full` alone where the full player is to read it.
     pub fn open(text: &str, language: &str, seed: Option<u32>) -> Result<Session, Error> {
         let mut session = Core::open(text, language, seed.unwrap_or(SEED)).map_err(error)?;
         if seed.is_none() && session.quiz.order != 0 {
@@ -34,7 +34,7 @@ impl Session {
     /// Keeps an answer (JSON text, `null` = skipped) in place of an earlier one.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the answer; the earlier one stays.
+    /// An `Error` whose `problems` are all problems of the answer (not the full player: `quiz-full` alone); the earlier one stays.
     #[wasm_bindgen(unchecked_return_type = "Step")]
     pub fn answer(&mut self, item: &str, answer: &str, milliseconds: f64) -> Result<JsValue, Error> {
         self.0.answer(item, answer, milliseconds).map(|step| plain(&step)).map_err(error)

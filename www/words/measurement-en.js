@@ -1,4 +1,5 @@
-// What is said differently in a quiz that chooses its questions, and of levels that come from calibrated items.
+// What is said differently in a quiz that chooses its questions, of the evidence that an author states, and of levels that come from
+// calibrated items.
 
 export const adaptiveWords = {
   "questions": { "one": "At most {count} question", "other": "At most {count} questions" },
@@ -11,7 +12,17 @@ export const adaptiveWords = {
 };
 
 export const statedWords = {
+  "grade-1": "keyed by experts",
+  "grade-2": "piloted",
+  "grade-3": "calibrated",
+  "grade-4": "validated",
+  "grade-stated": "Stated by the author, not checked.",
+  "stated-experts": { "one": "One expert keyed it ({roles}).", "other": "{count} experts keyed it ({roles}). Their agreement was {agreement}: 0 is none, 1 is full." },
+  "stated-people": { "one": "One person answered it.", "other": "{count} people answered it." },
+  "stated-reliability": "Its reliability was {reliability}: 0 is chance, 1 is no error.",
   "stated-sem": "Standard error of measurement: {sem} levels. Two attempts of one person differ by more than chance from {change} levels on.",
+  "stated-fit": "Fit of the model, and fairness between groups: {words}",
+  "stated-study": "Study of what it predicts: {words}",
 };
 
 export const calibratedWords = {
