@@ -20,6 +20,8 @@ static DOCUMENTS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
             .into(),
     );
     texts.push(r#"{"town-libraries":"a","three-ways":{"best":"a","worst":"b"},"school-start":{"answer":{"a":5,"b":1},"ms":4200},"last-moment":2,"cargo-bikes":{"a":10},"one-name":null}"#.into());
+    texts.push(text_of("tests/suite/schema/quiz.json"));
+    texts.push(r#"[{"item":"town-libraries","answer":"a","ms":4200},{"item":"three-ways","answer":{"best":"a","worst":"b"}},{"item":"one-name","answer":null}]"#.into());
     texts.push("*a **b* `c` [d](https://e.example) \\[x\\]\n\n- f\n1. g\\\nh".into());
     texts.into_iter().map(String::into_bytes).collect()
 });
@@ -160,7 +162,7 @@ proptest! {
 
     #[test]
     fn changed_documents_are_read_without_a_panic(
-        document in 0..9_usize,
+        document in 0..11_usize,
         changes in proptest::collection::vec((0.0..1.0, 0.0..1.0, any::<u8>(), any::<u8>()), 1..6),
     ) {
         let bytes = changed(DOCUMENTS[document].clone(), &changes);
