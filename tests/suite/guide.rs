@@ -24,15 +24,31 @@ fn unescaped(html: &str) -> String {
 
 /// The page's examples as documents of their own, each with where it begins.
 fn examples() -> Vec<(usize, Value)> {
-    let mut whole = Value::Null;
+    let (mut whole, mut calibrated) = (Value::Null, Value::Null);
     let parsed = texts("example").into_iter().map(|(at, text)| (at, serde_json::from_str::<Value>(&text).unwrap()));
     let documents = parsed.map(|(at, example)| {
         if example.get("format").is_some() {
             whole = example.clone();
         }
-        (at, document(&whole, example))
+        if example.get("calibration").is_some() {
+            calibrated = example.clone();
+        }
+        let most = example["adaptive"]["max"].as_u64();
+        let mut document = document(&whole, example);
+        // An adaptive quiz has as many items as it may ask, each like the calibrated one that was shown.
+        if let Some(most) = most {
+            document["items"] = (0..most).map(|number| named(&calibrated, &format!("i{number}"))).collect();
+        }
+        (at, document)
     });
     documents.collect()
+}
+
+/// The item under another name.
+fn named(item: &Value, id: &str) -> Value {
+    let mut item = item.clone();
+    item["id"] = json!(id);
+    item
 }
 
 /// A whole document as it is, an item in a quiz of its own, and parts of a quiz in place of those of `whole`.
