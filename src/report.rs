@@ -267,7 +267,7 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
     let voice = &session.voice;
     let skill = session.quiz.skills.get(index)?;
     let estimate = measured.estimate.as_ref();
-    let by_items = estimate.filter(|_| measured.calibrated);
+    let by_items = estimate.filter(|_| FULL && measured.calibrated);
     let scale = &session.quiz.scale;
     let level = estimate.map(|estimate| estimate.level);
     let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).clamp(0.0, 4.0));

@@ -362,13 +362,13 @@ fn rmse(taken: &[Taken]) -> f64 {
 }
 
 fn roles(catalogue: &Catalogue, taken: &[Taken]) -> Vec<RoleShare> {
-    let known: Vec<&(Vec<f64>, Vec<f64>)> = taken.iter().filter_map(|taken| taken.roles.as_ref()).collect();
+    type Shares = (Vec<f64>, Vec<f64>);
+    let known: Vec<&Shares> = taken.iter().filter_map(|taken| taken.roles.as_ref()).collect();
     if known.is_empty() {
         return Vec::new();
     }
-    let mean = |role: usize, of: fn(&(Vec<f64>, Vec<f64>)) -> &Vec<f64>| {
-        known.iter().filter_map(|pair| of(pair).get(role)).sum::<f64>() / known.len() as f64
-    };
+    let mean =
+        |role: usize, of: fn(&Shares) -> &Vec<f64>| known.iter().filter_map(|pair| of(pair).get(role)).sum::<f64>() / known.len() as f64;
     let share = |(role, document): (usize, &crate::roles::catalogue::Role)| RoleShare {
         role: document.id.value.clone(),
         truly: mean(role, |pair| &pair.1),

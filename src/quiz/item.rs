@@ -199,11 +199,12 @@ impl Record for Item {
             ItemKind::Frequency => "id type prompt instruction? sources? anchors keys calibration?",
             ItemKind::Judge => "id type prompt instruction? sources? options points anchors? skill weight?",
             ItemKind::Allocate => "id type prompt instruction? sources? options total",
-            ItemKind::Slider => "id type prompt instruction? sources? min max step? anchors unit? keys",
+            ItemKind::Slider if FULL => "id type prompt instruction? sources? min max step? anchors unit? keys",
             // What is right or one's own is neither what one would do nor what is best.
-            ItemKind::Number => "id type prompt sources? correct tolerance? min? max? unit? keys calibration?",
-            ItemKind::Sort => "id type prompt sources? groups options keys calibration?",
-            ItemKind::Text => "id type prompt sources? max?",
+            ItemKind::Number if FULL => "id type prompt sources? correct tolerance? min? max? unit? keys calibration?",
+            ItemKind::Sort if FULL => "id type prompt sources? groups options keys calibration?",
+            ItemKind::Text if FULL => "id type prompt sources? max?",
+            _ => "",
         }
     }
 

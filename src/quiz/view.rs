@@ -189,7 +189,7 @@ fn adaptive_view(adaptive: &Adaptive) -> AdaptiveView {
 }
 
 fn stated_view<'q>(evidence: &'q Evidence, voice: &'q Voice) -> StatedView<'q> {
-    let from = |grade: u32| evidence.grade >= grade;
+    let from = |grade: u32| FULL && evidence.grade >= grade;
     let experts = evidence.experts.as_ref().filter(|_| from(1));
     StatedView {
         experts: experts.map(|experts| ExpertsView {

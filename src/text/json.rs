@@ -9,7 +9,7 @@ mod tape;
 use self::number::Decimal;
 pub use self::tape::{At, Children, Kind, Tape, push_whole};
 use self::tape::{Node, Span};
-use crate::problem::{Naming, Problem, Problems, Severity};
+use crate::problem::{Naming, Problem, Problems, Severity, TELLS};
 
 /// The longest text that is read, in bytes.
 pub const BYTES: usize = 2 * 1024 * 1024;
@@ -32,7 +32,7 @@ pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
     let mut parser = Parser { tape, at: 0, problems };
     let whole = parser.value(Span::default(), 0).and_then(|()| {
         parser.space();
-        if parser.at == text.len() { Ok(()) } else { Err(Stop("json-trailing")) }
+        if parser.at == text.len() { Ok(()) } else { Err(stop("json-trailing")) }
     });
     match whole {
         Ok(()) => Some(parser.tape),
@@ -46,6 +46,11 @@ pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
 
 /// The code of the syntax error at the parser's place.
 struct Stop(&'static str);
+
+/// Where no problem is told, all codes are one.
+fn stop(code: &'static str) -> Stop {
+    Stop(if TELLS { code } else { "" })
+}
 
 struct Parser<'t, 'p> {
     tape: Tape<'t>,
@@ -84,7 +89,7 @@ impl Parser<'_, '_> {
             b't' | b'f' => Kind::Flag,
             b'n' => Kind::Null,
             b'-' | b'0'..=b'9' => Kind::Number,
-            _ => return Err(Stop("json-value")),
+            _ => return Err(stop("json-value")),
         };
         // Open until it is read to its end, so that a stop within it still knows the way there.
         self.tape.nodes.push(Node { at: self.at as u32, key, next: At::MAX, kind, text: Span::default(), number: 0.0 });
@@ -111,7 +116,7 @@ impl Parser<'_, '_> {
     fn word(&mut self, word: &str) -> Result<(), Stop> {
         let rest = self.tape.text.as_bytes().get(self.at..).unwrap_or_default();
         if !rest.starts_with(word.as_bytes()) {
-            return Err(Stop("json-value"));
+            return Err(stop("json-value"));
         }
         self.at += word.len();
         Ok(())
@@ -121,7 +126,7 @@ impl Parser<'_, '_> {
     fn expect(&mut self, byte: u8, otherwise: &'static str) -> Result<(), Stop> {
         self.space();
         if self.peek() != byte {
-            return Err(Stop(otherwise));
+            return Err(stop(otherwise));
         }
         self.at += 1;
         Ok(())
@@ -129,7 +134,7 @@ impl Parser<'_, '_> {
 
     fn open(&mut self, depth: u32) -> Result<u32, Stop> {
         if depth >= DEPTH {
-            return Err(Stop("cap-depth"));
+            return Err(stop("cap-depth"));
         }
         self.at += 1;
         self.space();
@@ -157,7 +162,7 @@ impl Parser<'_, '_> {
             loop {
                 self.space();
                 if self.peek() != b'"' {
-                    return Err(Stop("json-key"));
+                    return Err(stop("json-key"));
                 }
                 let key = self.string()?;
                 self.expect(b':', "json-colon")?;
@@ -180,7 +185,7 @@ impl Parser<'_, '_> {
             match self.peek() {
                 b'"' => break,
                 b'\\' => return self.escaped(start),
-                0..=0x1f => return Err(Stop("json-control")),
+                0..=0x1f => return Err(stop("json-control")),
                 _ => self.at += 1,
             }
         }
@@ -207,7 +212,7 @@ impl Parser<'_, '_> {
             let byte = self.peek();
             if byte != b'"' && byte != b'\\' {
                 if byte < 0x20 {
-                    return Err(Stop("json-control"));
+                    return Err(stop("json-control"));
                 }
                 self.at += 1;
                 continue;
@@ -240,7 +245,7 @@ impl Parser<'_, '_> {
                 return self.unicode(opening);
             }
             byte @ (b'"' | b'\\' | b'/') => char::from(byte),
-            _ => return Err(Stop("json-escape")),
+            _ => return Err(stop("json-escape")),
         };
         self.at += 1;
         self.tape.side.push(character);
@@ -271,7 +276,7 @@ impl Parser<'_, '_> {
     fn hexadecimal(&mut self) -> Result<u32, Stop> {
         let mut code = 0;
         for _ in 0..4 {
-            let digit = char::from(self.peek()).to_digit(16).ok_or(Stop("json-escape"))?;
+            let digit = char::from(self.peek()).to_digit(16).ok_or(stop("json-escape"))?;
             code = code * 16 + digit;
             self.at += 1;
         }
@@ -284,7 +289,7 @@ impl Parser<'_, '_> {
             decimal.push(digit - b'0', fraction);
             self.at += 1;
         }
-        if self.at == start { Err(Stop("json-number")) } else { Ok(()) }
+        if self.at == start { Err(stop("json-number")) } else { Ok(()) }
     }
 
     fn number(&mut self) -> Result<f64, Stop> {
@@ -295,7 +300,7 @@ impl Parser<'_, '_> {
         if self.peek() == b'0' {
             self.at += 1;
             if self.peek().is_ascii_digit() {
-                return Err(Stop("json-number"));
+                return Err(stop("json-number"));
             }
         } else {
             self.digits(&mut decimal, false)?;

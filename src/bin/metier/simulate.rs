@@ -13,7 +13,7 @@ pub fn simulate(quiz: &Path, roles: Option<&Path>, people: u32, seed: u32) -> Re
     let mut session = open(quiz, seed, "")?;
     let shown = std::io::stderr().is_terminal();
     let mut progress = |done: u32| {
-        if shown && (done % 10 == 0 || done == people) {
+        if shown && (done.is_multiple_of(10) || done == people) {
             let end = if done == people { "\n" } else { "" };
             let _ = write!(std::io::stderr(), "\r{done} of {people}{end}");
         }
