@@ -121,9 +121,9 @@ pub struct SkillReport<'q> {
     /// The level on the scale of the calibration, theta.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theta: Option<f64>,
-    /// Level less spread or standard error, not below 0.
+    /// Level less spread, not below 0; or less the standard error.
     pub low: Option<f64>,
-    /// Level plus spread or standard error, not above 4.
+    /// Level plus spread, not above 4; or plus the standard error.
     pub high: Option<f64>,
     /// The whole level nearest to it.
     pub nearest: Option<u32>,
@@ -270,7 +270,9 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
     let by_items = estimate.filter(|_| FULL && measured.calibrated);
     let scale = &session.quiz.scale;
     let level = estimate.map(|estimate| estimate.level);
-    let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).clamp(0.0, 4.0));
+    // A calibrated level may lie beyond what the five levels describe, and then its band does.
+    let (lowest, highest) = if measured.calibrated { (f64::NEG_INFINITY, f64::INFINITY) } else { (0.0, 4.0) };
+    let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).clamp(lowest, highest));
     Some(SkillReport {
         skill: skill.id.value.as_str(),
         name: voice.text(&skill.name),

@@ -41,15 +41,17 @@ function place(level, { quiz }) {
 function bandPicture({ level, spread, standard_error, low, high }, stage) {
   const off = spread ?? standard_error ?? 0;
   const shade = stage.id();
-  const [from, to] = [low, high].sort((a, b) => (stage.quiz.direction === "rtl" ? b - a : a - b));
-  const width = `${(high - low) * 25}%`;
+  // A calibrated level may lie beyond the ends of the axis.
+  const [start, dot, end] = [low, level, high].map((value) => Math.min(4, Math.max(0, value)));
+  const [from, to] = [start, end].sort((a, b) => (stage.quiz.direction === "rtl" ? b - a : a - b));
+  const width = `${(end - start) * 25}%`;
   return svgNode("svg", { "aria-hidden": "true" },
     svgNode("linearGradient", { id: shade, gradientUnits: "userSpaceOnUse", x1: place(level - off, stage), x2: place(level + off, stage) },
       [0, 0.5, 1].map((offset) => svgNode("stop", { offset, "stop-opacity": offset === 0.5 ? 0.6 : 0.12 }))),
     levels.map((tick) => svgNode("line", { class: "tick", x1: place(tick, stage), x2: place(tick, stage), y1: 0, y2: "100%" })),
     svgNode("rect", { x: place(from, stage), width, fill: `url(#${shade})` }),
     [from, to].map((edge) => svgNode("rect", { class: "edge", x: place(edge, stage), width: 1 })),
-    svgNode("circle", { cx: place(Math.min(4, Math.max(0, level)), stage), cy: "50%", r: 6 }));
+    svgNode("circle", { cx: place(dot, stage), cy: "50%", r: 6 }));
 }
 
 /** @param {SkillReport} skill @param {Stage} stage */
