@@ -90,6 +90,11 @@ fn the_measured_example_is_drawn_as_it_is() {
     measured::as_printed();
 }
 
+#[test]
+fn printed_calls_work() {
+    measured::as_called();
+}
+
 /// What the catalogue wants shown beside its numbers stands on the page word for word.
 #[test]
 fn attributions_are_there() {

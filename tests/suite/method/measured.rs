@@ -1,6 +1,6 @@
 //! The numbers of the page on measurement: its made-up example, precision, signs of careless answers, choice of questions.
 
-use super::claims::{printed, text};
+use super::claims::{like, printed, text};
 use super::named;
 use crate::exact::twin::{self, Item, Method};
 use crate::exact::{banks, found};
@@ -65,6 +65,22 @@ pub fn as_printed() {
         let dot = format!("<circle cx=\"{:.1}\" cy=\"{y}\" ", 120.0 + 60.0 * found.theta);
         assert!(page.contains(&bar) && page.contains(&dot), "{bar} {dot}");
     }
+}
+
+/// The calls that the page and the README print work, and the page's prints what stands above it.
+pub fn as_called() {
+    let called = |file: &str| {
+        let text = text(file).replace(" \\\n", " ");
+        let (_, call) = text.split_once("cargo run -- estimate").expect("a call");
+        let words = call.split(['\n', '<']).next().expect("its line").split_whitespace();
+        let done = metier(&["estimate"].into_iter().chain(words).collect::<Vec<_>>(), "");
+        assert!(done.code == 0 && done.out.starts_with("person,theta,se,error\n"), "{file}: {}", done.err);
+        done.out
+    };
+    called("README.md");
+    let (out, asked) = (called("www/measurement.html"), &printed()["m-eap-five"]);
+    let five = out.lines().find(|line| line.starts_with("five,")).expect("the person of the example");
+    assert_eq!(like(asked, five.split(',').nth(1).expect("a level").parse().expect("a number")), *asked);
 }
 
 // --- the made-up example ---
