@@ -7,6 +7,7 @@ mod cases;
 mod command_line;
 mod evidence;
 mod exact;
+mod fuzz;
 mod guide;
 mod hostile;
 mod layers;

@@ -1,6 +1,6 @@
 //! The CSV of calibrated items: a row for each item, a column for each parameter.
 
-use crate::table::{Cell, Table};
+use super::table::{Cell, Table};
 use metier::model::response::{Impossible, LARGEST, ResponseModel};
 use metier::problem::{Naming, Problem, Problems, Severity, nearest};
 use std::collections::HashMap;

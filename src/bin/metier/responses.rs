@@ -1,7 +1,7 @@
 //! The CSV of responses: a row for each person, a column for each item, the category chosen in each cell.
 
-use crate::items::Items;
-use crate::table::{Cell, Table};
+use super::items::Items;
+use super::table::{Cell, Table};
 use metier::problem::{Naming, Problem, Problems, Severity, nearest};
 use std::collections::HashMap;
 
