@@ -4,11 +4,13 @@
 //! - [`length`]: what a longer or shorter test would reach (Spearman & Brown)
 //! - [`change`]: whether two attempts differ by more than their errors (Jacobson & Truax)
 //!
-//! All of it is about sum scores of the people it was computed from; it needs no model of the answers.
+//! All of that is about sum scores of the people it was computed from; it needs no model of the answers. [`information`] is about
+//! calibrated items: information and standard error along the level, marginal reliability.
 
 pub mod change;
 pub mod complete;
 pub mod counts;
+pub mod information;
 pub mod length;
 pub mod omega;
 

@@ -2,12 +2,14 @@
 //! like that it cannot tell.
 
 use super::answering::answer;
+use super::bank::{Bank, bank};
 use super::forms::{TwoStage, fixed, two_stage};
 use crate::estimate::skills::{Measured, so_far};
 use crate::model::calibrated::measures;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::random::Random;
 use crate::numeric::{dot, sqrt};
+use crate::quiz::Quiz;
 use crate::report::measured;
 use crate::roles::catalogue::Catalogue;
 use crate::roles::decide::{Candidate, best, decide};
@@ -80,6 +82,9 @@ pub struct SkillErrors {
     pub stated: f64,
     /// Share of people whose true level is within one stated spread or error; about .68 if all assumptions hold.
     pub within: f64,
+    /// Of a calibrated quiz: what all its items together tell of the skill.
+    #[serde(flatten)]
+    pub bank: Option<Bank>,
 }
 
 /// How often an item was asked.
@@ -173,7 +178,7 @@ pub fn simulate(session: &mut Session, catalogue: &Catalogue, people: u32, seed:
         seed,
         assumed: !quiz.is_calibrated(),
         length: Length { mean, min: lengths().min().unwrap_or_default(), max: lengths().max().unwrap_or_default() },
-        skills: quiz.skills.iter().enumerate().map(|(skill, document)| errors(&document.id.value, skill, &taken)).collect(),
+        skills: (0..quiz.skills.len()).map(|skill| errors(quiz, skill, &taken)).collect(),
         exposure: exposure.collect(),
         roles: roles(catalogue, &taken),
         stated: stated(&taken),
@@ -330,7 +335,7 @@ fn top(numbers: &[f64]) -> (usize, f64) {
     numbers.iter().copied().enumerate().fold((0, 0.0), |best, found| if found.1 > best.1 { found } else { best })
 }
 
-fn errors(id: &str, skill: usize, taken: &[Taken]) -> SkillErrors {
+fn errors(quiz: &Quiz, skill: usize, taken: &[Taken]) -> SkillErrors {
     let pair = |taken: &Taken| {
         let estimate = taken.found.get(skill)?.estimate.as_ref()?;
         Some((estimate.level - taken.truth.get(skill)?, estimate.spread))
@@ -339,12 +344,13 @@ fn errors(id: &str, skill: usize, taken: &[Taken]) -> SkillErrors {
     let count = pairs.len().max(1) as f64;
     let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / count;
     SkillErrors {
-        skill: id.to_owned(),
+        skill: quiz.skills.get(skill).map(|skill| skill.id.value.clone()).unwrap_or_default(),
         estimated: pairs.len() as f64 / taken.len().max(1) as f64,
         bias: mean(|pair| pair.0),
         rmse: sqrt(mean(|pair| pair.0 * pair.0)),
         stated: mean(|pair| pair.1),
         within: mean(|pair| f64::from(u8::from(pair.0.abs() <= pair.1))),
+        bank: bank(quiz, skill),
     }
 }
 

@@ -20,4 +20,5 @@ mod reading;
 mod schema;
 mod scoring;
 mod sentences;
+mod simulate;
 mod support;
