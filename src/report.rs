@@ -1,7 +1,8 @@
 //! What is said at the end, in what order, and on which answers it rests.
 //!
 //! Numbers, codes and the documents' own texts; the sentences around them are made where the language is. No output
-//! above the quiz's evidence grade has a place here: there is no standard error, reliability or percentile to hide.
+//! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there to hide, and a
+//! percentile never is.
 
 use crate::estimate::Estimate;
 use crate::estimate::skills::{Measured, calibrate, measure};
