@@ -14,7 +14,7 @@ fn simulated(quiz: &str, people: u32, seed: u32) -> Value {
 fn adaptive() -> Value {
     let item = |index: usize| {
         let b = index as f64 / 5.0 - 2.0;
-        if index % 4 == 0 {
+        if index.is_multiple_of(4) {
             graded(&format!("i{index}"), "s", 2.2, &[b - 0.6, b + 0.5])
         } else {
             right_or_wrong(&format!("i{index}"), "s", 2.2, b)
