@@ -3,10 +3,12 @@
 //! Everything here gives the same bits natively and in WebAssembly: logarithms and exponentials come from the
 //! `libm` crate on both sides, roots are exact, sums run from first to last, and nothing is fused or reordered.
 //!
+//! - [`chi_squared`]: the tail of the chi-square distribution
 //! - [`random`]: a seeded generator and the distributions drawn from it
 //! - [`matrix`]: small symmetric matrices
 //! - [`logistic`]: the logistic function and its logarithm
 
+pub mod chi_squared;
 pub mod logistic;
 pub mod matrix;
 pub mod random;

@@ -5,6 +5,7 @@ pub mod check;
 pub mod document;
 pub mod item;
 pub mod response;
+pub mod sample;
 pub mod translate;
 pub mod view;
 

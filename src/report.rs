@@ -9,7 +9,7 @@ use crate::estimate::skills::{Measured, calibrate, measure};
 use crate::estimate::theta::ErrorKind;
 use crate::numeric::{ordered, sqrt};
 use crate::precision::change::{RELIABLE, difference_error};
-use crate::quality::session::{misfit, signs};
+use crate::quality::session::{distance, misfit, signs};
 use crate::quiz::FULL;
 use crate::quiz::document::{Evidence, Learning, Meaning, Next};
 use crate::quiz::translate::{Each, Spoken, Voice};
@@ -84,6 +84,7 @@ pub struct MeasurementReport {
 /// A sign that some answers deserve another look.
 #[derive(Debug, Serialize)]
 pub struct SignReport<'q> {
+    /// `distance`, from evidence grade 2: levels that stand out from those of the sample that the document describes;
     /// `fast`: less than two seconds a question on average; `flat`: one and the same rating throughout; `misfit`, from evidence grade 3:
     /// answers that are hardly likely together.
     pub code: &'static str,
@@ -200,6 +201,9 @@ pub fn report(session: &Session) -> Report<'_> {
     let mut signs = signs(&session.responses);
     if quiz.is_calibrated() {
         signs.extend(misfit(quiz, &session.responses, &measured, session.seed));
+    }
+    if FULL {
+        signs.extend(distance(quiz, &measured));
     }
     let id = |index: &usize| Some(quiz.items.get(*index)?.id.value.as_str());
     let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();

@@ -1,17 +1,18 @@
 //! The signs in the answers to one quiz, with the items that deserve another look.
 
 use super::fit::{Answered, simulated_p};
-use super::{FAST, is_flat};
+use super::{FAST, is_flat, mahalanobis};
 use crate::estimate::skills::{Measured, fitted};
-use crate::numeric::ordered;
+use crate::numeric::chi_squared::tail;
 use crate::numeric::random::Random;
+use crate::numeric::{ordered, sqrt};
 use crate::quiz::document::Quiz;
 use crate::quiz::response::{Answer, Responses};
 
 /// A sign, and the items concerned, as indices into the quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
-    /// `fast`, `flat` or `misfit`.
+    /// `fast`, `flat`, `misfit` or `distance`.
     pub code: &'static str,
     /// The items, in the quiz's order.
     pub items: Vec<usize>,
@@ -21,6 +22,9 @@ pub struct Sign {
 const DRAWS: u32 = 1_000;
 /// A fit that at most this share of simulated answers has is a sign: one person in twenty gets it for nothing, at most.
 const RARE: f64 = 0.05;
+/// Levels as far off as at most this share of a normal sample's are a sign: the point at which Tabachnick & Fidell (2013, Using
+/// Multivariate Statistics, chapter 4) take somebody for a multivariate outlier.
+const FAR: f64 = 0.001;
 /// So many of the least likely answers are worth another look.
 const LEAST: usize = 3;
 
@@ -83,4 +87,29 @@ pub fn misfit(quiz: &Quiz, responses: &Responses, measured: &[Measured], seed: u
         .collect();
     items.sort_unstable();
     Some(Sign { code: "misfit", items })
+}
+
+/// From evidence grade 2, where the document describes a sample: the answers that pull most at the level that stands out most, where all
+/// levels together are further from the sample's means than one person in a thousand is (the squared distance of Mahalanobis against
+/// the chi-square distribution with as many degrees of freedom as skills). Nothing where a skill has no level.
+#[must_use]
+pub fn distance(quiz: &Quiz, measured: &[Measured]) -> Option<Sign> {
+    let sample = quiz.evidence.sample.as_ref()?;
+    let covariance = sample.matrix()?;
+    let levels = measured.iter().map(|measured| Some(measured.estimate.as_ref()?.level)).collect::<Option<Vec<f64>>>()?;
+    if tail(mahalanobis(&levels, &sample.means.0, &covariance)?, levels.len()) >= FAR {
+        return None;
+    }
+    let off = |skill: usize| {
+        let (level, mean) = (levels.get(skill)?, sample.means.0.get(skill)?);
+        Some((level - mean).abs() / sqrt(covariance.at(skill, skill)))
+    };
+    let furthest = *ordered(levels.len(), &|a, b| off(a) > off(b)).first()?;
+    let skill = measured.get(furthest)?;
+    let pulls = &skill.estimate.as_ref()?.pulls;
+    let pull = |place: usize| pulls.get(place).map(|pull| pull.abs());
+    let strongest = ordered(skill.items.len(), &|a, b| pull(a) > pull(b)).into_iter().take(LEAST);
+    let mut items: Vec<usize> = strongest.filter_map(|place| skill.items.get(place).copied()).collect();
+    items.sort_unstable();
+    Some(Sign { code: "distance", items })
 }

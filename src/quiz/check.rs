@@ -1,6 +1,7 @@
 //! What a JSON Schema cannot see: names that must agree, bounds that hang together, keys that nobody can reach.
 
 mod calibration;
+mod sample;
 
 use super::FULL;
 use super::document::{Feedback, Quiz};
@@ -31,6 +32,7 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
         checker.correlations(quiz);
         checker.calibrated(quiz);
         checker.evidence(quiz);
+        checker.sample(quiz);
     }
     checker.translations(quiz);
 }

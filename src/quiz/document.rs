@@ -3,6 +3,7 @@
 use super::FULL;
 use super::calibration::{Adaptive, Correlation, Scale};
 use super::item::Item;
+use super::sample::Sample;
 use crate::record;
 use crate::text::json::At;
 use crate::text::record::{Labels, List, Slot, Text, Words};
@@ -314,6 +315,8 @@ pub struct Evidence {
     pub reliability: Option<f64>,
     /// From grade 2: the standard deviation of the levels of those people.
     pub deviation: Option<f64>,
+    /// From grade 2: means and covariance of the levels of those people, for quizzes whose reports may say that levels stand out.
+    pub sample: Option<Sample>,
     /// From grade 3: model fit and differential item functioning, in words with their source.
     pub fit: Text,
     /// Grade 4: the outcome study, cited.
@@ -329,6 +332,7 @@ record!(Evidence, evidence:
     "people?" => if FULL { Slot::Whole(evidence.people.get_or_insert_default(), 1, 1_000_000_000) } else { Slot::Elsewhere },
     "reliability?" => if FULL { Slot::Number(evidence.reliability.get_or_insert_default(), 0.0, 1.0) } else { Slot::Elsewhere },
     "deviation?" => if FULL { Slot::Number(evidence.deviation.get_or_insert_default(), 0.01, TOP) } else { Slot::Elsewhere },
+    "sample?" => if FULL { Slot::Record(evidence.sample.get_or_insert_default()) } else { Slot::Elsewhere },
     "fit?" => if FULL { Slot::Words(&mut evidence.fit) } else { Slot::Elsewhere },
     "study?" => if FULL { Slot::Words(&mut evidence.study) } else { Slot::Elsewhere },
 );

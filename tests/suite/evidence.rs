@@ -107,3 +107,44 @@ fn errors_of_measurement_begin_at_grade_2() {
         assert!((found.sem - 0.24).abs() < 1e-12 && (found.reliable_change - 0.665).abs() < 5e-4, "{found:?}");
     }
 }
+
+/// Two skills whose levels are far from those of a sample in which they go together: each alone is nothing unusual.
+#[test]
+fn levels_that_stand_out_from_a_sample_are_worth_another_look() {
+    let key = |skill: &str, level: u32| json!([{ "skill": skill, "level": level }]);
+    let item = |id: &str, skill: &str| {
+        json!({ "id": id, "type": "single", "prompt": "P",
+            "options": [{ "id": "a", "text": "A", "keys": key(skill, 0) }, { "id": "b", "text": "B", "keys": key(skill, 4) }] })
+    };
+    let mut quiz = quiz_of(&json!([item("x", "s"), item("y", "s"), item("z", "t")]));
+    let answers = json!({ "x": "b", "y": "b", "z": "a" });
+    let mut signs = |grade: u32, sample: Value, answers: &Value| {
+        quiz["evidence"] = stated(grade);
+        if !sample.is_null() {
+            quiz["evidence"]["sample"] = sample;
+        }
+        let found = reported(&quiz, answers);
+        let levels: Vec<Option<f64>> = found.skills.iter().map(|skill| skill.level).collect();
+        (levels, serde_json::to_value(&found.signs).unwrap())
+    };
+    let (levels, none) = signs(2, Value::Null, &answers);
+    assert_eq!(none, json!([]), "nothing without a sample");
+    let (s, t) = (levels[0].unwrap(), levels[1].unwrap());
+    assert!(s > 2.3 && t < 1.7, "{s} {t}");
+    // With unit variances and a correlation r the squared distance is (x^2 - 2 r x y + y^2) / (1 - r^2); its limit for two skills
+    // is 13.816 in the tables of chi-square.
+    let (x, y) = (s - 2.0, t - 2.0);
+    let distance = |r: f64| (x * x - 2.0 * r * x * y + y * y) / (1.0 - r * r);
+    let sample = |r: f64| json!({ "means": [2, 2], "covariance": [[1, r], [r, 1]] });
+    let mut seen = [false; 2];
+    for r in [-0.5, 0.0, 0.5, 0.8, 0.85, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99] {
+        let beyond = distance(r) > 13.816;
+        // The further of the two skills, in its own deviations, is the one with two answers.
+        let expected = if beyond { json!([{ "code": "distance", "items": ["x", "y"] }]) } else { json!([]) };
+        assert_eq!(signs(2, sample(r), &answers).1, expected, "r = {r}, distance {}", distance(r));
+        seen[usize::from(beyond)] = true;
+    }
+    assert_eq!(seen, [true, true]);
+    assert_eq!(signs(4, sample(0.99), &answers).1[0]["code"], "distance");
+    assert_eq!(signs(2, sample(0.99), &json!({ "x": "b", "y": "b" })).1, json!([]), "a skill without a level");
+}

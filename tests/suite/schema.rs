@@ -26,7 +26,8 @@ impl Format {
         let source = concat!(
             include_str!("../../src/quiz/document.rs"),
             include_str!("../../src/quiz/item.rs"),
-            include_str!("../../src/quiz/calibration.rs")
+            include_str!("../../src/quiz/calibration.rs"),
+            include_str!("../../src/quiz/sample.rs")
         );
         Format::new(include_str!("../../www/schema/quiz-1.json"), read, source)
     }

@@ -20,6 +20,7 @@ export const statedWords = {
   "stated-experts": { "one": "One expert keyed it ({roles}).", "other": "{count} experts keyed it ({roles}). Their agreement was {agreement}: 0 is none, 1 is full." },
   "stated-people": { "one": "One person answered it.", "other": "{count} people answered it." },
   "stated-reliability": "Its reliability was {reliability}: 0 is chance, 1 is no error.",
+  "sign-distance": "By what the author states of those who answered before, hardly one person in a thousand has levels that differ so much from the usual. That may be just you; if you would like to look at some of these answers again:",
   "stated-sem": "Standard error of measurement: {sem} levels. Two attempts of one person differ by more than chance from {change} levels on.",
   "stated-fit": "Fit of the model, and fairness between groups: {words}",
   "stated-study": "Study of what it predicts: {words}",

@@ -171,6 +171,10 @@ export default {
   "adaptive-roles": "A quiz of one skill names no role, so that it cannot decide between roles.",
   "correlation-twice": "The skills “{skill}” and “{with}” are one, or stand here a second time.",
   "correlation-impossible": "No people can have all of these correlations at once.",
+  "sample-grade": "A sample of people belongs to evidence grade 2 and above, and this quiz has grade {grade}.",
+  "sample-size": "The sample must have a mean and a row of {count} numbers for each of the quiz’s {count} skills.",
+  "sample-symmetric": "The covariance of the sample is not symmetric: what a skill has with another, the other has with it.",
+  "sample-impossible": "No people can have levels with this covariance: it is not positive definite.",
 
   "skill-left-out": "The catalogue has no skill “{skill}”; it is left out.",
   "profile-pair": "The skill “{skill}” needs level and se, or mean and variance, or none of them.",

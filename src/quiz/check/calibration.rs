@@ -126,7 +126,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn member(&self, at: At, name: &str) -> At {
+    pub(super) fn member(&self, at: At, name: &str) -> At {
         self.tape.member(at, name).unwrap_or(at)
     }
 }

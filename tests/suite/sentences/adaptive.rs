@@ -100,6 +100,40 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(
+            r#"{"grade":0,"#,
+            r#"{"grade":1,"experts":{"count":5,"roles":"R","agreement":0.8},"sample":{"means":[2],"covariance":[[1]]},"#,
+        ),
+        &[
+            "error[sample-grade] 4:82 /evidence/sample: A sample of people belongs to evidence grade 2 and above, and this quiz has grade 1.",
+        ],
+    ),
+    (
+        Quiz(
+            r#"{"grade":0,"#,
+            r#"{"grade":2,"experts":{"count":5,"roles":"R","agreement":0.8},"people":200,"reliability":0.8,"sample":{"means":[2],"covariance":[[1,0]]},"#,
+        ),
+        &["error[sample-size] 4:113 /evidence/sample: The sample must have a mean and a row of 1 numbers for each of the quiz’s 1 skills."],
+    ),
+    (
+        Quiz(
+            r#"{"grade":0,"#,
+            r#"{"grade":2,"experts":{"count":5,"roles":"R","agreement":0.8},"people":200,"reliability":0.8,"sample":{"means":[2],"covariance":[[0]]},"#,
+        ),
+        &[
+            "error[sample-impossible] 4:139 /evidence/sample/covariance: No people can have levels with this covariance: it is not positive definite.",
+        ],
+    ),
+    (
+        Quiz(
+            "\"4\"]}],\n\"items\":[{\"id\":\"i\",\"type\":\"likert\",\"prompt\":\"P\",\"points\":5,\"anchors\":[\"no\",\"yes\"],\"keys\":[{\"skill\":\"s\"}]}],\n\"evidence\":{\"grade\":0,",
+            "\"4\"]},{\"id\":\"t\",\"name\":\"T\",\"definition\":\"D\",\"levels\":[\"0\",\"1\",\"2\",\"3\",\"4\"]}],\n\"items\":[{\"id\":\"i\",\"type\":\"likert\",\"prompt\":\"P\",\"points\":5,\"anchors\":[\"no\",\"yes\"],\"keys\":[{\"skill\":\"s\"},{\"skill\":\"t\"}]}],\n\"evidence\":{\"grade\":2,\"experts\":{\"count\":5,\"roles\":\"R\",\"agreement\":0.8},\"people\":200,\"reliability\":0.8,\"sample\":{\"means\":[2,2],\"covariance\":[[1,0.5],[0.4,1]]},",
+        ),
+        &[
+            "error[sample-symmetric] 4:141 /evidence/sample/covariance: The covariance of the sample is not symmetric: what a skill has with another, the other has with it.",
+        ],
+    ),
+    (
+        Quiz(
             "\"4\"]}],\n\"items\":[{\"id\":\"i\",\"type\":\"likert\",\"prompt\":\"P\",\"points\":5,\"anchors\":[\"no\",\"yes\"],\"keys\":[{\"skill\":\"s\"}]}],\n\"evidence\":{\"grade\":0,",
             "\"4\"]},{\"id\":\"t\",\"name\":\"T\",\"definition\":\"D\",\"levels\":[\"0\",\"1\",\"2\",\"3\",\"4\"]}],\n\"items\":[{\"id\":\"i\",\"type\":\"likert\",\"prompt\":\"P\",\"points\":5,\"anchors\":[\"no\",\"yes\"],\"keys\":[{\"skill\":\"s\"},{\"skill\":\"t\"}],\"calibration\":{\"model\":\"graded\",\"skill\":\"s\",\"a\":1,\"b\":[-2,-1,1,2]}}],\n\"evidence\":{\"grade\":3,\"experts\":{\"count\":5,\"roles\":\"R\",\"agreement\":0.8},\"people\":500,\"reliability\":0.8,\"fit\":\"F\",",
         ),
