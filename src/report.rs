@@ -277,7 +277,8 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
     let level = estimate.map(|estimate| estimate.level);
     // A calibrated level may lie beyond what the five levels describe, and then its band does.
     let (lowest, highest) = if measured.calibrated { (f64::NEG_INFINITY, f64::INFINITY) } else { (0.0, 4.0) };
-    let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).clamp(lowest, highest));
+    // Not `clamp`: with bounds that are not constant it can panic with a message, and the writing of numbers would be in the module.
+    let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).max(lowest).min(highest));
     Some(SkillReport {
         skill: skill.id.value.as_str(),
         name: voice.text(&skill.name),

@@ -80,13 +80,14 @@ pub fn misfit(quiz: &Quiz, responses: &Responses, measured: &[Measured], seed: u
         return None;
     }
     let chance = |place: usize| answered.get(place).and_then(|(all, chosen)| all.get(*chosen)).copied();
-    let mut items: Vec<usize> = ordered(answered.len(), &|a, b| chance(a) < chance(b))
-        .into_iter()
-        .take(LEAST)
-        .filter_map(|place| Some(found.get(place)?.item))
-        .collect();
-    items.sort_unstable();
-    Some(Sign { code: "misfit", items })
+    let least = ordered(answered.len(), &|a, b| chance(a) < chance(b)).into_iter().take(LEAST);
+    let items: Vec<usize> = least.filter_map(|place| Some(found.get(place)?.item)).collect();
+    Some(Sign { code: "misfit", items: in_order(quiz, &items) })
+}
+
+/// The items in the quiz's order. Not by the sort of the standard library, which has more bytes than all signs together.
+fn in_order(quiz: &Quiz, items: &[usize]) -> Vec<usize> {
+    (0..quiz.items.len()).filter(|item| items.contains(item)).collect()
 }
 
 /// From evidence grade 2, where the document describes a sample: the answers that pull most at the level that stands out most, where all
@@ -109,7 +110,6 @@ pub fn distance(quiz: &Quiz, measured: &[Measured]) -> Option<Sign> {
     let pulls = &skill.estimate.as_ref()?.pulls;
     let pull = |place: usize| pulls.get(place).map(|pull| pull.abs());
     let strongest = ordered(skill.items.len(), &|a, b| pull(a) > pull(b)).into_iter().take(LEAST);
-    let mut items: Vec<usize> = strongest.filter_map(|place| skill.items.get(place).copied()).collect();
-    items.sort_unstable();
-    Some(Sign { code: "distance", items })
+    let items: Vec<usize> = strongest.filter_map(|place| skill.items.get(place).copied()).collect();
+    Some(Sign { code: "distance", items: in_order(quiz, &items) })
 }
