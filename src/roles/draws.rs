@@ -79,47 +79,6 @@ pub fn rank(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fi
     Ok(fitted)
 }
 
-/// Levels of a draw, and the role that fits best there; of equals the first.
-pub(super) type Winner = (Vec<f64>, usize);
-
-/// The best role of each of twice `pairs` draws, made as for [`rank`].
-///
-/// # Errors
-/// As for [`rank`].
-pub(super) fn winners(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, pairs: u32) -> Result<Vec<Winner>, Fault> {
-    check(model, roles, profile)?;
-    let spread = profile.covariance.cholesky().ok_or(Fault::Covariance)?;
-    let mut seeds = Random::new(u64::from(seed));
-    let deviations = deviations(&spread, pairs, &mut seeds.split());
-    let mut numbers = seeds.split();
-    let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, profile)).collect();
-    let cycle = model.catalogues().min(pairs) as usize;
-    let mut winners = Vec::with_capacity(2 * deviations.len());
-    for start in 0..cycle {
-        for (tally, role) in tallies.iter_mut().zip(roles) {
-            tally.begin(&perturbed(model, role, &mut numbers), &profile.mean);
-        }
-        for deviation in deviations.iter().skip(start).step_by(cycle) {
-            let fits: Vec<(f64, f64)> = tallies.iter_mut().map(|tally| tally.look(model, deviation)).collect();
-            let levels = |sign: f64| profile.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect();
-            winners.push((levels(1.0), highest(fits.iter().map(|fit| fit.0))));
-            winners.push((levels(-1.0), highest(fits.iter().map(|fit| fit.1))));
-        }
-    }
-    Ok(winners)
-}
-
-/// The place of the highest number; of equals the first.
-fn highest(numbers: impl Iterator<Item = f64>) -> usize {
-    let mut best = (f64::NEG_INFINITY, 0);
-    for (place, number) in numbers.enumerate() {
-        if number > best.0 {
-            best = (number, place);
-        }
-    }
-    best.1
-}
-
 /// The roles by probability of fitting best, then by mean fit, then in the order of the catalogue.
 #[must_use]
 pub fn order(fitted: &[Fitted]) -> Vec<usize> {
@@ -134,7 +93,7 @@ pub fn leading(fitted: &[Fitted]) -> Option<usize> {
 }
 
 /// Whether all parts describe the same skills in numbers that can be calculated with.
-fn check(model: &Model, roles: &[Vec<Need>], profile: &Profile) -> Result<(), Fault> {
+pub(super) fn check(model: &Model, roles: &[Vec<Need>], profile: &Profile) -> Result<(), Fault> {
     let skills = profile.mean.len();
     if !profile.describes(skills) || roles.iter().any(|role| role.len() != skills) {
         return Err(Fault::Lengths);
@@ -144,7 +103,7 @@ fn check(model: &Model, roles: &[Vec<Need>], profile: &Profile) -> Result<(), Fa
 }
 
 /// One deviation from the mean profile for each pair: the Cholesky factor times independent standard normals.
-fn deviations(spread: &Matrix, pairs: u32, random: &mut Random) -> Vec<Vec<f64>> {
+pub(super) fn deviations(spread: &Matrix, pairs: u32, random: &mut Random) -> Vec<Vec<f64>> {
     let mut deviation = || {
         let mut normals = Vec::with_capacity(spread.size());
         let mut deviation = Vec::with_capacity(spread.size());
@@ -164,7 +123,7 @@ fn as_written(role: &[Need]) -> Vec<Term> {
 }
 
 /// The role's terms with weights redrawn and needs moved.
-fn perturbed(model: &Model, role: &[Need], random: &mut Random) -> Vec<Term> {
+pub(super) fn perturbed(model: &Model, role: &[Need], random: &mut Random) -> Vec<Term> {
     let mut shares = fit::shares(role);
     for share in &mut shares {
         *share *= model.concentration;
