@@ -38,6 +38,9 @@ export function programs(name) {
   }
 }
 
+/** What a browser may take for a script or a page on a crowded machine, in milliseconds. */
+export const LIMITS = { script: 60_000, pageLoad: 60_000, implicit: 0 };
+
 /** @param {string} name @param {string} proxy host:port @returns {Promise<Engine>} */
 export async function open(name, proxy) {
   const found = programs(name);
@@ -45,7 +48,7 @@ export async function open(name, proxy) {
   const paths = /** @type {string[]} */ (found.map(([, path]) => path));
   const started = await { chromium: openChromium, firefox: openFirefox, webkit: openWebkit }[name](paths, proxy);
   const capabilities = await started.driver.getCapabilities();
-  await started.driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000, implicit: 0 });
+  await started.driver.manage().setTimeouts(LIMITS);
   return { name, version: String(capabilities.get('browserVersion')), ...started };
 }
 
@@ -138,19 +141,30 @@ async function openWebkit([binary, service, display], proxy) {
   const start = async scheme => {
     const port = await freePort();
     const env = { ...process.env, DISPLAY: screen.name, GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' };
-    services.push(spawn(service, [`--port=${port}`], { stdio: 'ignore', env }));
+    const own = spawn(service, [`--port=${port}`], { stdio: 'ignore', env });
+    services.push(own);
     await answering(`http://127.0.0.1:${port}/status`);
-    return new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities({
+    const driver = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities({
       browserName: 'MiniBrowser',
       // Not the `proxy` capability: with that one, https goes to the proxy by TLS.
       'webkitgtk:browserOptions': { binary, args: ['--automation', `--proxy=http://${proxy}`] },
     }).build();
+    // Now and then a MiniBrowser that starts among other browsers never opens its window.
+    const up = await Promise.race([driver.getSession().then(() => true), new Promise(done => { setTimeout(done, 45_000, false).unref(); })]);
+    if (!up) own.kill();
+    return up ? driver : null;
   };
-  const drivers = new Map([['light', await start('light')]]);
+  /** A browser that does not come up is started once more. @param {Scheme} scheme @returns {Promise<Driver>} */
+  const started = async scheme => {
+    const driver = await start(scheme) ?? await start(scheme);
+    if (!driver) throw new Error('WebKit did not start, twice');
+    return driver;
+  };
+  const drivers = new Map([['light', await started('light')]]);
   return {
     driver: /** @type {Driver} */ (drivers.get('light')),
     scheme: async (/** @type {Scheme} */ scheme) => {
-      if (!drivers.has(scheme)) drivers.set(scheme, await start(scheme));
+      if (!drivers.has(scheme)) drivers.set(scheme, await started(scheme));
       return /** @type {Driver} */ (drivers.get(scheme));
     },
     console: async () => [],

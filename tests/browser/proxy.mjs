@@ -87,8 +87,18 @@ export class Proxy {
   /** A place in the record, for `since`. */
   mark() { return this.#seen.length; }
 
-  /** Every request but the instruments', from a mark on. @param {number} mark */
-  since(mark) { return this.#seen.slice(mark).filter(seen => seen.kind !== 'instrument'); }
+  /** The lowest port of a site of the test in hand. */
+  oldest = 0;
+
+  /**
+   * Every request from a mark on, but the instruments', and but that of a worker of an earlier test's site for its next version, which a
+   * browser may make at any time.
+   * @param {number} mark
+   */
+  since(mark) {
+    const earlier = (/** @type {{ path: string, url: string }} */ seen) => seen.path === '/sw.js' && Number(new URL(seen.url).port) < this.oldest;
+    return this.#seen.slice(mark).filter(seen => seen.kind !== 'instrument' && !earlier(seen));
+  }
 
   /** Requests for hosts that are not ours, since the start or the last `forgetRefused`. */
   refused() { return this.#seen.slice(this.#forgiven).filter(seen => seen.kind === 'refused'); }

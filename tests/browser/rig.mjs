@@ -1,4 +1,5 @@
 // What a test holds: one engine, the proxy it runs through, and the page it is on.
+import { LIMITS } from './engines.mjs';
 import { testPage } from './site.mjs';
 import { ok } from './suite.mjs';
 
@@ -97,7 +98,9 @@ export class Rig {
 
   /** The worker of this page, once it has filled its cache. */
   workerReady() {
-    return this.later(async () => (await navigator.serviceWorker.ready).active !== null).then(() => this.proxy.idle());
+    // Not `ready`: in Firefox that promise now and then stays open though the worker is at work.
+    const active = () => this.later(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+    return until(active, 'the worker is at work', 30).then(() => this.proxy.idle());
   }
 
   /** What the reader prefers; light again with the next test. @param {import('./engines.mjs').Scheme} scheme */
@@ -105,11 +108,12 @@ export class Rig {
     if (scheme === this.#scheme) return;
     this.#scheme = scheme;
     this.driver = await this.engine.scheme(scheme);
-    await this.driver.manage().setTimeouts({ script: 20_000, pageLoad: 20_000 });
+    await this.driver.manage().setTimeouts(LIMITS);
   }
 
   async before() {
     this.#allowed = [];
+    this.proxy.oldest = this.#port + 1;
     await this.scheme('light');
     this.proxy.cut(false);
     this.proxy.replaced.clear();
