@@ -17,9 +17,10 @@ import './tests/errors.mjs';
 import './tests/evidence.mjs';
 import './tests/traps.mjs';
 import './tests/types.mjs';
+import './tests/adaptive.mjs';
+// From here on WebKit has a second window, for the dark scheme, and the first no longer has the keyboard.
 import './tests/accessible.mjs';
 import './tests/narrow.mjs';
-import './tests/adaptive.mjs';
 import './tests/cases.mjs';
 
 const [name = 'chromium', only = ''] = process.argv.slice(2);
