@@ -16,9 +16,9 @@ import './tests/hostile.mjs';
 import './tests/errors.mjs';
 import './tests/evidence.mjs';
 import './tests/traps.mjs';
-import './tests/types.mjs';
 import './tests/adaptive.mjs';
-// From here on WebKit has a second window, for the dark scheme, and the first no longer has the keyboard.
+// In the course of these WebKit gets a second window, for the dark scheme, and the first no longer has the keyboard.
+import './tests/types.mjs';
 import './tests/accessible.mjs';
 import './tests/narrow.mjs';
 import './tests/cases.mjs';
