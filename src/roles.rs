@@ -13,20 +13,28 @@
 //! - [`catalogue`]: the document that names roles and skills and brings the numbers
 //! - [`person`]: what is known of a person's skills, as a text
 //! - [`matching`]: all of it as plain data
+//! - [`explain`]: what to measure next, what would change a match, strengths and gaps
+//! - [`view`]: a whole catalogue as plain data
 //!
 //! The matching model is Metier's own; the method page tells why it has this form and how it was checked.
 
 pub mod catalogue;
+mod change;
 pub mod decide;
 pub mod draws;
+pub mod explain;
 pub mod fit;
 pub mod matching;
 pub mod model;
+mod next;
 pub mod person;
 pub mod profile;
 pub mod question;
+mod shift;
 mod tally;
 pub mod verdict;
+pub mod view;
+mod walk;
 
 #[cfg(test)]
 mod example;

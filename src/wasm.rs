@@ -8,7 +8,7 @@
 //! its place for calibrated and adaptive quizzes, for stated evidence and rarer types of items, and to tell what is wrong with a
 //! document; and the matcher ([`matcher`], feature `matcher`), which only quizzes of several skills load.
 
-#[cfg(feature = "matcher")]
+#[cfg(any(feature = "matcher", feature = "profile"))]
 mod matcher;
 mod plain;
 #[cfg(not(feature = "matcher"))]

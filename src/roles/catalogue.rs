@@ -6,6 +6,7 @@ use crate::problem::{Naming, Problem, Problems, Severity, nearest};
 use crate::quiz::document::{LEVELS, OPTIONS, SKILLS, TOP};
 use crate::record;
 use crate::text::json::{self, At, Tape};
+use crate::text::markdown::address_allowed;
 use crate::text::record::{self, Labels, Slot, Text, Words};
 
 /// The shipped catalogue, less what the module does not use (`shipped.rs`).
@@ -142,6 +143,8 @@ pub struct Skill {
     pub sources: Labels,
     /// Concrete things to do next.
     pub learn: Vec<Learning>,
+    /// The quiz that measures it, if there is one.
+    pub quiz: Option<Quiz>,
     /// Node of the record.
     pub at: At,
 }
@@ -154,6 +157,23 @@ record!(Skill, skill:
     "group" => Slot::Id(&mut skill.group),
     "sources?" => Slot::List(&mut skill.sources, 0, OPTIONS),
     "learn?" => Slot::List(&mut skill.learn, 0, OPTIONS),
+    "quiz?" => Slot::Record(skill.quiz.get_or_insert_default()),
+);
+
+/// A quiz that measures a skill.
+#[derive(Debug, Default)]
+pub struct Quiz {
+    /// Its title.
+    pub title: Text,
+    /// Address of its page.
+    pub link: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Quiz, quiz:
+    "title" => Slot::Words(&mut quiz.title),
+    "link" => Slot::Label(&mut quiz.link),
 );
 
 /// Something concrete to do next for a skill.
@@ -183,6 +203,8 @@ pub struct Role {
     pub about: Text,
     /// Whether it is what some companies mean by a title, for comparison, and not a role to aim for as such.
     pub archetype: bool,
+    /// An argument about the model or the role's numbers, such as why a claim of a source surprises or fails here.
+    pub note: Text,
     /// What it needs.
     pub needs: Vec<Needed>,
     /// Node of the record.
@@ -194,6 +216,7 @@ record!(Role, role:
     "name" => Slot::Words(&mut role.name),
     "about" => Slot::Words(&mut role.about),
     "archetype?" => Slot::Flag(&mut role.archetype),
+    "note?" => Slot::Words(&mut role.note),
     "needs" => Slot::List(&mut role.needs, 1, SKILLS),
 );
 
@@ -309,6 +332,11 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         let group = &skill.group;
         if group.is_given() && !groups().any(|id| id == group.value) {
             error("unknown-group", group.at, &[("group", Naming::Text(&group.value))], nearest(&group.value, &mut groups()));
+        }
+    }
+    for link in catalogue.skills.iter().filter_map(|skill| skill.quiz.as_ref()).map(|quiz| &quiz.link) {
+        if link.is_given() && !address_allowed(&link.value) {
+            error("link-address", link.at, &[("address", Naming::Text(&link.value))], None);
         }
     }
     let lists = catalogue.roles.iter().map(|role| role.needs.iter().map(|needed| &needed.skill).collect::<Vec<_>>());

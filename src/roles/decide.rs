@@ -3,12 +3,11 @@
 //! Every draw of a person's skills has its best role. An answer makes the draws likely in which people answer so, and with them
 //! their roles; an item is worth what its answers, each as probable as it is, make of the largest share.
 
-use super::draws::{check, deviations, perturbed};
 use super::model::{Fault, Model, Need};
 use super::profile::Profile;
 use super::tally::Tally;
+use super::walk::Walk;
 use crate::model::response::ResponseModel;
-use crate::numeric::random::Random;
 
 /// Pairs of draws that the items are weighed by: 512 draws.
 const PAIRS: u32 = 256;
@@ -73,19 +72,14 @@ type Winner = (Vec<f64>, usize);
 /// # Errors
 /// As for [`super::draws::rank`].
 fn winners(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, pairs: u32) -> Result<Vec<Winner>, Fault> {
-    check(model, roles, profile)?;
-    let spread = profile.covariance.cholesky().ok_or(Fault::Covariance)?;
-    let mut seeds = Random::new(u64::from(seed));
-    let deviations = deviations(&spread, pairs, &mut seeds.split());
-    let mut numbers = seeds.split();
+    let mut walk = Walk::new(model, roles, profile, (seed, pairs), false)?;
     let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, profile)).collect();
-    let cycle = model.catalogues().min(pairs) as usize;
-    let mut winners = Vec::with_capacity(2 * deviations.len());
-    for start in 0..cycle {
-        for (tally, role) in tallies.iter_mut().zip(roles) {
-            tally.begin(&perturbed(model, role, &mut numbers), &profile.mean);
+    let mut winners = Vec::with_capacity(2 * pairs as usize);
+    while let Some((catalogue, pairs)) = walk.next() {
+        for (tally, terms) in tallies.iter_mut().zip(&catalogue) {
+            tally.begin(terms, &profile.mean);
         }
-        for deviation in deviations.iter().skip(start).step_by(cycle) {
+        for deviation in pairs {
             let fits: Vec<(f64, f64)> = tallies.iter_mut().map(|tally| tally.look(model, deviation)).collect();
             let levels = |sign: f64| profile.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect();
             winners.push((levels(1.0), highest(fits.iter().map(|fit| fit.0))));

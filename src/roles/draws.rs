@@ -1,17 +1,15 @@
 //! Fit over many draws: how probable it is that a role fits best, and what each skill has to do with it.
 //!
-//! A draw is a set of levels that a person may well have, given what was measured. Draws come in antithetic pairs,
-//! mean + d and mean - d (Hammersley & Morton 1956), so that whatever is straight in the levels has no error at all.
-//! The doubt about the catalogue's own numbers is in them too: the pairs cycle through perturbed catalogues, so that
-//! a probability covers both. The draws are not repetitions of the quiz.
+//! A draw is a set of levels that a person may well have, given what was measured. The doubt about the catalogue's own
+//! numbers is in the draws too: they cycle through perturbed catalogues, so that a probability covers both. The draws are
+//! not repetitions of the quiz.
 
-use super::fit::{self, Term, terms};
+use super::fit;
 use super::model::{Fault, Model, Need};
 use super::profile::Profile;
 use super::tally::Tally;
-use crate::numeric::matrix::Matrix;
-use crate::numeric::random::Random;
-use crate::numeric::{dot, ordered};
+use super::walk::Walk;
+use crate::numeric::ordered;
 
 /// How a role fits over all draws. Probabilities are shares of the draws; lists are parallel to the skills.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,20 +51,19 @@ pub struct Fitted {
 /// [`Fault::Lengths`] when a role or a part of the profile does not describe the same skills, [`Fault::Number`] when a
 /// number cannot be used, [`Fault::Covariance`] when the profile's covariance is not positive definite.
 pub fn rank(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Result<Vec<Fitted>, Fault> {
-    check(model, roles, profile)?;
-    let spread = profile.covariance.cholesky().ok_or(Fault::Covariance)?;
-    let mut seeds = Random::new(u64::from(seed));
-    let deviations = deviations(&spread, model.pairs(), &mut seeds.split());
-    let mut numbers = seeds.split();
+    let mut walk = Walk::new(model, roles, profile, (seed, model.pairs()), fixed)?;
     let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, profile)).collect();
-    let cycle = if fixed { 1 } else { model.catalogues() as usize };
-    // Catalogue by catalogue, not pair by pair: each role's numbers are then made ready once and not 2,048 times.
-    for start in 0..cycle {
-        for (tally, role) in tallies.iter_mut().zip(roles) {
-            tally.begin(&if fixed { as_written(role) } else { perturbed(model, role, &mut numbers) }, &profile.mean);
+    let (mut plus, mut minus) = (vec![0.0; roles.len()], vec![0.0; roles.len()]);
+    while let Some((catalogue, pairs)) = walk.next() {
+        for (tally, terms) in tallies.iter_mut().zip(&catalogue) {
+            tally.begin(terms, &profile.mean);
         }
-        for deviation in deviations.iter().skip(start).step_by(cycle) {
-            draw(model, &mut tallies, deviation);
+        for deviation in pairs {
+            for ((tally, plus), minus) in tallies.iter_mut().zip(&mut plus).zip(&mut minus) {
+                (*plus, *minus) = tally.look(model, deviation);
+            }
+            count(model, &mut tallies, &plus);
+            count(model, &mut tallies, &minus);
         }
         for tally in &mut tallies {
             tally.end(model);
@@ -82,70 +79,18 @@ pub fn rank(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fi
 /// The roles by probability of fitting best, then by mean fit, then in the order of the catalogue.
 #[must_use]
 pub fn order(fitted: &[Fitted]) -> Vec<usize> {
-    let key = |index: usize| fitted.get(index).map(|role| (role.p_best, role.fit));
-    ordered(fitted.len(), &|a, b| key(a) > key(b))
+    by_key(&fitted.iter().map(|role| (role.p_best, role.fit)).collect::<Vec<_>>())
+}
+
+/// Places by probability of fitting best, then by mean fit, then as they come.
+pub(super) fn by_key(keys: &[(f64, f64)]) -> Vec<usize> {
+    ordered(keys.len(), &|a, b| keys.get(a) > keys.get(b))
 }
 
 /// The most probable role; `None` without roles.
 #[must_use]
 pub fn leading(fitted: &[Fitted]) -> Option<usize> {
     order(fitted).first().copied()
-}
-
-/// Whether all parts describe the same skills in numbers that can be calculated with.
-pub(super) fn check(model: &Model, roles: &[Vec<Need>], profile: &Profile) -> Result<(), Fault> {
-    let skills = profile.mean.len();
-    if !profile.describes(skills) || roles.iter().any(|role| role.len() != skills) {
-        return Err(Fault::Lengths);
-    }
-    let numbers = model.usable() && profile.usable() && roles.iter().flatten().all(Need::usable);
-    if numbers { Ok(()) } else { Err(Fault::Number) }
-}
-
-/// One deviation from the mean profile for each pair: the Cholesky factor times independent standard normals.
-pub(super) fn deviations(spread: &Matrix, pairs: u32, random: &mut Random) -> Vec<Vec<f64>> {
-    let mut deviation = || {
-        let mut normals = Vec::with_capacity(spread.size());
-        let mut deviation = Vec::with_capacity(spread.size());
-        for row in 0..spread.size() {
-            normals.push(random.normal());
-            // Beyond the diagonal the row holds zeros; the product stops where the normals do.
-            deviation.push(dot(spread.row(row), &normals));
-        }
-        deviation
-    };
-    (0..pairs).map(|_| deviation()).collect()
-}
-
-/// The role's terms with the catalogue's own numbers.
-fn as_written(role: &[Need]) -> Vec<Term> {
-    terms(&fit::shares(role), &fit::needs(role))
-}
-
-/// The role's terms with weights redrawn and needs moved.
-pub(super) fn perturbed(model: &Model, role: &[Need], random: &mut Random) -> Vec<Term> {
-    let mut shares = fit::shares(role);
-    for share in &mut shares {
-        *share *= model.concentration;
-    }
-    random.dirichlet(&mut shares);
-    let mut needs = fit::needs(role);
-    for need in &mut needs {
-        *need += model.need_shift * (2.0 * random.uniform() - 1.0);
-    }
-    terms(&shares, &needs)
-}
-
-/// Looks at both members of a pair with every role, and counts.
-fn draw(model: &Model, tallies: &mut [Tally], deviation: &[f64]) {
-    let (mut plus, mut minus) = (Vec::with_capacity(tallies.len()), Vec::with_capacity(tallies.len()));
-    for tally in tallies.iter_mut() {
-        let fits = tally.look(model, deviation);
-        plus.push(fits.0);
-        minus.push(fits.1);
-    }
-    count(model, tallies, &plus);
-    count(model, tallies, &minus);
 }
 
 /// Counts who is best and who is near in one draw.
@@ -184,8 +129,11 @@ fn mark_also_good(model: &Model, fitted: &mut [Fitted]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::numeric::matrix::Matrix;
     use crate::numeric::random::Random;
     use crate::roles::example::{MODEL, anything, independent, person, role, three_roles};
+    use crate::roles::fit::Term;
+    use crate::roles::walk::{Deviations, perturbed};
 
     const PM: usize = 0;
     const TPM: usize = 1;
@@ -273,7 +221,7 @@ mod tests {
     fn slowly(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Vec<Fitted> {
         let spread = profile.covariance.cholesky().expect("positive definite");
         let mut seeds = Random::new(u64::from(seed));
-        let deviations = deviations(&spread, model.pairs(), &mut seeds.split());
+        let deviations = Deviations::new(&spread, model.pairs(), &mut seeds.split());
         let mut numbers = seeds.split();
         let mut redrawn = |role: &Vec<Need>| {
             let terms = perturbed(model, role, &mut numbers);
@@ -286,7 +234,7 @@ mod tests {
         let empty = Fitted { contributions: vec![0.0; skills], p_floor_missed: vec![0.0; skills], ..Fitted::default() };
         let mut sums = vec![empty; roles.len()];
         let share = 1.0 / (2.0 * f64::from(model.pairs()));
-        for (pair, deviation) in deviations.iter().enumerate() {
+        for (pair, deviation) in (0..deviations.pairs).map(|pair| (pair, deviations.of(pair))) {
             let catalogue = &catalogues[pair % catalogues.len()];
             for sign in [1.0, -1.0] {
                 let x: Vec<f64> = profile.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect();

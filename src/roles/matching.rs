@@ -4,6 +4,7 @@ use super::catalogue::Catalogue;
 use super::draws::{self, Fitted, rank};
 use super::fit::shares;
 use super::model::Need;
+use super::person::Placed;
 use super::profile::Profile;
 use super::verdict::{self, Call, Reason};
 use crate::quiz::translate::direction;
@@ -46,7 +47,7 @@ pub struct VerdictReport {
     pub code: &'static str,
     /// The roles named.
     pub roles: Vec<String>,
-    /// Of `not-enough-evidence`: `evidence` or `unmeasured-floor`.
+    /// Of `not-enough-evidence`: `evidence`, `unmeasured-floor` or `careless`.
     pub reason: Option<&'static str>,
     /// Of `none-yet`: the must-have nearest to being met.
     pub floor: Option<NearestFloor>,
@@ -121,15 +122,19 @@ pub struct Contribution {
     pub p_floor_missed: f64,
 }
 
-/// How the roles of `catalogue` fit `profile`. Texts whose language is not `language` are marked with their own.
+/// How the roles of `catalogue` fit a person. Texts whose language is not `language` are marked with their own.
 ///
 /// `None` if the numbers contradict each other, which those of a catalogue and a profile that were read do not.
-pub fn matching(catalogue: &Catalogue, profile: &Profile, language: &str, seed: u32, fixed: bool) -> Option<Match> {
+pub fn matching(catalogue: &Catalogue, placed: &Placed, language: &str, seed: u32, fixed: bool) -> Option<Match> {
+    let profile = &placed.profile;
     let model = &catalogue.constants.model;
     let writer = Writer { catalogue, language };
     let needs = catalogue.needs();
     let fitted = rank(model, &needs, profile, seed, fixed).ok()?;
-    let verdict = verdict::verdict(model, &needs, &fitted, profile);
+    let mut verdict = verdict::verdict(model, &needs, &fitted, profile);
+    if placed.careless {
+        verdict = verdict.of_careless_answers();
+    }
     let role = |index: usize| writer.role(index, needs.get(index)?, fitted.get(index)?);
     Some(Match {
         verdict: writer.verdict(verdict),
@@ -139,13 +144,14 @@ pub fn matching(catalogue: &Catalogue, profile: &Profile, language: &str, seed: 
     })
 }
 
-struct Writer<'w> {
-    catalogue: &'w Catalogue,
-    language: &'w str,
+/// Names and texts of a catalogue as they are shown.
+pub(super) struct Writer<'w> {
+    pub(super) catalogue: &'w Catalogue,
+    pub(super) language: &'w str,
 }
 
 impl Writer<'_> {
-    fn tree(&self, text: &Text) -> Tree {
+    pub(super) fn tree(&self, text: &Text) -> Tree {
         let mut tree = markdown::read(&text.value);
         if self.catalogue.language.value != self.language {
             tree.language = Some(self.catalogue.language.value.clone());
@@ -154,22 +160,27 @@ impl Writer<'_> {
         tree
     }
 
-    fn skill_id(&self, skill: usize) -> String {
+    pub(super) fn skill_id(&self, skill: usize) -> String {
         self.catalogue.skills.get(skill).map(|skill| skill.id.value.clone()).unwrap_or_default()
     }
 
-    fn role_id(&self, role: usize) -> String {
+    pub(super) fn role_id(&self, role: usize) -> String {
         self.catalogue.roles.get(role).map(|role| role.id.value.clone()).unwrap_or_default()
+    }
+
+    /// The name of a group.
+    pub(super) fn group(&self, id: &Text) -> Tree {
+        let group = self.catalogue.groups.iter().find(|group| group.id.value == id.value);
+        group.map(|group| self.tree(&group.name)).unwrap_or_default()
     }
 
     fn skills(&self, profile: &Profile) -> Vec<SkillName> {
         let known = self.catalogue.skills.iter().zip(profile.measured.iter().zip(&profile.mean));
-        let group = |id: &Text| self.catalogue.groups.iter().find(|group| group.id.value == id.value).map(|group| self.tree(&group.name));
         known
             .map(|(skill, (&measured, &level))| SkillName {
                 skill: skill.id.value.clone(),
                 name: self.tree(&skill.name),
-                group: group(&skill.group).unwrap_or_default(),
+                group: self.group(&skill.group),
                 measured,
                 level,
             })
@@ -217,7 +228,11 @@ impl Writer<'_> {
                 "none-yet"
             }
             Call::NotEnoughEvidence { reason: why, unmeasured } => {
-                reason = Some(if why == Reason::Evidence { "evidence" } else { "unmeasured-floor" });
+                reason = Some(match why {
+                    Reason::Evidence => "evidence",
+                    Reason::UnmeasuredFloor => "unmeasured-floor",
+                    Reason::Careless => "careless",
+                });
                 skills = unmeasured;
                 "not-enough-evidence"
             }

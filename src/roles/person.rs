@@ -2,8 +2,9 @@
 //!
 //! `{"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional}` gives levels with their standard
 //! deviations as they are. `{"skill": "customer", "mean": 3.4, "variance": 0.5}` gives what the answers said before anything
-//! is assumed about people (as in a report); prior and correlations of the catalogue are then taken in. A skill without
-//! numbers was asked for but not measured.
+//! is assumed about people (as in a report); prior and correlations of the catalogue are then taken in. Several such entries of
+//! one skill are measurements that know nothing of each other, and add up. A skill without numbers was asked for but not
+//! measured. `"careless": true` says that the answers bear signs of carelessness: then no role is named.
 
 use super::catalogue::Catalogue;
 use super::model::Fault;
@@ -14,6 +15,9 @@ use crate::quiz::document::SKILLS;
 use crate::record;
 use crate::text::json::{self, At, Tape};
 use crate::text::record::{self, List, Slot, Text};
+
+/// Entries of a profile at most: all measurements of all skills.
+const ENTRIES: usize = 1_000;
 
 /// The largest level, mean or standard deviation, in levels, that a profile may bring.
 const WIDEST: f64 = 10.0;
@@ -29,6 +33,8 @@ const TAKEN: f64 = 1e-9;
 pub struct Person {
     /// What is known, skill by skill.
     pub skills: Vec<Known>,
+    /// Whether the answers bear signs of carelessness.
+    pub careless: bool,
     /// Covariance of the levels, in the order of `skills`; empty = independent.
     covariance: Rows,
     /// Node of the document.
@@ -36,7 +42,8 @@ pub struct Person {
 }
 
 record!(Person, person:
-    "skills" => Slot::List(&mut person.skills, 1, SKILLS),
+    "skills" => Slot::List(&mut person.skills, 1, ENTRIES),
+    "careless?" => Slot::Flag(&mut person.careless),
     "covariance?" => Slot::List(&mut person.covariance, 1, SKILLS),
 );
 
@@ -92,6 +99,8 @@ pub struct Placed {
     pub profile: Profile,
     /// How many skills of the catalogue were asked for, measured or not.
     pub asked: usize,
+    /// Whether the answers bear signs of carelessness.
+    pub careless: bool,
 }
 
 /// Reads a profile for `catalogue`: the profile if nothing is wrong with it, and all problems.
@@ -124,7 +133,9 @@ fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut
             let hint = nearest(skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
             add(Severity::Warning, "skill-left-out", known.skill.at, &named, hint);
         }
-        if person.skills.iter().take(index).any(|other| other.skill.value == *skill) {
+        // Means of the same skill add up; levels, in which all is already taken together, cannot.
+        let is_level = |known: &Known| known.level.is_some() || known.se.is_some();
+        if person.skills.iter().take(index).any(|other| other.skill.value == *skill && (is_level(known) || is_level(other))) {
             add(Severity::Error, "duplicate-id", known.skill.at, &[("id", Naming::Text(skill))], None);
         }
         let halves = known.level.is_some() != known.se.is_some() || known.mean.is_some() != known.variance.is_some();
@@ -150,11 +161,10 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
     let of = |skill: &super::catalogue::Skill| person.skills.iter().position(|known| known.skill.value == skill.id.value);
     let places: Vec<Option<usize>> = catalogue.skills.iter().map(of).collect();
     let known = |place: Option<usize>| person.skills.get(place?);
-    let asked = places.iter().flatten().count();
+    let (asked, careless) = (places.iter().flatten().count(), person.careless);
     if person.skills.iter().any(|known| known.mean.is_some()) {
-        let measured: Vec<Option<(f64, f64)>> =
-            places.iter().map(|&place| known(place).and_then(|known| known.mean.zip(known.variance.map(|v| v.max(TAKEN))))).collect();
-        return Ok(Placed { profile: posterior(model, &catalogue.groups_of_skills(), &measured)?, asked });
+        let measured: Vec<Option<(f64, f64)>> = catalogue.skills.iter().map(|skill| all_of(person, &skill.id.value)).collect();
+        return Ok(Placed { profile: posterior(model, &catalogue.groups_of_skills(), &measured)?, asked, careless });
     }
     let given: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.level.zip(known.se))).collect();
     let mut covariance = Matrix::zeros(given.len());
@@ -173,7 +183,22 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
         return Err(Fault::Covariance);
     }
     let mean = given.iter().map(|given| given.map_or(model.prior_mean, |(level, _)| level)).collect();
-    Ok(Placed { profile: Profile { mean, covariance, measured: given.iter().map(Option::is_some).collect() }, asked })
+    Ok(Placed { profile: Profile { mean, covariance, measured: given.iter().map(Option::is_some).collect() }, asked, careless })
+}
+
+/// Mean and variance of all measurements of a skill: weighted by one over their variances, which is what independent normal
+/// measurements of one thing add up to (Gelman et al., *Bayesian Data Analysis*, 3rd edition, section 2.5).
+fn all_of(person: &Person, skill: &str) -> Option<(f64, f64)> {
+    let mut all: Option<(f64, f64)> = None;
+    for known in person.skills.iter().filter(|known| known.skill.value == skill) {
+        let (Some(mean), Some(variance)) = (known.mean, known.variance.map(|variance| variance.max(TAKEN))) else { continue };
+        let (mean, variance) = match all {
+            None => (mean, variance),
+            Some((other, doubt)) => ((mean * doubt + other * variance) / (doubt + variance), variance * doubt / (doubt + variance)),
+        };
+        all = Some((mean, variance.max(TAKEN)));
+    }
+    all
 }
 
 /// The covariance of two of the catalogue's skills, where the profile gives one.

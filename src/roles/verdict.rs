@@ -26,7 +26,7 @@ pub enum Call {
         /// What kind of knowledge is lacking.
         reason: Reason,
         /// Skills that would help if they were measured: the must-haves of the most probable role that were not, or,
-        /// for [`Reason::Evidence`], all that it weighs and that were not, the weightiest first.
+        /// for [`Reason::Evidence`], all that it weighs and that were not, the weightiest first; none for [`Reason::Careless`].
         unmeasured: Vec<usize>,
     },
     /// One role, and its probability is at least `clear`.
@@ -44,6 +44,8 @@ pub enum Reason {
     Evidence,
     /// A must-have of the most probable role was not measured.
     UnmeasuredFloor,
+    /// The answers bear signs of carelessness.
+    Careless,
 }
 
 /// The must-have that is nearest to being met: of the role that most probably misses none (the most probable role
@@ -62,10 +64,23 @@ pub struct Floor {
     pub p_missed: f64,
 }
 
+impl Verdict {
+    /// The same where the answers bear signs of carelessness: what they say of the roles is then not evidence enough, whatever it
+    /// is. Only that none fits yet comes before it.
+    #[must_use]
+    pub fn of_careless_answers(self) -> Self {
+        if matches!(self.call, Call::NoneYet(_)) {
+            return self;
+        }
+        Self { call: Call::NotEnoughEvidence { reason: Reason::Careless, unmeasured: Vec::new() }, roles: Vec::new(), ..self }
+    }
+}
+
 /// What may be said about `fitted`, the ranking of `profile` over `roles`.
 ///
 /// In this order: none yet (every role's must-haves are missed with a probability above `missed`); not enough evidence
-/// (weighted evidence of the most probable role below `evidence`, or one of its must-haves unmeasured); clear (its
+/// (weighted evidence of the most probable role below `evidence`, or one of its must-haves unmeasured; careless answers:
+/// [`Verdict::of_careless_answers`]); clear (its
 /// probability is at least `clear`); leaning (at least `leaning`); else too close to call, naming roles until their
 /// probabilities add up to `named`. Metier's own; the thresholds are the catalogue's.
 #[must_use]

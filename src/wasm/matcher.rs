@@ -2,6 +2,8 @@
 
 use super::{error, plain};
 use crate::roles::catalogue::{self, Catalogue};
+#[cfg(feature = "profile")]
+use crate::roles::{explain, view};
 use crate::roles::{matching, person, question};
 use js_sys::Error;
 use wasm_bindgen::prelude::*;
@@ -47,7 +49,28 @@ impl Matcher {
     pub fn matching(&self, profile: &str, language: &str, seed: u32) -> Result<JsValue, Error> {
         let (placed, problems) = person::read(profile, &self.0);
         let placed = placed.ok_or_else(|| error(problems))?;
-        let found = if placed.asked < 2 { None } else { matching::matching(&self.0, &placed.profile, language, seed, false) };
+        let found = if placed.asked < 2 { None } else { matching::matching(&self.0, &placed, language, seed, false) };
         Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
+    }
+
+    /// Why the roles stand as they do in the match of the same profile and seed; `null` as there.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` are all problems of the profile.
+    #[cfg(feature = "profile")]
+    #[wasm_bindgen(unchecked_return_type = "Explained | null")]
+    pub fn explain(&self, profile: &str, seed: u32) -> Result<JsValue, Error> {
+        let (placed, problems) = person::read(profile, &self.0);
+        let placed = placed.ok_or_else(|| error(problems))?;
+        let found = if placed.asked < 2 { None } else { explain::explain(&self.0, &placed.profile, seed, false) };
+        Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
+    }
+
+    /// The catalogue as it is shown. The one within the module has no more than matching needs: open the whole document for
+    /// definitions, levels, learnings, quizzes, notes and origins.
+    #[cfg(feature = "profile")]
+    #[wasm_bindgen(unchecked_return_type = "CatalogueView")]
+    pub fn catalogue(&self, language: &str) -> JsValue {
+        plain(&view::view(&self.0, language))
     }
 }

@@ -137,7 +137,7 @@ export type RoleReport = {
 export type Verdict = {
   code: "none-yet" | "not-enough-evidence" | "clear" | "leaning" | "too-close";
   roles: string[];
-  reason: null | "evidence" | "unmeasured-floor";
+  reason: null | "evidence" | "unmeasured-floor" | "careless";
   floor: null | { role: string; skill: string; floor: number; level: number; p_missed: number };
   unmeasured: string[];
   evidence: number;
@@ -145,6 +145,41 @@ export type Verdict = {
 /** A skill of the catalogue. `level` takes all skills together, so that one not measured has some level too. */
 export type SkillName = { skill: string; name: Tree; group: Tree; measured: boolean; level: number };
 export type Match = { verdict: Verdict; roles: RoleReport[]; skills: SkillName[]; attributions: Tree[] };
+/** What knowing a skill would do to the largest probability of one role; the most telling skill first. */
+export type Next = { share: number; skills: { skill: string; share: number }[] };
+/** The smallest shift of a mean, in levels and in its standard deviations, with which another role leads; below 0 downwards. */
+export type Change = { skill: string; direction: "up" | "down"; shift: number; errors: number; role: string };
+/** Measured skills at the need or above, the heaviest contribution first; those below it, with what closing the gap would add to the fit. */
+export type RoleExplained = {
+  role: string;
+  strengths: { skill: string; over: number }[];
+  gaps: { skill: string; gap: number; gain: number }[];
+};
+/** Changes by size in standard deviations, roles in the order of the match. */
+export type Explained = { next: Next; changes: Change[]; roles: RoleExplained[] };
+/** What a catalogue leaves out is an empty text or list. */
+export type CatalogueView = {
+  skills: {
+    skill: string;
+    name: Tree;
+    definition: Tree;
+    levels: Tree[];
+    group: Tree;
+    sources: string[];
+    learn: { text: Tree; sources: string[] }[];
+    quiz: { title: Tree; link: string } | null;
+  }[];
+  roles: {
+    role: string;
+    name: Tree;
+    about: Tree;
+    archetype: boolean;
+    note: Tree | null;
+    needs: { skill: string; need: number; weight: number; floor: number | null; from: string }[];
+  }[];
+  origins: { origin: string; name: Tree; from: Tree; sources: string[]; levels: { skill: string; level: number }[] }[];
+  attributions: Tree[];
+};
 export type Report = {
   format: "metier-report/1";
   quiz: string;

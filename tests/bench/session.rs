@@ -49,7 +49,7 @@ fn profile(session: &Session) -> Option<String> {
 
 fn matched(profile: &str) -> f64 {
     let catalogue = catalogue::read(catalogue::SHIPPED).0.expect("the shipped catalogue");
-    timed(20, || person::read(profile, &catalogue).0.map(|placed| matching(&catalogue, &placed.profile, "en", 1, false)))
+    timed(20, || person::read(profile, &catalogue).0.map(|placed| matching(&catalogue, &placed, "en", 1, false)))
 }
 
 /// Some answer to an item.

@@ -177,7 +177,7 @@ pub fn catalogue(bytes: &[u8]) -> bool {
     let [catalogue, profile] = texts(bytes);
     let Some(catalogue) = value_of(roles::read(&catalogue)) else { return false };
     let Some(placed) = value_of(person::read(&profile, &catalogue)) else { return false };
-    let found = matching(&catalogue, &placed.profile, "de", 7, false);
+    let found = matching(&catalogue, &placed, "de", 7, false);
     numbers_are_finite(&found);
     if let Some(found) = &found {
         let sum: f64 = found.roles.iter().map(|role| role.p_best).sum();

@@ -7,7 +7,7 @@ use crate::support::{SHIPPED, Scratch, any_sheet, catalogue, json_of, metier, ne
 use metier::quiz::response::read_sheet;
 use metier::roles::catalogue::{self, Catalogue};
 use metier::roles::matching::{Match, RoleReport, matching};
-use metier::roles::person;
+use metier::roles::person::{self, Placed};
 use metier::roles::profile::Profile;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -16,9 +16,13 @@ use std::collections::BTreeMap;
 const EXAMPLE: &str = "tests/reference/worked-example";
 
 /// The profile of a document that must be right.
-fn placed(profile: &Value, catalogue: &Catalogue) -> Profile {
+fn placed(profile: &Value, catalogue: &Catalogue) -> Placed {
     let (placed, problems) = person::read(&profile.to_string(), catalogue);
-    placed.unwrap_or_else(|| panic!("{problems:#?}")).profile
+    placed.unwrap_or_else(|| panic!("{problems:#?}"))
+}
+
+fn profile_of(profile: &Value, catalogue: &Catalogue) -> Profile {
+    placed(profile, catalogue).profile
 }
 
 fn matched(profile: &Value, catalogue: &Catalogue, seed: u32, fixed: bool) -> Match {
@@ -195,7 +199,8 @@ proptest! {
     ) {
         let catalogue = catalogue();
         let profile = any_profile(&levels, true);
-        let found = placed(&profile, &catalogue);
+        let whole = placed(&profile, &catalogue);
+        let found = &whole.profile;
         let group: Vec<&str> = catalogue.skills.iter().map(|skill| skill.group.value.as_str()).collect();
         let sigma = |i: usize, j: usize| if i == j { 1.0 } else if group[i] == group[j] { 0.5 } else { 0.3 };
         let prior: Vec<Vec<f64>> = (0..16).map(|i| (0..16).map(|j| sigma(i, j)).collect()).collect();
@@ -218,7 +223,7 @@ proptest! {
             }
         }
         // The evidence of every role: sum of w (1 - S_jj), the prior's variance being 1.
-        let report = matching(&catalogue, &found, "en", 1, true).unwrap();
+        let report = matching(&catalogue, &whole, "en", 1, true).unwrap();
         for role in &report.roles {
             let evidence: f64 = role.contributions.iter().enumerate().map(|(j, part)| part.weight * (1.0 - covariance[j][j])).sum();
             near(role.evidence, evidence, 1e-10);
@@ -257,11 +262,11 @@ fn a_diagonal_covariance_says_the_same_as_its_deviations() {
     let apart = json!({ "skills": skills });
     let together = json!({ "skills": skills, "covariance": [[0.25, 0, 0], [0, 0.0625, 0], [0, 0, 0.5625]] });
     let said = |profile: &Value| serde_json::to_string(&matched(profile, &catalogue(), 1, false)).unwrap();
-    assert_eq!(placed(&apart, &catalogue()), placed(&together, &catalogue()));
+    assert_eq!(profile_of(&apart, &catalogue()), profile_of(&together, &catalogue()));
     assert_eq!(said(&apart), said(&together));
     let joined = json!({ "skills": skills, "covariance": [[0.25, 0.1, 0], [0.1, 0.0625, 0], [0, 0, 0.5625]] });
     assert_ne!(said(&apart), said(&joined));
-    let profile = placed(&joined, &catalogue());
+    let profile = profile_of(&joined, &catalogue());
     let at = |id: &str| catalogue().skill(id).unwrap();
     assert_eq!(profile.covariance.at(at("customer"), at("technical")), 0.1, "in the profile's order of skills");
     assert_eq!(profile.covariance.at(at("technical"), at("customer")), 0.1);
@@ -269,12 +274,12 @@ fn a_diagonal_covariance_says_the_same_as_its_deviations() {
 
 #[test]
 fn a_skill_that_is_left_out_is_at_the_prior_and_not_measured() {
-    let profile = placed(&json!({ "skills": [{ "skill": "customer", "level": 3, "se": 0.5 }, { "skill": "market" }] }), &catalogue());
+    let profile = profile_of(&json!({ "skills": [{ "skill": "customer", "level": 3, "se": 0.5 }, { "skill": "market" }] }), &catalogue());
     assert_eq!((profile.mean[0], profile.mean[1], profile.mean[2]), (3.0, 2.0, 2.0));
     assert_eq!((profile.covariance.at(0, 0), profile.covariance.at(1, 1), profile.covariance.at(0, 1)), (0.25, 1.0, 0.0));
     assert_eq!(profile.measured.iter().filter(|measured| **measured).count(), 1);
     // With means, what was measured says something about the rest: correlation .5 in its group, gain .5 * 1 / (1 + 1).
-    let profile = placed(&json!({ "skills": [{ "skill": "customer", "mean": 4, "variance": 1 }] }), &catalogue());
+    let profile = profile_of(&json!({ "skills": [{ "skill": "customer", "mean": 4, "variance": 1 }] }), &catalogue());
     near(profile.mean[0], 3.0, 1e-12);
     near(profile.mean[1], 2.5, 1e-12);
     near(profile.mean[2], 2.3, 1e-12);

@@ -176,7 +176,7 @@ pub fn whole(session: &Session, catalogue: &Catalogue) -> Value {
     let profile = json!({ "skills": whole["skills"].as_array().unwrap().iter().map(known).collect::<Vec<_>>() });
     let (placed, _) = person::read(&profile.to_string(), catalogue);
     let placed = placed.filter(|placed| placed.asked > 1);
-    let found = placed.map(|placed| matching(catalogue, &placed.profile, &session.voice.language, session.seed, false).unwrap());
+    let found = placed.map(|placed| matching(catalogue, &placed, &session.voice.language, session.seed, false).unwrap());
     whole["match"] = serde_json::to_value(found).unwrap();
     whole
 }

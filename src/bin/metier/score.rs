@@ -44,7 +44,7 @@ pub fn whole<'s>(session: &'s Session, catalogue: &Catalogue) -> Result<Whole<'s
     let report = report(session);
     let (placed, _) = person::read(&profile(&report), catalogue);
     let placed = placed.filter(|placed| placed.asked > 1);
-    let matching = placed.and_then(|placed| matching(catalogue, &placed.profile, &session.voice.language, session.seed, false));
+    let matching = placed.and_then(|placed| matching(catalogue, &placed, &session.voice.language, session.seed, false));
     Ok(Whole { report, matching })
 }
 

@@ -1,0 +1,232 @@
+//! The draws when one posterior mean moves: the levels drawn of that skill move with it, and nothing else does.
+//!
+//! What does not depend on the moved skill is kept for each draw and role, so that a shift costs one skill's level and must-have,
+//! one root and one division there, and not a way through all skills. Moving level x_j by delta moves the weighted mean of the levels
+//! by w_j delta, their weighted variance by w_j delta (2 (x_j - mean) + (1 - w_j) delta), and the sum of slopes times levels by the slope
+//! times delta (the slopes of a role add up to 0). Tests hold it to [`super::draws::rank`] of the moved profile.
+
+use super::draws::by_key;
+use super::fit::{Term, loss, moments, steadied};
+use super::model::{Fault, Model, Need};
+use super::profile::Profile;
+use super::walk::Walk;
+use crate::numeric::dot;
+
+/// Pairs that are looked at together at most; after each lot it is asked whether the leading role can still be overtaken.
+const LOT: usize = 32;
+
+/// All draws of a person with what each role makes of them.
+pub(super) struct Draws<'d> {
+    model: &'d Model,
+    /// The must-haves that count, by role and skill.
+    floors: Vec<Vec<Option<f64>>>,
+    lots: Vec<Lot>,
+    /// How many draws there are.
+    pub(super) count: usize,
+}
+
+/// Draws that are looked at with one catalogue.
+struct Lot {
+    catalogue: Vec<Vec<Term>>,
+    /// Levels of each draw, by skill.
+    levels: Vec<Vec<f64>>,
+    /// What each role makes of each draw, draw by draw.
+    seen: Vec<Seen>,
+}
+
+/// What a role makes of a draw.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Level and must-have parts of the fit; in [`Moved`], of all skills but the moved one.
+    rest: f64,
+    /// Weighted mean of the levels, ...
+    mean: f64,
+    /// ... their weighted variance, ...
+    variance: f64,
+    /// ... and the sum of slopes times levels.
+    lean: f64,
+}
+
+impl<'d> Draws<'d> {
+    /// The draws that [`super::draws::rank`] takes for the same inputs.
+    ///
+    /// # Errors
+    /// As for [`super::draws::rank`].
+    pub(super) fn new(model: &'d Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Result<Self, Fault> {
+        let mut walk = Walk::new(model, roles, profile, (seed, model.pairs()), fixed)?;
+        let floor = |(need, measured): (&Need, &bool)| need.floor.filter(|_| *measured);
+        let floors = roles.iter().map(|role| role.iter().zip(&profile.measured).map(floor).collect()).collect();
+        let mut draws = Self { model, floors, lots: Vec::new(), count: 2 * model.pairs() as usize };
+        while let Some((catalogue, pairs)) = walk.next() {
+            let mut levels = Vec::new();
+            for deviation in pairs {
+                for sign in [1.0, -1.0] {
+                    levels.push(profile.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect());
+                }
+            }
+            for levels in levels.chunks(2 * LOT) {
+                let lot = draws.lot(catalogue.clone(), levels.to_vec());
+                draws.lots.push(lot);
+            }
+        }
+        Ok(draws)
+    }
+
+    fn lot(&self, catalogue: Vec<Vec<Term>>, levels: Vec<Vec<f64>>) -> Lot {
+        let mut seen = Vec::with_capacity(levels.len() * catalogue.len());
+        for levels in &levels {
+            for (terms, floors) in catalogue.iter().zip(&self.floors) {
+                let shares: Vec<f64> = terms.iter().map(|term| term.weight).collect();
+                let slopes: Vec<f64> = terms.iter().map(|term| term.slope).collect();
+                let (mean, variance) = moments(&shares, levels);
+                let mut rest = 0.0;
+                for ((term, floor), level) in terms.iter().zip(floors).zip(levels) {
+                    rest += self.part(term, *floor, *level);
+                }
+                seen.push(Seen { rest, mean, variance, lean: dot(&slopes, levels) });
+            }
+        }
+        Lot { catalogue, levels, seen }
+    }
+
+    /// Level and must-have part of the fit that one skill has.
+    fn part(&self, term: &Term, floor: Option<f64>, level: f64) -> f64 {
+        let reached = (1.0 - self.model.beta) * term.weight * (1.0 - 0.5 * loss(self.model, term.need - level));
+        reached - floor.map_or(0.0, |floor| self.model.gamma * (floor - level).max(0.0))
+    }
+
+    /// The draws when the mean of `skill` moves.
+    pub(super) fn moved(&self, skill: usize) -> Moved<'_> {
+        let mut lots = Vec::with_capacity(self.lots.len());
+        for lot in &self.lots {
+            let entries = self.entries(lot, skill);
+            let levels: Vec<f64> = lot.levels.iter().map(|levels| levels.get(skill).copied().unwrap_or_default()).collect();
+            let mut seen = lot.seen.clone();
+            for (seen, level) in seen.chunks_mut(entries.len().max(1)).zip(&levels) {
+                for (seen, (term, floor)) in seen.iter_mut().zip(&entries) {
+                    seen.rest -= self.part(term, *floor, *level);
+                }
+            }
+            lots.push(MovedLot { entries, levels, seen });
+        }
+        Moved { draws: self, lots }
+    }
+
+    /// What each role of a lot's catalogue asks of a skill.
+    fn entries(&self, lot: &Lot, skill: usize) -> Vec<(Term, Option<f64>)> {
+        let of = |(terms, floors): (&Vec<Term>, &Vec<Option<f64>>)| Some((*terms.get(skill)?, *floors.get(skill)?));
+        lot.catalogue.iter().zip(&self.floors).filter_map(of).collect()
+    }
+}
+
+/// All draws of a person, ready for shifts of one skill.
+pub(super) struct Moved<'m> {
+    draws: &'m Draws<'m>,
+    lots: Vec<MovedLot>,
+}
+
+/// A lot, as far as one skill is concerned.
+struct MovedLot {
+    /// What each role asks of it.
+    entries: Vec<(Term, Option<f64>)>,
+    /// Its level in each draw.
+    levels: Vec<f64>,
+    /// What each role makes of each draw, draw by draw.
+    seen: Vec<Seen>,
+}
+
+impl Moved<'_> {
+    /// Fit of a role in a draw in which the skill's level was `level`, after the shift.
+    fn fit(&self, (term, floor): &(Term, Option<f64>), seen: &Seen, level: f64, shift: f64) -> f64 {
+        let model = self.draws.model;
+        let change = term.weight * shift * (2.0 * (level - seen.mean) + (1.0 - term.weight) * shift);
+        let tilt = steadied(model, seen.variance + change);
+        seen.rest + self.draws.part(term, *floor, level + shift) + model.beta * (seen.lean + term.slope * shift) * tilt
+    }
+
+    /// Which role leads when the mean moves by `shift` levels: the one with the largest share of draws in which it fits best, of
+    /// equals the one of the higher mean fit, of equals the first.
+    pub(super) fn leading(&self, shift: f64) -> Option<usize> {
+        let mut keys = vec![(0.0, 0.0); self.draws.floors.len()];
+        let mut left = self.draws.count as f64;
+        self.fits(shift, &mut |fits| {
+            let share = share_of_best(fits);
+            for (key, fit) in keys.iter_mut().zip(fits) {
+                key.0 += share(*fit);
+                key.1 += fit;
+            }
+            left -= 1.0;
+            left > 0.0 && left % (2.0 * LOT as f64) == 0.0 && ahead(&keys) > left
+        });
+        by_key(&keys).first().copied()
+    }
+
+    /// Share of each role in each draw, unmoved: 1 for the one that fits best, parts of it for equals, 0 for the rest; draw by draw.
+    pub(super) fn winners(&self) -> Vec<f64> {
+        let mut winners = Vec::with_capacity(self.draws.count * self.draws.floors.len());
+        self.fits(0.0, &mut |fits| {
+            let share = share_of_best(fits);
+            winners.extend(fits.iter().map(|fit| share(*fit)));
+            false
+        });
+        winners
+    }
+
+    /// Mean fit of a role when the mean moves by `shift` levels.
+    pub(super) fn mean_fit(&self, role: usize, shift: f64) -> f64 {
+        let roles = self.draws.floors.len();
+        let mut sum = 0.0;
+        for lot in &self.lots {
+            let Some(entry) = lot.entries.get(role) else { continue };
+            for (seen, level) in lot.seen.iter().skip(role).step_by(roles).zip(&lot.levels) {
+                sum += self.fit(entry, seen, *level, shift);
+            }
+        }
+        sum / self.draws.count as f64
+    }
+
+    /// The skill's level in each draw, unmoved.
+    pub(super) fn levels(&self) -> Vec<f64> {
+        self.lots.iter().flat_map(|lot| lot.levels.iter().copied()).collect()
+    }
+
+    /// Shows `each` the fits of all roles in each draw, until it has seen enough.
+    fn fits(&self, shift: f64, each: &mut impl FnMut(&[f64]) -> bool) {
+        let roles = self.draws.floors.len();
+        let mut fits = vec![0.0; roles];
+        for lot in &self.lots {
+            for (seen, level) in lot.seen.chunks(roles.max(1)).zip(&lot.levels) {
+                for ((fit, seen), entry) in fits.iter_mut().zip(seen).zip(&lot.entries) {
+                    *fit = self.fit(entry, seen, *level, shift);
+                }
+                if each(&fits) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// What a fit has of the draw in which the fits are these.
+fn share_of_best(fits: &[f64]) -> impl Fn(f64) -> f64 {
+    let (mut best, mut winners) = (f64::NEG_INFINITY, 0.0);
+    for &fit in fits {
+        if fit > best {
+            (best, winners) = (fit, 0.0);
+        }
+        if fit == best {
+            winners += 1.0;
+        }
+    }
+    move |fit| if fit == best { 1.0 / winners } else { 0.0 }
+}
+
+/// How many draws the first has more than the second.
+fn ahead(keys: &[(f64, f64)]) -> f64 {
+    let (mut first, mut second) = (0.0_f64, 0.0_f64);
+    for &(draws, _) in keys {
+        second = second.max(draws.min(first));
+        first = first.max(draws);
+    }
+    first - second
+}
