@@ -13,6 +13,7 @@
 //!    select                     which item comes next
 //!    session                    quiz + responses + seed; nothing derived is kept
 //!    report                     what is said of the skills at the end, resting on which answers
+//!    saved                      a person's results over time: replayed, joined, compared (never in an embed)
 //!    author                     for authors: simulated people, fixed forms (feature `author`, never in a page)
 //!    wasm                       THE BOUNDARY: the only place that knows a browser
 //!    bin/metier                 the command line
@@ -27,8 +28,9 @@
 //! [`estimate`] for the levels -> for a quiz of several skills [`roles::matching`] draws, ranks and judges -> plain objects ->
 //! `www/view/result.js` draws them, focus moves to the new heading, one event leaves the element.
 //!
-//! **Two modules from one core.** Every embed loads the player (`wasm/player.rs`); only a quiz of several skills loads the
-//! matcher (`wasm/matcher.rs`, feature `matcher`), before its first question.
+//! **Modules from one core.** Every embed loads the player (`wasm/player.rs`); only a quiz of several skills loads the
+//! matcher (`wasm/matcher.rs`, feature `matcher`), before its first question. The page of a person's own profile loads one module
+//! with both and what reads saved results (`wasm/saved.rs`, feature `profile`).
 //!
 //! **Invariants, each with the test that holds it.** The core computes and does nothing else: no clock, file, network,
 //! randomness or global; time and seed arrive as numbers (`tests/suite/layers.rs`). The same document, responses and seed
@@ -60,6 +62,9 @@ pub mod select;
 pub mod session;
 
 pub mod report;
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
+pub mod saved;
 
 #[cfg(feature = "author")]
 pub mod author;

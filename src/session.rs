@@ -63,10 +63,14 @@ impl Session {
     /// All problems of the document.
     pub fn open(text: &str, language: &str, seed: u32) -> Result<Session, Vec<Problem>> {
         let (quiz, problems) = quiz::read(text);
-        let Some(mut quiz) = quiz else { return Err(problems) };
+        quiz.map(|quiz| Session::start(quiz, language, seed)).ok_or(problems)
+    }
+
+    /// Starts with a quiz that was read, in the language nearest to `language`.
+    pub fn start(mut quiz: Quiz, language: &str, seed: u32) -> Session {
         let voice = speak(&mut quiz, language);
         let responses = vec![None; quiz.items.len()];
-        Ok(Session { quiz, voice, seed, responses, path: Vec::new() })
+        Session { quiz, voice, seed, responses, path: Vec::new() }
     }
 
     /// The quiz as it is shown.

@@ -6,6 +6,7 @@ export type {
   SkillName, SkillReport, Step, Tree,
 } from "./pkg/player.js";
 export type { Matcher } from "./pkg/matcher.js";
+export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/profile.js";
 
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
 export type FullReport = Report & { match: Match | null };

@@ -54,19 +54,24 @@ pub struct Sheet {
     pub responses: Responses,
     /// The items in the order of the sheet, as indices into the quiz.
     pub order: Vec<usize>,
+    /// Node of the answer to each of them.
+    pub places: Vec<At>,
 }
 
 /// Reads an answer sheet: an object, item id -> answer, or -> `{"answer": …, "ms": 4200}`; `null` = skipped. In the order in which
 /// items were asked, as an adaptive quiz needs it: a list of `{"item": …, "answer": …, "ms": 4200}`.
 pub fn read_sheet(text: &str, quiz: &Quiz) -> (Option<Sheet>, Vec<Problem>) {
     let mut problems = Problems::default();
-    let mut sheet = Sheet { responses: vec![None; quiz.items.len()], order: Vec::new() };
-    if let Some(tape) = json::parse(text, &mut problems) {
-        let mut reader = Reader { tape: &tape, problems: &mut problems };
-        reader.sheet(quiz, &mut sheet);
-    }
-    let sheet = (!problems.rejected()).then_some(sheet);
+    let sheet = json::parse(text, &mut problems).map(|tape| sheet(&tape, 0, quiz, &mut problems));
+    let sheet = sheet.filter(|_| !problems.rejected());
     (sheet, problems.into_list())
+}
+
+/// Reads the answer sheet that is the node `at` of a document; all problems are added to `problems`.
+pub fn sheet(tape: &Tape<'_>, at: At, quiz: &Quiz, problems: &mut Problems) -> Sheet {
+    let mut sheet = Sheet { responses: vec![None; quiz.items.len()], ..Sheet::default() };
+    Reader { tape, problems }.sheet(at, quiz, &mut sheet);
+    sheet
 }
 
 /// Reads the answer to one item; `Ok(None)` = skipped.
@@ -92,13 +97,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn sheet(&mut self, quiz: &Quiz, sheet: &mut Sheet) {
+    fn sheet(&mut self, at: At, quiz: &Quiz, sheet: &mut Sheet) {
         let tape = self.tape;
-        let listed = tape.kind(0) == Kind::Array;
-        if !listed && tape.kind(0) != Kind::Object {
-            return self.error("answer-sheet", 0, &[], None);
+        let listed = tape.kind(at) == Kind::Array;
+        if !listed && tape.kind(at) != Kind::Object {
+            return self.error("answer-sheet", at, &[], None);
         }
-        for child in tape.children(0) {
+        for child in tape.children(at) {
             if self.problems.full() {
                 return;
             }
@@ -113,7 +118,9 @@ impl Reader<'_, '_> {
                 self.error("answer-item", name, &[("item", Text(id))], nearest(id, &mut ids()));
                 continue;
             };
-            let response = quiz.items.get(index).map(|item| self.response(child, item, listed));
+            let read = quiz.items.get(index).map(|item| self.response(child, item, listed));
+            let (place, response) = read.map_or((child, None), |(place, response)| (place, Some(response)));
+            sheet.places.push(place);
             if let Some(place) = sheet.responses.get_mut(index) {
                 if place.is_some() {
                     self.error(if listed { "answer-again" } else { "duplicate-key" }, name, &[("field", Text(id))], None);
@@ -132,15 +139,15 @@ impl Reader<'_, '_> {
         name.filter(|_| tape.member(at, "answer").is_some())
     }
 
-    /// An answer alone, or beside the time it took: `{"answer": …, "ms": …}` and nothing else, or an entry of a list.
-    fn response(&mut self, at: At, item: &Item, listed: bool) -> Response {
+    /// An answer with its node: alone, or beside the time it took: `{"answer": …, "ms": …}` and nothing else, or an entry of a list.
+    fn response(&mut self, at: At, item: &Item, listed: bool) -> (At, Response) {
         let tape = self.tape;
         let wrapped = tape.member(at, "answer");
         let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms"));
         // Ratings or shares of options, one of which is called so.
         let option = |at: &At| tape.kind(*at) == Kind::Number && item.options.list.iter().any(|option| option.id.value == "answer");
         let Some(answer) = wrapped.filter(|at| listed || only && !option(at)) else {
-            return Response { answer: self.answer(at, item), milliseconds: None };
+            return (at, Response { answer: self.answer(at, item), milliseconds: None });
         };
         self.twice(at, &["item", "answer", "ms"]);
         let milliseconds = tape.member(at, "ms").map(|ms| {
@@ -149,7 +156,7 @@ impl Reader<'_, '_> {
             }
             tape.number(ms)
         });
-        Response { answer: self.answer(answer, item), milliseconds }
+        (answer, Response { answer: self.answer(answer, item), milliseconds })
     }
 
     /// None of the fields called `names` stands there a second time.

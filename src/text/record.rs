@@ -56,6 +56,9 @@ pub enum Slot<'a> {
     Map(&'a mut Vec<(Text, Text)>),
     /// Any string; nobody asks for it.
     Anything,
+    /// Any value: its node goes there.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
+    Node(&'a mut At),
     /// What only the full player reads: refused, so that the document goes there.
     Elsewhere,
 }
@@ -192,6 +195,8 @@ impl Walker<'_, '_> {
             (Slot::List(list, least, most), Kind::Array) => self.list(at, list, least, most),
             (Slot::Map(map), Kind::Object) => self.map(at, map),
             (Slot::Anything, Kind::Text) => {}
+            #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
+            (Slot::Node(node), _) => *node = at,
             (slot, _) => self.error("shape-type", at, &[("wanted", Naming::Text(wanted(&slot)))], None),
         }
     }

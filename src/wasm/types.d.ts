@@ -200,3 +200,74 @@ export type Report = {
   learn: { skill: string; text: Tree; sources: string[] }[];
   next: { title: Tree; link: string; why: Tree | null }[];
 };
+
+/** How the level of a skill differs from that of the result before, as the evidence grade allows. */
+export type Change = {
+  skill: string;
+  /** Index of the earlier result. */
+  since: number;
+  before: number;
+  now: number;
+  difference: number;
+  /** Than the spread; or from evidence grade 2, at one version of the quiz, by the standard error of a difference. */
+  code: "larger" | "not-larger" | "reliable" | "not-reliable";
+  /** What the difference was held against, in levels. */
+  limit: number;
+  same_version: boolean;
+};
+/** A result of a saved profile. What could not be read is null or empty, and the problems say why. */
+export type SavedResult = {
+  index: number;
+  quiz: string | null;
+  version: string | null;
+  title: Tree | null;
+  /** The language in which it was taken. */
+  language: string;
+  /** YYYY-MM-DD */
+  taken: string;
+  grade: number | null;
+  answered: number;
+  items: number;
+  /** Whether it is the latest of its quiz, and so counts. */
+  newest: boolean;
+  /** Whether the same result stands there before. */
+  again: boolean;
+  report: Report | null;
+  /** The quiz, for the words of items and options. */
+  shown: QuizView | null;
+  /** Each answer as JSON text; "null" = skipped. */
+  answers: { item: string; answer: string }[];
+  /** Of the latest: since the result before of the same quiz; null where there is none. */
+  change: Change[] | null;
+};
+/** A skill, from all results that count. */
+export type SavedSkill = {
+  skill: string;
+  name: Tree;
+  state: "estimated" | "too-few";
+  mean: number | null;
+  variance: number | null;
+  level: number | null;
+  spread: number | null;
+  standard_error?: number;
+  low: number | null;
+  high: number | null;
+  nearest: number | null;
+  /** The pulls add up to the level less this. */
+  prior_mean: number;
+  /** Indices of the results that measured it. */
+  measured_by: number[];
+  /** Whether two of them are further apart than their errors explain. */
+  disagree: boolean;
+  pulls: { result: number; item: string; value: number; pull: number }[];
+};
+export type SavedView = {
+  results: SavedResult[];
+  skills: SavedSkill[];
+  /** Highest first, in groups too close to tell apart. */
+  order: string[][];
+  /** Whether a result that counts was answered too fast or all alike. */
+  careless: boolean;
+  origin: string | null;
+  problems: Problem[];
+};

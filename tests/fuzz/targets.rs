@@ -149,7 +149,7 @@ fn look(session: &Session) {
 
 /// Answers what is asked until nothing more is, or for some questions.
 fn take(session: &mut Session) {
-    session.take_up(Sheet { responses: vec![None; session.quiz.items.len()], order: Vec::new() });
+    session.take_up(Sheet { responses: vec![None; session.quiz.items.len()], ..Sheet::default() });
     let mut random = Random::new(3);
     for _ in 0..FEW {
         let Some(next) = session.next() else { break };

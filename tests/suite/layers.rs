@@ -3,7 +3,7 @@
 use crate::support::files_below;
 
 /// The layers of the library: each may use those before it.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "problem",
     "numeric",
     "text",
@@ -16,6 +16,7 @@ const LAYERS: [&str; 14] = [
     "select",
     "session",
     "report",
+    "saved",
     "author",
     "wasm",
 ];

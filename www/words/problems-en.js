@@ -180,5 +180,14 @@ export default {
   "profile-pair": "The skill “{skill}” needs level and se, or mean and variance, or none of them.",
   "profile-mixed": "Some skills have levels and others the means of answers: a profile has one or the other.",
   "covariance-size": "The covariance must have a row and a column for each of the {count} skills, and each skill a level.",
+  "profile-version": "This is “{found}”, and what is read here is metier-profile/1; nothing of it was read or changed.",
+  "profile-version.hint": "A newer version of these pages may know it.",
+  "profile-cut": "The text ends in the middle: it was cut off, or a bracket or quotation mark was not closed. Results before that which are whole: {kept}.",
+  "profile-cut.hint": "Keep the file as it is, and look for a longer copy of it.",
+  "profile-quiz": "The quiz of this result is “{found}”, which is not known here; the result is kept, and does not count.",
+  "profile-day": "“{found}” is no day of the calendar.",
+  "profile-day.hint": "Write, for example, 2026-11-22.",
+  "profile-again": "This result stands here a second time, first as number {first}; it counts once.",
+  "profile-none": "No result of this profile can be read, so that there is nothing to match.",
   "covariance": "The covariance contradicts itself: it is not symmetric and positive definite."
 };

@@ -1,10 +1,11 @@
 //! `metier check`: all problems of documents.
 
 use crate::Wrong;
-use crate::input::{print_json, print_text, read_text};
+use crate::input::{is_saved, print_json, print_text, read_text};
 use crate::words::{hint, print, sentence};
 use clap::ValueEnum;
 use metier::problem::{Problem, Problems, Severity};
+use metier::saved::Saved;
 use metier::text::json;
 use metier::{quiz, roles::catalogue};
 use serde::Serialize;
@@ -50,16 +51,30 @@ pub fn check(files: &[PathBuf], format: Format) -> Result<(), Wrong> {
 
 fn problems(file: &Path) -> Vec<Problem> {
     match read_text(file) {
-        Ok(text) if is_catalogue(&text) => catalogue::read(&text).1,
-        Ok(text) => quiz::read(&text).1,
+        Ok(text) => match format(&text) {
+            Document::Catalogue => catalogue::read(&text).1,
+            Document::Profile => Saved::open(&text, "").map_or_else(|problems| problems, |saved| saved.problems),
+            Document::Quiz => quiz::read(&text).1,
+        },
         Err(problem) => vec![problem],
     }
 }
 
-/// Whether a document says that it is a catalogue; anything else is read as a quiz.
-fn is_catalogue(text: &str) -> bool {
+/// A kind of document.
+enum Document {
+    Quiz,
+    Catalogue,
+    Profile,
+}
+
+/// What a document says that it is; anything unknown is read as a quiz.
+fn format(text: &str) -> Document {
+    if is_saved(text) {
+        return Document::Profile;
+    }
     let tape = json::parse(text, &mut Problems::default());
-    tape.is_some_and(|tape| tape.member(0, "format").is_some_and(|format| tape.text(format).starts_with("metier-roles/")))
+    let format = tape.as_ref().and_then(|tape| Some(tape.text(tape.member(0, "format")?)));
+    if format.is_some_and(|format| format.starts_with("metier-roles/")) { Document::Catalogue } else { Document::Quiz }
 }
 
 fn worded((file, problems): (String, Vec<Problem>)) -> Checked {

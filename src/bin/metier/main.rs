@@ -33,7 +33,7 @@ struct Call {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// All problems of quiz and catalogue documents, with places and hints.
+    /// All problems of quizzes, catalogues and saved profiles, with places and hints.
     ///
     /// Example: metier check www/quizzes/pace.json
     Check {
@@ -70,7 +70,8 @@ enum Verb {
     ///
     /// PROFILE: {"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional, in the order of the skills}, or
     /// {"skill": …, "mean": …, "variance": …} as a report has them, to be joined with the catalogue's prior and correlations.
-    /// A skill that the profile leaves out is taken at the prior and counts as not measured.
+    /// A skill that the profile leaves out is taken at the prior and counts as not measured. Or a saved profile (metier-profile/1), whose
+    /// newest results of each quiz are joined.
     ///
     /// Example: metier match profile.json --fixed
     Match {

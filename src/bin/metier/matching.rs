@@ -1,10 +1,13 @@
 //! `metier match`: the roles that fit a profile, and why.
 
 use crate::Wrong;
-use crate::input::{print_json, read, read_catalogue};
+use crate::input::{is_saved, print_json, read, read_catalogue};
+use metier::problem::{Problem, Severity};
+use metier::roles::catalogue::Catalogue;
 use metier::roles::explain::{Change, Gap, Next, RoleExplained, Strength, explain};
 use metier::roles::matching::{Match, RoleReport, SkillName, VerdictReport, matching as match_roles};
-use metier::roles::person;
+use metier::roles::person::{self, Placed};
+use metier::saved::Saved;
 use metier::text::markdown::Tree;
 use serde::Serialize;
 use std::path::Path;
@@ -32,7 +35,7 @@ struct Role {
 /// Prints the match.
 pub fn matching(profile: &Path, roles: Option<&Path>, seed: u32, fixed: bool) -> Result<(), Wrong> {
     let catalogue = read_catalogue(roles)?;
-    let placed = read(profile, |text| person::read(text, &catalogue))?;
+    let placed = read(profile, |text| if is_saved(text) { joined(text, &catalogue) } else { person::read(text, &catalogue) })?;
     let language = catalogue.language.value.as_str();
     let Match { verdict, roles, skills, attributions } = match_roles(&catalogue, &placed, language, seed, fixed).ok_or(Wrong)?;
     let explained = explain(&catalogue, &placed.profile, seed, fixed).ok_or(Wrong)?;
@@ -40,4 +43,30 @@ pub fn matching(profile: &Path, roles: Option<&Path>, seed: u32, fixed: bool) ->
     let role = |(report, RoleExplained { strengths, gaps, .. })| Role { report, strengths, gaps };
     let roles = roles.into_iter().zip(explained.roles).map(role).collect();
     print_json(&Whole { verdict, roles, next: explained.next, changes: explained.changes, skills, attributions })
+}
+
+/// The skills of a saved profile, of whose results those that can be read count.
+fn joined(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>) {
+    let saved = match Saved::open(text, "") {
+        Ok(saved) => saved,
+        Err(problems) => return (None, problems),
+    };
+    let mut problems = saved.problems.clone();
+    if saved.view().skills.is_empty() {
+        problems.push(Problem::plain(Severity::Error, "profile-none", &[], None));
+        return (None, problems);
+    }
+    let (placed, more) = person::read(&profile_of(&saved), catalogue);
+    problems.extend(more);
+    (placed, problems)
+}
+
+/// The skills of a saved profile as a match takes them.
+fn profile_of(saved: &Saved) -> String {
+    let view = saved.view();
+    let known = view.skills.iter().map(|skill| match (skill.mean, skill.variance) {
+        (Some(mean), Some(variance)) => serde_json::json!({ "skill": skill.skill, "mean": mean, "variance": variance }),
+        _ => serde_json::json!({ "skill": skill.skill }),
+    });
+    serde_json::json!({ "skills": known.collect::<Vec<_>>(), "careless": view.careless }).to_string()
 }

@@ -68,6 +68,11 @@ impl<'t> Tape<'t> {
         self.node(at).map_or(Kind::Null, |node| node.kind)
     }
 
+    /// Where the node's text begins, in bytes.
+    pub fn begins(&self, at: At) -> usize {
+        self.node(at).map_or(0, |node| node.at as usize)
+    }
+
     /// The member's name.
     pub fn key(&self, at: At) -> &str {
         self.node(at).map_or("", |node| self.span(node.key))

@@ -1,0 +1,131 @@
+//! A result more, a result less, another origin: as a new text. The results stand in it letter for letter.
+//!
+//! A text that could not be read to its end is never edited: writing what was read would lose the rest. [`Saved::mended`] gives a
+//! text with what could be read, to be stored only when the person has been asked and has the damaged one.
+
+use super::document::FORMAT;
+use super::outline::Outline;
+use super::{Origin, RESULTS, Saved, read_result};
+use crate::problem::{Naming, Problem, Problems, Severity};
+use crate::text::json::{self, BYTES};
+
+/// The text of a profile without results.
+pub const EMPTY: &str = "{\"format\":\"metier-profile/1\",\"results\":[]}";
+
+impl Saved {
+    /// The text with one more result (JSON text, as in the document) at the end.
+    ///
+    /// # Errors
+    /// All problems of the result, with places in its own text; those of a text that was not read to its end; `shape-many` or
+    /// `cap-bytes` where there is no room.
+    pub fn add(&self, result: &str) -> Result<String, Vec<Problem>> {
+        let result = result.trim_ascii();
+        let (kept, problems) = read_result(0, result, "");
+        if !kept.whole {
+            return Err(problems);
+        }
+        self.with(&[result])
+    }
+
+    /// The text without the result at an index; the same text where there is none.
+    ///
+    /// # Errors
+    /// The problems of a text that was not read to its end.
+    pub fn remove(&self, index: usize) -> Result<String, Vec<Problem>> {
+        self.editable()?;
+        let mut slices = self.slices();
+        if index < slices.len() {
+            slices.remove(index);
+        }
+        Ok(write(&self.text, &self.outline, Origin::Kept, &slices))
+    }
+
+    /// The text with another origin, or with none.
+    ///
+    /// # Errors
+    /// The problems of a text that was not read to its end, or of the origin.
+    pub fn come_from(&self, origin: Option<&str>) -> Result<String, Vec<Problem>> {
+        self.editable()?;
+        let text = write(&self.text, &self.outline, Origin::Set(origin), &self.slices());
+        let problems = Saved::open(&text, "")?.problems;
+        let wrong: Vec<Problem> = problems.into_iter().filter(|problem| problem.pointer == "/origin").collect();
+        if wrong.is_empty() { Ok(text) } else { Err(wrong) }
+    }
+
+    /// The text with the results of another profile that are not in it, after its own; the origin stays.
+    ///
+    /// # Errors
+    /// As for [`Saved::add`]. What could not be read of the other is brought along where it has an end, and else left out.
+    pub fn take_in(&self, other: &Saved) -> Result<String, Vec<Problem>> {
+        let own = self.slices();
+        let known = |slice: &str, index: usize| {
+            let kept = other.results.iter().find(|kept| kept.index == index);
+            own.contains(&slice) || kept.is_some_and(|kept| kept.again || self.results.iter().any(|own| own.is_same(kept)))
+        };
+        let slices: Vec<&str> = other.slices();
+        let new: Vec<&str> =
+            slices.into_iter().enumerate().filter(|(index, slice)| !known(slice, *index)).map(|(_, slice)| slice).collect();
+        self.with(&new)
+    }
+
+    /// A text with the results that could be cut out whole, of one that was not read to its end; nothing where all was.
+    pub fn mended(&self) -> Option<String> {
+        let is_json = |slice: &&str| json::parse(slice, &mut Problems::default()).is_some();
+        let slices: Vec<&str> = self.slices().into_iter().filter(is_json).collect();
+        (!self.sound).then(|| write(EMPTY, &Outline::default(), Origin::Set(self.origin.as_deref()), &slices))
+    }
+
+    /// The results as they stand in the text.
+    fn slices(&self) -> Vec<&str> {
+        self.outline.results.iter().filter_map(|place| self.text.get(place.clone())).collect()
+    }
+
+    fn editable(&self) -> Result<(), Vec<Problem>> {
+        if self.sound { Ok(()) } else { Err(self.problems.clone()) }
+    }
+
+    fn with(&self, new: &[&str]) -> Result<String, Vec<Problem>> {
+        self.editable()?;
+        let mut slices = self.slices();
+        slices.extend(new);
+        let refused = |code, found: usize, most: usize| {
+            let said = [("found", Naming::Number(found as f64)), ("most", Naming::Number(most as f64))];
+            Err(vec![Problem::plain(Severity::Error, code, &said, None)])
+        };
+        if slices.len() > RESULTS && !new.is_empty() {
+            return refused("shape-many", slices.len(), RESULTS);
+        }
+        let text = write(&self.text, &self.outline, Origin::Kept, &slices);
+        if text.len() > BYTES { refused("cap-bytes", text.len(), BYTES) } else { Ok(text) }
+    }
+}
+
+/// A text with these results, and the other fields of `text`.
+pub(super) fn write(text: &str, outline: &Outline, origin: Origin<'_>, results: &[&str]) -> String {
+    let mut out = String::from("{\"format\":\"");
+    out.push_str(FORMAT);
+    out.push('"');
+    for (name, value) in &outline.fields {
+        let (Some(name), Some(value)) = (text.get(name.clone()), text.get(value.clone())) else { continue };
+        let ours = matches!((name, origin), ("\"origin\"", Origin::Set(_)) | ("\"format\"" | "\"results\"", _));
+        if !ours {
+            for part in [",\n", name, ":", value] {
+                out.push_str(part);
+            }
+        }
+    }
+    if let Origin::Set(Some(origin)) = origin {
+        // An id has no letter that would need an escape; any other is refused.
+        let id = origin.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        for part in [",\n\"origin\":\"", if id { origin } else { "" }, "\""] {
+            out.push_str(part);
+        }
+    }
+    out.push_str(",\n\"results\":[");
+    for (index, result) in results.iter().enumerate() {
+        out.push_str(if index > 0 { ",\n" } else { "\n" });
+        out.push_str(result);
+    }
+    out.push_str("\n]}\n");
+    out
+}

@@ -1,0 +1,181 @@
+//! Where the parts of a saved profile stand in its text, found by brackets and quotation marks alone.
+//!
+//! The strict reader stops at the first mistake. A mistake in one result, or a text that ends too early, must not cost a person
+//! the other results, so that each is cut out by what is found here and read strictly by itself. In a text without mistakes this
+//! finds what the strict reader finds (a test holds the two together).
+
+use super::RESULTS;
+use std::ops::Range;
+
+/// Where something stands, in bytes.
+pub type Place = Range<usize>;
+
+/// The parts of a saved profile.
+#[derive(Debug, Default)]
+pub struct Outline {
+    /// Fields other than `results`: name (with its quotation marks) and value.
+    pub fields: Vec<(Place, Place)>,
+    /// Whether there is a list of results.
+    pub listed: bool,
+    /// The results that do not end too early.
+    pub results: Vec<Place>,
+    /// Where the last result that ends too early begins.
+    pub torn: Option<usize>,
+}
+
+impl Outline {
+    /// The parts of `text`.
+    pub fn of(text: &str) -> Outline {
+        let mut outline = Outline::default();
+        let mut scan = Scan { bytes: text.as_bytes(), at: 0 };
+        scan.pass(b" \n\r\t");
+        if scan.peek() != Some(b'{') {
+            return outline;
+        }
+        scan.at += 1;
+        loop {
+            scan.pass(b" \n\r\t,:]");
+            if matches!(scan.peek(), None | Some(b'}')) {
+                return outline;
+            }
+            let Some(name) = scan.value() else { return outline };
+            scan.pass(b" \n\r\t");
+            if scan.peek() != Some(b':') {
+                continue;
+            }
+            scan.pass(b" \n\r\t:");
+            // Where there are two lists, which the strict reader says, nothing of the second is lost.
+            if text.get(name.clone()) == Some("\"results\"") && scan.peek() == Some(b'[') {
+                outline.list(&mut scan);
+            } else if let Some(value) = scan.value() {
+                outline.fields.push((name, value));
+            }
+        }
+    }
+
+    /// Reads the list at which `scan` stands.
+    fn list(&mut self, scan: &mut Scan<'_>) {
+        self.listed = true;
+        scan.at += 1;
+        let mut torn = 0;
+        loop {
+            scan.pass(b" \n\r\t,:}");
+            match scan.peek() {
+                None => return,
+                Some(b']') => {
+                    scan.at += 1;
+                    return;
+                }
+                _ => {}
+            }
+            let start = scan.at;
+            if let Some(place) = scan.value() {
+                self.results.push(place);
+                continue;
+            }
+            // A bracket that is not closed takes what follows with it, unless the next result is found by its first field. Each time
+            // the text is read to its end, and so not often.
+            self.torn = Some(start);
+            torn += 1;
+            scan.at = start + 1;
+            if torn > RESULTS || !scan.next_result() {
+                scan.at = scan.bytes.len();
+                return;
+            }
+        }
+    }
+
+    /// The value of a field by its name; of two the first.
+    pub fn field(&self, text: &str, name: &str) -> Option<Place> {
+        let called = |place: &Place| text.get(place.start + 1..place.end - 1) == Some(name);
+        self.fields.iter().find(|(field, _)| called(field)).map(|(_, value)| value.clone())
+    }
+}
+
+/// Where the value that begins at a byte ends; the end of the text where it has none.
+pub fn end(text: &str, start: usize) -> usize {
+    let mut scan = Scan { bytes: text.as_bytes(), at: start };
+    scan.value().map_or(text.len(), |place| place.end)
+}
+
+struct Scan<'s> {
+    bytes: &'s [u8],
+    at: usize,
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn pass(&mut self, bytes: &[u8]) {
+        while self.peek().is_some_and(|byte| bytes.contains(&byte)) {
+            self.at += 1;
+        }
+    }
+
+    /// Goes to after the value that begins here; nothing if the text ends within it.
+    fn value(&mut self) -> Option<Place> {
+        let start = self.at;
+        let mut depth = 0usize;
+        loop {
+            match self.peek()? {
+                b'"' => self.string()?,
+                b'{' | b'[' => {
+                    depth += 1;
+                    self.at += 1;
+                }
+                b'}' | b']' => {
+                    depth = depth.saturating_sub(1);
+                    self.at += 1;
+                }
+                _ if depth == 0 => self.bare(),
+                _ => self.at += 1,
+            }
+            if depth == 0 {
+                return Some(start..self.at);
+            }
+        }
+    }
+
+    /// A number or a word, whatever it is.
+    fn bare(&mut self) {
+        self.at += 1;
+        while self.peek().is_some_and(|byte| !b" \n\r\t,:{}[]\"".contains(&byte)) {
+            self.at += 1;
+        }
+    }
+
+    /// A string. No string has a line feed: where its end is missing, the line's end is taken for it.
+    fn string(&mut self) -> Option<()> {
+        self.at += 1;
+        loop {
+            let byte = self.peek()?;
+            self.at += if byte == b'\\' { 2 } else { 1 };
+            if matches!(byte, b'"' | b'\n') {
+                return Some(());
+            }
+        }
+    }
+
+    /// Goes to the next `{"quiz"`; whether there is one.
+    fn next_result(&mut self) -> bool {
+        const FIRST: &[u8] = b"\"quiz\"";
+        let mut open = None;
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'{' => open = Some(self.at),
+                b' ' | b'\n' | b'\r' | b'\t' => {}
+                _ => {
+                    if let Some(start) = open.filter(|_| self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(FIRST))) {
+                        self.at = start;
+                        return true;
+                    }
+                    open = None;
+                }
+            }
+            self.at += 1;
+        }
+        false
+    }
+}

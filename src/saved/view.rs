@@ -1,0 +1,337 @@
+//! A saved profile as the page shows it: plain data, all of it replayed.
+
+use super::compare::{Change, changes};
+use super::join::{Measurement, disagree, join};
+use super::{Kept, Saved};
+use crate::numeric::{ordered, sqrt};
+use crate::problem::Problem;
+use crate::quiz::Assumed;
+use crate::quiz::document::TOP;
+use crate::quiz::translate::Spoken;
+use crate::quiz::view::QuizView;
+use crate::report::{Report, SkillReport, report};
+use serde::Serialize;
+
+/// Everything that is shown of a saved profile.
+#[derive(Debug, Serialize)]
+pub struct SavedView<'s> {
+    /// Its results, in the order of the text.
+    pub results: Vec<ResultView<'s>>,
+    /// What the results that count say of each skill, all together.
+    pub skills: Vec<SkillView<'s>>,
+    /// Skills with a level, highest first, in groups that are too close to tell apart.
+    pub order: Vec<Vec<&'s str>>,
+    /// Whether answers to one of the results that count were too fast or all alike, so that no role should be named.
+    pub careless: bool,
+    /// Where the person comes from: an origin of the catalogue.
+    pub origin: Option<&'s str>,
+    /// All problems, those of the results after those of the whole.
+    pub problems: &'s [Problem],
+}
+
+/// A result.
+#[derive(Debug, Serialize)]
+pub struct ResultView<'s> {
+    /// Its place among the results of the text, from 0.
+    pub index: usize,
+    /// The quiz's identifier; nothing where the quiz could not be read.
+    pub quiz: Option<&'s str>,
+    /// Its version.
+    pub version: Option<&'s str>,
+    /// Its title.
+    pub title: Option<Spoken<'s>>,
+    /// The language in which it was taken.
+    pub language: &'s str,
+    /// The day on which it was taken, as YYYY-MM-DD.
+    pub taken: &'s str,
+    /// Evidence grade of the quiz.
+    pub grade: Option<u32>,
+    /// Items answered.
+    pub answered: u32,
+    /// Items of the quiz.
+    pub items: u32,
+    /// Whether it is the latest of its quiz, and so counts.
+    pub newest: bool,
+    /// Whether the same result stands there before.
+    pub again: bool,
+    /// What is said of it; nothing where it could not be read.
+    pub report: Option<Report<'s>>,
+    /// The quiz as it was shown, for the words of its items and options.
+    pub shown: Option<QuizView<'s>>,
+    /// What was answered, in the order of the answers.
+    pub answers: Vec<AnswerView<'s>>,
+    /// Of the latest: what has changed since the result before of the same quiz; nothing where there is none.
+    pub change: Option<Vec<Change<'s>>>,
+}
+
+/// An answer.
+#[derive(Debug, Serialize)]
+pub struct AnswerView<'s> {
+    /// The item.
+    pub item: &'s str,
+    /// The answer as JSON text; `null` = skipped.
+    pub answer: &'s str,
+}
+
+/// A skill, from all results that count.
+#[derive(Debug, Serialize)]
+pub struct SkillView<'s> {
+    /// Its identifier.
+    pub skill: &'s str,
+    /// Its name.
+    pub name: Spoken<'s>,
+    /// `estimated`, or `too-few` answers for a level.
+    pub state: &'static str,
+    /// Mean of the answers' levels, before anything is assumed about people.
+    pub mean: Option<f64>,
+    /// Variance of that mean. Mean and variance are what a match takes up.
+    pub variance: Option<f64>,
+    /// Its level.
+    pub level: Option<f64>,
+    /// Spread over questions, in levels; nothing where all measurements have a standard error.
+    pub spread: Option<f64>,
+    /// Where all measurements have one: the standard error of the level, in levels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standard_error: Option<f64>,
+    /// Level less spread or standard error.
+    pub low: Option<f64>,
+    /// Level plus spread or standard error.
+    pub high: Option<f64>,
+    /// The whole level nearest to it.
+    pub nearest: Option<u32>,
+    /// Mean level of people before any answer: the pulls add up to the level less this.
+    pub prior_mean: f64,
+    /// Indices of the results that measured it.
+    pub measured_by: Vec<usize>,
+    /// Whether two of them are further apart than their errors explain.
+    pub disagree: bool,
+    /// What each answer did to the level.
+    pub pulls: Vec<PullView<'s>>,
+}
+
+/// What one answer did to the level of a skill.
+#[derive(Debug, Serialize)]
+pub struct PullView<'s> {
+    /// Index of its result.
+    pub result: usize,
+    /// The item.
+    pub item: &'s str,
+    /// The level that the answer stands for, 0 to 4.
+    pub value: f64,
+    /// How far it moved the level, in levels.
+    pub pull: f64,
+}
+
+/// A result that counts, replayed.
+struct Counted<'s> {
+    kept: &'s Kept,
+    report: Report<'s>,
+}
+
+impl Saved {
+    /// All of it as plain data.
+    pub fn view(&self) -> SavedView<'_> {
+        let counted = self.counted();
+        let skills = skills(&counted);
+        let fast_or_flat = |counted: &Counted<'_>| counted.report.signs.iter().any(|sign| matches!(sign.code, "fast" | "flat"));
+        SavedView {
+            results: self.results.iter().map(|kept| self.result(kept)).collect(),
+            order: order(&skills),
+            skills,
+            careless: counted.iter().any(fast_or_flat),
+            origin: self.origin.as_deref(),
+            problems: &self.problems,
+        }
+    }
+
+    /// The results that count, by the identifiers of their quizzes: sums then do not depend on the order in the text.
+    fn counted(&self) -> Vec<Counted<'_>> {
+        let newest: Vec<&Kept> = self.results.iter().filter(|kept| self.is_newest(kept)).collect();
+        let id = |place: usize| newest.get(place).and_then(|kept| kept.session.as_ref()).map(|session| &session.quiz.id.value);
+        let order = ordered(newest.len(), &|a, b| id(a) < id(b));
+        let counted = |&place: &usize| {
+            let kept = *newest.get(place)?;
+            Some(Counted { kept, report: report(kept.counting()?) })
+        };
+        order.iter().filter_map(counted).collect()
+    }
+
+    fn is_newest(&self, kept: &Kept) -> bool {
+        kept.counting().is_some() && self.newest(kept).is_some_and(|newest| newest.index == kept.index)
+    }
+
+    fn result<'s>(&'s self, kept: &'s Kept) -> ResultView<'s> {
+        let session = kept.session.as_ref();
+        let newest = self.is_newest(kept);
+        let report = session.filter(|_| kept.whole).map(report);
+        let id = |index: usize| session.and_then(|session| session.quiz.items.get(index)).map(|item| item.id.value.as_str());
+        let answer = |(item, answer): &'s (usize, String)| Some(AnswerView { item: id(*item)?, answer });
+        ResultView {
+            index: kept.index,
+            quiz: session.map(|session| session.quiz.id.value.as_str()),
+            version: session.map(|session| session.quiz.version.value.as_str()),
+            title: session.map(|session| session.voice.text(&session.quiz.title)),
+            language: &kept.language,
+            taken: &kept.taken,
+            grade: session.map(|session| session.quiz.evidence.grade),
+            answered: report.as_ref().map_or(0, |report| report.answered),
+            items: session.map_or(0, |session| session.quiz.items.len() as u32),
+            newest,
+            again: kept.again,
+            shown: session.map(|session| session.view()),
+            answers: kept.answers.iter().filter(|_| kept.whole).filter_map(answer).collect(),
+            change: report.as_ref().filter(|_| newest).and_then(|report| self.change(kept, report)),
+            report,
+        }
+    }
+
+    fn change<'s>(&'s self, kept: &Kept, now: &Report<'s>) -> Option<Vec<Change<'s>>> {
+        let before = self.before(kept)?;
+        Some(changes(before.index, &report(before.counting()?), now))
+    }
+}
+
+/// Every skill of the results that count.
+fn skills<'s>(counted: &[Counted<'s>]) -> Vec<SkillView<'s>> {
+    let mut skills: Vec<SkillView<'s>> = Vec::new();
+    for skill in counted.iter().flat_map(|counted| &counted.report.skills) {
+        if !skills.iter().any(|known| known.skill == skill.skill) {
+            skills.push(joined(skill, counted));
+        }
+    }
+    skills
+}
+
+/// A skill that one result at least is about, first by `skill`.
+fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SkillView<'s> {
+    let about = |counted: &'_ Counted<'s>| counted.report.skills.iter().position(|other| other.skill == skill.skill);
+    let measured: Vec<Measured<'_, 's>> =
+        counted.iter().filter_map(|counted| Measured::of(counted, counted.report.skills.get(about(counted)?)?)).collect();
+    let mut view = SkillView {
+        skill: skill.skill,
+        name: skill.name,
+        state: "too-few",
+        mean: None,
+        variance: None,
+        level: None,
+        spread: None,
+        standard_error: None,
+        low: None,
+        high: None,
+        nearest: None,
+        prior_mean: Assumed::default().prior_mean,
+        measured_by: measured.iter().map(|measured| measured.counted.kept.index).collect(),
+        disagree: false,
+        pulls: Vec::new(),
+    };
+    match measured.as_slice() {
+        [] => {}
+        [alone] => view.take(alone),
+        several => view.join(several),
+    }
+    view
+}
+
+/// A skill as one result measured it.
+struct Measured<'m, 's> {
+    counted: &'m Counted<'s>,
+    skill: &'m SkillReport<'s>,
+    mean: f64,
+    variance: f64,
+}
+
+impl<'m, 's> Measured<'m, 's> {
+    fn of(counted: &'m Counted<'s>, skill: &'m SkillReport<'s>) -> Option<Measured<'m, 's>> {
+        Some(Measured { counted, skill, mean: skill.mean?, variance: skill.variance? })
+    }
+
+    /// With what each answer adds to the mean less the prior's.
+    ///
+    /// Of answers on the scale of levels, weight times the distance of their level from the prior mean: they add up. Those to
+    /// calibrated items have pulls on their own level instead, of which each keeps its share (for `map` and skills that do not go
+    /// together that is what it adds), or all the same share where the pulls cancel out. Metier's own.
+    fn measurement(&self, prior_mean: f64) -> Measurement {
+        let pulls = &self.skill.pulls;
+        let sum: f64 = pulls.iter().map(|pull| pull.pull).sum();
+        let scale = (self.mean - prior_mean) / sum;
+        let part = |weight: f64, value: f64, pull: f64| {
+            if self.skill.standard_error.is_none() {
+                weight * (value - prior_mean)
+            } else if scale > 0.0 && scale < 1e3 {
+                pull * scale
+            } else {
+                (self.mean - prior_mean) / pulls.len() as f64
+            }
+        };
+        let parts = pulls.iter().map(|pull| part(pull.weight, pull.value, pull.pull)).collect();
+        Measurement { mean: self.mean, variance: self.variance, parts }
+    }
+}
+
+impl<'s> SkillView<'s> {
+    /// Takes what one result says, as it is.
+    fn take(&mut self, alone: &Measured<'_, 's>) {
+        let skill = alone.skill;
+        self.state = skill.state;
+        (self.mean, self.variance, self.level) = (skill.mean, skill.variance, skill.level);
+        (self.spread, self.standard_error) = (skill.spread, skill.standard_error);
+        (self.low, self.high, self.nearest) = (skill.low, skill.high, skill.nearest);
+        self.prior_mean = alone.counted.report.assumed.prior_mean;
+        self.pull(alone, &mut skill.pulls.iter().map(|pull| pull.pull));
+    }
+
+    /// Joins what several results say, under the prior that they agree on, or else the shipped one.
+    fn join(&mut self, several: &[Measured<'_, 's>]) {
+        let prior = |measured: &Measured<'_, 's>| (measured.counted.report.assumed.prior_mean, measured.counted.report.assumed.prior_sd);
+        let shipped = (Assumed::default().prior_mean, Assumed::default().prior_sd);
+        let first = several.first().map_or(shipped, prior);
+        let (prior_mean, prior_sd) = if several.iter().all(|measured| prior(measured) == first) { first } else { shipped };
+        let measurements: Vec<Measurement> = several.iter().map(|measured| measured.measurement(prior_mean)).collect();
+        let joined = join(&measurements, prior_mean, prior_sd);
+        let calibrated = several.iter().all(|measured| measured.skill.standard_error.is_some());
+        let (lowest, highest) = if calibrated { (f64::NEG_INFINITY, f64::INFINITY) } else { (0.0, TOP) };
+        self.state = "estimated";
+        (self.mean, self.variance, self.level) = (Some(joined.mean), Some(joined.variance), Some(joined.level));
+        *(if calibrated { &mut self.standard_error } else { &mut self.spread }) = Some(joined.spread);
+        self.low = Some((joined.level - joined.spread).max(lowest));
+        self.high = Some((joined.level + joined.spread).min(highest));
+        self.nearest = Some((joined.level.clamp(0.0, TOP) + 0.5) as u32);
+        self.prior_mean = prior_mean;
+        self.disagree = disagree(&measurements);
+        for (measured, pulls) in several.iter().zip(joined.pulls) {
+            self.pull(measured, &mut pulls.into_iter());
+        }
+    }
+
+    fn pull(&mut self, measured: &Measured<'_, 's>, pulls: &mut dyn Iterator<Item = f64>) {
+        let result = measured.counted.kept.index;
+        let answers = measured.skill.pulls.iter().zip(pulls);
+        self.pulls.extend(answers.map(|(answer, pull)| PullView { result, item: answer.item, value: answer.value, pull }));
+    }
+
+    /// Level and how far it may be off.
+    fn level(&self) -> Option<(f64, f64)> {
+        self.level.zip(self.spread.or(self.standard_error))
+    }
+}
+
+/// Skills with a level, highest first, grouped as in a report: a skill joins the group before it while its level is nearer to that
+/// of the group's first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
+fn order<'s>(skills: &[SkillView<'s>]) -> Vec<Vec<&'s str>> {
+    let levels: Vec<(&'s str, (f64, f64))> = skills.iter().filter_map(|skill| Some((skill.skill, skill.level()?))).collect();
+    let level = |place: usize| levels.get(place).map(|(_, (level, _))| *level);
+    let mut groups: Vec<Vec<&'s str>> = Vec::new();
+    let mut first = (f64::INFINITY, 0.0);
+    for place in ordered(levels.len(), &|a, b| level(a) > level(b)) {
+        let Some(&(skill, (level, spread))) = levels.get(place) else { continue };
+        let close = first.0 - level <= sqrt(first.1 * first.1 + spread * spread);
+        match groups.last_mut().filter(|_| close) {
+            Some(group) => group.push(skill),
+            None => {
+                first = (level, spread);
+                groups.push(vec![skill]);
+            }
+        }
+    }
+    groups
+}

@@ -1,0 +1,78 @@
+//! A saved profile: the quizzes that a person took, replayed.
+
+use super::{error, plain};
+use crate::saved::Saved as Core;
+use crate::saved::edit::EMPTY;
+use js_sys::Error;
+use wasm_bindgen::prelude::*;
+
+/// A saved profile.
+#[wasm_bindgen]
+pub struct Saved {
+    text: String,
+    core: Core,
+}
+
+#[wasm_bindgen]
+impl Saved {
+    /// Opens a saved profile; without a text, one that has no results yet.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` say why nothing of it can be read, such as `profile-version`. Other problems are in the view.
+    pub fn open(text: Option<String>) -> Result<Saved, Error> {
+        let text = text.unwrap_or_else(|| EMPTY.into());
+        let core = Core::open(&text, "").map_err(error)?;
+        Ok(Saved { text, core })
+    }
+
+    /// All of it, with the texts in the language nearest to `language`.
+    #[wasm_bindgen(unchecked_return_type = "SavedView")]
+    pub fn view(&mut self, language: &str) -> JsValue {
+        // Texts are put in the place of others when they are read. It was read before, and is read again.
+        if let Ok(core) = Core::open(&self.text, language) {
+            self.core = core;
+        }
+        plain(&self.core.view())
+    }
+
+    /// The text with one more result: `{"quiz": …, "language": …, "seed": …, "taken": "2026-11-22", "answers": …}` as JSON text.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` are those of the result, or why the text cannot be edited; nothing is to be stored then.
+    pub fn add(&self, result: &str) -> Result<String, Error> {
+        self.core.add(result).map_err(error)
+    }
+
+    /// The text without the result at an index of the view.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` say why the text cannot be edited; nothing is to be stored then.
+    pub fn remove(&self, index: usize) -> Result<String, Error> {
+        self.core.remove(index).map_err(error)
+    }
+
+    /// The text with another origin, or none.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` say why the text cannot be edited; nothing is to be stored then.
+    #[wasm_bindgen(js_name = "comeFrom")]
+    pub fn come_from(&self, origin: Option<String>) -> Result<String, Error> {
+        self.core.come_from(origin.as_deref()).map_err(error)
+    }
+
+    /// The text with the results of another profile that are not in it.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` say why one of the texts cannot be taken; nothing is to be stored then.
+    #[wasm_bindgen(js_name = "takeIn")]
+    pub fn take_in(&self, other: &str) -> Result<String, Error> {
+        let other = Core::open(other, "").map_err(error)?;
+        self.core.take_in(&other).map_err(error)
+    }
+
+    /// A text with what could be read of one that is damaged; `undefined` where nothing is. To be stored only when the person has
+    /// been asked, and offered the damaged one as a file.
+    pub fn mended(&self) -> Option<String> {
+        self.core.mended()
+    }
+}
