@@ -390,7 +390,7 @@ impl Checker<'_, '_> {
     }
 
     /// Each phrase of a list can be met, and stands there once.
-    fn phrases<'n>(&mut self, phrases: &mut dyn Iterator<Item = &'n Text>) {
+    fn phrases(&mut self, phrases: &mut dyn Iterator<Item = &Text>) {
         let list: Vec<(&Text, Option<String>)> = phrases.map(|phrase| (phrase, folded(&phrase.value))).collect();
         let mut names = Names::default();
         for (phrase, folded) in &list {

@@ -102,7 +102,7 @@ impl Words {
             let line = word.line as usize;
             let begins = self.lines.get(line).is_some_and(|line| line.first == index);
             let wrapped = self.lines.get(line).is_some_and(|line| line.wrapped);
-            let ends = begins && !(wrapped && line > 0 && !is_heading(line) && !is_heading(line - 1));
+            let ends = begins && (!wrapped || is_heading(line) || line.checked_sub(1).is_none_or(is_heading));
             stretch += u32::from(ends || word.gap > Gap::None);
             sentence += u32::from(ends || word.gap == Gap::Sentence);
             paragraph += u32::from(ends);

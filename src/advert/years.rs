@@ -83,10 +83,8 @@ impl Reader<'_> {
         let letters = self.words.letters(unit);
         let plural = matches!(letters, "years" | "yrs");
         let before = unit.checked_sub(1)?;
-        if !plural && !(matches!(letters, "year" | "yr") && self.is_single(unit, before)) {
-            return None;
-        }
-        if !self.words.together(before, unit) && !matches!(self.between(before).trim(), ")" | "+)") {
+        let single = matches!(letters, "year" | "yr") && self.is_single(unit, before);
+        if !(plural || single) || !self.words.together(before, unit) && !matches!(self.between(before).trim(), ")" | "+)") {
             return None;
         }
         let (mut first, mut low, mut high) = self.numbers(before)?;
