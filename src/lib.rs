@@ -14,6 +14,7 @@
 //!    session                    quiz + responses + seed; nothing derived is kept
 //!    report                     what is said of the skills at the end, resting on which answers
 //!    saved                      a person's results over time: replayed, joined, compared (never in an embed)
+//!    advert                     what an advert asks for: a lexicon's phrases found in it
 //!    author                     for authors: simulated people, fixed forms (feature `author`, never in a page)
 //!    wasm                       THE BOUNDARY: the only place that knows a browser
 //!    bin/metier                 the command line
@@ -65,6 +66,9 @@ pub mod report;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
 pub mod saved;
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "advert"))]
+pub mod advert;
 
 #[cfg(feature = "author")]
 pub mod author;

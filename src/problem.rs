@@ -10,7 +10,7 @@ pub const MOST: usize = 100;
 
 /// Whether it is told what is wrong. Everywhere but in the player that most embeds load: that one only finds out that something is, and
 /// hands the document on to the full player, which tells all of it. So it is spared the bytes of codes, places, values and hints.
-pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", feature = "matcher"));
+pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", feature = "matcher", feature = "advert"));
 
 /// Whether a document can be used in spite of the problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

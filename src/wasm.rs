@@ -4,15 +4,18 @@
 //! code in the middle of reading or exhaust the stack. Reports leave as frozen objects of arrays, strings and numbers.
 //! A panic names its line on the console and traps; the page then throws the instance away and replays the responses.
 //!
-//! Four modules are built from it: the player ([`player`]), which every embed loads; the full player (feature `full`), which takes
+//! Five modules are built from it: the player ([`player`]), which every embed loads; the full player (feature `full`), which takes
 //! its place for calibrated and adaptive quizzes, for stated evidence and rarer types of items, and to tell what is wrong with a
-//! document; the matcher ([`matcher`], feature `matcher`), which only quizzes of several skills load; and all of them in one with what reads
-//! saved results ([`saved`], feature `profile`), for the page of a person's own profile.
+//! document; the matcher ([`matcher`], feature `matcher`), which only quizzes of several skills load; all of them in one with what reads
+//! saved results ([`saved`], feature `profile`), for the page of a person's own profile; and the reader of adverts ([`advert`], feature
+//! `advert`), for its page.
 
+#[cfg(feature = "advert")]
+mod advert;
 #[cfg(any(feature = "matcher", feature = "profile"))]
 mod matcher;
 mod plain;
-#[cfg(any(not(feature = "matcher"), feature = "profile"))]
+#[cfg(any(not(any(feature = "matcher", feature = "advert")), feature = "profile"))]
 mod player;
 #[cfg(feature = "profile")]
 mod saved;

@@ -271,3 +271,55 @@ export type SavedView = {
   origin: string | null;
   problems: Problem[];
 };
+
+/** Where something stands in the text, in UTF-16 code units. */
+export type Place = { start: number; end: number };
+export type AdvertSection = "duties" | "requirements" | "nice" | "company" | "benefits" | "apply" | "equal";
+export type AdvertArchetype = {
+  archetype: string;
+  name: Tree;
+  about: Tree;
+  advice: Tree;
+  role: string | null;
+  shown: boolean;
+  score: number;
+  share: number | null;
+  sources: string[];
+};
+/** A phrase of the lexicon. Spans are in the order of the text and never overlap; the values of an archetype add up to its score. */
+export type AdvertSpan = Place & {
+  phrase: string;
+  state: "counted" | "negated" | "left-out";
+  section: AdvertSection | null;
+  for: { archetype: string; value: number }[];
+};
+/** Words found in the text. They may overlap spans. */
+export type AdvertFact = Place & { word: string };
+export type AdvertYears = Place & { least: number; most: number | null };
+export type AdvertQuestion = { when: string; text: Tree; sources: string[] };
+/** How a skill of the person meets a line of the advert. */
+export type AdvertMeets = Place & {
+  skill: string;
+  name: Tree;
+  state: "strength" | "gap" | "even" | "unknown";
+  level: number | null;
+  spread: number | null;
+  need: number | null;
+  prepare: Tree;
+  sources: string[];
+};
+export type AdvertReport = {
+  words: number;
+  phrases: number;
+  verdict: "too-short" | "too-few" | "superhero" | "one" | "several";
+  product: number | null;
+  breadth: number | null;
+  archetypes: AdvertArchetype[];
+  spans: AdvertSpan[];
+  seniority: AdvertFact[];
+  years: AdvertYears[];
+  musts: AdvertFact[];
+  superlatives: AdvertFact[];
+  questions: AdvertQuestion[];
+  meets: AdvertMeets[] | null;
+};

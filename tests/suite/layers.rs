@@ -3,7 +3,7 @@
 use crate::support::files_below;
 
 /// The layers of the library: each may use those before it.
-const LAYERS: [&str; 15] = [
+const LAYERS: [&str; 16] = [
     "problem",
     "numeric",
     "text",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 15] = [
     "session",
     "report",
     "saved",
+    "advert",
     "author",
     "wasm",
 ];

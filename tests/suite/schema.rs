@@ -37,6 +37,11 @@ impl Format {
         Format::new(include_str!("../../www/schema/roles-1.json"), read, include_str!("../../src/roles/catalogue.rs"))
     }
 
+    pub fn advert() -> Format {
+        let read = |text: &str| metier::advert::lexicon::read(text, None).1;
+        Format::new(include_str!("../../www/schema/advert-1.json"), read, include_str!("../../src/advert/lexicon.rs"))
+    }
+
     fn new(schema: &str, read: fn(&str) -> Vec<Problem>, source: &'static str) -> Format {
         let schema: Value = serde_json::from_str(schema).unwrap();
         let validator = jsonschema::draft202012::new(&schema).unwrap();
@@ -69,18 +74,20 @@ fn documents() -> Vec<(&'static str, Format, Value)> {
     documents![
         quiz "tests/suite/schema/quiz.json",
         roles "tests/suite/schema/roles.json",
+        advert "tests/suite/schema/advert.json",
         quiz "src/bin/metier/starter.json",
         quiz "www/quizzes/negotiation.json",
         quiz "www/quizzes/pace.json",
         quiz "www/quizzes/setbacks.json",
         quiz "www/quizzes/roles.json",
         roles "www/roles/product.json",
+        advert "www/lexicon/product.json",
     ]
 }
 
-/// The two documents that hold every field.
+/// The documents that hold every field.
 fn complete() -> Vec<(&'static str, Format, Value)> {
-    documents().into_iter().take(2).collect()
+    documents().into_iter().take(3).collect()
 }
 
 fn is_shape(problem: &Problem) -> bool {
@@ -145,7 +152,7 @@ impl Court {
 
 #[test]
 fn the_schemas_are_schemas() {
-    for format in [Format::quiz(), Format::roles()] {
+    for format in [Format::quiz(), Format::roles(), Format::advert()] {
         assert_eq!(format.schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
         if let Err(error) = jsonschema::draft202012::meta::validate(&format.schema) {
             panic!("{} at {}", error, error.instance_path().as_str());
@@ -155,7 +162,7 @@ fn the_schemas_are_schemas() {
 
 #[test]
 fn every_field_has_a_title_a_description_and_examples_that_hold() {
-    for format in [Format::quiz(), Format::roles()] {
+    for format in [Format::quiz(), Format::roles(), Format::advert()] {
         for (place, field) in walk::fields(&format.schema) {
             let said = |word| walk::said(&format.schema, field, word);
             assert!(said("title").is_some_and(Value::is_string), "{place} has no title");
@@ -288,11 +295,16 @@ fn every_edit_of_a_catalogue_has_one_verdict() {
     every_edit(1);
 }
 
+#[test]
+fn every_edit_of_a_lexicon_has_one_verdict() {
+    every_edit(2);
+}
+
 /// Several edits at once, at random places of all documents.
 fn mutations(part: usize) {
     let mut court = Court::default();
     for (index, (name, format, document)) in documents().into_iter().enumerate().filter(|(index, _)| index % 2 == part) {
-        let count = [200, 800, 1_500].get(index).copied().unwrap_or(110);
+        let count = [200, 800, 1_000, 700].get(index).copied().unwrap_or(110);
         let mut mutator = Mutator::new(index as u64 + 1, &document, format.vocabulary());
         for _ in 0..count {
             let (changed, change) = mutator.mutate(&document);

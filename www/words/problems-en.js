@@ -189,5 +189,15 @@ export default {
   "profile-day.hint": "Write, for example, 2026-11-22.",
   "profile-again": "This result stands here a second time, first as number {first}; it counts once.",
   "profile-none": "No result of this profile can be read, so that there is nothing to match.",
-  "covariance": "The covariance contradicts itself: it is not symmetric and positive definite."
+  "covariance": "The covariance contradicts itself: it is not symmetric and positive definite.",
+
+  "unknown-archetype": "No archetype is called “{archetype}”.",
+  "duplicate-phrase": "The phrase “{phrase}” stands in this list twice, as far as an advert is read.",
+  "duplicate-phrase.hint": "Small and capital letters, accents, hyphens and apostrophes make no difference.",
+  "phrase-unreachable": "No advert can hold the phrase “{phrase}”.",
+  "phrase-unreachable.hint": "A phrase is some words without punctuation marks between them; a star may end a word.",
+  "archetype-silent": "No phrase speaks for the archetype “{archetype}”, so its score is always 0.",
+  "role-left-out": "The catalogue has no role “{role}”, so no skill can be compared with what it needs.",
+  "advert-long": "The advert is too long: {found} bytes, at most {most} are read.",
+  "advert-long.hint": "Paste one advert alone."
 };

@@ -4,6 +4,7 @@ use crate::Wrong;
 use crate::input::{is_saved, print_json, print_text, read_text};
 use crate::words::{hint, print, sentence};
 use clap::ValueEnum;
+use metier::advert::lexicon;
 use metier::problem::{Problem, Problems, Severity};
 use metier::saved::Saved;
 use metier::text::json;
@@ -53,6 +54,7 @@ fn problems(file: &Path) -> Vec<Problem> {
     match read_text(file) {
         Ok(text) => match format(&text) {
             Document::Catalogue => catalogue::read(&text).1,
+            Document::Lexicon => lexicon::read(&text, catalogue::read(catalogue::SHIPPED).0.as_ref()).1,
             Document::Profile => Saved::open(&text, "").map_or_else(|problems| problems, |saved| saved.problems),
             Document::Quiz => quiz::read(&text).1,
         },
@@ -64,6 +66,7 @@ fn problems(file: &Path) -> Vec<Problem> {
 enum Document {
     Quiz,
     Catalogue,
+    Lexicon,
     Profile,
 }
 
@@ -74,7 +77,11 @@ fn format(text: &str) -> Document {
     }
     let tape = json::parse(text, &mut Problems::default());
     let format = tape.as_ref().and_then(|tape| Some(tape.text(tape.member(0, "format")?)));
-    if format.is_some_and(|format| format.starts_with("metier-roles/")) { Document::Catalogue } else { Document::Quiz }
+    match format.and_then(|format| format.split_once('/')) {
+        Some(("metier-roles", _)) => Document::Catalogue,
+        Some(("metier-advert", _)) => Document::Lexicon,
+        _ => Document::Quiz,
+    }
 }
 
 fn worded((file, problems): (String, Vec<Problem>)) -> Checked {

@@ -2,6 +2,7 @@
 #![cfg_attr(test, allow(clippy::expect_used, clippy::indexing_slicing))]
 
 mod adapt;
+mod advert;
 mod check;
 mod curves;
 mod estimate;
@@ -33,7 +34,7 @@ struct Call {
 
 #[derive(Subcommand)]
 enum Verb {
-    /// All problems of quizzes, catalogues and saved profiles, with places and hints.
+    /// All problems of quizzes, catalogues, lexicons and saved profiles, with places and hints.
     ///
     /// Example: metier check www/quizzes/pace.json
     Check {
@@ -86,6 +87,27 @@ enum Verb {
         /// Takes the catalogue's needs and weights as they are, without the doubt about them.
         #[arg(long)]
         fixed: bool,
+    },
+    /// What a job advert asks for, as JSON.
+    ///
+    /// ADVERT is a text ("-" is standard input). Prints shares of what a title may mean, each phrase that speaks for one with its place
+    /// in bytes and what it adds to the score, words of seniority, years, must-haves, superlatives, and questions to ask the company.
+    /// With a profile (as for `metier match`) also how the person's skills meet the lines of the advert. No shares for fewer than 60
+    /// words or three phrases.
+    ///
+    /// Example: metier advert advert.txt --profile profile.json
+    Advert {
+        /// The advert.
+        advert: PathBuf,
+        /// A lexicon in place of the shipped one.
+        #[arg(long)]
+        lexicon: Option<PathBuf>,
+        /// What is known of a person's skills.
+        #[arg(long)]
+        profile: Option<PathBuf>,
+        /// A catalogue in place of the shipped one.
+        #[arg(long)]
+        roles: Option<PathBuf>,
     },
     /// Probabilities and information of calibrated items at chosen levels, as CSV.
     ///
@@ -199,6 +221,9 @@ fn main() -> ExitCode {
         Verb::Check { files, format } => check::check(&files, format),
         Verb::Score { quiz, answers, roles, seed, lang } => score::score(&quiz, &answers, roles.as_deref(), seed, &lang),
         Verb::Match { profile, roles, seed, fixed } => matching::matching(&profile, roles.as_deref(), seed, fixed),
+        Verb::Advert { advert, lexicon, profile, roles } => {
+            advert::advert(&advert, lexicon.as_deref(), profile.as_deref(), roles.as_deref())
+        }
         Verb::Curves { items, at } => curves::curves(&items, &at),
         Verb::Estimate(call) => estimate::estimate(&call),
         Verb::Adapt(call) => adapt::adapt(&call),

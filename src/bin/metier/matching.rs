@@ -35,7 +35,7 @@ struct Role {
 /// Prints the match.
 pub fn matching(profile: &Path, roles: Option<&Path>, seed: u32, fixed: bool) -> Result<(), Wrong> {
     let catalogue = read_catalogue(roles)?;
-    let placed = read(profile, |text| if is_saved(text) { joined(text, &catalogue) } else { person::read(text, &catalogue) })?;
+    let placed = read_profile(profile, &catalogue)?;
     let language = catalogue.language.value.as_str();
     let Match { verdict, roles, skills, attributions } = match_roles(&catalogue, &placed, language, seed, fixed).ok_or(Wrong)?;
     let explained = explain(&catalogue, &placed.profile, seed, fixed).ok_or(Wrong)?;
@@ -43,6 +43,11 @@ pub fn matching(profile: &Path, roles: Option<&Path>, seed: u32, fixed: bool) ->
     let role = |(report, RoleExplained { strengths, gaps, .. })| Role { report, strengths, gaps };
     let roles = roles.into_iter().zip(explained.roles).map(role).collect();
     print_json(&Whole { verdict, roles, next: explained.next, changes: explained.changes, skills, attributions })
+}
+
+/// The skills of a profile, or of a saved one, beside those of a catalogue.
+pub fn read_profile(path: &Path, catalogue: &Catalogue) -> Result<Placed, Wrong> {
+    read(path, |text| if is_saved(text) { joined(text, catalogue) } else { person::read(text, catalogue) })
 }
 
 /// The skills of a saved profile, of whose results those that can be read count.

@@ -34,13 +34,21 @@ impl Case {
 
 /// The cases for the complete document of that name.
 pub fn cases(name: &str) -> Vec<Case> {
-    let all = if name.ends_with("quiz.json") { quiz() } else { roles() };
+    let all = match name.rsplit('/').next() {
+        Some("quiz.json") => quiz(),
+        Some("roles.json") => roles(),
+        _ => advert(),
+    };
     all.into_iter().map(|(at, change, code)| Case::new(at, change, code)).collect()
 }
 
 /// Changes that leave the complete document of that name right, as far as a schema can see.
 pub fn accepted(name: &str) -> Vec<Case> {
-    let all = if name.ends_with("quiz.json") { odd_quiz() } else { odd_roles() };
+    let all = match name.rsplit('/').next() {
+        Some("quiz.json") => odd_quiz(),
+        Some("roles.json") => odd_roles(),
+        _ => odd_advert(),
+    };
     all.into_iter().map(|(at, change)| Case::new(at, change, "")).collect()
 }
 
@@ -401,6 +409,61 @@ fn roles() -> Vec<(&'static str, Change, &'static str)> {
 }
 
 #[rustfmt::skip]
+fn advert() -> Vec<(&'static str, Change, &'static str)> {
+    let set = |value: Value| Set(value);
+    vec![
+        ("", set(json!([])), "shape-type"),
+        ("/archetypes/0/shown", set(json!("no")), "shape-type"),
+        ("/phrases/0/for", set(json!("mender")), "shape-type"),
+        ("/phrases/0/skills/0", set(json!(1)), "shape-type"),
+        ("/negations", set(json!(["no"])), "shape-type"),
+        ("/boilerplate", set(json!("letter")), "shape-type"),
+        ("/model", Remove, "shape-missing"),
+        ("/model/note", Remove, "shape-missing"),
+        ("/archetypes/1/product", Remove, "shape-missing"),
+        ("/phrases/1/for", Remove, "shape-missing"),
+        ("/phrases/1/for/0/weight", Remove, "shape-missing"),
+        ("/sections/0/factor", Remove, "shape-missing"),
+        ("/questions/0/when", Remove, "shape-missing"),
+        ("/prepare/0/text", Remove, "shape-missing"),
+        ("/roles", set(json!([])), "shape-unknown"),
+        ("/phrases/0/weight", set(json!(1)), "shape-unknown"),
+        ("/negations/never", set(json!([])), "shape-unknown"),
+        ("/format", set(json!("metier-roles/1")), "shape-word"),
+        ("/sections/0/kind", set(json!("Duties")), "shape-word"),
+        ("/model/temperature", set(json!(0)), "shape-range"),
+        ("/model/slope", set(json!(1.01)), "shape-range"),
+        ("/model/length", set(json!(0)), "shape-range"),
+        ("/model/least_phrases", set(json!(0)), "shape-range"),
+        ("/model/broad", set(json!(0.5)), "shape-range"),
+        ("/model/reach", set(json!(21)), "shape-range"),
+        ("/phrases/0/for/0/weight", set(json!(0)), "shape-range"),
+        ("/phrases/0/for/0/weight", set(json!(-1)), "shape-range"),
+        ("/sections/0/factor", set(json!(-0.5)), "shape-range"),
+        ("/archetypes/0/product", set(json!(1001)), "shape-range"),
+        ("/model/reach", set(json!(1.5)), "shape-whole"),
+        ("/model/musts", set(json!(1.5)), "shape-whole"),
+        ("/archetypes/0/id", set(json!("Mender")), "shape-id"),
+        ("/archetypes/0/role", set(json!("")), "shape-id"),
+        ("/phrases/0/skills/0", set(json!("Care")), "shape-id"),
+        ("/questions/0/when", set(json!("if asked")), "shape-id"),
+        ("/language", set(json!("en us")), "shape-language"),
+        ("/phrases/0/phrase", set(json!("")), "shape-empty"),
+        ("/phrases/0/why", set(json!(" ")), "shape-empty"),
+        ("/musts/0", set(json!("")), "shape-empty"),
+        ("/negations/before/0", set(json!("")), "shape-empty"),
+        ("/archetypes", Resize(0), "shape-few"),
+        ("/phrases", Resize(0), "shape-few"),
+        ("/phrases/0/for", Resize(0), "shape-few"),
+        ("/sections/0/headings", Resize(0), "shape-few"),
+        ("/archetypes", Resize(101), "shape-many"),
+        ("/phrases", Resize(2_001), "shape-many"),
+        ("/boilerplate", Resize(2_001), "shape-many"),
+        ("/questions", Resize(101), "shape-many"),
+    ]
+}
+
+#[rustfmt::skip]
 fn odd_quiz() -> Vec<(&'static str, Change)> {
     let set = |value: Value| Set(value);
     vec![
@@ -478,5 +541,32 @@ fn odd_roles() -> Vec<(&'static str, Change)> {
         ("/attributions", Remove),
         ("/skills/0/definition", Remove),
         ("/skills/0/levels", Remove),
+    ]
+}
+
+#[rustfmt::skip]
+fn odd_advert() -> Vec<(&'static str, Change)> {
+    let set = |value: Value| Set(value);
+    vec![
+        ("/model/temperature", set(json!(0.001))),
+        ("/model/least_words", set(json!(0))),
+        ("/archetypes/0/role", set(json!("nowhere"))),
+        ("/archetypes/0/id", set(json!("always"))),
+        ("/archetypes/0/shown", set(json!(false))),
+        ("/phrases/0/for/0/archetype", set(json!("nobody"))),
+        ("/phrases/0/phrase", set(json!("*"))),
+        ("/phrases/1/phrase", set(json!("MEND* tools"))),
+        ("/phrases/0/skills", Resize(0)),
+        ("/sections/0/kind", set(json!("equal"))),
+        ("/sections", Remove),
+        ("/boilerplate", Remove),
+        ("/negations", Remove),
+        ("/negations/before", Remove),
+        ("/seniority", Remove),
+        ("/musts", Resize(2_000)),
+        ("/superlatives", Resize(0)),
+        ("/questions/0/when", set(json!("superhero"))),
+        ("/questions", Remove),
+        ("/prepare", Remove),
     ]
 }

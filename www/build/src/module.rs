@@ -11,8 +11,13 @@ use crate::shrink::shrink;
 use crate::tools::{Outcome, TARGET, While, cargo, ensure_target, failed, kilobytes, write};
 
 /// The modules made from the one library.
-pub const MODULES: [Recipe; 4] =
-    [Recipe::of("player", ""), Recipe::of("full", "full"), Recipe::of("matcher", "matcher"), Recipe::of("profile", "profile")];
+pub const MODULES: [Recipe; 5] = [
+    Recipe::of("player", ""),
+    Recipe::of("full", "full"),
+    Recipe::of("matcher", "matcher"),
+    Recipe::of("profile", "profile"),
+    Recipe::of("advert", "advert"),
+];
 
 /// How a module is made.
 #[derive(Clone, Copy)]

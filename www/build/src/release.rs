@@ -14,13 +14,13 @@ use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write
 use crate::{identity, module};
 
 /// The folders of `www/` that a release has; files at the top belong to it too.
-const FOLDERS: [&str; 5] = [EXAMPLES, "icons", "quizzes", "roles", "schema"];
+const FOLDERS: [&str; 6] = [EXAMPLES, "icons", "lexicon", "quizzes", "roles", "schema"];
 /// The folder of pages that show how to embed. Their own scripts are there to be read, and stay as they are.
 const EXAMPLES: &str = "examples";
 /// The kinds of file that are copied as they are.
 const COPIED: [&str; 8] = ["html", "css", "json", "webmanifest", "svg", "png", "ico", "txt"];
 /// Those whose documents are for readers alone; an author reads the schemas.
-const SHRUNK: [&str; 2] = ["quizzes", "roles"];
+const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 /// The fields of a document that nobody but its authors reads.
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
 /// The script that strangers' pages name, whether or not a page here does.

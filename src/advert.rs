@@ -1,0 +1,316 @@
+//! What a company means when its advert says "product manager": phrases of a lexicon, found in the text.
+//!
+//! In reading order:
+//!
+//! - [`fold`], [`entities`], [`tags`], [`words`]: a text as words with exact places, stretches, sentences and lines
+//! - [`phrases`]: a list of phrases found in words
+//! - [`lexicon`]: the document with phrases, weights and all other words
+//! - [`sections`], [`context`]: headings, negations, sentences that are left out
+//! - [`years`]: years of experience
+//! - [`score`]: scores, shares, breadth, probability
+//! - [`meets`]: a person's skills beside the lines of the advert
+//! - [`report`]: all of it as plain data
+//!
+//! Every number rests on spans of the text, whose values add up to it. How well the lexicon tells adverts apart is a question for
+//! adverts that its authors have not seen.
+
+pub mod context;
+pub mod entities;
+pub mod fold;
+pub mod lexicon;
+pub mod meets;
+pub mod phrases;
+pub mod report;
+pub mod score;
+pub mod sections;
+pub mod tags;
+pub mod words;
+pub mod years;
+
+use crate::problem::{Naming, Problem, Severity};
+use crate::quiz::translate::direction;
+use crate::text::markdown::{self, Tree};
+use crate::text::record::{Labels, Text};
+use context::{Context, Lists, State};
+use lexicon::{ALWAYS, Lexicon, SUPERHERO};
+use meets::Person;
+use phrases::{Found, Phrases};
+use report::{ArchetypeReport, Fact, Meets, Question, Report, Span, Value, Years};
+use words::{Place, Words, words};
+
+/// The most bytes of an advert that are read: 200 KB.
+pub const MOST: usize = 200 * 1024;
+
+/// From this share on one archetype is meant.
+const ONE: f64 = 0.6;
+
+/// How places in the text are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// In bytes of UTF-8.
+    Byte,
+    /// In code units of UTF-16, as a browser counts.
+    Utf16,
+}
+
+/// A lexicon, ready to read adverts.
+#[derive(Debug)]
+pub struct Reader {
+    lexicon: Lexicon,
+    phrases: Phrases,
+    lists: Lists,
+    seniority: Phrases,
+    musts: Phrases,
+    superlatives: Phrases,
+    norms: Vec<f64>,
+    /// What each phrase speaks for: archetype, weight divided by the archetype's norm.
+    weights: Vec<Vec<(usize, f64)>>,
+}
+
+impl Reader {
+    /// A reader of a lexicon's.
+    pub fn new(lexicon: Lexicon) -> Reader {
+        let list = |labels: &Labels| Phrases::of(labels.0.iter().map(|label| label.value.as_str()));
+        let norms = score::norms(&lexicon);
+        let weight = |speaks: &lexicon::Speaks| {
+            let archetype = lexicon.archetype(&speaks.archetype.value)?;
+            Some((archetype, speaks.weight / norms.get(archetype)?))
+        };
+        let weights = lexicon.phrases.iter().map(|phrase| phrase.speaks.iter().filter_map(weight).collect()).collect();
+        Reader {
+            phrases: Phrases::of(lexicon.phrases.iter().map(|phrase| phrase.phrase.value.as_str())),
+            lists: Lists::of(&lexicon),
+            seniority: list(&lexicon.seniority),
+            musts: list(&lexicon.musts),
+            superlatives: list(&lexicon.superlatives),
+            norms,
+            weights,
+            lexicon,
+        }
+    }
+
+    /// The lexicon.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// What each archetype's weights are divided by.
+    pub fn norms(&self) -> &[f64] {
+        &self.norms
+    }
+
+    /// Reads an advert. Texts whose language is not `language` are marked with their own.
+    ///
+    /// # Errors
+    /// `advert-long` for more than [`MOST`] bytes.
+    pub fn read(&self, text: &str, language: &str, person: Option<Person<'_>>, unit: Unit) -> Result<Report<'_>, Problem> {
+        if text.len() > MOST {
+            let values = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(MOST as f64))];
+            return Err(Problem::plain(Severity::Error, "advert-long", &values, None));
+        }
+        let mut words = words(text);
+        let context = context::context(&self.lexicon, &self.lists, &mut words);
+        let words = context.words;
+        let found: Vec<(Found, State)> =
+            self.phrases.find(words).into_iter().map(|found| (found, context.state(found.first, found.end))).collect();
+        let counted: Vec<Found> = found.iter().filter(|(_, state)| *state == State::Counted).map(|(found, _)| *found).collect();
+        let look = Look { reader: self, context: &context, words, language, unit };
+        Ok(look.report(text, &found, &counted, person))
+    }
+}
+
+/// One advert being read.
+struct Look<'l, 'c> {
+    reader: &'l Reader,
+    context: &'c Context<'c>,
+    words: &'c Words,
+    language: &'c str,
+    unit: Unit,
+}
+
+impl<'l> Look<'l, '_> {
+    fn report(&self, text: &str, found: &[(Found, State)], counted: &[Found], person: Option<Person<'_>>) -> Report<'l> {
+        let lexicon = &self.reader.lexicon;
+        let gains = score::gains(lexicon, counted, self.words.list.len());
+        let spans: Vec<Span<'l>> = found.iter().map(|(found, state)| self.span(*found, *state, &gains)).collect();
+        let scores = self.scores(counted, &gains);
+        let (phrases, all) = self.distinct(&gains);
+        let long_enough = self.words.list.len() >= lexicon.model.least_words as usize;
+        let enough = long_enough && phrases >= lexicon.model.least_phrases;
+        let shares = if enough { score::shares(lexicon, &scores) } else { vec![None; scores.len()] };
+        let breadth = enough.then(|| score::breadth(&shares));
+        let (musts, superlatives) = (self.facts(&self.reader.musts), self.facts(&self.reader.superlatives));
+        let order = self.order(&scores);
+        let highest = order.first().and_then(|&first| shares.get(first).copied().flatten()).unwrap_or_default();
+        let too_much = musts.len() >= lexicon.model.musts as usize || !superlatives.is_empty();
+        let verdict = match breadth {
+            None if long_enough => "too-few",
+            None => "too-short",
+            Some(breadth) if breadth >= lexicon.model.broad && too_much => SUPERHERO,
+            Some(_) if highest >= ONE => "one",
+            Some(_) => "several",
+        };
+        let leading = order.first().copied().filter(|_| enough);
+        let named = order.iter().copied().take(if verdict == "one" { 1 } else { 2 }).filter(|_| enough);
+        Report {
+            words: self.words.list.len() as u32,
+            phrases,
+            verdict,
+            product: (long_enough && all >= lexicon.model.least_phrases).then(|| score::product(lexicon, &scores)),
+            breadth,
+            archetypes: order.iter().filter_map(|&index| self.archetype(index, &scores, &shares)).collect(),
+            spans,
+            seniority: self.facts(&self.reader.seniority),
+            years: self.years(text),
+            musts,
+            superlatives,
+            questions: self.questions(verdict, &named.collect::<Vec<_>>()),
+            meets: person.map(|person| self.meets(counted, person, leading)),
+        }
+    }
+
+    /// Start and end of the words from `first` to before `end`.
+    fn places(&self, first: usize, end: usize) -> (u32, u32) {
+        let place = |place: Place| if self.unit == Unit::Byte { place.byte } else { place.unit };
+        let start = self.words.list.get(first).map_or(0, |word| place(word.start));
+        let end = end.checked_sub(1).and_then(|last| self.words.list.get(last)).map_or(0, |word| place(word.end));
+        (start, end)
+    }
+
+    /// An author's text of a document in `from`.
+    fn tree(&self, text: &Text, from: &Text) -> Tree {
+        let mut tree = markdown::read(&text.value);
+        if from.value != self.language {
+            tree.language = Some(from.value.clone());
+            tree.direction = Some(direction(0, &from.value));
+        }
+        tree
+    }
+
+    fn own(&self, text: &Text) -> Tree {
+        self.tree(text, &self.reader.lexicon.language)
+    }
+
+    /// What a counted occurrence adds to the score of each archetype, by index.
+    fn values(&self, found: Found, gains: &[f64]) -> impl Iterator<Item = (usize, f64)> {
+        let gain = gains.get(found.phrase).copied().unwrap_or_default() * self.context.factor(found.first);
+        let weights = self.reader.weights.get(found.phrase).map(Vec::as_slice).unwrap_or_default();
+        weights.iter().map(move |&(archetype, weight)| (archetype, weight * gain))
+    }
+
+    fn span(&self, found: Found, state: State, gains: &[f64]) -> Span<'l> {
+        let lexicon = &self.reader.lexicon;
+        let (start, end) = self.places(found.first, found.end);
+        let value = |(archetype, value): (usize, f64)| {
+            let archetype = lexicon.archetypes.get(archetype).map_or("", |archetype| archetype.id.value.as_str());
+            Value { archetype, value: if state == State::Counted { value } else { 0.0 } }
+        };
+        Span {
+            start,
+            end,
+            phrase: lexicon.phrases.get(found.phrase).map_or("", |phrase| phrase.phrase.value.as_str()),
+            state: match state {
+                State::Counted => "counted",
+                State::Negated => "negated",
+                State::LeftOut => "left-out",
+            },
+            section: self.context.kind(found.first),
+            r#for: self.values(found, gains).map(value).collect(),
+        }
+    }
+
+    /// The sums of the spans' values: w f (k + 1) c / (c + k (1 - b + b n / length)) over the phrases.
+    fn scores(&self, counted: &[Found], gains: &[f64]) -> Vec<f64> {
+        let mut scores = vec![0.0; self.reader.lexicon.archetypes.len()];
+        for &found in counted {
+            for (archetype, value) in self.values(found, gains) {
+                scores.get_mut(archetype).into_iter().for_each(|score| *score += value);
+            }
+        }
+        scores
+    }
+
+    /// Distinct phrases that count: those for an archetype that is shown, and all.
+    fn distinct(&self, gains: &[f64]) -> (u32, u32) {
+        let archetypes = &self.reader.lexicon.archetypes;
+        let shown = |&(archetype, _): &(usize, f64)| archetypes.get(archetype).is_some_and(|archetype| archetype.shown);
+        let counted = || self.reader.weights.iter().zip(gains).filter(|(_, gain)| **gain > 0.0);
+        (counted().filter(|(weights, _)| weights.iter().any(shown)).count() as u32, counted().count() as u32)
+    }
+
+    /// Archetypes that are shown, the highest score first; then the others.
+    fn order(&self, scores: &[f64]) -> Vec<usize> {
+        let shown = |index: usize| self.reader.lexicon.archetypes.get(index).is_some_and(|archetype| archetype.shown);
+        let key = |index: usize| (shown(index), scores.get(index).copied().unwrap_or_default());
+        crate::numeric::ordered(scores.len(), &|a, b| key(a) > key(b))
+    }
+
+    fn archetype(&self, index: usize, scores: &[f64], shares: &[Option<f64>]) -> Option<ArchetypeReport<'l>> {
+        let archetype = self.reader.lexicon.archetypes.get(index)?;
+        Some(ArchetypeReport {
+            archetype: &archetype.id.value,
+            name: self.own(&archetype.name),
+            about: self.own(&archetype.about),
+            advice: self.own(&archetype.advice),
+            role: archetype.role.is_given().then_some(archetype.role.value.as_str()),
+            shown: archetype.shown,
+            score: scores.get(index).copied()?,
+            share: shares.get(index).copied().flatten(),
+            sources: strings(&archetype.sources),
+        })
+    }
+
+    /// What of a list is found, unless the text says that it is not so or does not speak of the work.
+    fn facts(&self, list: &Phrases) -> Vec<Fact> {
+        let fact = |found: Found| {
+            let (start, end) = self.places(found.first, found.end);
+            let mut word = String::new();
+            for index in found.first..found.end {
+                word.push_str(if index > found.first { " " } else { "" });
+                word.push_str(self.words.letters(index));
+            }
+            Fact { start, end, word }
+        };
+        let all = list.find(self.words).into_iter();
+        all.filter(|found| self.context.state(found.first, found.end) == State::Counted).map(fact).collect()
+    }
+
+    /// Years, unless they are the company's.
+    fn years(&self, text: &str) -> Vec<Years> {
+        let counts = |years: &years::Years| {
+            self.context.state(years.first, years.end) == State::Counted && self.context.kind(years.first) != Some("company")
+        };
+        let placed = |years: years::Years| {
+            let (start, end) = self.places(years.first, years.end);
+            Years { start, end, least: years.least, most: years.most }
+        };
+        years::years(text, self.words).into_iter().filter(counts).map(placed).collect()
+    }
+
+    /// Those for every advert, for this verdict, and for the archetypes that lead, in the order of the lexicon.
+    fn questions(&self, verdict: &str, leading: &[usize]) -> Vec<Question<'l>> {
+        let archetypes = &self.reader.lexicon.archetypes;
+        let leads = |id: &str| leading.iter().any(|&index| archetypes.get(index).is_some_and(|one| one.shown && one.id.value == id));
+        let asked = |when: &str| when == ALWAYS || when == SUPERHERO && verdict == SUPERHERO || leads(when);
+        let question = |question: &'l lexicon::Question| Question {
+            when: &question.when.value,
+            text: self.own(&question.text),
+            sources: strings(&question.sources),
+        };
+        self.reader.lexicon.questions.iter().filter(|question| asked(&question.when.value)).map(question).collect()
+    }
+
+    fn meets(&self, counted: &[Found], person: Person<'_>, leading: Option<usize>) -> Vec<Meets<'l>> {
+        let lexicon = &self.reader.lexicon;
+        let Some(leading) = leading.and_then(|index| lexicon.archetypes.get(index)) else { return Vec::new() };
+        let role = leading.role.is_given().then_some(leading.role.value.as_str());
+        let tree = |text: &Text, from: &Text| self.tree(text, from);
+        let lines = meets::lines(lexicon, self.words, counted);
+        let placed = lines.into_iter().map(|line| (line, self.places(line.first, line.end)));
+        placed.filter_map(|placed| meets::meets(lexicon, person, role, placed, &tree)).collect()
+    }
+}
+
+fn strings(labels: &Labels) -> Vec<&str> {
+    labels.0.iter().map(|label| label.value.as_str()).collect()
+}

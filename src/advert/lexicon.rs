@@ -1,0 +1,404 @@
+//! The lexicon (`metier-advert/1`): phrases of adverts, with what each speaks for, and all other words that reading one takes.
+//! The shipped one stands in `www/lexicon/product.json`; the page loads it, the command line has it within.
+
+use super::phrases::folded;
+use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::quiz::document::{ITEMS, OPTIONS};
+use crate::record;
+use crate::roles::catalogue::Catalogue;
+use crate::text::json::{self, At, Tape};
+use crate::text::names::Names;
+use crate::text::record::{self, Labels, List, Slot, Text};
+
+/// Kinds of sections, in the order in which [`Section::kind`] counts them.
+pub const SECTIONS: &str = "duties requirements nice company benefits apply equal";
+
+/// What a question may wait for besides an archetype.
+pub const ALWAYS: &str = "always";
+/// A question for adverts that want a superhero.
+pub const SUPERHERO: &str = "superhero";
+
+/// Reads a lexicon: the lexicon if nothing is wrong with it, and all problems. Roles and skills that `catalogue` does not know are
+/// warned of, where there is one.
+pub fn read(text: &str, catalogue: Option<&Catalogue>) -> (Option<Lexicon>, Vec<Problem>) {
+    let mut problems = Problems::default();
+    let mut lexicon = Lexicon::default();
+    if let Some(tape) = json::parse(text, &mut problems) {
+        record::read(&tape, &mut lexicon, &mut problems);
+        if tape.exact() {
+            Checker { lexicon: &lexicon, tape: &tape, problems: &mut problems }.check(catalogue);
+        }
+    }
+    let lexicon = (!problems.rejected()).then_some(lexicon);
+    (lexicon, problems.into_list())
+}
+
+/// A lexicon.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// Its identifier.
+    pub id: Text,
+    /// Its version, as its authors count.
+    pub version: Text,
+    /// Language of its words, and of the adverts.
+    pub language: Text,
+    /// Its title.
+    pub title: Text,
+    /// What it is, and on what it rests.
+    pub about: Text,
+    /// The constants of the model.
+    pub model: Model,
+    /// What a title may mean.
+    pub archetypes: Vec<Archetype>,
+    /// What speaks for them.
+    pub phrases: Vec<Phrase>,
+    /// Parts of an advert, by their headings.
+    pub sections: Vec<Section>,
+    /// Phrases whose sentences are left out.
+    pub boilerplate: Labels,
+    /// What turns a phrase into its opposite.
+    pub negations: Negations,
+    /// Words of seniority.
+    pub seniority: Labels,
+    /// Words that say that something is a must.
+    pub musts: Labels,
+    /// Words that nobody is.
+    pub superlatives: Labels,
+    /// Questions to ask the company.
+    pub questions: Vec<Question>,
+    /// Evidence to prepare for skills.
+    pub prepare: Vec<Prepare>,
+    /// Node of the document.
+    pub at: At,
+}
+
+record!(Lexicon, lexicon:
+    "$schema?" => Slot::Anything,
+    "format" => Slot::Constant("metier-advert/1"),
+    "id" => Slot::Id(&mut lexicon.id),
+    "version" => Slot::Label(&mut lexicon.version),
+    "language" => Slot::Language(&mut lexicon.language),
+    "title" => Slot::Words(&mut lexicon.title),
+    "about" => Slot::Words(&mut lexicon.about),
+    "model" => Slot::Record(&mut lexicon.model),
+    "archetypes" => Slot::List(&mut lexicon.archetypes, 1, OPTIONS),
+    "phrases" => Slot::List(&mut lexicon.phrases, 1, ITEMS),
+    "sections?" => Slot::List(&mut lexicon.sections, 0, OPTIONS),
+    "boilerplate?" => Slot::List(&mut lexicon.boilerplate, 0, ITEMS),
+    "negations?" => Slot::Record(&mut lexicon.negations),
+    "seniority?" => Slot::List(&mut lexicon.seniority, 0, ITEMS),
+    "musts?" => Slot::List(&mut lexicon.musts, 0, ITEMS),
+    "superlatives?" => Slot::List(&mut lexicon.superlatives, 0, ITEMS),
+    "questions?" => Slot::List(&mut lexicon.questions, 0, OPTIONS),
+    "prepare?" => Slot::List(&mut lexicon.prepare, 0, OPTIONS),
+);
+
+/// The constants of the model.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// How soon more of the same phrase adds little (k1 of BM25).
+    pub saturation: f64,
+    /// How much longer texts are held against, 0 to 1 (b of BM25).
+    pub slope: f64,
+    /// The length that counts as usual, in words.
+    pub length: f64,
+    /// What scores are divided by before they become shares.
+    pub temperature: f64,
+    /// How many words a negation reaches.
+    pub reach: u32,
+    /// No verdict for fewer words.
+    pub least_words: u32,
+    /// No verdict for fewer distinct phrases.
+    pub least_phrases: u32,
+    /// The log odds of a product role before any score.
+    pub product_base: f64,
+    /// The breadth from which too much is wanted.
+    pub broad: f64,
+    /// The number of must-haves from which too much is wanted.
+    pub musts: u32,
+    /// Where the numbers are from.
+    pub note: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Model, model:
+    "saturation" => Slot::Number(&mut model.saturation, 0.0, 100.0),
+    "slope" => Slot::Number(&mut model.slope, 0.0, 1.0),
+    "length" => Slot::Number(&mut model.length, 1.0, 1e6),
+    "temperature" => Slot::Number(&mut model.temperature, 0.001, 1000.0),
+    "reach" => Slot::Whole(&mut model.reach, 0, 20),
+    "least_words" => Slot::Whole(&mut model.least_words, 0, 10_000),
+    "least_phrases" => Slot::Whole(&mut model.least_phrases, 1, 1_000),
+    "product_base" => Slot::Number(&mut model.product_base, -1000.0, 1000.0),
+    "broad" => Slot::Number(&mut model.broad, 1.0, 100.0),
+    "musts" => Slot::Whole(&mut model.musts, 1, 1_000),
+    "note" => Slot::Words(&mut model.note),
+);
+
+/// What a title may mean.
+#[derive(Debug)]
+pub struct Archetype {
+    /// Its identifier.
+    pub id: Text,
+    /// Its name.
+    pub name: Text,
+    /// What it is.
+    pub about: Text,
+    /// What to do about it.
+    pub advice: Text,
+    /// What a point of its score adds to the log odds of a product role.
+    pub product: f64,
+    /// The role of a catalogue that needs what it needs.
+    pub role: Text,
+    /// Whether it has a share; otherwise it only helps to tell product roles from others.
+    pub shown: bool,
+    /// What it rests on.
+    pub sources: Labels,
+    /// Node of the record.
+    pub at: At,
+}
+
+impl Default for Archetype {
+    fn default() -> Archetype {
+        let (id, name, about, advice, role) = Default::default();
+        Archetype { id, name, about, advice, product: 0.0, role, shown: true, sources: Labels::default(), at: 0 }
+    }
+}
+
+record!(Archetype, archetype:
+    "id" => Slot::Id(&mut archetype.id),
+    "name" => Slot::Words(&mut archetype.name),
+    "about?" => Slot::Words(&mut archetype.about),
+    "advice?" => Slot::Words(&mut archetype.advice),
+    "product" => Slot::Number(&mut archetype.product, -1000.0, 1000.0),
+    "role?" => Slot::Id(&mut archetype.role),
+    "shown?" => Slot::Flag(&mut archetype.shown),
+    "sources?" => Slot::List(&mut archetype.sources, 0, OPTIONS),
+);
+
+/// A phrase, with what it speaks for.
+#[derive(Debug, Default)]
+pub struct Phrase {
+    /// The words; one that ends in `*` may go on.
+    pub phrase: Text,
+    /// The archetypes that it speaks for.
+    pub speaks: Vec<Speaks>,
+    /// The skills that it asks for.
+    pub skills: Ids,
+    /// Why it has these weights.
+    pub why: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Phrase, phrase:
+    "phrase" => Slot::Label(&mut phrase.phrase),
+    "for" => Slot::List(&mut phrase.speaks, 1, OPTIONS),
+    "skills?" => Slot::List(&mut phrase.skills, 0, OPTIONS),
+    "why?" => Slot::Words(&mut phrase.why),
+);
+
+/// How much a phrase speaks for an archetype.
+#[derive(Debug, Default)]
+pub struct Speaks {
+    /// The archetype.
+    pub archetype: Text,
+    /// How much.
+    pub weight: f64,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Speaks, speaks:
+    "archetype" => Slot::Id(&mut speaks.archetype),
+    "weight" => Slot::Number(&mut speaks.weight, 0.001, 100.0),
+);
+
+/// A part of an advert.
+#[derive(Debug, Default)]
+pub struct Section {
+    /// Index into [`SECTIONS`].
+    pub kind: u8,
+    /// What its phrases count, 1 where there is no section; 0 leaves them out.
+    pub factor: f64,
+    /// What its heading begins with.
+    pub headings: Labels,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Section, section:
+    "kind" => Slot::Word(&mut section.kind, SECTIONS),
+    "factor" => Slot::Number(&mut section.factor, 0.0, 10.0),
+    "headings" => Slot::List(&mut section.headings, 1, ITEMS),
+);
+
+/// What turns a phrase into its opposite.
+#[derive(Debug, Default)]
+pub struct Negations {
+    /// Before the phrase.
+    pub before: Labels,
+    /// After it.
+    pub after: Labels,
+    /// What looks like one and is none.
+    pub except: Labels,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Negations, negations:
+    "before?" => Slot::List(&mut negations.before, 0, ITEMS),
+    "after?" => Slot::List(&mut negations.after, 0, ITEMS),
+    "except?" => Slot::List(&mut negations.except, 0, ITEMS),
+);
+
+/// A question to ask the company.
+#[derive(Debug, Default)]
+pub struct Question {
+    /// `always`, `superhero` or an archetype.
+    pub when: Text,
+    /// The question.
+    pub text: Text,
+    /// What it rests on.
+    pub sources: Labels,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Question, question:
+    "when" => Slot::Id(&mut question.when),
+    "text" => Slot::Words(&mut question.text),
+    "sources?" => Slot::List(&mut question.sources, 0, OPTIONS),
+);
+
+/// Evidence to prepare for a skill.
+#[derive(Debug, Default)]
+pub struct Prepare {
+    /// The skill.
+    pub skill: Text,
+    /// What to prepare.
+    pub text: Text,
+    /// What it rests on.
+    pub sources: Labels,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Prepare, prepare:
+    "skill" => Slot::Id(&mut prepare.skill),
+    "text" => Slot::Words(&mut prepare.text),
+    "sources?" => Slot::List(&mut prepare.sources, 0, OPTIONS),
+);
+
+/// A list of identifiers.
+#[derive(Debug, Default)]
+pub struct Ids(pub Vec<Text>);
+
+impl List for Ids {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(Text::default());
+        self.0.last_mut().map_or(Slot::Anything, Slot::Id)
+    }
+}
+
+impl Lexicon {
+    /// Index of an archetype.
+    pub fn archetype(&self, id: &str) -> Option<usize> {
+        self.archetypes.iter().position(|archetype| archetype.id.value == id)
+    }
+}
+
+/// Finds what is wrong between the parts of a lexicon.
+struct Checker<'c, 't> {
+    lexicon: &'c Lexicon,
+    tape: &'c Tape<'t>,
+    problems: &'c mut Problems,
+}
+
+impl Checker<'_, '_> {
+    fn add(&mut self, severity: Severity, code: &'static str, text: &Text, name: &'static str, hint: Option<&str>) {
+        let full = if severity == Severity::Error { self.problems.full() } else { self.problems.crowded() };
+        if text.is_given() && !full {
+            self.problems.add(self.tape.problem(severity, code, text.at, &[(name, Naming::Text(&text.value))], hint));
+        }
+    }
+
+    fn check(&mut self, catalogue: Option<&Catalogue>) {
+        let lexicon = self.lexicon;
+        let questions = [ALWAYS, SUPERHERO];
+        self.ids(&questions, &mut lexicon.archetypes.iter().map(|archetype| &archetype.id));
+        self.ids(&[], &mut lexicon.prepare.iter().map(|prepare| &prepare.skill));
+        for phrase in &lexicon.phrases {
+            self.ids(&[], &mut phrase.speaks.iter().map(|speaks| &speaks.archetype));
+            self.ids(&[], &mut phrase.skills.0.iter());
+            phrase.speaks.iter().for_each(|speaks| self.archetype(&speaks.archetype));
+        }
+        for question in lexicon.questions.iter().filter(|question| !questions.contains(&question.when.value.as_str())) {
+            self.archetype(&question.when);
+        }
+        let Negations { before, after, except, .. } = &lexicon.negations;
+        self.phrases(&mut lexicon.phrases.iter().map(|phrase| &phrase.phrase));
+        self.phrases(&mut lexicon.sections.iter().flat_map(|section| &section.headings.0));
+        for list in [&lexicon.boilerplate, before, after, except, &lexicon.seniority, &lexicon.musts, &lexicon.superlatives] {
+            self.phrases(&mut list.0.iter());
+        }
+        for archetype in &lexicon.archetypes {
+            let mut speaks = lexicon.phrases.iter().flat_map(|phrase| &phrase.speaks);
+            if !speaks.any(|speaks| speaks.archetype.value == archetype.id.value) {
+                self.add(Severity::Warning, "archetype-silent", &archetype.id, "archetype", None);
+            }
+        }
+        if let Some(catalogue) = catalogue {
+            self.beside(catalogue);
+        }
+    }
+
+    /// What the lexicon names and the catalogue has not.
+    fn beside(&mut self, catalogue: &Catalogue) {
+        let lexicon = self.lexicon;
+        let roles = || catalogue.roles.iter().map(|role| role.id.value.as_str());
+        for role in lexicon.archetypes.iter().map(|archetype| &archetype.role).filter(|role| !roles().any(|id| id == role.value)) {
+            self.add(Severity::Warning, "role-left-out", role, "role", nearest(&role.value, &mut roles()));
+        }
+        let skills = || catalogue.skills.iter().map(|skill| skill.id.value.as_str());
+        let named = lexicon.phrases.iter().flat_map(|phrase| &phrase.skills.0).chain(lexicon.prepare.iter().map(|prepare| &prepare.skill));
+        for skill in named.filter(|skill| !skills().any(|id| id == skill.value)) {
+            self.add(Severity::Warning, "skill-left-out", skill, "skill", nearest(&skill.value, &mut skills()));
+        }
+    }
+
+    /// Each identifier once, and none of those that are `taken`.
+    fn ids<'n>(&mut self, taken: &[&'n str], ids: &mut dyn Iterator<Item = &'n Text>) {
+        let mut names = Names::default();
+        for id in taken {
+            names.add(id);
+        }
+        for id in ids {
+            if names.add(&id.value).is_some() {
+                self.add(Severity::Error, "duplicate-id", id, "id", None);
+            }
+        }
+    }
+
+    fn archetype(&mut self, named: &Text) {
+        let known = || self.lexicon.archetypes.iter().map(|archetype| archetype.id.value.as_str());
+        if !known().any(|id| id == named.value) {
+            let hint = nearest(&named.value, &mut known());
+            self.add(Severity::Error, "unknown-archetype", named, "archetype", hint);
+        }
+    }
+
+    /// Each phrase of a list can be met, and stands there once.
+    fn phrases(&mut self, phrases: &mut dyn Iterator<Item = &Text>) {
+        let list: Vec<(&Text, Option<String>)> = phrases.map(|phrase| (phrase, folded(&phrase.value))).collect();
+        let mut names = Names::default();
+        for (phrase, folded) in &list {
+            match folded {
+                None => self.add(Severity::Error, "phrase-unreachable", phrase, "phrase", None),
+                Some(folded) if names.add(folded).is_some() => self.add(Severity::Error, "duplicate-phrase", phrase, "phrase", None),
+                Some(_) => {}
+            }
+        }
+    }
+}

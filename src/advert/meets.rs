@@ -1,0 +1,107 @@
+//! How a person's skills meet an advert, line by line.
+
+use super::lexicon::Lexicon;
+use super::phrases::Found;
+use super::report::Meets;
+use super::words::Words;
+use crate::numeric::sqrt;
+use crate::roles::catalogue::Catalogue;
+use crate::roles::profile::Profile;
+use crate::text::markdown::Tree;
+use crate::text::record::Text;
+
+/// A person beside the roles of a catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct Person<'p> {
+    /// The catalogue.
+    pub catalogue: &'p Catalogue,
+    /// The person's skills, in the order of the catalogue's.
+    pub profile: &'p Profile,
+}
+
+/// A line that asks for a skill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line<'l> {
+    /// Its first word.
+    pub first: usize,
+    /// After its last word.
+    pub end: usize,
+    /// The skill.
+    pub skill: &'l str,
+}
+
+/// The lines with counted phrases that ask for skills: each skill of a line once, in the order of the text.
+pub fn lines<'l>(lexicon: &'l Lexicon, words: &Words, counted: &[Found]) -> Vec<Line<'l>> {
+    let paragraph = |word: usize| words.list.get(word).map_or(0, |word| word.paragraph);
+    let mut lines: Vec<Line<'l>> = Vec::new();
+    let mut range = (0, 0);
+    for found in counted {
+        if found.first >= range.1 {
+            let this = paragraph(found.first);
+            range.0 = words.list.partition_point(|word| word.paragraph < this);
+            range.1 = words.list.partition_point(|word| word.paragraph <= this);
+        }
+        for skill in lexicon.phrases.get(found.phrase).into_iter().flat_map(|phrase| &phrase.skills.0) {
+            let line = Line { first: range.0, end: range.1, skill: &skill.value };
+            let said = lines.iter().rev().take_while(|other| other.first == line.first).any(|other| *other == line);
+            if !said {
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}
+
+/// How a person's skill meets what `role` needs; nothing if the catalogue does not know the skill. `places` are those of the line.
+pub fn meets<'l>(
+    lexicon: &'l Lexicon,
+    person: Person<'_>,
+    role: Option<&str>,
+    (line, places): (Line<'l>, (u32, u32)),
+    tree: &dyn Fn(&Text, &Text) -> Tree,
+) -> Option<Meets<'l>> {
+    let Person { catalogue, profile } = person;
+    let index = catalogue.skill(line.skill)?;
+    let skill = catalogue.skills.get(index)?;
+    let measured = profile.measured.get(index).copied().unwrap_or_default();
+    let level = profile.mean.get(index).copied().filter(|_| measured);
+    let spread = measured.then(|| sqrt(profile.covariance.at(index, index)));
+    let role = catalogue.roles.iter().find(|known| role == Some(known.id.value.as_str()));
+    let need = role.and_then(|role| role.needs.iter().find(|needed| needed.skill.value == line.skill)).map(|needed| needed.need);
+    let prepare = lexicon.prepare.iter().find(|prepare| prepare.skill.value == line.skill);
+    Some(Meets {
+        start: places.0,
+        end: places.1,
+        skill: line.skill,
+        name: tree(&skill.name, &catalogue.language),
+        state: state(level, spread, need),
+        level,
+        spread,
+        need,
+        prepare: prepare.map(|prepare| tree(&prepare.text, &lexicon.language)).unwrap_or_default(),
+        sources: prepare.into_iter().flat_map(|prepare| &prepare.sources.0).map(|source| source.value.as_str()).collect(),
+    })
+}
+
+/// Above the need, below it, or within the standard deviation of it.
+fn state(level: Option<f64>, spread: Option<f64>, need: Option<f64>) -> &'static str {
+    let (Some(level), Some(spread), Some(need)) = (level, spread, need) else { return "unknown" };
+    match level - need {
+        over if over.abs() <= spread => "even",
+        over if over > 0.0 => "strength",
+        _ => "gap",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::state;
+
+    #[test]
+    fn what_lies_within_the_error_is_even() {
+        let state = |level, need| state(Some(level), Some(0.5), Some(need));
+        assert_eq!([state(3.5, 3.0), state(2.5, 3.0), state(3.6, 3.0), state(2.4, 3.0)], ["even", "even", "strength", "gap"]);
+        assert_eq!(super::state(None, None, Some(3.0)), "unknown");
+        assert_eq!(super::state(Some(3.0), Some(0.5), None), "unknown");
+    }
+}

@@ -1,0 +1,178 @@
+//! A list of phrases, found in words: leftmost first, of those the longest, never overlapping.
+
+use super::words::{Gap, Words, words};
+
+/// One word of a phrase.
+#[derive(Clone, Debug)]
+struct Token {
+    /// Its letters, folded.
+    letters: String,
+    /// Whether a word only has to begin so.
+    open: bool,
+}
+
+/// A list of phrases. They are numbered in the order in which they were added.
+#[derive(Debug)]
+pub struct Phrases {
+    list: Vec<Vec<Token>>,
+    /// The phrases whose first word begins with each byte.
+    buckets: Vec<Vec<u32>>,
+}
+
+/// A phrase in the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Which phrase.
+    pub phrase: usize,
+    /// Its first word.
+    pub first: usize,
+    /// After its last word.
+    pub end: usize,
+}
+
+impl Default for Phrases {
+    fn default() -> Phrases {
+        Phrases { list: Vec::new(), buckets: vec![Vec::new(); 256] }
+    }
+}
+
+/// The words of a phrase as the text of an advert has them, joined by spaces, `*` after those that may go on.
+///
+/// `None` if no text can hold it: it has no words, something in it ends a stretch, or a star stands elsewhere than after the
+/// letters of a word.
+pub fn folded(phrase: &str) -> Option<String> {
+    let mut before = ' ';
+    let mut rest = phrase.chars().peekable();
+    while let Some(character) = rest.next() {
+        if character == '*' && (!before.is_alphanumeric() || rest.peek().is_some_and(|&next| next != ' ')) {
+            return None;
+        }
+        before = character;
+    }
+    let read = words(phrase);
+    let mut text = String::new();
+    for (index, word) in read.list.iter().enumerate() {
+        if index > 0 {
+            text.push(' ');
+        }
+        if index > 0 && (word.gap > Gap::None || word.line > 0) {
+            return None;
+        }
+        text.push_str(read.letters(index));
+        if word.star {
+            text.push('*');
+        }
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+impl Phrases {
+    /// Adds a phrase in the form that [`folded`] gives it.
+    pub fn add(&mut self, folded: &str) {
+        let token = |word: &str| Token { letters: word.trim_end_matches('*').into(), open: word.ends_with('*') };
+        let tokens: Vec<Token> = folded.split(' ').map(token).collect();
+        let first = tokens.first().and_then(|token| token.letters.bytes().next()).unwrap_or_default();
+        if let Some(bucket) = self.buckets.get_mut(usize::from(first)) {
+            bucket.push(self.list.len() as u32);
+        }
+        self.list.push(tokens);
+    }
+
+    /// A list of phrases as a document has them; those that no text can hold are never found.
+    pub fn of<'p>(list: impl Iterator<Item = &'p str>) -> Phrases {
+        let mut phrases = Phrases::default();
+        list.for_each(|phrase| phrases.add(&folded(phrase).unwrap_or_default()));
+        phrases
+    }
+
+    /// All that is found among `words`.
+    pub fn find(&self, words: &Words) -> Vec<Found> {
+        let mut found = Vec::new();
+        let mut first = 0;
+        while first < words.list.len() {
+            match self.at(words, first, &|last| words.together(first, last)) {
+                Some(here) => {
+                    found.push(here);
+                    first = here.end;
+                }
+                None => first += 1,
+            }
+        }
+        found
+    }
+
+    /// The longest phrase that begins with the word at `first`, all of whose words `reach` allows: the one of the most words; of
+    /// those the one of the most letters, then the one with the fewest stars, then the first.
+    pub fn at(&self, words: &Words, first: usize, reach: &dyn Fn(usize) -> bool) -> Option<Found> {
+        let initial = words.letters(first).bytes().next()?;
+        let mut best = (0, 0, 0);
+        let mut longest = None;
+        for &phrase in self.buckets.get(usize::from(initial))? {
+            let Some(tokens) = self.list.get(phrase as usize).filter(|tokens| tokens.len() >= best.0) else { continue };
+            let holds = |(index, token): (usize, &Token)| {
+                let letters = words.letters(first + index);
+                let same = if token.open { letters.starts_with(&token.letters) } else { letters == token.letters };
+                same && reach(first + index)
+            };
+            if tokens.iter().enumerate().all(holds) {
+                let closed = tokens.iter().filter(|token| !token.open).count();
+                let rank = (tokens.len(), tokens.iter().map(|token| token.letters.len()).sum(), closed);
+                if rank > best {
+                    best = rank;
+                    longest = Some(Found { phrase: phrase as usize, first, end: first + tokens.len() });
+                }
+            }
+        }
+        longest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(phrases: &[&str], text: &str) -> Vec<String> {
+        let list = Phrases::of(phrases.iter().copied());
+        let read = words(text);
+        let at = |found: Found| {
+            let (start, end) = (read.list[found.first].start.byte as usize, read.list[found.end - 1].end.byte as usize);
+            format!("{}={}", phrases[found.phrase], &text[start..end])
+        };
+        list.find(&read).into_iter().map(at).collect()
+    }
+
+    #[test]
+    fn the_leftmost_is_found_and_of_those_the_longest() {
+        let phrases = ["product", "product roadmap*", "roadmap to market", "go to market", "pro*", "product r*"];
+        assert_eq!(found(&phrases, "Product roadmaps to market"), ["product roadmap*=Product roadmaps"]);
+        assert_eq!(
+            found(&phrases, "a roadmap to market, go-to-market"),
+            ["roadmap to market=roadmap to market", "go to market=go-to-market"]
+        );
+        assert_eq!(found(&phrases, "product, roadmap; prose"), ["product=product", "pro*=prose"]);
+        assert_eq!(found(&phrases, "products PRODUCT"), ["pro*=products", "product=PRODUCT"]);
+    }
+
+    #[test]
+    fn a_phrase_that_no_text_can_hold_is_none() {
+        for (phrase, words) in [
+            ("Go-To-Market*", Some("go to market*")),
+            ("what you’ll do", Some("what youll do")),
+            ("P&L", Some("p l")),
+            ("R & D", Some("r and d")),
+            ("node.js", Some("node js")),
+            ("road* map", Some("road* map")),
+            ("", None),
+            (" - ", None),
+            ("*", None),
+            ("* roadmap", None),
+            ("road*map", None),
+            ("a, b", None),
+            ("a. B", None),
+            ("a (b)", None),
+        ] {
+            assert_eq!(folded(phrase).as_deref(), words, "{phrase}");
+        }
+        assert!(found(&["*", "a, b"], "a, b *").is_empty());
+    }
+}

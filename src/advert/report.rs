@@ -1,0 +1,144 @@
+//! What is said of an advert, as plain data for the page and the command line.
+
+use crate::text::markdown::Tree;
+use serde::Serialize;
+
+/// What an advert asks for.
+#[derive(Debug, Serialize)]
+pub struct Report<'l> {
+    /// Words of the text.
+    pub words: u32,
+    /// Distinct phrases that count for an archetype with a share.
+    pub phrases: u32,
+    /// `too-short`, `too-few`, `superhero`, `one` or `several`.
+    pub verdict: &'static str,
+    /// How probably the advert is for a product role, 0 to 1.
+    pub product: Option<f64>,
+    /// How many archetypes the shares speak for, from 1 on.
+    pub breadth: Option<f64>,
+    /// Those with a share, the highest first; then the others.
+    pub archetypes: Vec<ArchetypeReport<'l>>,
+    /// The phrases, in the order of the text; they never overlap.
+    pub spans: Vec<Span<'l>>,
+    /// Words of seniority.
+    pub seniority: Vec<Fact>,
+    /// Years of experience.
+    pub years: Vec<Years>,
+    /// What is a must.
+    pub musts: Vec<Fact>,
+    /// Words that nobody is.
+    pub superlatives: Vec<Fact>,
+    /// What to ask the company.
+    pub questions: Vec<Question<'l>>,
+    /// How a person's skills meet the advert; none without a profile.
+    pub meets: Option<Vec<Meets<'l>>>,
+}
+
+/// What a title may mean, and how much speaks for it.
+#[derive(Debug, Serialize)]
+pub struct ArchetypeReport<'l> {
+    /// The archetype.
+    pub archetype: &'l str,
+    /// Its name.
+    pub name: Tree,
+    /// What it is.
+    pub about: Tree,
+    /// What to do about it.
+    pub advice: Tree,
+    /// The role of the catalogue that goes with it.
+    pub role: Option<&'l str>,
+    /// Whether it can have a share.
+    pub shown: bool,
+    /// The sum of the values of the spans for it.
+    pub score: f64,
+    /// Its share of all that are shown, 0 to 1.
+    pub share: Option<f64>,
+    /// What it rests on.
+    pub sources: Vec<&'l str>,
+}
+
+/// A phrase in the text.
+#[derive(Debug, Serialize)]
+pub struct Span<'l> {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The phrase, as the lexicon has it.
+    pub phrase: &'l str,
+    /// `counted`, `negated` or `left-out`.
+    pub state: &'static str,
+    /// The kind of its section.
+    pub section: Option<&'static str>,
+    /// What it speaks for, and how much; 0 where it does not count.
+    pub r#for: Vec<Value<'l>>,
+}
+
+/// What a span adds to the score of an archetype.
+#[derive(Debug, Serialize)]
+pub struct Value<'l> {
+    /// The archetype.
+    pub archetype: &'l str,
+    /// How much.
+    pub value: f64,
+}
+
+/// Words found in the text.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// Where they begin.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+    /// They, in small letters.
+    pub word: String,
+}
+
+/// Years of experience that are asked for.
+#[derive(Debug, Serialize)]
+pub struct Years {
+    /// Where the words begin.
+    pub start: u32,
+    /// Where they end.
+    pub end: u32,
+    /// At least so many.
+    pub least: u32,
+    /// At most so many.
+    pub most: Option<u32>,
+}
+
+/// A question to the company.
+#[derive(Debug, Serialize)]
+pub struct Question<'l> {
+    /// `always`, `superhero`, or the archetype that it goes with.
+    pub when: &'l str,
+    /// The question.
+    pub text: Tree,
+    /// What it rests on.
+    pub sources: Vec<&'l str>,
+}
+
+/// How a skill of a person meets a line of the advert.
+#[derive(Debug, Serialize)]
+pub struct Meets<'l> {
+    /// Where the line begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// The skill.
+    pub skill: &'l str,
+    /// Its name.
+    pub name: Tree,
+    /// `strength`, `gap`, `even` or `unknown`.
+    pub state: &'static str,
+    /// The person's level; none if it was not measured.
+    pub level: Option<f64>,
+    /// Its standard deviation.
+    pub spread: Option<f64>,
+    /// The level that the leading archetype's role needs; none if there is no such role.
+    pub need: Option<f64>,
+    /// Evidence to prepare.
+    pub prepare: Tree,
+    /// What that rests on.
+    pub sources: Vec<&'l str>,
+}

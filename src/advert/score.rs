@@ -1,0 +1,53 @@
+//! Scores of archetypes, shares, breadth, the probability of a product role.
+//!
+//! The form is that of BM25 (Robertson & Zaragoza 2009, *Foundations and Trends in Information Retrieval* 3:333-389, equation
+//! 3.15) with the weights of a lexicon in place of inverse document frequencies; the rest is Metier's own.
+
+use super::lexicon::Lexicon;
+use super::phrases::Found;
+use crate::numeric::{logistic::logistic, sqrt};
+use libm::{exp, log};
+
+/// What each archetype's weights are divided by: a tenth of their length, so that archetypes with many phrases score no higher.
+pub fn norms(lexicon: &Lexicon) -> Vec<f64> {
+    let mut squares = vec![0.0; lexicon.archetypes.len()];
+    for speaks in lexicon.phrases.iter().flat_map(|phrase| &phrase.speaks) {
+        let square = lexicon.archetype(&speaks.archetype.value).and_then(|archetype| squares.get_mut(archetype));
+        square.into_iter().for_each(|square| *square += speaks.weight * speaks.weight);
+    }
+    squares.into_iter().map(|square| sqrt(square) / 10.0).collect()
+}
+
+/// What one counted occurrence of each phrase gives before its section and its weights: (k + 1) / (c + k (1 - b + b n / length)),
+/// with c occurrences in n words. c of them, each by its factor, make w f (k + 1) c / (c + …) with the mean factor f.
+pub fn gains(lexicon: &Lexicon, counted: &[Found], words: usize) -> Vec<f64> {
+    let model = &lexicon.model;
+    let mut counts = vec![0.0; lexicon.phrases.len()];
+    for found in counted {
+        counts.get_mut(found.phrase).into_iter().for_each(|count| *count += 1.0);
+    }
+    let length = 1.0 - model.slope + model.slope * words as f64 / model.length;
+    let gain = |count: f64| if count > 0.0 { (model.saturation + 1.0) / (count + model.saturation * length) } else { 0.0 };
+    counts.into_iter().map(gain).collect()
+}
+
+/// Shares of the archetypes that are shown: exp(score / temperature), divided by their sum.
+pub fn shares(lexicon: &Lexicon, scores: &[f64]) -> Vec<Option<f64>> {
+    let shown = || lexicon.archetypes.iter().zip(scores).map(|(archetype, &score)| archetype.shown.then_some(score));
+    let highest = shown().flatten().fold(f64::NEG_INFINITY, f64::max);
+    let power = |score: f64| exp((score - highest) / lexicon.model.temperature);
+    let sum: f64 = shown().flatten().map(power).sum();
+    shown().map(|score| score.map(|score| power(score) / sum)).collect()
+}
+
+/// How many archetypes the shares speak for: exp of their entropy, from 1 to their number (Hill 1973, Ecology 54:427-432, order 1).
+pub fn breadth(shares: &[Option<f64>]) -> f64 {
+    let entropy: f64 = shares.iter().flatten().filter(|share| **share > 0.0).map(|share| -share * log(*share)).sum();
+    exp(entropy)
+}
+
+/// How probably the advert is for a product role, as far as the lexicon goes.
+pub fn product(lexicon: &Lexicon, scores: &[f64]) -> f64 {
+    let sum: f64 = lexicon.archetypes.iter().zip(scores).map(|(archetype, score)| archetype.product * score).sum();
+    logistic(lexicon.model.product_base + sum).0
+}

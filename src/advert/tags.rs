@@ -1,0 +1,119 @@
+//! Tags of HTML in a text: what is dropped, and what ends a line.
+
+/// Elements within a line; every other tag ends one.
+const INLINE: &str = " a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark o:p q s samp small span strike strong sub \
+    sup time tt u var wbr ";
+
+/// What a tag does to the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// Nothing: the text goes on.
+    Inline,
+    /// It ends a line.
+    Block,
+    /// It begins an entry of a list.
+    Entry,
+    /// It ends an entry of a list, or the list.
+    EntryEnd,
+}
+
+/// Finds tags, and remembers what does not come any more, so that no text is searched twice for the same.
+#[derive(Debug, Default)]
+pub struct Tags {
+    /// No `-->`, `</script`, `</style` in what is left.
+    gone: [bool; 3],
+}
+
+/// What ends a comment, a script and a style sheet.
+const ENDS: [&str; 3] = ["-->", "</script", "</style"];
+
+impl Tags {
+    /// The tag at the start of `text`, and the bytes that go with it: scripts, style sheets and comments whole, if they end.
+    ///
+    /// A tag is `<`, then a letter, or `/`, `!` or `?` and a letter, then anything up to the next `>` before the next `<`.
+    pub fn tag(&mut self, text: &str) -> Option<(Tag, usize)> {
+        if text.starts_with("<!--")
+            && let Some(end) = self.end(text, 0)
+        {
+            return Some((Tag::Inline, end + 3));
+        }
+        let rest = text.strip_prefix('<')?;
+        let closes = rest.starts_with('/');
+        let name = rest.strip_prefix(['/', '!', '?']).unwrap_or(rest);
+        if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            return None;
+        }
+        let close = rest.find(['<', '>']).filter(|&at| rest.as_bytes().get(at) == Some(&b'>'))?;
+        let length = close + 2;
+        let name = name.split(|c: char| !c.is_ascii_alphanumeric() && c != ':').next().unwrap_or_default();
+        let is = |known: &str| name.eq_ignore_ascii_case(known);
+        let unseen = if is("script") { 1 } else { 2 };
+        if !closes
+            && (is("script") || is("style"))
+            && let Some(end) = self.end(text, unseen)
+        {
+            let rest = text.get(end..)?;
+            return Some((Tag::Block, end + rest.find('>').map_or(rest.len(), |at| at + 1)));
+        }
+        let tag = match closes {
+            false if is("li") => Tag::Entry,
+            true if is("li") || is("ul") || is("ol") => Tag::EntryEnd,
+            _ if is_inline(name) => Tag::Inline,
+            _ => Tag::Block,
+        };
+        Some((tag, length))
+    }
+
+    /// Where the end of that kind begins, if it comes.
+    fn end(&mut self, text: &str, kind: usize) -> Option<usize> {
+        let gone = self.gone.get_mut(kind).filter(|gone| !**gone)?;
+        let wanted = ENDS.get(kind)?.as_bytes();
+        let found = text.as_bytes().windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted));
+        *gone = found.is_none();
+        found
+    }
+}
+
+fn is_inline(name: &str) -> bool {
+    INLINE.split(' ').any(|known| known.eq_ignore_ascii_case(name) && !known.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tag, Tags};
+
+    #[test]
+    fn tags_end_lines_or_not() {
+        for (text, found) in [
+            ("<b>x", Some((Tag::Inline, 3))),
+            ("</STRONG >x", Some((Tag::Inline, 10))),
+            ("<br/>", Some((Tag::Block, 5))),
+            ("<p class=\"a\">", Some((Tag::Block, 13))),
+            ("<li>", Some((Tag::Entry, 4))),
+            ("</li>", Some((Tag::EntryEnd, 5))),
+            ("</ul>", Some((Tag::EntryEnd, 5))),
+            ("<!doctype html>", Some((Tag::Block, 15))),
+            ("<!-- a > b --> c", Some((Tag::Inline, 14))),
+            ("<script>a < b</script >c", Some((Tag::Block, 23))),
+            ("<style>b</p>", Some((Tag::Block, 7))),
+            ("<o:p>", Some((Tag::Inline, 5))),
+            ("< 5 ms>", None),
+            ("<5>", None),
+            ("<b", None),
+            ("<b <i>", None),
+            ("</>", None),
+            ("<", None),
+            ("x", None),
+        ] {
+            assert_eq!(Tags::default().tag(text), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_is_looked_for_once() {
+        let text = "<script>".repeat(50_000);
+        let mut tags = Tags::default();
+        let found = (0..50_000).filter(|index| tags.tag(&text[8 * index..]) == Some((Tag::Block, 8))).count();
+        assert_eq!(found, 50_000);
+    }
+}
