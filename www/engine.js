@@ -19,9 +19,12 @@ export function problemsOf(error) {
   return Array.isArray(problems) && problems.length ? problems : null;
 }
 
-/** What the matcher takes: the answers of each skill, before anything is assumed. @param {import("./types.d.ts").SkillReport[]} skills */
-function profileOf(skills) {
-  return JSON.stringify({ skills: skills.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance })) });
+/** What the matcher takes: the answers of each skill, before anything is assumed, and whether they were given in care. @param {import("./types.d.ts").Report} report */
+function profileOf({ skills, signs }) {
+  return JSON.stringify({
+    skills: skills.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance })),
+    careless: signs.some(({ code }) => code === "fast" || code === "flat"),
+  });
 }
 
 /** How many instances each glue has had. The quizzes of a page share the latest. @type {WeakMap<Glue, number>} */
@@ -156,8 +159,8 @@ export class Engine {
     const { decides = false, stop_share: share = null, min = 1 } = this.#adaptive ?? {};
     if (next === null || !this.#matcher || (!decides && share === null)) return { next };
     const items = JSON.stringify({ items: this.#session.use((session) => session.candidates?.() ?? []) });
-    const { skills, seed } = this.#session.use((session) => session.report());
-    const question = this.#matcher.use((matcher) => matcher.question(profileOf(skills), items, seed));
+    const report = this.#session.use((session) => session.report());
+    const question = this.#matcher.use((matcher) => matcher.question(profileOf(report), items, report.seed));
     if (question && share !== null && asked >= min && question.share >= share) return { next: null, left: 0 };
     return { next: (decides && question?.item) || next };
   }
@@ -165,7 +168,7 @@ export class Engine {
   /** @returns {FullReport} */
   report() {
     const report = this.#session.use((session) => session.report());
-    const match = this.#matcher?.use((matcher) => matcher.match(profileOf(report.skills), report.language, report.seed)) ?? null;
+    const match = this.#matcher?.use((matcher) => matcher.match(profileOf(report), report.language, report.seed)) ?? null;
     return { ...report, match };
   }
 

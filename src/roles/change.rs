@@ -5,9 +5,9 @@ use super::shift::Moved;
 
 /// Shifts are whole multiples of one over this, in levels.
 const STEPS: f64 = 100.0;
-/// How many steps are taken at once; what lies between is then found by halving. A role that would lead for less than a quarter of a
-/// level only can be passed over.
-const STRIDE: usize = 25;
+/// How many steps are taken at once; where another role leads, the first of them is then found by halving. A role that would lead
+/// for less than half a level, and the present one again beyond, can be passed over.
+const STRIDE: usize = 50;
 
 /// The smallest shift in hundredths of a level, up to `room` and in the direction of `sign`, with which another role than `leading`
 /// leads, and that role; nothing if there is none.

@@ -108,8 +108,8 @@ pub fn explain(catalogue: &Catalogue, profile: &Profile, seed: u32, fixed: bool)
     for skill in 0..profile.mean.len() {
         let moved = draws.moved(skill);
         work.take(skill, &moved, roles.len());
-        for ((role, needs), gains) in roles.iter().enumerate().map(|(index, role)| (index, role.get(skill))).zip(&mut gains) {
-            gains.push(needs.map_or(0.0, |need| gain(&moved, role, need, profile, skill)));
+        for (index, ((role, fitted), gains)) in roles.iter().zip(&fitted).zip(&mut gains).enumerate() {
+            gains.push(role.get(skill).map_or(0.0, |need| gain(&moved, (index, fitted.fit), need, profile, skill)));
         }
     }
     let told = |index: usize| {
@@ -166,13 +166,13 @@ impl Work<'_> {
     }
 }
 
-/// Rise of a role's mean fit if the mean of a skill moved to the need; 0 where it is there.
-fn gain(moved: &Moved, role: usize, need: &Need, profile: &Profile, skill: usize) -> f64 {
+/// Rise of a role's mean fit, which is `fit`, if the mean of a skill moved to the need; 0 where it is there or was not measured.
+fn gain(moved: &Moved, (role, fit): (usize, f64), need: &Need, profile: &Profile, skill: usize) -> f64 {
     let short = need.need - profile.mean.get(skill).copied().unwrap_or(need.need);
-    if short <= 0.0 {
+    if short <= 0.0 || profile.measured.get(skill) != Some(&true) {
         return 0.0;
     }
-    moved.mean_fit(role, short) - moved.mean_fit(role, 0.0)
+    moved.mean_fit(role, short) - fit
 }
 
 /// One role beside a person.

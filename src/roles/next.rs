@@ -48,3 +48,60 @@ fn sorted(numbers: &[f64]) -> Vec<usize> {
     }
     order
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::random::Random;
+    use crate::roles::draws::rank;
+    use crate::roles::example::{anything, independent, role};
+    use crate::roles::model::Model;
+    use crate::roles::shift::Draws;
+
+    /// As it is defined, with the sort of the standard library; and never below today's.
+    #[test]
+    fn a_share_is_the_mean_of_the_strata_s_largest() {
+        let mut random = Random::new(16);
+        for seed in 0..60 {
+            let (model, roles, profile) = anything(&mut random);
+            let draws = Draws::new(&model, &roles, &profile, seed, false).expect("draws");
+            let today = rank(&model, &roles, &profile, seed, false).expect("a ranking").iter().fold(0.0, |most: f64, r| most.max(r.p_best));
+            for skill in 0..profile.mean.len() {
+                let moved = draws.moved(skill);
+                let winners = moved.winners();
+                let mut all: Vec<(f64, &[f64])> = moved.levels().into_iter().zip(winners.chunks(roles.len())).collect();
+                all.sort_by(|a, b| a.0.total_cmp(&b.0));
+                // 80 draws: 16 strata of 5.
+                let most = |stratum: &[(f64, &[f64])]| {
+                    (0..roles.len()).map(|role| stratum.iter().map(|(_, wins)| wins[role]).sum::<f64>()).fold(0.0, f64::max)
+                };
+                let expected = all.chunks(5).map(most).sum::<f64>() / 80.0;
+                let found = share(&moved, &winners, roles.len());
+                assert!((found - expected).abs() < 1e-12, "{found}, not {expected}");
+                assert!(found >= today - 1e-12);
+            }
+        }
+    }
+
+    /// One skill, two roles, needed at 1 and at 3 by the mirror image of each other: knowing it decides all but the middle, where the
+    /// boundary at 2 falls between two strata.
+    #[test]
+    fn a_skill_that_decides_all_is_worth_all() {
+        let model = Model { lambda: 1.0, beta: 0.0, pairs: 2048, ..crate::roles::example::MODEL };
+        let roles = [role(&[1.0], &[1.0], &[]), role(&[3.0], &[1.0], &[])];
+        let draws = Draws::new(&model, &roles, &independent(&[2.0], &[0.5]), 1, true).expect("draws");
+        let moved = draws.moved(0);
+        assert_eq!(share(&moved, &moved.winners(), 2), 1.0);
+    }
+
+    #[test]
+    fn numbers_are_sorted_and_equals_stay() {
+        let mut random = Random::new(17);
+        for count in [0, 1, 2, 15, 1_000, 5_000] {
+            let numbers: Vec<f64> = (0..count).map(|_| (20.0 * random.uniform()).floor()).collect();
+            let mut expected: Vec<usize> = (0..count).collect();
+            expected.sort_by(|a, b| numbers[*a].total_cmp(&numbers[*b]));
+            assert_eq!(sorted(&numbers), expected);
+        }
+    }
+}

@@ -90,6 +90,7 @@ impl<'d> Draws<'d> {
     }
 
     /// Level and must-have part of the fit that one skill has.
+    #[inline(always)]
     fn part(&self, term: &Term, floor: Option<f64>, level: f64) -> f64 {
         let reached = (1.0 - self.model.beta) * term.weight * (1.0 - 0.5 * loss(self.model, term.need - level));
         reached - floor.map_or(0.0, |floor| self.model.gamma * (floor - level).max(0.0))
@@ -137,6 +138,7 @@ struct MovedLot {
 
 impl Moved<'_> {
     /// Fit of a role in a draw in which the skill's level was `level`, after the shift.
+    #[inline(always)]
     fn fit(&self, (term, floor): &(Term, Option<f64>), seen: &Seen, level: f64, shift: f64) -> f64 {
         let model = self.draws.model;
         let change = term.weight * shift * (2.0 * (level - seen.mean) + (1.0 - term.weight) * shift);
@@ -147,26 +149,28 @@ impl Moved<'_> {
     /// Which role leads when the mean moves by `shift` levels: the one with the largest share of draws in which it fits best, of
     /// equals the one of the higher mean fit, of equals the first.
     pub(super) fn leading(&self, shift: f64) -> Option<usize> {
-        let mut keys = vec![(0.0, 0.0); self.draws.floors.len()];
-        let mut left = self.draws.count as f64;
+        let mut wins = vec![0.0; self.draws.floors.len()];
+        let mut left = self.draws.count;
         self.fits(shift, &mut |fits| {
-            let share = share_of_best(fits);
-            for (key, fit) in keys.iter_mut().zip(fits) {
-                key.0 += share(*fit);
-                key.1 += fit;
-            }
-            left -= 1.0;
-            left > 0.0 && left % (2.0 * LOT as f64) == 0.0 && ahead(&keys) > left
+            add_win(&mut wins, fits);
+            left -= 1;
+            left.is_multiple_of(2 * LOT) && ahead(&wins) > left as f64
         });
-        by_key(&keys).first().copied()
+        // Mean fits decide between equals, and between nobody else.
+        let level = ahead(&wins) == 0.0;
+        let fit = |role: usize| if level { self.mean_fit(role, shift) } else { 0.0 };
+        by_key(&wins.iter().enumerate().map(|(role, wins)| (*wins, fit(role))).collect::<Vec<_>>()).first().copied()
     }
 
     /// Share of each role in each draw, unmoved: 1 for the one that fits best, parts of it for equals, 0 for the rest; draw by draw.
     pub(super) fn winners(&self) -> Vec<f64> {
-        let mut winners = Vec::with_capacity(self.draws.count * self.draws.floors.len());
+        let roles = self.draws.floors.len();
+        let mut winners = vec![0.0; self.draws.count * roles];
+        let mut places = winners.chunks_mut(roles.max(1));
         self.fits(0.0, &mut |fits| {
-            let share = share_of_best(fits);
-            winners.extend(fits.iter().map(|fit| share(*fit)));
+            if let Some(place) = places.next() {
+                add_win(place, fits);
+            }
             false
         });
         winners
@@ -207,26 +211,99 @@ impl Moved<'_> {
     }
 }
 
-/// What a fit has of the draw in which the fits are these.
-fn share_of_best(fits: &[f64]) -> impl Fn(f64) -> f64 {
-    let (mut best, mut winners) = (f64::NEG_INFINITY, 0.0);
-    for &fit in fits {
+/// Adds a draw in which the fits are these to the wins of the best role; equals share it.
+fn add_win(wins: &mut [f64], fits: &[f64]) {
+    let (mut best, mut place, mut equals) = (f64::NEG_INFINITY, 0, 0.0);
+    for (role, &fit) in fits.iter().enumerate() {
         if fit > best {
-            (best, winners) = (fit, 0.0);
+            (best, place, equals) = (fit, role, 0.0);
         }
         if fit == best {
-            winners += 1.0;
+            equals += 1.0;
         }
     }
-    move |fit| if fit == best { 1.0 / winners } else { 0.0 }
+    if equals == 1.0 {
+        if let Some(wins) = wins.get_mut(place) {
+            *wins += 1.0;
+        }
+        return;
+    }
+    for (wins, _) in wins.iter_mut().zip(fits).filter(|(_, fit)| **fit == best) {
+        *wins += 1.0 / equals;
+    }
 }
 
 /// How many draws the first has more than the second.
-fn ahead(keys: &[(f64, f64)]) -> f64 {
+fn ahead(wins: &[f64]) -> f64 {
     let (mut first, mut second) = (0.0_f64, 0.0_f64);
-    for &(draws, _) in keys {
+    for &draws in wins {
         second = second.max(draws.min(first));
         first = first.max(draws);
     }
     first - second
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numeric::random::Random;
+    use crate::roles::draws::{leading, rank};
+    use crate::roles::example::{MODEL, anything, independent, role};
+
+    #[track_caller]
+    fn near(found: f64, expected: f64) {
+        assert!((found - expected).abs() <= 1e-9, "{found}, not {expected}");
+    }
+
+    /// 60 random catalogues and people, each skill moved up and down: the shortcut finds what the ranking of the moved profile has.
+    #[test]
+    fn a_shift_is_the_ranking_of_the_moved_profile() {
+        let mut random = Random::new(14);
+        for seed in 0..60 {
+            let (model, roles, profile) = anything(&mut random);
+            let fixed = seed % 3 == 0;
+            let draws = Draws::new(&model, &roles, &profile, seed, fixed).expect("draws");
+            for skill in 0..profile.mean.len() {
+                let moved = draws.moved(skill);
+                for shift in [0.0, 0.37, -1.2, 3.0] {
+                    let mut other = profile.clone();
+                    other.mean[skill] += shift;
+                    let fitted = rank(&model, &roles, &other, seed, fixed).expect("a ranking");
+                    assert_eq!(moved.leading(shift), leading(&fitted), "skill {skill} by {shift}, seed {seed}");
+                    for (role, fitted) in fitted.iter().enumerate() {
+                        near(moved.mean_fit(role, shift), fitted.fit);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn wins_are_the_probabilities_of_the_ranking() {
+        let mut random = Random::new(15);
+        for seed in 0..60 {
+            let (model, roles, profile) = anything(&mut random);
+            let draws = Draws::new(&model, &roles, &profile, seed, false).expect("draws");
+            let winners = draws.moved(0).winners();
+            for (role, fitted) in rank(&model, &roles, &profile, seed, false).expect("a ranking").iter().enumerate() {
+                near(winners.iter().skip(role).step_by(roles.len()).sum::<f64>() / draws.count as f64, fitted.p_best);
+            }
+        }
+    }
+
+    /// Equals share every draw, whatever moves; the first of them leads, and a fit that is higher on the whole comes before it.
+    #[test]
+    fn equals_are_told_apart_by_the_mean_fit_and_then_by_their_place() {
+        let one = role(&[3.0, 1.0], &[2.0, 1.0], &[]);
+        let profile = independent(&[2.0, 2.0], &[0.5, 0.5]);
+        let draws = |roles: &[Vec<Need>]| Draws::new(&MODEL, roles, &profile, 1, true).expect("draws").moved(0).leading(0.5);
+        assert_eq!(draws(&[one.clone(), one.clone()]), Some(0));
+        assert_eq!(draws(&[]), None);
+        // 1 draw each: -1 and +1 around the mean; the second role wins by more than it loses by.
+        let model = Model { pairs: 1, lambda: 1.0, beta: 0.0, ..MODEL };
+        let roles = [role(&[2.0], &[1.0], &[]), role(&[2.3], &[1.0], &[])];
+        let one_pair = Draws::new(&model, &roles, &independent(&[2.3], &[0.5]), 1, true).expect("draws");
+        let fitted = rank(&model, &roles, &independent(&[2.3], &[0.5]), 1, true).expect("a ranking");
+        assert_eq!(one_pair.moved(0).leading(0.0), leading(&fitted));
+    }
 }

@@ -76,7 +76,11 @@ const rows = [
   row('10,000 people on 20 items 2PL', two, 'eap', 10_000, 1, { share: 1, jscat: true }),
   row('8 correlated skills, 5 items each', bank('2pl', 40), 'several', 1, 200, { extra: 8 }),
   row('16 correlated skills, 5 items each', bank('2pl', 80), 'several', 1, 50, { extra: 16 }),
+  row('match, 8 roles by 16 skills', bank('2pl', 1), 'match', 0, 5, { aim: 5_000 }),
+  row('the same explained', bank('2pl', 1), 'explain', 0, 1, { aim: 150_000 }),
 ];
+/** Tasks without a plain version: a mode, which the mean of a posterior is not, and matching. */
+const alone = ['map', 'match', 'explain'];
 const growth = [
   ...[5, 10, 20, 40, 80, 160, 1000].map(count => row(`EAP, ${count} items 2PL`, bank('2pl', count), 'eap', 20, Math.ceil(2_000 / count))),
   ...[10, 100, 1_000, 10_000].map(persons => row(`EAP, 20 items 2PL, ${persons} people`, two, 'eap', persons, Math.ceil(2_000 / persons), { share: 1 })),
@@ -175,8 +179,7 @@ function print(title, rows, banks, Cat) {
       return done;
     });
     const plain = new Plain(row.items);
-    // There is no plain version of a mode, which the mean of a posterior is not.
-    const beside = row.task === 'map' ? undefined : timed(times => plain.run(row.task, row.answers, row.extra, times), row);
+    const beside = alone.includes(row.task) ? undefined : timed(times => plain.run(row.task, row.answers, row.extra, times), row);
     if (beside) same(`${row.name}, plain JavaScript`, beside.found, natively[index].found, 1e-6);
     const third = byJscat(Cat, row);
     const cat = third && timed(third.work, { ...row, times: 1, share: third.share });

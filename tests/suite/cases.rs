@@ -104,8 +104,8 @@ fn cases_cover_the_formats() {
     for kind in metier::quiz::item::ITEM_KINDS.split(' ') {
         assert!(kinds.iter().any(|known| known == kind), "{kind}");
     }
-    for verdict in ["none-yet/", "not-enough-evidence/evidence", "not-enough-evidence/unmeasured-floor", "clear/", "leaning/", "too-close/"]
-    {
+    let reasons = ["not-enough-evidence/evidence", "not-enough-evidence/unmeasured-floor", "not-enough-evidence/careless"];
+    for verdict in ["none-yet/", "clear/", "leaning/", "too-close/"].into_iter().chain(reasons) {
         assert!(verdicts.iter().any(|known| known == verdict), "{verdict}");
     }
     for name in crate::support::SHIPPED {

@@ -1,5 +1,6 @@
 //! From skills to roles, through the documents: the worked example, what adds up, what the definition says.
 
+mod explained;
 mod published;
 mod verdicts;
 

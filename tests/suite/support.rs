@@ -173,7 +173,9 @@ pub fn whole(session: &Session, catalogue: &Catalogue) -> Value {
         Value::Null => json!({ "skill": skill["skill"] }),
         mean => json!({ "skill": skill["skill"], "mean": mean, "variance": skill["variance"] }),
     };
-    let profile = json!({ "skills": whole["skills"].as_array().unwrap().iter().map(known).collect::<Vec<_>>() });
+    let careless = whole["signs"].as_array().unwrap().iter().any(|sign| sign["code"] == "fast" || sign["code"] == "flat");
+    let skills: Vec<Value> = whole["skills"].as_array().unwrap().iter().map(known).collect();
+    let profile = json!({ "skills": skills, "careless": careless });
     let (placed, _) = person::read(&profile.to_string(), catalogue);
     let placed = placed.filter(|placed| placed.asked > 1);
     let found = placed.map(|placed| matching(catalogue, &placed, &session.voice.language, session.seed, false).unwrap());

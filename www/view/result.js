@@ -103,14 +103,15 @@ function skillsSection(report, stage) {
       pulled.map((skill) => pullsTable(skill, report, stage))));
 }
 
-/** A kind word about answers that deserve another look, and the way to them. @param {Report["signs"][number]} sign @param {Stage} stage */
-function signNote({ code, items }, { quiz, say }) {
+/** A kind word about answers that deserve another look, and the way to them. @param {Report["signs"][number]} sign @param {FullReport} report @param {Stage} stage */
+function signNote({ code, items }, { match }, { quiz, say }) {
   const inOrder = quiz.items.filter(({ id }) => items.includes(id));
   const again = (/** @type {import("../types.d.ts").ItemView} */ item) => {
     const n = quiz.items.indexOf(item) + 1;
     return [actionButton("change", say.whole(n), { "data-item": item.id, "aria-label": say("change-of", { n }) }), " "];
   };
-  return node("p", { class: "sign screen" }, say(`sign-${code}`), " ", inOrder.map(again), say("sign-same"));
+  return node("p", { class: "sign screen" }, say(`sign-${code}`), " ", inOrder.map(again),
+    match?.verdict.reason !== "careless" && say("sign-same"));
 }
 
 /** @param {Report} report @param {Stage} stage */
@@ -187,7 +188,7 @@ export function drawResult(report, answers, stage) {
     node("p", { class: "eyebrow" }, say("result"), " · ", textInline(quiz.title, stage)),
     heading,
     node("div", { class: "lead" }, resultLead(report, stage)),
-    report.signs.map((sign) => signNote(sign, stage)),
+    report.signs.map((sign) => signNote(sign, report, stage)),
     skillsSection(report, stage),
     report.match ? stage.roles?.verdictSection(report, report.match, stage) : meaningSection(report, stage),
     nextSection(report, stage),

@@ -96,6 +96,7 @@ function surerSection(report, { verdict, skills }, stage) {
   const helpful = skills.filter(({ skill }) => verdict.unmeasured.includes(skill));
   const missing = skills.filter(({ skill, measured }) => !measured && report.skills.every((one) => one.skill !== skill));
   const lines = [
+    verdict.reason === "careless" && [say("surer-again"), " ", actionButton("review", say("surer-go"), { class: "link" })],
     report.skipped > 0 && [say("surer-skipped", { count: report.skipped }), " ", actionButton("review", say("surer-go"), { class: "link" })],
     helpful.length > 0 && say.parts("surer-unmeasured", { skills: listed(helpful) }),
     missing.length > 0 && say.parts("surer-missing", { skills: listed(missing) }),
@@ -141,7 +142,7 @@ export function verdictLead(report, match, stage) {
   const { verdict, roles } = match;
   if (verdict.code === "not-enough-evidence") {
     return node("p", {}, say("not-enough-lead", { answered: report.answered, count: report.asked.length || report.items }), " ",
-      say(verdict.reason === "unmeasured-floor" ? "not-enough-floor" : "not-enough-few"));
+      say(`not-enough-${verdict.reason === "careless" ? carelessSign(report) : verdict.reason ?? "evidence"}`));
   }
   if (verdict.code === "none-yet") return [node("p", {}, say("none-yet-lead")), nearestFloor(match, stage)];
   const counts = roleCounts(roles);
@@ -151,6 +152,11 @@ export function verdictLead(report, match, stage) {
     node("p", {}, say.parts("lead-hundred", { counts: say.list(named) })),
     node("p", {}, say(`lead-${verdict.code}`)),
   ];
+}
+
+/** What it is that calls for a second look. @param {Report} report */
+function carelessSign({ signs }) {
+  return signs.some(({ code }) => code === "fast") ? "fast" : "flat";
 }
 
 /** The must-have that is nearest to being met. @param {Match} match @param {Stage} stage */

@@ -70,9 +70,15 @@ enum Verb {
     /// The roles that fit a profile, as JSON.
     ///
     /// PROFILE: {"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional, in the order of the skills}, or
-    /// {"skill": …, "mean": …, "variance": …} as a report has them, to be joined with the catalogue's prior and correlations.
-    /// A skill that the profile leaves out is taken at the prior and counts as not measured. Or a saved profile (metier-profile/1), whose
-    /// newest results of each quiz are joined.
+    /// {"skill": …, "mean": …, "variance": …} as a report has them, to be joined with the catalogue's prior and correlations; several
+    /// of one skill add up. A skill that the profile leaves out is taken at the prior and counts as not measured. "careless": true
+    /// says that the answers bear signs of carelessness; no role is then named. Or a saved profile (metier-profile/1), of which the newest
+    /// results of each quiz are joined.
+    ///
+    /// Prints {"verdict", "roles": the most probable first, each with its parts, contributions by skill, strengths and gaps, "next":
+    /// for each skill the largest probability of one role to be expected once it were known, "changes": for each skill and direction the
+    /// smallest shift of its mean with which another role leads, in levels and in standard deviations ("errors"), "skills",
+    /// "attributions"}. A gap's gain is the rise of the role's mean fit if the mean moved to the need.
     ///
     /// Example: metier match profile.json --fixed
     Match {

@@ -48,11 +48,12 @@ pub fn whole<'s>(session: &'s Session, catalogue: &Catalogue) -> Result<Whole<'s
     Ok(Whole { report, matching })
 }
 
-/// The skills of a report as a match takes them.
+/// The skills of a report as a match takes them, and whether its signs say that the answers need another look.
 pub fn profile(report: &Report) -> String {
     let known = report.skills.iter().map(|skill| match (skill.mean, skill.variance) {
         (Some(mean), Some(variance)) => serde_json::json!({ "skill": skill.skill, "mean": mean, "variance": variance }),
         _ => serde_json::json!({ "skill": skill.skill }),
     });
-    serde_json::json!({ "skills": known.collect::<Vec<_>>() }).to_string()
+    let careless = report.signs.iter().any(|sign| matches!(sign.code, "fast" | "flat"));
+    serde_json::json!({ "skills": known.collect::<Vec<_>>(), "careless": careless }).to_string()
 }

@@ -1,7 +1,7 @@
 // Each quiz, taken to its printed result by pointer and by keyboard alone: nothing is requested, nothing is stored,
 // and the numbers are those of the command line.
 import { answersTo } from '../answers.mjs';
-import { Keyboard, Pointer } from '../hands.mjs';
+import { Keyboard, Pointer, Quick } from '../hands.mjs';
 import { bitsOf, nativeReport, parting, shippedQuiz, shippedText, timedSheet } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
@@ -33,3 +33,16 @@ for (const [name, Hand, answers] of QUIZZES.flatMap((name, index) => /** @type {
     ok(page === command, `page and command line part at\n${parting(page, command)}`);
   });
 }
+
+test('answers in a hurry name no role, and the page says what to do', async rig => {
+  const quiz = await shippedQuiz('roles');
+  await rig.show('<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/roles.json"></metier-quiz>', { query: '?hurried' });
+  const reader = new Quiz(rig, new Quick(rig));
+  await reader.take({ quiz, answers: answersTo(quiz, 4) });
+  const { events } = /** @type {any} */ (await rig.collected());
+  const { verdict } = events.findLast((/** @type {{ type: string }} */ event) => event.type === 'metier-complete').detail.report.match;
+  same([verdict.code, verdict.reason, verdict.roles], ['not-enough-evidence', 'careless', []], 'the verdict');
+  const { text } = await reader.screen();
+  ok(text.includes('within two seconds') && text.includes('in your own time'), `what to do: ${text.slice(0, 600)}`);
+  ok(!text.includes('Nothing is counted differently'), 'the roles are');
+});

@@ -7,6 +7,10 @@ use metier::estimate::several::several;
 use metier::estimate::theta::{Given, Prior};
 use metier::model::response::ResponseModel;
 use metier::numeric::matrix::Matrix;
+use metier::roles::catalogue::{self, Catalogue};
+use metier::roles::explain::explain;
+use metier::roles::matching::matching;
+use metier::roles::person;
 use metier::select::most_informative;
 
 #[cfg(target_arch = "wasm32")]
@@ -19,9 +23,14 @@ const PRIOR: Prior = Prior { mean: 0.0, sd: 1.0 };
 /// Correlation of any two skills.
 const CORRELATION: f64 = 0.5;
 
-/// Calibrated items.
+/// A person of whom eight skills of the shipped catalogue are known a little.
+const PROFILE: &str = r#"{"skills":[{"skill":"customer","mean":3,"variance":0.6},{"skill":"market","mean":2.5,"variance":0.6},
+{"skill":"problem","mean":3.2,"variance":0.6},{"skill":"decision","mean":2.8,"variance":0.6},{"skill":"evidence","mean":2.2,"variance":0.6},
+{"skill":"technical","mean":1.6,"variance":0.6},{"skill":"communication","mean":3.1,"variance":0.6},{"skill":"selling","mean":2.4,"variance":0.6}]}"#;
+
+/// Calibrated items, and the shipped catalogue.
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
-pub struct Bank(Vec<ResponseModel>);
+pub struct Bank(Vec<ResponseModel>, Option<Catalogue>);
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen)]
 impl Bank {
@@ -33,7 +42,7 @@ impl Bank {
             [0.0, a, b, c, d, ..] => ResponseModel::Logistic { a, b, c, d },
             _ => ResponseModel::Graded { a: item[1], b: item[2..].to_vec() },
         };
-        Bank(numbers.chunks_exact(WIDTH).map(model).collect())
+        Bank(numbers.chunks_exact(WIDTH).map(model).collect(), catalogue::read(catalogue::SHIPPED).0)
     }
 
     /// Does `task` as many `times` and gives what it found the last time.
@@ -46,6 +55,8 @@ impl Bank {
                 "map" => self.map(answers),
                 "choose" => vec![self.choose(extra, &vec![true; self.0.len()])],
                 "adapt" => answers.chunks_exact(self.0.len()).flat_map(|answers| self.adapt(answers, extra as usize)).collect(),
+                "match" => self.matched(false).unwrap_or_default(),
+                "explain" => self.matched(true).unwrap_or_default(),
                 _ => self.several(answers, extra as usize),
             };
         }
@@ -54,6 +65,18 @@ impl Bank {
 }
 
 impl Bank {
+    /// The probability of each role for a person, or what explains it: what to expect of each skill, and what would change it.
+    fn matched(&self, explained: bool) -> Option<Vec<f64>> {
+        let catalogue = self.1.as_ref()?;
+        let placed = person::read(PROFILE, catalogue).0?;
+        if !explained {
+            let found = matching(catalogue, &placed, "en", 1, false)?;
+            return Some(found.roles.iter().map(|role| role.p_best).collect());
+        }
+        let found = explain(catalogue, &placed.profile, 1, false)?;
+        Some(found.next.skills.iter().map(|skill| skill.share).chain(found.changes.iter().map(|change| change.shift)).collect())
+    }
+
     /// The level and error of each person.
     fn each(&self, answers: &[u8], estimate: &dyn Fn(&[Given<'_>]) -> [f64; 2]) -> Vec<f64> {
         let mut given = Vec::with_capacity(self.0.len());
