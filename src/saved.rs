@@ -131,6 +131,11 @@ impl Saved {
         Ok(saved)
     }
 
+    /// The text, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Reads each result by itself; `problems` are those of the whole text.
     fn read_results(&mut self, language: &str, mut problems: Vec<Problem>) {
         let places = &self.outline.results;
@@ -147,8 +152,9 @@ impl Saved {
             !found.iter().any(here)
         });
         for problem in &mut problems {
-            if problem.code == "json-end" {
-                let kept = [("kept", Naming::Number(places.len() as f64))];
+            if is_cut(problem, &self.text, &self.outline) {
+                let whole = self.results.iter().filter(|kept| kept.whole).count();
+                let kept = [("kept", Naming::Number(whole as f64))];
                 let said = Problem::plain(Severity::Error, "profile-cut", &kept, None);
                 *problem = Problem { pointer: std::mem::take(&mut problem.pointer), line: problem.line, column: problem.column, ..said };
             }
@@ -208,6 +214,13 @@ pub enum Origin<'o> {
     Kept,
     /// This, or nothing.
     Set(Option<&'o str>),
+}
+
+/// Whether a problem of a whole text is that it ends too early: within a word, too.
+fn is_cut(problem: &Problem, text: &str, outline: &Outline) -> bool {
+    let word = text.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).len();
+    let within = problem.code == "json-value" && !outline.closed && word < text.len();
+    problem.code == "json-end" || within && line_and_column(text, word) == (problem.line, problem.column)
 }
 
 /// The problem of a document of another format or version.

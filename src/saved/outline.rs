@@ -17,10 +17,10 @@ pub struct Outline {
     pub fields: Vec<(Place, Place)>,
     /// Whether there is a list of results.
     pub listed: bool,
-    /// The results that do not end too early.
+    /// The results. One whose brackets do not match ends where the next begins; at the end of the text it is none.
     pub results: Vec<Place>,
-    /// Where the last result that ends too early begins.
-    pub torn: Option<usize>,
+    /// Whether the text goes on to its last bracket.
+    pub closed: bool,
 }
 
 impl Outline {
@@ -36,9 +36,10 @@ impl Outline {
         loop {
             scan.pass(b" \n\r\t,:]");
             if matches!(scan.peek(), None | Some(b'}')) {
+                outline.closed = scan.peek().is_some();
                 return outline;
             }
-            let Some(name) = scan.value() else { return outline };
+            let Some(name) = scan.value() else { continue };
             scan.pass(b" \n\r\t");
             if scan.peek() != Some(b':') {
                 continue;
@@ -73,15 +74,15 @@ impl Outline {
                 self.results.push(place);
                 continue;
             }
-            // A bracket that is not closed takes what follows with it, unless the next result is found by its first field. Each time
-            // the text is read to its end, and so not often.
-            self.torn = Some(start);
+            // A bracket that is not closed would take what follows with it; but the next result is known by its first field. Each
+            // time the text may be read to its end, and so not often.
             torn += 1;
             scan.at = start + 1;
             if torn > RESULTS || !scan.next_result() {
                 scan.at = scan.bytes.len();
                 return;
             }
+            self.results.push(start..scan.before());
         }
     }
 
@@ -114,28 +115,39 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes to after the value that begins here; nothing if the text ends within it.
+    /// Goes to after the value that begins here; nothing if the text ends within it, or if a bracket is closed by another. Some byte
+    /// is passed at least.
     fn value(&mut self) -> Option<Place> {
         let start = self.at;
-        let mut depth = 0usize;
+        let mut open: Vec<u8> = Vec::new();
         loop {
-            match self.peek()? {
+            let byte = self.peek()?;
+            match byte {
                 b'"' => self.string()?,
                 b'{' | b'[' => {
-                    depth += 1;
+                    // The closing one stands two places after it in ASCII.
+                    open.push(byte + 2);
                     self.at += 1;
                 }
-                b'}' | b']' => {
-                    depth = depth.saturating_sub(1);
+                b'}' | b']' if !open.is_empty() => {
+                    if open.pop() != Some(byte) {
+                        return None;
+                    }
                     self.at += 1;
                 }
-                _ if depth == 0 => self.bare(),
+                _ if open.is_empty() => self.bare(),
                 _ => self.at += 1,
             }
-            if depth == 0 {
+            if open.is_empty() {
                 return Some(start..self.at);
             }
         }
+    }
+
+    /// The end of what stands before this place, without commas and white space.
+    fn before(&self) -> usize {
+        let kept = self.bytes.get(..self.at).and_then(|before| before.iter().rposition(|byte| !b" \n\r\t,".contains(byte)));
+        kept.map_or(0, |last| last + 1)
     }
 
     /// A number or a word, whatever it is.

@@ -242,7 +242,7 @@ struct Measured<'m, 's> {
 
 impl<'m, 's> Measured<'m, 's> {
     fn of(counted: &'m Counted<'s>, skill: &'m SkillReport<'s>) -> Option<Measured<'m, 's>> {
-        Some(Measured { counted, skill, mean: skill.mean?, variance: skill.variance? })
+        Some(Measured { counted, skill, mean: skill.mean?, variance: skill.variance.filter(|variance| *variance > 0.0)? })
     }
 
     /// With what each answer adds to the mean less the prior's.

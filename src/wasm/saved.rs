@@ -8,10 +8,7 @@ use wasm_bindgen::prelude::*;
 
 /// A saved profile.
 #[wasm_bindgen]
-pub struct Saved {
-    text: String,
-    core: Core,
-}
+pub struct Saved(Core);
 
 #[wasm_bindgen]
 impl Saved {
@@ -20,19 +17,14 @@ impl Saved {
     /// # Errors
     /// An `Error` whose `problems` say why nothing of it can be read, such as `profile-version`. Other problems are in the view.
     pub fn open(text: Option<String>) -> Result<Saved, Error> {
-        let text = text.unwrap_or_else(|| EMPTY.into());
-        let core = Core::open(&text, "").map_err(error)?;
-        Ok(Saved { text, core })
+        Core::open(text.as_deref().unwrap_or(EMPTY), "").map(Saved).map_err(error)
     }
 
     /// All of it, with the texts in the language nearest to `language`.
     #[wasm_bindgen(unchecked_return_type = "SavedView")]
-    pub fn view(&mut self, language: &str) -> JsValue {
-        // Texts are put in the place of others when they are read. It was read before, and is read again.
-        if let Ok(core) = Core::open(&self.text, language) {
-            self.core = core;
-        }
-        plain(&self.core.view())
+    pub fn view(&self, language: &str) -> JsValue {
+        // A translation is put in place when the text is read. It was read before, and can be read again.
+        Core::open(self.0.text(), language).map_or(JsValue::NULL, |core| plain(&core.view()))
     }
 
     /// The text with one more result: `{"quiz": …, "language": …, "seed": …, "taken": "2026-11-22", "answers": …}` as JSON text.
@@ -40,7 +32,7 @@ impl Saved {
     /// # Errors
     /// An `Error` whose `problems` are those of the result, or why the text cannot be edited; nothing is to be stored then.
     pub fn add(&self, result: &str) -> Result<String, Error> {
-        self.core.add(result).map_err(error)
+        self.0.add(result).map_err(error)
     }
 
     /// The text without the result at an index of the view.
@@ -48,7 +40,7 @@ impl Saved {
     /// # Errors
     /// An `Error` whose `problems` say why the text cannot be edited; nothing is to be stored then.
     pub fn remove(&self, index: usize) -> Result<String, Error> {
-        self.core.remove(index).map_err(error)
+        self.0.remove(index).map_err(error)
     }
 
     /// The text with another origin, or none.
@@ -57,7 +49,7 @@ impl Saved {
     /// An `Error` whose `problems` say why the text cannot be edited; nothing is to be stored then.
     #[wasm_bindgen(js_name = "comeFrom")]
     pub fn come_from(&self, origin: Option<String>) -> Result<String, Error> {
-        self.core.come_from(origin.as_deref()).map_err(error)
+        self.0.come_from(origin.as_deref()).map_err(error)
     }
 
     /// The text with the results of another profile that are not in it.
@@ -67,12 +59,12 @@ impl Saved {
     #[wasm_bindgen(js_name = "takeIn")]
     pub fn take_in(&self, other: &str) -> Result<String, Error> {
         let other = Core::open(other, "").map_err(error)?;
-        self.core.take_in(&other).map_err(error)
+        self.0.take_in(&other).map_err(error)
     }
 
     /// A text with what could be read of one that is damaged; `undefined` where nothing is. To be stored only when the person has
     /// been asked, and offered the damaged one as a file.
     pub fn mended(&self) -> Option<String> {
-        self.core.mended()
+        self.0.mended()
     }
 }

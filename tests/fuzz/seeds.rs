@@ -98,3 +98,25 @@ pub fn catalogues() -> Vec<Vec<u8>> {
         ]),
     ]
 }
+
+/// Saved profiles: two attempts at one quiz and another on the same skills; an adaptive one; and every field.
+pub fn profiles() -> Vec<Vec<u8>> {
+    let skill = |id: &str| json!({ "id": id, "name": id, "definition": "D", "levels": ["0", "1", "2", "3", "4"] });
+    let scale = |id: &str, skill: &str| json!({ "id": id, "type": "likert", "prompt": "P", "points": 5, "anchors": ["no", "yes"], "keys": [{ "skill": skill }] });
+    let quiz = |id: &str| {
+        json!({ "format": "metier-quiz/1", "id": id, "version": "1", "language": "en", "title": "T", "about": "A",
+        "instruction": "would", "skills": [skill("s"), skill("t")], "items": [scale("a", "s"), scale("b", "t"), scale("c", "s")],
+        "evidence": { "grade": 0, "note": "N" } })
+    };
+    let taken =
+        |quiz: Value, day: &str, answers: Value| json!({ "quiz": quiz, "language": "en", "seed": 3, "taken": day, "answers": answers });
+    let several = json!({ "format": "metier-profile/1", "origin": "teacher", "results": [
+        taken(quiz("one"), "2026-01-01", json!({ "a": 1, "b": { "answer": 2, "ms": 900 }, "c": null })),
+        taken(quiz("two"), "2026-01-02", json!({ "a": 4, "b": 4, "c": 4 })),
+        taken(quiz("one"), "2026-02-01", json!([{ "item": "c", "answer": 3 }, { "item": "a", "answer": 0, "ms": 1200 }])) ] });
+    let adaptive = adaptive();
+    let mut parts = adaptive.split(|&byte| byte == BETWEEN).map(|part| serde_json::from_slice::<Value>(part).unwrap());
+    let (bank, sheet) = (parts.next().unwrap(), parts.next().unwrap());
+    let adaptive = json!({ "format": "metier-profile/1", "results": [taken(bank, "2026-03-03", sheet), taken(quiz("one"), "2026-03-03", json!({ "a": 2, "c": 2 }))] });
+    vec![several.to_string().into_bytes(), adaptive.to_string().into_bytes(), text_of("tests/suite/schema/profile.json").into_bytes()]
+}

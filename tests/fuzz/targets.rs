@@ -17,6 +17,7 @@ use metier::quiz::{Item, ItemKind};
 use metier::report::report;
 use metier::roles::matching::matching;
 use metier::roles::{catalogue as roles, person};
+use metier::saved::Saved;
 use metier::session::Session;
 use std::fmt::Debug;
 
@@ -184,4 +185,33 @@ pub fn catalogue(bytes: &[u8]) -> bool {
         assert!((sum - 1.0).abs() < 1e-9, "shares add up to {sum}");
     }
     true
+}
+
+/// A saved profile: its view, and what is written with it is read again.
+pub fn saved(bytes: &[u8]) -> bool {
+    let [text] = texts(bytes);
+    let saved = match Saved::open(&text, "de") {
+        Ok(saved) => saved,
+        Err(problems) => {
+            assert!(!problems.is_empty(), "refused without a reason");
+            return false;
+        }
+    };
+    let view = saved.view();
+    numbers_are_finite(&view);
+    for skill in &view.skills {
+        let pulls: f64 = skill.pulls.iter().map(|pull| pull.pull).sum();
+        let level = skill.level.unwrap_or(skill.prior_mean);
+        let alone = skill.measured_by.len() < 2;
+        assert!(alone || (pulls - (level - skill.prior_mean)).abs() < 1e-9, "pulls that do not add up: {skill:?}");
+    }
+    let counting = |saved: &Saved| saved.results.iter().filter(|kept| kept.whole).count();
+    let unreadable = |problem: &Problem| problem.severity == Severity::Error;
+    assert!(saved.results.iter().all(|kept| kept.whole) || saved.problems.iter().any(unreadable), "a result lost in silence");
+    let written = saved.mended().map_or_else(|| saved.come_from(None), Ok);
+    if let Ok(written) = written {
+        let again = Saved::open(&written, "de").unwrap_or_else(|problems| panic!("{problems:?}: {written}"));
+        assert_eq!(counting(&again), counting(&saved), "what is written is what was read");
+    }
+    saved.problems.is_empty()
 }

@@ -17,6 +17,7 @@ mod pages;
 mod precision;
 mod quality;
 mod reading;
+mod saved;
 mod schema;
 mod scoring;
 mod sentences;

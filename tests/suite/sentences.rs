@@ -5,6 +5,7 @@ mod calibrated;
 mod codes;
 mod files;
 mod people;
+mod saved;
 
 use crate::support::{SMALL, Scratch, metier};
 

@@ -182,7 +182,7 @@ export default {
   "covariance-size": "The covariance must have a row and a column for each of the {count} skills, and each skill a level.",
   "profile-version": "This is “{found}”, and what is read here is metier-profile/1; nothing of it was read or changed.",
   "profile-version.hint": "A newer version of these pages may know it.",
-  "profile-cut": "The text ends in the middle: it was cut off, or a bracket or quotation mark was not closed. Results before that which are whole: {kept}.",
+  "profile-cut": "The text ends in the middle: it was cut off, or a bracket or a quotation mark was not closed. Results that could be read: {kept}.",
   "profile-cut.hint": "Keep the file as it is, and look for a longer copy of it.",
   "profile-quiz": "The quiz of this result is “{found}”, which is not known here; the result is kept, and does not count.",
   "profile-day": "“{found}” is no day of the calendar.",

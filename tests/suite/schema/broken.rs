@@ -1,6 +1,7 @@
 //! Documents broken by hand, each with the code and place of what is wrong; and odd ones that are right.
 
 use super::mutate::{Change, Edit};
+use super::profiles;
 use Change::{Remove, Rename, Resize, Set};
 use serde_json::{Value, json};
 
@@ -37,6 +38,7 @@ pub fn cases(name: &str) -> Vec<Case> {
     let all = match name.rsplit('/').next() {
         Some("quiz.json") => quiz(),
         Some("roles.json") => roles(),
+        Some("profile.json") => profiles::broken(),
         _ => advert(),
     };
     all.into_iter().map(|(at, change, code)| Case::new(at, change, code)).collect()
@@ -47,6 +49,7 @@ pub fn accepted(name: &str) -> Vec<Case> {
     let all = match name.rsplit('/').next() {
         Some("quiz.json") => odd_quiz(),
         Some("roles.json") => odd_roles(),
+        Some("profile.json") => profiles::odd(),
         _ => odd_advert(),
     };
     all.into_iter().map(|(at, change)| Case::new(at, change, "")).collect()
