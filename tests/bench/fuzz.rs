@@ -1,4 +1,4 @@
-//! Fuzzes what reads files, on stable Rust: `cargo bench --bench fuzz -- 60` gives each target a quarter of 60 seconds, a second number is the
+//! Fuzzes what reads files, on stable Rust: `cargo bench --bench fuzz -- 60` gives each target its part of 60 seconds, a second number is the
 //! seed, and a third word names one target. Where an input makes one panic or takes it longer than [`LONGEST`], its bytes are
 //! kept in `target/fuzz/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]

@@ -30,9 +30,10 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 4] = [
+pub const TARGETS: [Target; 5] = [
     Target { name: "bank", run: targets::bank, seeds: seeds::banks },
     Target { name: "scores", run: targets::scores, seeds: seeds::scores },
     Target { name: "quiz", run: targets::quiz, seeds: seeds::quizzes },
     Target { name: "catalogue", run: targets::catalogue, seeds: seeds::catalogues },
+    Target { name: "advert", run: targets::advert, seeds: seeds::adverts },
 ];

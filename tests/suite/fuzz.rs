@@ -44,3 +44,8 @@ fn quizzes_with_answers() {
 fn catalogues_with_profiles() {
     hold("catalogue");
 }
+
+#[test]
+fn adverts_with_lexicons() {
+    hold("advert");
+}
