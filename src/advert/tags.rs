@@ -119,7 +119,7 @@ mod tests {
             ("<script>a < b</script >c", Some((Tag::Block, 23))),
             ("<style>b</p>", Some((Tag::Block, 7))),
             ("<o:p>", Some((Tag::Inline, 5))),
-            ("<a b=\"c>d\" e='<'>", Some((Tag::Inline, 18))),
+            ("<a b=\"c>d\" e='<'>", Some((Tag::Inline, 17))),
             ("<p b=\"c>d", Some((Tag::Block, 8))),
             ("< 5 ms>", None),
             ("<5>", None),
