@@ -23,30 +23,41 @@ pub struct Sections {
 /// Finds the headings of a text.
 pub fn sections(words: &Words, headings: &Phrases) -> Sections {
     let mut sections = Sections::default();
-    let mut current = None;
+    let (mut section, mut label) = (None, None);
     for line in &words.lines {
         let heading = heading(words, line, headings);
-        current = heading.or(current);
-        sections.of.push(current);
+        let found = heading.map(|found| found.phrase);
+        if heading.is_some_and(|found| !is_label(words, line, found)) {
+            (section, label) = (found, None);
+        } else if heading.is_some() || !(line.bulleted || line.wrapped) {
+            label = found;
+        }
+        sections.of.push(label.or(section));
         sections.headings.push(heading.is_some());
     }
     sections
 }
 
+/// Whether what the heading names stands in its own line: "Benefits: a pension". Its section is that line and the entries of a list
+/// below it; then the section before goes on.
+fn is_label(words: &Words, line: &Line, found: Found) -> bool {
+    found.end < line.end && words.list.get(found.end).is_some_and(|word| word.mark == ':')
+}
+
 /// The heading that a line is.
-fn heading(words: &Words, line: &Line, headings: &Phrases) -> Option<usize> {
+fn heading(words: &Words, line: &Line, headings: &Phrases) -> Option<Found> {
     if line.bulleted || line.wrapped {
         return None;
     }
     let leads = (line.first..line.end).take_while(|&word| BEFORE.contains(&words.letters(word))).count();
     let found = (0..=leads).find_map(|lead| headings.at(words, line.first + lead, &|word| word < line.end))?;
-    is_alone(words, line, found).then_some(found.phrase)
+    Some(found).filter(|&found| is_alone(words, line, found))
 }
 
-/// Whether the rest of the line leaves it a heading. What follows a colon belongs to the section.
+/// Whether the rest of the line leaves it a heading.
 fn is_alone(words: &Words, line: &Line, found: Found) -> bool {
     let mark = words.list.get(found.end).filter(|_| found.end < line.end).map(|word| word.mark);
-    if mark == Some(':') {
+    if is_label(words, line, found) {
         return found.end - line.first <= LONGEST;
     }
     let follows = match mark {
@@ -108,5 +119,8 @@ mod tests {
         let found = sections(&read, &list);
         assert_eq!(found.of, [None, Some(0), Some(0), Some(0), Some(0), Some(2), Some(2)], "a wrapped line is no heading");
         assert_eq!(found.headings.iter().filter(|&&heading| heading).count(), 2);
+        let read = words("Requirements\nRoads\nBenefits: lunch and\nmore lunch\n- gym\nBridges\nRole: much\nBenefits\nTea");
+        let found = sections(&read, &list);
+        assert_eq!(found.of, [0, 0, 2, 2, 2, 0, 3, 2, 2].map(Some), "a label has its own line, and the list below");
     }
 }

@@ -17,6 +17,9 @@ pub enum Tag {
     EntryEnd,
 }
 
+/// The longest value in quotation marks, in bytes: pictures within a page have long ones.
+const LONGEST: usize = 10_000;
+
 /// Finds tags, and remembers what does not come any more, so that no text is searched twice for the same.
 #[derive(Debug, Default)]
 pub struct Tags {
@@ -30,7 +33,8 @@ const ENDS: [&str; 3] = ["-->", "</script", "</style"];
 impl Tags {
     /// The tag at the start of `text`, and the bytes that go with it: scripts, style sheets and comments whole, if they end.
     ///
-    /// A tag is `<`, then a letter, or `/`, `!` or `?` and a letter, then anything up to the next `>` before the next `<`.
+    /// A tag is `<`, then a letter, or `/`, `!` or `?` and a letter, then anything up to the next `>` before the next `<`, values in
+    /// quotation marks passed over.
     pub fn tag(&mut self, text: &str) -> Option<(Tag, usize)> {
         if text.starts_with("<!--")
             && let Some(end) = self.end(text, 0)
@@ -43,8 +47,7 @@ impl Tags {
         if !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
             return None;
         }
-        let close = rest.find(['<', '>']).filter(|&at| rest.as_bytes().get(at) == Some(&b'>'))?;
-        let length = close + 2;
+        let length = close(rest)? + 2;
         let name = name.split(|c: char| !c.is_ascii_alphanumeric() && c != ':').next().unwrap_or_default();
         let is = |known: &str| name.eq_ignore_ascii_case(known);
         let unseen = if is("script") { 1 } else { 2 };
@@ -74,6 +77,25 @@ impl Tags {
     }
 }
 
+/// Where the tag closes.
+fn close(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| matches!(byte, b'<' | b'>' | b'='))?;
+        match bytes.get(at) {
+            Some(b'>') => return Some(at),
+            Some(b'<') => return None,
+            _ => at += 1,
+        }
+        if let Some(quote @ (b'"' | b'\'')) = bytes.get(at)
+            && let Some(length) = bytes.get(at + 1..)?.iter().take(LONGEST).position(|byte| byte == quote)
+        {
+            at += length + 2;
+        }
+    }
+}
+
 fn is_inline(name: &str) -> bool {
     INLINE.split(' ').any(|known| known.eq_ignore_ascii_case(name) && !known.is_empty())
 }
@@ -97,6 +119,8 @@ mod tests {
             ("<script>a < b</script >c", Some((Tag::Block, 23))),
             ("<style>b</p>", Some((Tag::Block, 7))),
             ("<o:p>", Some((Tag::Inline, 5))),
+            ("<a b=\"c>d\" e='<'>", Some((Tag::Inline, 17))),
+            ("<p b=\"c>d", Some((Tag::Block, 8))),
             ("< 5 ms>", None),
             ("<5>", None),
             ("<b", None),

@@ -30,10 +30,11 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 5] = [
+pub const TARGETS: [Target; 6] = [
     Target { name: "bank", run: targets::bank, seeds: seeds::banks },
     Target { name: "scores", run: targets::scores, seeds: seeds::scores },
     Target { name: "quiz", run: targets::quiz, seeds: seeds::quizzes },
     Target { name: "catalogue", run: targets::catalogue, seeds: seeds::catalogues },
     Target { name: "saved", run: targets::saved, seeds: seeds::profiles },
+    Target { name: "advert", run: targets::advert, seeds: seeds::adverts },
 ];

@@ -120,3 +120,14 @@ pub fn profiles() -> Vec<Vec<u8>> {
     let adaptive = json!({ "format": "metier-profile/1", "results": [taken(bank, "2026-03-03", sheet), taken(quiz("one"), "2026-03-03", json!({ "a": 2, "c": 2 }))] });
     vec![several.to_string().into_bytes(), adaptive.to_string().into_bytes(), text_of("tests/suite/schema/profile.json").into_bytes()]
 }
+
+/// Adverts with lexicons; the advert first, since most changes fall on what is long.
+pub fn adverts() -> Vec<Vec<u8>> {
+    let small = text_of("tests/suite/schema/advert.json");
+    let pasted = "<h2>Duties</h2><ul><li>Mend&nbsp;to&shy;ols, no welcome</ul>\u{2022} WELCOME 5+ years &amp; more\r\no must have a wizard <!-- x -->";
+    let mut seeds = vec![joined(&[pasted, &small]), joined(&["", &small])];
+    let own: Vec<String> = files("tests/suite/advert/adverts", ".md").into_iter().take(8).map(|name| text_of(&name)).collect();
+    seeds.extend(own.iter().map(|advert| joined(&[advert, &small])));
+    seeds.extend(own.first().map(|advert| joined(&[advert, &text_of("www/lexicon/product.json")])));
+    seeds
+}

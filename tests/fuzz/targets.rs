@@ -4,6 +4,7 @@ use super::BETWEEN;
 use super::items::Items;
 use super::responses::Responses;
 use super::{items, responses};
+use metier::advert::{Reader, Unit, lexicon};
 use metier::estimate::expected::expected;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::{Given, Prior};
@@ -214,4 +215,25 @@ pub fn saved(bytes: &[u8]) -> bool {
         assert_eq!(counting(&again), counting(&saved), "what is written is what was read");
     }
     saved.problems.is_empty()
+}
+
+/// A lexicon and an advert: spans in order, in both ways of counting, and values that add up.
+pub fn advert(bytes: &[u8]) -> bool {
+    let [advert, lexicon] = texts(bytes);
+    let Some(lexicon) = value_of(lexicon::read(&lexicon, None)) else { return false };
+    let reader = Reader::new(lexicon);
+    let Ok(report) = reader.read(&advert, "de", None, Unit::Byte) else { return false };
+    numbers_are_finite(&report);
+    let mut before = 0;
+    for span in &report.spans {
+        assert!(before <= span.start && span.start < span.end && advert.get(span.start as usize..span.end as usize).is_some());
+        before = span.end;
+    }
+    for archetype in &report.archetypes {
+        let values = report.spans.iter().flat_map(|span| &span.r#for).filter(|value| value.archetype == archetype.archetype);
+        let sum: f64 = values.map(|value| value.value).sum();
+        assert!((sum - archetype.score).abs() <= 1e-12 * archetype.score.max(1.0), "{sum} and {}", archetype.score);
+    }
+    let units = advert.encode_utf16().count() as u32;
+    reader.read(&advert, "", None, Unit::Utf16).is_ok_and(|report| report.spans.iter().all(|span| span.end <= units))
 }

@@ -49,3 +49,8 @@ fn catalogues_with_profiles() {
 fn saved_profiles() {
     hold("saved");
 }
+
+#[test]
+fn adverts_with_lexicons() {
+    hold("advert");
+}

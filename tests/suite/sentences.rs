@@ -1,6 +1,7 @@
 //! Every problem: the smallest input that has it, and what the command line says of it, word for word.
 
 mod adaptive;
+mod advert;
 mod calibrated;
 mod codes;
 mod files;

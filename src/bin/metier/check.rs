@@ -77,9 +77,9 @@ fn format(text: &str) -> Document {
     }
     let tape = json::parse(text, &mut Problems::default());
     let format = tape.as_ref().and_then(|tape| Some(tape.text(tape.member(0, "format")?)));
-    match format.and_then(|format| format.split_once('/')) {
-        Some(("metier-roles", _)) => Document::Catalogue,
-        Some(("metier-advert", _)) => Document::Lexicon,
+    match format {
+        Some(format) if format.starts_with("metier-roles/") => Document::Catalogue,
+        Some(format) if format.starts_with("metier-advert/") => Document::Lexicon,
         _ => Document::Quiz,
     }
 }

@@ -10,6 +10,8 @@ use crate::{parts, release, serve, sizes, timing};
 const PAGE: &str = "tests/bench/page.mjs";
 /// What opening, answering, scoring and matching take natively: a benchmark of the root package.
 const SESSION: &str = "session";
+/// The script that times the reader of adverts, as the module.
+const ADVERT: &str = "tests/bench/advert.mjs";
 
 /// Prints every figure that can be had here, and names what the others need.
 pub fn run_all(repository: &Path) -> Outcome<()> {
@@ -20,7 +22,8 @@ pub fn run_all(repository: &Path) -> Outcome<()> {
     parts::print(repository)?;
     page(repository)?;
     session(repository)?;
-    timing::engine(repository)
+    timing::engine(repository)?;
+    adverts(repository)
 }
 
 /// Measures the page of the release in a browser.
@@ -36,6 +39,16 @@ fn page(repository: &Path) -> Outcome<()> {
     let mut node = Command::new("node");
     node.arg(PAGE).env("METIER_SITE", host).current_dir(repository);
     run(&mut node, "The page could not be measured")
+}
+
+/// Times the reader of adverts, where there is Node.
+fn adverts(repository: &Path) -> Outcome<()> {
+    let node = Command::new("node").arg("--version").stdout(Stdio::null()).status();
+    if !node.is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    println!();
+    run(Command::new("node").arg(ADVERT).current_dir(repository), "The reader of adverts could not be timed")
 }
 
 /// Times a quiz natively, beside what the page printed of the module.

@@ -115,6 +115,7 @@ fn caps(weights: &[Weight], (name, quiz): &(String, usize)) -> Outcome<Vec<Cap>>
     let (facade, player, module) = (weight("metier.js")?, weight("player.js")?, weight("player_bg.wasm")?);
     let embed = format!("all that an embed loads: metier.js, player.js, player_bg.wasm, {name} cut to ten items");
     let (full, matcher, profile) = (weight("full_bg.wasm")?, weight("matcher_bg.wasm")?, weight("profile_bg.wasm")?);
+    let advert = weight("advert_bg.wasm")?;
     Ok(vec![
         Cap { name: "before the reader touches it: metier.js".to_owned(), brotli: facade, most: 12 },
         Cap { name: "the player module: player_bg.wasm".to_owned(), brotli: module, most: 40 },
@@ -123,6 +124,7 @@ fn caps(weights: &[Weight], (name, quiz): &(String, usize)) -> Outcome<Vec<Cap>>
         Cap { name: "the full player, which some quizzes load besides: full_bg.wasm".to_owned(), brotli: full, most: 56 },
         Cap { name: "the matcher, for quizzes of several skills: matcher_bg.wasm".to_owned(), brotli: matcher, most: 40 },
         Cap { name: "players, matcher and saved results, for the profile page: profile_bg.wasm".to_owned(), brotli: profile, most: 90 },
+        Cap { name: "the reader of adverts, for its page: advert_bg.wasm".to_owned(), brotli: advert, most: 48 },
     ])
 }
 
@@ -165,6 +167,7 @@ mod tests {
             file("full_bg.wasm", 50_000),
             file("matcher_bg.wasm", 30_000),
             file("profile_bg.wasm", 90 * 1024 + 1),
+            file("advert_bg.wasm", 40_000),
         ];
         let caps = caps(&weights, &("quizzes/a.json".to_owned(), 7_000)).map_err(|failure| failure.sentence);
         let held = caps.map(|caps| caps.iter().map(|cap| (cap.brotli, cap.holds())).collect::<Vec<_>>());
@@ -176,7 +179,8 @@ mod tests {
                 (21_000 + 40 * 1024 + 1, false),
                 (50_000, true),
                 (30_000, true),
-                (90 * 1024 + 1, false)
+                (90 * 1024 + 1, false),
+                (40_000, true)
             ])
         );
     }
