@@ -7,6 +7,7 @@
 
 mod claims;
 mod measured;
+mod roles;
 
 use claims::{SIMULATED, agreeing, hold, like, listed, moments, printed, shipped, short_form, text};
 use metier::numeric::matrix::Matrix;
@@ -47,6 +48,7 @@ fn every_claim_has_its_judge() {
         .chain(example())
         .chain(at_need())
         .chain(measured::measured())
+        .chain(roles::roles())
         .map(|(id, _)| id)
         .collect();
     for (id, (_, from)) in listed() {
@@ -73,6 +75,11 @@ fn the_worked_example_holds() {
 #[test]
 fn a_person_at_the_need_is_named_as_the_page_says() {
     hold(&at_need());
+}
+
+#[test]
+fn numbers_about_what_follows_from_a_ranking_hold() {
+    hold(&roles::roles());
 }
 
 #[test]

@@ -56,6 +56,20 @@ fn the_claims_of_the_sources_hold() {
     }
 }
 
+/// Whoever is exactly at a role's needs is named for it, .82 and .97 being the least of the eight roles, to two digits.
+#[test]
+fn whoever_is_at_the_needs_of_a_role_gets_it() {
+    for role in &catalogue().roles {
+        for (error, least) in [(0.45, 0.82), (0.30, 0.97)] {
+            let known = |needed: &catalogue::Needed| json!({ "skill": needed.skill.value, "level": needed.need, "se": error });
+            let profile = json!({ "skills": role.needs.iter().map(known).collect::<Vec<_>>() });
+            let first = &matched(&profile, &catalogue(), 1, true).roles[0];
+            assert_eq!(first.role, role.id.value, "known to {error}");
+            assert!(first.p_best > least - 0.005, "{}: {}", first.role, first.p_best);
+        }
+    }
+}
+
 /// The shipped catalogue says what the table says.
 #[test]
 fn the_shipped_numbers_are_those_of_the_table() {
