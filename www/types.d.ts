@@ -1,5 +1,5 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
-import type { Candidate, Match, QuizView, Report, Session, SkillReport } from "./pkg/player.js";
+import type { Candidate, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
 
 export type {
   Block, Contribution, ItemView, Match, Meaning, OptionView, Problem, QuizView, Report, RoleReport, Run, Session,
@@ -20,6 +20,39 @@ export type PlayerModule = {
 /** A skill for which level and spread are known. */
 export type Estimated = SkillReport & { level: number; low: number; high: number; nearest: number };
 
+/** A place in the text of an advert, in UTF-16 units. */
+export type Spot = { start: number; end: number };
+export type AdvertSpan = Spot & {
+  phrase: string; state: "counted" | "negated" | "left-out"; section: string | null; for: { archetype: string; value: number }[];
+};
+export type AdvertReport = {
+  words: number; phrases: number; verdict: "too-short" | "too-few" | "superhero" | "one" | "several";
+  product: number | null; breadth: number | null;
+  archetypes: { archetype: string; name: Tree; about: Tree; advice: Tree; role: string | null; shown: boolean; score: number; share: number | null; sources: string[] }[];
+  spans: AdvertSpan[];
+  seniority: (Spot & { word: string })[]; years: (Spot & { least: number; most: number | null })[];
+  musts: (Spot & { word: string })[]; superlatives: (Spot & { word: string })[];
+  questions: { when: string; text: Tree; sources: string[] }[];
+  meets: null | (Spot & {
+    skill: string; name: Tree; state: "strength" | "gap" | "even" | "unknown"; level: number | null; spread: number | null;
+    need: number | null; prepare: Tree | null; sources: string[];
+  })[];
+};
+/** What every part of a reading needs to be drawn. */
+export type AdvertStage = {
+  report: AdvertReport;
+  /** What the lexicon takes for a verdict. */
+  model: { least_words: number; least_phrases: number; musts: number };
+  kinds: ReturnType<typeof import("./advert/kinds.js").kindsOf>;
+  say: Say;
+  /** For the texts of the documents. */
+  text: Stage;
+  jump: import("./advert/jump.js").Jump;
+  back: HTMLElement;
+  escape: (event: KeyboardEvent) => void;
+  tell: (text: string) => void;
+};
+
 /** What an answer may be; null = skipped. */
 export type Answer = null | string | number | string[] | Record<string, number | string> | { best: string; worst: string };
 
@@ -29,6 +62,7 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 /** The keys of all words: those of roles are loaded where there are roles. */
 export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default
   | keyof typeof import("./words/items-en.js").default
+  | keyof typeof import("./words/advert-en.js").default
   | keyof typeof import("./words/measurement-en.js").adaptiveWords | keyof typeof import("./words/measurement-en.js").calibratedWords
   | keyof typeof import("./words/measurement-en.js").statedWords;
 export type Words = Record<string, string | Record<string, string>>;
