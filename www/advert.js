@@ -15,7 +15,7 @@ import { makeSay } from "./words/say.js";
 
 const language = "en-GB";
 /** The module's own cap; a file above it is not even opened. */
-const mostBytes = 200_000;
+const mostBytes = 200 * 1024;
 /** The same of a profile. */
 const mostProfile = 2_000_000;
 const say = makeSay({ ...player, ...words }, language);
@@ -100,7 +100,7 @@ function complain(...nodes) {
 
 /** The module's problem with a text that is too long, for a file that is not read at all. @param {number} bytes @returns {Problem} */
 function tooLong(bytes, code = "advert-long", most = mostBytes) {
-  const values = [{ name: "bytes", value: bytes }, { name: "most", value: most }];
+  const values = [{ name: "found", value: bytes }, { name: "most", value: most }];
   return { severity: "error", code, pointer: "", line: 1, column: 1, values, hint: null };
 }
 
@@ -128,7 +128,7 @@ function fill(content, sentence) {
 
 /** @param {File} file a profile */
 function fileText(file) {
-  if (file.size > mostProfile) throw { problems: [tooLong(file.size, "profile-long", mostProfile)] };
+  if (file.size > mostProfile) throw { problems: [tooLong(file.size, "cap-bytes", mostProfile)] };
   return file.text();
 }
 

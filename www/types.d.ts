@@ -1,11 +1,13 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
-import type { Candidate, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
+import type { AdvertReport } from "./pkg/advert.js";
+import type { Candidate, Match, QuizView, Report, Session, SkillReport } from "./pkg/player.js";
 
 export type {
   Block, Contribution, ItemView, Match, Meaning, OptionView, Problem, QuizView, Report, RoleReport, Run, Session,
   SkillName, SkillReport, Step, Tree,
 } from "./pkg/player.js";
 export type { Matcher } from "./pkg/matcher.js";
+export type { AdvertMeets, AdvertReport, AdvertSpan, Place } from "./pkg/advert.js";
 export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/profile.js";
 
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
@@ -20,24 +22,6 @@ export type PlayerModule = {
 /** A skill for which level and spread are known. */
 export type Estimated = SkillReport & { level: number; low: number; high: number; nearest: number };
 
-/** A place in the text of an advert, in UTF-16 units. */
-export type Spot = { start: number; end: number };
-export type AdvertSpan = Spot & {
-  phrase: string; state: "counted" | "negated" | "left-out"; section: string | null; for: { archetype: string; value: number }[];
-};
-export type AdvertReport = {
-  words: number; phrases: number; verdict: "too-short" | "too-few" | "superhero" | "one" | "several";
-  product: number | null; breadth: number | null;
-  archetypes: { archetype: string; name: Tree; about: Tree; advice: Tree; role: string | null; shown: boolean; score: number; share: number | null; sources: string[] }[];
-  spans: AdvertSpan[];
-  seniority: (Spot & { word: string })[]; years: (Spot & { least: number; most: number | null })[];
-  musts: (Spot & { word: string })[]; superlatives: (Spot & { word: string })[];
-  questions: { when: string; text: Tree; sources: string[] }[];
-  meets: null | (Spot & {
-    skill: string; name: Tree; state: "strength" | "gap" | "even" | "unknown"; level: number | null; spread: number | null;
-    need: number | null; prepare: Tree | null; sources: string[];
-  })[];
-};
 /** What every part of a reading needs to be drawn. */
 export type AdvertStage = {
   report: AdvertReport;

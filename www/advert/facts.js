@@ -5,7 +5,7 @@ import { grouped } from "./groups.js";
 import { lineAround } from "./marked.js";
 
 /** @typedef {import("../types.d.ts").AdvertStage} AdvertStage */
-/** @typedef {import("../types.d.ts").Spot} Spot */
+/** @typedef {import("../types.d.ts").Place} Place */
 /** @typedef {import("../types.d.ts").Child} Child */
 /** @typedef {import("./marked.js").Marked} Marked */
 
@@ -17,11 +17,11 @@ const mostListed = 60;
 /** @param {AdvertStage} stage @param {Marked} marked */
 export function factsPart(stage, marked) {
   const { report, say, jump } = stage;
-  const link = (/** @type {Spot} */ spot, /** @type {Child} */ words) => jump(words, () => marked.facts.get(spot));
-  /** One entry for each word, with its first place; how often it stands there is said. @param {(Spot & { word: string })[]} spots */
+  const link = (/** @type {Place} */ spot, /** @type {Child} */ words) => jump(words, () => marked.facts.get(spot));
+  /** One entry for each word, with its first place; how often it stands there is said. @param {(Place & { word: string })[]} spots */
   const words = (spots) => grouped(spots, ({ word }) => word.toLowerCase()).map(([, same]) =>
     [link(same[0], node("bdi", {}, same[0].word)), same.length > 1 && node("span", { class: "hint" }, ` ${say("times", { count: same.length })}`)]);
-  const inLine = (/** @type {Spot} */ spot) => node("li", {}, link(spot, node("bdi", {}, lineAround(marked.lineAt(spot.start), marked.facts.get(spot)))));
+  const inLine = (/** @type {Place} */ spot) => node("li", {}, link(spot, node("bdi", {}, lineAround(marked.lineAt(spot.start), marked.facts.get(spot)))));
   const years = report.years.map((spot) => {
     const { least, most } = spot;
     return link(spot, most === null ? say("years-from", { count: least }) : say("years-range", { least, count: most }));

@@ -5,25 +5,25 @@ import { runsOf, written } from "./tags.js";
 
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
 /** @typedef {import("../types.d.ts").AdvertSpan} AdvertSpan */
-/** @typedef {import("../types.d.ts").Spot} Spot */
+/** @typedef {import("../types.d.ts").Place} Place */
 /**
  * Where each cue, each fact and each line stands on the page.
  * @typedef {object} Marked
  * @property {HTMLElement} box
  * @property {HTMLElement[][]} cues the pieces of each cue, in the order of the record: more than one where it goes on in the next line
- * @property {Map<Spot, HTMLElement>} facts
+ * @property {Map<Place, HTMLElement>} facts
  * @property {(at: number) => HTMLElement} lineAt the line that holds a place
  */
 
-/** @param {AdvertReport} report @returns {Spot[]} */
+/** @param {AdvertReport} report @returns {Place[]} */
 function factsOf({ seniority, years, musts, superlatives }) {
   return [...seniority, ...years, ...musts, ...superlatives].sort((a, b) => a.start - b.start);
 }
 
-/** What covers a place; places are asked for in order. @param {Spot[]} spans @param {Spot[]} facts */
+/** What covers a place; places are asked for in order. @param {Place[]} spans @param {Place[]} facts */
 function makeCover(spans, facts) {
   let [nextSpan, nextFact] = [0, 0];
-  /** @type {Spot[]} */
+  /** @type {Place[]} */
   let open = [];
   return (/** @type {number} */ at) => {
     while (nextSpan < spans.length && spans[nextSpan].end <= at) nextSpan += 1;
@@ -47,7 +47,7 @@ export function markedText(text, report, looks) {
   const { runs, tagged } = runsOf(text);
   /** @type {HTMLElement[][]} */
   const cues = spans.map(() => []);
-  /** @type {Map<Spot, HTMLElement>} */
+  /** @type {Map<Place, HTMLElement>} */
   const factNodes = new Map();
   /** @type {{ start: number, line: HTMLElement }[]} */
   const lines = [];

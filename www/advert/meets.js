@@ -1,12 +1,12 @@
 // How a profile meets the advert, line by line. Nothing is compared before somebody asks for it.
 import { node, svgNode } from "../view/dom.js";
-import { textInline } from "../view/text.js";
+import { textInline, textPlain } from "../view/text.js";
 import { grouped } from "./groups.js";
 import { lineAround } from "./marked.js";
 
 /** @typedef {import("../types.d.ts").AdvertStage} AdvertStage */
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
-/** @typedef {NonNullable<AdvertReport["meets"]>[number]} Meet */
+/** @typedef {import("../types.d.ts").AdvertMeets} Meet */
 /** @typedef {import("./marked.js").Marked} Marked */
 
 const states = /** @type {const} */ (["strength", "gap", "even", "unknown"]);
@@ -43,7 +43,7 @@ export function meetsList({ meets, archetypes }, marked, stage) {
   const entry = (/** @type {Meet} */ meet) => {
     const again = prepared.has(meet.skill);
     prepared.add(meet.skill);
-    const prepare = meet.prepare && [
+    const prepare = textPlain(meet.prepare) && [
       node("b", {}, say("meets-prepare")), " ", textInline(meet.prepare, text),
       meet.sources.length > 0 && node("span", { class: "hint" }, ` ${say("sources", { sources: meet.sources.join(", ") })}`)];
     return node("li", { class: meet.state },
@@ -52,14 +52,14 @@ export function meetsList({ meets, archetypes }, marked, stage) {
       node("p", { class: "hint" }, levelWords(meet, stage)),
       prepare && node("p", { class: again && "hint" }, again ? say("meets-above") : prepare));
   };
-  const role = archetypes.find((one) => one.role !== null) ?? archetypes[0];
+  const { name, role } = archetypes[0];
   const nodes = [
     node("p", {}, words),
-    node("p", { class: "hint" }, say.parts("meets-need", { role: textInline(role.name, text) }), " ", say("meets-even")),
+    role !== null && node("p", { class: "hint" }, say.parts("meets-need", { role: textInline(name, text) }), " ", say("meets-even")),
     node("ol", { class: "meets" }, lines.map((meetings) => node("li", {},
       node("div", { class: "quote" }, jump(node("bdi", {}, lineAround(marked.lineAt(meetings[0].start), undefined, 240)), () => marked.lineAt(meetings[0].start))),
       node("ul", {}, meetings.map(entry))))),
-  ];
+  ].filter((one) => one !== false);
   return { nodes, words };
 }
 
@@ -69,7 +69,9 @@ export function meetsList({ meets, archetypes }, marked, stage) {
  * @param {AdvertStage} stage
  */
 export function meetsPart({ kept, compare, complain, marked }, stage) {
-  const { say, tell } = stage;
+  const { report, say, tell } = stage;
+  // Without a verdict no kind of work is in front, and so there are no needs.
+  if (report.product === null) return null;
   const answer = node("div", { class: "answer" });
   const complaint = node("div", { class: "complaint", role: "alert" });
   const button = kept && node("button", { type: "button", class: "main" }, say("meets-button"));
@@ -78,8 +80,8 @@ export function meetsPart({ kept, compare, complain, marked }, stage) {
     complaint.replaceChildren();
     tell(say("meets-working"));
     try {
-      const { report, notes } = await compare(chosen);
-      const { nodes, words } = meetsList(report, marked, stage);
+      const { report: compared, notes } = await compare(chosen);
+      const { nodes, words } = meetsList(compared, marked, stage);
       answer.replaceChildren(...notes, ...nodes);
       tell(say("meets-done", { words }));
     } catch (error) {

@@ -1,8 +1,9 @@
 // The page that reads an advert: what it shows is what the command line says of the same text; nothing is sent, nothing is kept.
 import { By, Key } from 'selenium-webdriver';
+import { answersTo } from '../answers.mjs';
 import { audit } from '../axe.mjs';
 import { MARKUP } from '../hostile.mjs';
-import { nativeAdvert } from '../native.mjs';
+import { nativeAdvert, shippedQuiz } from '../native.mjs';
 import { until } from '../rig.mjs';
 import { stored } from '../stored.mjs';
 import { ok, same, test } from '../suite.mjs';
@@ -189,7 +190,7 @@ test('a page copied as HTML, and hostile markup, show no tags and do nothing', a
 
 test('what is too short, or has too few cues, says what is missing and shows what was found', async rig => {
   await open(rig);
-  const short = await read(rig, 'Product manager wanted for our roadmap.');
+  const short = await read(rig, 'Product manager for our product roadmap.');
   ok(short.includes('Too short'), short);
   const seen = await rig.run(() => ({ lead: document.querySelector('.reading .lead')?.textContent ?? '', marks: document.querySelectorAll('mark').length, bars: document.querySelectorAll('.bars').length }));
   ok(/\b6 words\b/.test(seen.lead) && seen.lead.includes('60'), seen.lead);
@@ -201,17 +202,18 @@ test('what is too short, or has too few cues, says what is missing and shows wha
   ok((await complaint(rig)).includes('Paste an advert first'), 'an empty box');
 });
 
-test('200,000 bytes are read, and one more is a problem with its numbers', async rig => {
+test('200 KB are read, and one byte more is a problem with its numbers', async rig => {
   await open(rig);
-  const long = `${ADVERT}\n`.repeat(Math.ceil(200_000 / (ADVERT.length + 1))).slice(0, 200_000);
+  const most = 200 * 1024;
+  const long = `${ADVERT}\n`.repeat(Math.ceil(most / (ADVERT.length + 1))).slice(0, most);
   await read(rig, long);
   same((await marks(rig)).length, (await nativeAdvert(long)).spans.length, 'marks in a long text');
   await press(rig, `${long}x`);
   const said = await complaint(rig);
-  ok(said.includes('200,001') && said.includes('200,000'), said);
+  ok(said.includes('204,801') && said.includes('204,800'), said);
   const dropped = 'the same for a file, which is not even opened';
   await drop(rig, 'long.txt', `${long}éé`);
-  ok((await until(async () => { const now = await complaint(rig); return now !== said && now; }, dropped)).includes('200,004'), dropped);
+  ok((await until(async () => { const now = await complaint(rig); return now !== said && now; }, dropped)).includes('204,804'), dropped);
 });
 
 /** Drops a file on the form. @param {Rig} rig @param {string} name @param {string} content */
@@ -304,4 +306,65 @@ test('a chosen file is read like a dropped one', async rig => {
   const input = await rig.driver.findElement(By.css('#file'));
   await input.sendKeys(new URL('../../../README.md', import.meta.url).pathname);
   ok((await until(() => rig.run(() => document.querySelector('.news')?.textContent), 'it is said')).includes('README.md'), 'the name of the file');
+});
+
+/** What is shown of how a profile meets the advert: a line's words, then state and skill of each entry. @param {Rig} rig */
+function meetings(rig) {
+  return until(() => rig.run(() => {
+    const lines = [...document.querySelectorAll('.meets > li')].map(line => ({
+      line: line.querySelector('.quote')?.textContent ?? '',
+      skills: [...line.querySelectorAll('ul > li')].map(one => [one.className, one.querySelector('p > b')?.textContent, one.querySelector('.hint')?.textContent]),
+    }));
+    return lines.length > 0 && lines;
+  }), 'the comparison is shown');
+}
+
+/** Chooses a file for comparison. @param {Rig} rig @param {string} content */
+function choose(rig, content) {
+  return rig.run(words => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([words], 'profile.json', { type: 'application/json' }));
+    const input = /** @type {HTMLInputElement} */ (document.querySelector('.you input'));
+    input.files = dataTransfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, content);
+}
+
+test('measured skills are held against the advert line by line, as on the command line', async rig => {
+  await open(rig);
+  await read(rig, ADVERT);
+  const profile = { skills: [['customer', 3.6], ['strategy', 1], ['delivery', 2.4], ['evidence', 2.6]].map(([skill, mean]) => ({ skill, mean, variance: 0.04 })) };
+  const { meets } = await nativeAdvert(ADVERT, profile);
+  ok(new Set(meets.map((/** @type {any} */ one) => one.state)).size > 2, `states of several kinds: ${meets.map((/** @type {any} */ one) => one.state)}`);
+  await choose(rig, JSON.stringify(profile));
+  const shown = (await meetings(rig)).flatMap(({ skills }) => skills);
+  same(shown.map(([state, name]) => [state, name]), meets.map((/** @type {any} */ one) => [one.state, plain(one.name)]), 'states and skills in the order of the text');
+  for (const [index, { level, spread, need }] of meets.entries()) {
+    const numbers = /[\d.]+, give or take [\d.]+; needs [\d.]+/.exec(shown[index][2] ?? '')?.[0] ?? null;
+    same(numbers, level === null ? null : `${level.toFixed(1)}, give or take ${spread.toFixed(1)}; needs ${need}`, `numbers of ${plain(meets[index].name)}`);
+  }
+  await audit(rig, 'a comparison');
+  await choose(rig, '{"format": "metier-profile/9"}');
+  const said = await until(() => rig.run(() => document.querySelector('.you .complaint')?.textContent), 'the problem is told');
+  ok(said.includes('metier-profile/9'), said);
+});
+
+test('a profile kept on this device is compared only when asked for, with no request', async rig => {
+  const origin = await open(rig);
+  const quiz = await shippedQuiz('roles');
+  const answers = Object.fromEntries([...answersTo(quiz, 5)].map(([item, answer]) => [item, { answer, ms: 20_000 }]));
+  const kept = JSON.stringify({ format: 'metier-profile/1', results: [{ quiz, language: 'en', seed: 5, taken: '2026-11-22', answers }] });
+  await rig.run(text => localStorage.setItem('metier-profile', text), kept);
+  let mark = rig.proxy.mark();
+  await rig.open(`${origin}/advert.html`);
+  await until(async () => ['advert', 'profile'].every(name => rig.proxy.since(mark).some(seen => seen.path.endsWith(`${name}_bg.wasm`))), 'both modules are loaded');
+  await rig.proxy.idle();
+  mark = rig.proxy.mark();
+  await read(rig, ADVERT);
+  same(await rig.run(() => document.querySelectorAll('.meets').length), 0, 'comparisons before anybody asked');
+  await rig.run(() => /** @type {HTMLElement} */ (document.querySelector('.you button.main')).click());
+  const states = (await meetings(rig)).flatMap(({ skills }) => skills.map(([state]) => state));
+  ok(states.length > 2 && states.every(state => state !== 'unknown'), `all sixteen skills are measured: ${states}`);
+  same(rig.proxy.since(mark).map(seen => seen.url), [], 'requests');
+  same(await rig.run(() => localStorage.getItem('metier-profile')), kept, 'what is kept');
 });
