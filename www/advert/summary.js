@@ -72,7 +72,7 @@ export function productPart({ report, say }) {
     svgNode("svg", { class: "gauge", "aria-hidden": "true" },
       svgNode("rect", { class: "track", width: "100%" }),
       svgNode("rect", { class: "fill", width: `${Math.round(value * 1000) / 10}%` })),
-    node("p", { class: "hint" }, say("product-scale", { value: say.whole(value) })));
+    node("p", { class: "hint" }, say("product-scale", { value: value > 0.99 ? say("product-most") : value < 0.01 ? say("product-least") : say.whole(value) })));
 }
 
 /** @param {AdvertStage} stage */
@@ -83,11 +83,12 @@ export function sharesPart(stage) {
   if (!counts) return null;
   const shown = shownKinds(report);
   const widest = Math.max(...counts, 1);
+  const shareWords = (/** @type {number} */ rank) => (counts[rank] === 0 && shown[rank].share ? "<1" : say.whole(counts[rank]));
   const bars = shown.map(({ name, about }, rank) => node("li", { class: counts[rank] < worthNaming && "slight" },
     keyChip(rank),
     node("span", { class: "what" }, textInline(name, text)),
     svgNode("svg", { class: `bar k${rank}`, "aria-hidden": "true" }, svgNode("rect", { width: `${counts[rank] / widest * 100}%` })),
-    node("b", { class: "n" }, say.whole(counts[rank])),
+    node("b", { class: "n" }, shareWords(rank)),
     rank < 3 && node("span", { class: "about" }, textInline(about, text))));
   const found = (/** @type {number} */ rank) => {
     const places = own[rank];
@@ -95,7 +96,7 @@ export function sharesPart(stage) {
     return say("places", { phrases: new Set(places.map(({ span }) => span.phrase)).size, count: places.length });
   };
   const rows = shown.map(({ name, advice }, rank) =>
-    [textInline(name, text), say.whole(counts[rank]), found(rank), textInline(advice, text)]);
+    [textInline(name, text), shareWords(rank), found(rank), textInline(advice, text)]);
   const advised = shown.flatMap((kind, rank) => ((counts[rank] >= worthNaming || rank === 0) && textPlain(kind.advice) ? [{ ...kind, rank }] : []));
   return node("section", { class: "shares" },
     node("h3", {}, say("shares-title")),

@@ -20,6 +20,8 @@ export default {
   "product-2": "By its words, rather yes than no.",
   "product-1": "By its words, rather not: look at what would fill the days.",
   "product-0": "By its words, hardly: whatever the title says, read it as an advert for other work.",
+  "product-most": "More than 0.99",
+  "product-least": "Less than 0.01",
   "product-scale": "{value} on a scale from 0, like adverts for other work, to 1, like adverts for product work.",
 
   "shares-title": "Shares of the evidence",
