@@ -25,8 +25,8 @@ export type Estimated = SkillReport & { level: number; low: number; high: number
 /** What every part of a reading needs to be drawn. */
 export type AdvertStage = {
   report: AdvertReport;
-  /** What the lexicon takes for a verdict. */
-  model: { least_words: number; least_phrases: number; musts: number };
+  /** What the lexicon takes for a verdict, its version, and how many phrases it has. */
+  model: { least_words: number; least_phrases: number; musts: number; version: string; count: number };
   kinds: ReturnType<typeof import("./advert/kinds.js").kindsOf>;
   say: Say;
   /** For the texts of the documents. */

@@ -1,5 +1,5 @@
 // What the advert says in so many words, each linked to its place, and the questions that it leaves.
-import { node, disclosure } from "../view/dom.js";
+import { disclosure, node } from "../view/dom.js";
 import { textInline } from "../view/text.js";
 import { grouped } from "./groups.js";
 import { lineAround } from "./marked.js";
@@ -51,4 +51,12 @@ export function questionsPart({ report, say, text }) {
     node("p", { class: "hint" }, say("questions-lead")),
     node("ol", {}, report.questions.map((question) => node("li", {}, textInline(question.text, text),
       question.sources.length > 0 && node("span", { class: "hint" }, ` ${say("sources", { sources: question.sources.join(", ") })}`)))));
+}
+
+/** @param {AdvertStage} stage */
+export function howPart({ model, say }) {
+  return node("section", { class: "how" }, disclosure(say("how-title"),
+    node("p", {}, say("how-phrases", { count: model.count })),
+    node("p", {}, say("how-limits")),
+    node("p", {}, node("a", { href: "lexicon/product.json" }, say("how-lexicon", { version: model.version })))));
 }

@@ -1,7 +1,7 @@
 // A reading, drawn: words first, then the shares, the text, the facts, the questions, and the offer to compare.
 import { node } from "../view/dom.js";
 import { textPart } from "./cues.js";
-import { factsPart, questionsPart } from "./facts.js";
+import { factsPart, howPart, questionsPart } from "./facts.js";
 import { makeJumps } from "./jump.js";
 import { kindsOf } from "./kinds.js";
 import { markedText } from "./marked.js";
@@ -35,6 +35,7 @@ export function drawReading(report, letters, page, profile) {
     factsPart(stage, marked),
     questionsPart(stage),
     meetsPart({ ...profile, marked }, stage),
+    howPart(stage),
   ].filter((one) => one !== null);
   return { nodes, heading };
 }

@@ -46,7 +46,7 @@ export default {
   "shown-all": { "one": "{count} cue is shown", "other": "All {count} cues are shown" },
   "legend-negated": "Struck through: said not to be wanted, and not counted.",
   "legend-left-out": "Dotted: in a part that is not about the work, and not counted.",
-  "back-to-list": "Back to the list",
+  "back-to-list": "Back to where you were",
   "cues-title": "Every cue and what it adds",
   "cues-lead": "What the cues of one kind add makes its score. From the scores come the shares, and a score that is a little higher has a share that is much larger.",
   "cues-of": { "one": "{name}: {score} from {count} place", "other": "{name}: {score} from {count} places" },
@@ -111,6 +111,11 @@ export default {
   "meets-line": "The line",
   "meets-you": "You",
   "meets-done": "Compared. {words}",
+
+  "how-title": "How this reading comes about",
+  "how-phrases": "A lexicon of {count} phrases, written by us, says for which kinds of work each speaks and how strongly. A phrase counts for more under headings on duties and requirements, for nothing under benefits or how to apply, and each repetition adds less than the one before.",
+  "how-limits": "All of these weights are editorial, and how often a reading is right is not stated here: that takes many real adverts whose jobs are known. Two adverts for one job can read differently, and an honest answer from the company is worth more than all of this.",
+  "how-lexicon": "Read the lexicon (version {version})",
 
   "empty": "Paste an advert first, or put in the example.",
   "no-text": "“{name}” holds no plain text. Open it, copy the text, and paste it here.",
