@@ -29,14 +29,22 @@ We are an equal opportunity employer.`;
 /** Letters of two and four units, letters in two parts, and letters from right to left, before and between the cues. */
 const STRANGE = `🚢👩🏽‍💻 Café über Ŝ\u0302 ${ADVERT.replaceAll('product vision', 'product\u00a0vision 🧭').replaceAll('backlog', 'bac\u006blog e\u0301e\u0301')}\nשלום עולם roadmap, ﬁnd the problems: 𝐫𝐨𝐚𝐝𝐦𝐚𝐩 🧵`;
 
+/** Waits until the page has loaded files, from the network or from what its worker keeps. @param {Rig} rig @param {string[]} names */
+async function loaded(rig, ...names) {
+  const all = () => rig.run(wanted => {
+    const there = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+    return wanted.every(name => there.some(path => path.endsWith(`/${name}`)));
+  }, names);
+  await until(all, `${names} are loaded before anything is pasted`);
+  await rig.proxy.idle();
+}
+
 /** Opens the page and waits until all of it is there. @param {Rig} rig */
 async function open(rig) {
-  const mark = rig.proxy.mark();
   const origin = rig.fresh();
   await rig.open(`${origin}/advert.html`);
-  if (!process.env.METIER_SITE) await rig.workerReady();
-  await until(async () => rig.proxy.since(mark).some(seen => /advert_bg\.wasm$/.test(seen.path)), 'the module is loaded before anything is pasted');
-  await rig.proxy.idle();
+  await rig.workerReady();
+  await loaded(rig, 'advert_bg.wasm');
   return origin;
 }
 
@@ -115,7 +123,7 @@ test('nothing is requested after an advert was pasted, and nothing is stored', a
   ok(!(await rig.run(() => location.href)).includes('#'), 'nothing stands in the address');
 });
 
-test('the list of cues adds up to the score of each kind, and the shares to 100', async rig => {
+test('the cues of an advert add up to the score of each kind, and the shares to 100', async rig => {
   await open(rig);
   await read(rig, ADVERT);
   const native = await nativeAdvert(ADVERT);
@@ -146,7 +154,7 @@ test('the list of cues adds up to the score of each kind, and the shares to 100'
 /** @param {any} tree */
 function plain(tree) { return tree.blocks.flatMap((/** @type {any} */ block) => block.runs.map((/** @type {any} */ run) => run.text)).join(''); }
 
-test('the legend shows the cues of one kind, or of all', async rig => {
+test('the legend of an advert shows the cues of one kind, or of all', async rig => {
   await open(rig);
   await read(rig, ADVERT);
   const state = () => rig.run(() => ({
@@ -167,7 +175,7 @@ test('the legend shows the cues of one kind, or of all', async rig => {
   same((await state()).shown.length, first.all, 'all again after a second press');
 });
 
-test('a page copied as HTML, and hostile markup, show no tags and do nothing', async rig => {
+test('an advert copied as HTML, and hostile markup, show no tags and do nothing', async rig => {
   await open(rig);
   const mark = rig.proxy.mark();
   const html = `<!doctype html><style>p { color: red }</style><script>alert(1)</script><h2>What you will do</h2><ul>${ADVERT.split('\n').map(line => `<li onclick="alert(2)">${line} &amp; <b>road</b>map</li>`).join('')}</ul>${MARKUP.join(' ')} ${MARKUP.map(one => `<p>${one}</p>`).join('')} must have <img src=x onerror=alert(3)> at least 5 years`;
@@ -188,7 +196,7 @@ test('a page copied as HTML, and hostile markup, show no tags and do nothing', a
   same(rig.proxy.since(mark).map(seen => seen.url), [], 'requests');
 });
 
-test('what is too short, or has too few cues, says what is missing and shows what was found', async rig => {
+test('an advert that is too short, or has too few cues: what is missing is said, and what was found is shown', async rig => {
   await open(rig);
   const short = await read(rig, 'Product manager for our product roadmap.');
   ok(short.includes('Too short'), short);
@@ -202,7 +210,7 @@ test('what is too short, or has too few cues, says what is missing and shows wha
   ok((await complaint(rig)).includes('Paste an advert first'), 'an empty box');
 });
 
-test('200 KB are read, and one byte more is a problem with its numbers', async rig => {
+test('an advert of 200 KB is read, and one byte more is a problem with its numbers', async rig => {
   await open(rig);
   const most = 200 * 1024;
   const long = `${ADVERT}\n`.repeat(Math.ceil(most / (ADVERT.length + 1))).slice(0, most);
@@ -226,7 +234,7 @@ function drop(rig, name, content) {
   }, name, content);
 }
 
-test('a text or HTML file is dropped into the box; one without text is refused', async rig => {
+test('an advert is dropped into the box as a file; a file without text is refused', async rig => {
   await open(rig);
   await drop(rig, 'advert.txt', ADVERT);
   same(await until(() => rig.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value), 'the file is in the box'), ADVERT, 'the text in the box');
@@ -236,7 +244,7 @@ test('a text or HTML file is dropped into the box; one without text is refused',
   same(await rig.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value), ADVERT, 'the box as it was');
 });
 
-test('from the example to a place in the text and back by keyboard alone', async rig => {
+test('from the example of an advert to a place in its text and back by keyboard alone', async rig => {
   await open(rig);
   const type = async (/** @type {string[]} */ ...keys) => {
     const actions = rig.driver.actions({ async: true });
@@ -293,7 +301,7 @@ test('an advert that is read fits 320 pixels, targets 44', async rig => {
   await rig.driver.switchTo().defaultContent();
 });
 
-test('a text from right to left stays in its lines, each with its own direction', async rig => {
+test('an advert from right to left stays in its lines, each with its own direction', async rig => {
   await open(rig);
   await read(rig, `מנהל מוצר: roadmap\n\u202eroadmap\n${ADVERT}`);
   const seen = await rig.run(() => [...document.querySelectorAll('.advert > .line')].slice(0, 3).map(line => getComputedStyle(line).direction));
@@ -301,7 +309,7 @@ test('a text from right to left stays in its lines, each with its own direction'
   same(await rig.run(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.reading h2'))).direction), 'ltr', 'direction of the page');
 });
 
-test('a chosen file is read like a dropped one', async rig => {
+test('an advert comes from a chosen file as from a dropped one', async rig => {
   await open(rig);
   const input = await rig.driver.findElement(By.css('#file'));
   await input.sendKeys(new URL('../../../README.md', import.meta.url).pathname);
@@ -349,7 +357,7 @@ test('measured skills are held against the advert line by line, as on the comman
   ok(said.includes('metier-profile/9'), said);
 });
 
-test('a profile kept on this device is compared only when asked for, with no request', async rig => {
+test('a profile kept on this device is compared with an advert only when asked for, with no request', async rig => {
   // What writes is the test, in the place of the profile's own page.
   rig.allow(/^stores: metier-profile$/);
   const origin = await open(rig);
@@ -357,12 +365,9 @@ test('a profile kept on this device is compared only when asked for, with no req
   const answers = Object.fromEntries([...answersTo(quiz, 5)].map(([item, answer]) => [item, { answer, ms: 20_000 }]));
   const kept = JSON.stringify({ format: 'metier-profile/1', results: [{ quiz, language: 'en', seed: 5, taken: '2026-11-22', answers }] });
   await rig.run(text => localStorage.setItem('metier-profile', text), kept);
-  let mark = rig.proxy.mark();
   await rig.open(`${origin}/advert.html`);
-  const loaded = (/** @type {string} */ name) => rig.proxy.since(mark).some(seen => seen.path.endsWith(name));
-  await until(async () => ['advert_bg.wasm', 'profile_bg.wasm', 'saved.js'].every(loaded), 'both modules are loaded');
-  await rig.proxy.idle();
-  mark = rig.proxy.mark();
+  await loaded(rig, 'advert_bg.wasm', 'profile_bg.wasm', 'saved.js');
+  const mark = rig.proxy.mark();
   await read(rig, ADVERT);
   same(await rig.run(() => document.querySelectorAll('.meets').length), 0, 'comparisons before anybody asked');
   await rig.run(() => /** @type {HTMLElement} */ (document.querySelector('.you button.main')).click());
