@@ -1,7 +1,7 @@
 export default {
   "reading": "What its words speak for",
-  "most-evidence": "Most of the evidence, {n} of 100, speaks for {name}.",
-  "first-evidence": "The evidence is divided: {n} of 100 speaks for {name}, {others}.",
+  "most-evidence": "Most of the evidence, {n}\u00a0of\u00a0100, speaks for {name}.",
+  "first-evidence": "The evidence is divided: {n}\u00a0of\u00a0100 speaks for {name}, {others}.",
   "other-evidence": "{n} for {name}",
   "rest-evidence": "Then {others}.",
   "superhero": "A superhero is wanted: one person for about {breadth} kinds of work.",
