@@ -81,7 +81,7 @@ const prepare = () => {
 const idle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(prepare) : setTimeout(prepare));
 if (document.readyState === "complete") idle();
 else addEventListener("load", idle, { once: true });
-for (const touch of ["focusin", "pointerover", "dragenter"]) form.addEventListener(touch, prepare, { once: true });
+for (const touch of ["focusin", "pointerover", "dragenter"]) document.addEventListener(touch, prepare, { once: true });
 
 /** What went wrong, in words. @param {unknown} error @param {"problem-lead" | "profile-lead"} lead */
 function failure(error, lead) {
@@ -182,16 +182,18 @@ fileInput.addEventListener("change", () => {
   fileInput.value = "";
 });
 
-// A file may be dropped anywhere on the form; dropped text goes where it is dropped, as ever.
-const bringsFiles = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
-form.addEventListener("dragover", (event) => {
-  if (!bringsFiles(event)) return;
+// A file may be dropped anywhere on the page, or the browser would go away to show it. Buttons for files take their own, and
+// dropped text goes where it is dropped, as ever.
+const isOurs = (/** @type {DragEvent} */ { dataTransfer, target }) =>
+  dataTransfer?.types.includes("Files") && !(target instanceof HTMLInputElement);
+document.addEventListener("dragover", (event) => {
+  if (!isOurs(event)) return;
   event.preventDefault();
   form.classList.add("over");
 });
-for (const end of ["dragleave", "drop"]) form.addEventListener(end, () => form.classList.remove("over"));
-form.addEventListener("drop", (event) => {
-  if (!bringsFiles(event)) return;
+for (const end of ["dragleave", "drop"]) document.addEventListener(end, () => form.classList.remove("over"));
+document.addEventListener("drop", (event) => {
+  if (!isOurs(event)) return;
   event.preventDefault();
   takeFile(event.dataTransfer?.files[0]);
 });
