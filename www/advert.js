@@ -101,7 +101,7 @@ function complain(...nodes) {
 /** The module's problem with a text that is too long, for a file that is not read at all. @param {number} bytes @returns {Problem} */
 function tooLong(bytes, code = "advert-long", most = mostBytes) {
   const values = [{ name: "found", value: bytes }, { name: "most", value: most }];
-  return { severity: "error", code, pointer: "", line: 1, column: 1, values, hint: null };
+  return { severity: "error", code, pointer: "", line: 0, column: 0, values, hint: null };
 }
 
 /** Pictures, PDFs and word processors' files have bytes that no text has. @param {string} content */
