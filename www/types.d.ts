@@ -1,4 +1,5 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
+import type { AdvertReport } from "./pkg/advert.js";
 import type { Candidate, Match, QuizView, Report, Session, SkillReport } from "./pkg/player.js";
 
 export type {
@@ -6,6 +7,7 @@ export type {
   SkillName, SkillReport, Step, Tree,
 } from "./pkg/player.js";
 export type { Matcher } from "./pkg/matcher.js";
+export type { AdvertMeets, AdvertReport, AdvertSpan, Place } from "./pkg/advert.js";
 export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/profile.js";
 
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
@@ -20,6 +22,21 @@ export type PlayerModule = {
 /** A skill for which level and spread are known. */
 export type Estimated = SkillReport & { level: number; low: number; high: number; nearest: number };
 
+/** What every part of a reading needs to be drawn. */
+export type AdvertStage = {
+  report: AdvertReport;
+  /** What the lexicon takes for a verdict, its version, and how many phrases it has. */
+  model: { least_words: number; least_phrases: number; musts: number; version: string; count: number };
+  kinds: ReturnType<typeof import("./advert/kinds.js").kindsOf>;
+  say: Say;
+  /** For the texts of the documents. */
+  text: Stage;
+  jump: import("./advert/jump.js").Jump;
+  back: HTMLElement;
+  escape: (event: KeyboardEvent) => void;
+  tell: (text: string) => void;
+};
+
 /** What an answer may be; null = skipped. */
 export type Answer = null | string | number | string[] | Record<string, number | string> | { best: string; worst: string };
 
@@ -29,6 +46,7 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 /** The keys of all words: those of roles are loaded where there are roles. */
 export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default
   | keyof typeof import("./words/items-en.js").default
+  | keyof typeof import("./words/advert-en.js").default
   | keyof typeof import("./words/measurement-en.js").adaptiveWords | keyof typeof import("./words/measurement-en.js").calibratedWords
   | keyof typeof import("./words/measurement-en.js").statedWords;
 export type Words = Record<string, string | Record<string, string>>;

@@ -42,4 +42,4 @@ export function poison(quiz) {
   return quiz;
 }
 
-export { FORBIDDEN_LINKS };
+export { FORBIDDEN_LINKS, MARKUP };

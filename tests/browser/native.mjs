@@ -42,6 +42,31 @@ export async function nativeReport(quiz, answers, { roles, seed, language } = {}
 }
 
 /**
+ * The record of `metier advert`, with places in bytes, and the same in UTF-16.
+ * @param {string} text
+ * @param {unknown} [profile] measured skills
+ * @returns {Promise<any>}
+ */
+export async function nativeAdvert(text, profile) {
+  const folder = await mkdtemp(join(tmpdir(), 'metier-'));
+  try {
+    await writeFile(join(folder, 'advert.txt'), text);
+    const words = ['advert', join(folder, 'advert.txt')];
+    if (profile) {
+      await writeFile(join(folder, 'profile.json'), JSON.stringify(profile));
+      words.push('--profile', join(folder, 'profile.json'));
+    }
+    const { stdout } = await promisify(execFile)(METIER, words, { cwd: ROOT, maxBuffer: 1 << 26 });
+    const report = JSON.parse(stdout);
+    const bytes = Buffer.from(text);
+    const units = (/** @type {{ start: number, end: number }} */ spot) => ({ ...spot, start: bytes.subarray(0, spot.start).toString().length, end: bytes.subarray(0, spot.end).toString().length });
+    return { ...report, inUnits: report.spans.map(units) };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
  * The sheet of what was answered, with the times that the page told in its events: some things are said of times alone.
  * @param {Map<string, unknown>} answers
  * @param {{ type: string, detail: any }[]} events

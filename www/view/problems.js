@@ -16,7 +16,8 @@ function problemItem({ severity, code, pointer, line, column, values, hint }, sa
   const advice = table[`${code}.hint`];
   return node("li", {},
     node("p", {}, node("bdi", {}, fill(table[code] ?? code))),
-    node("p", { class: "small" },
+    // A text that is no document has no place in it to tell.
+    line > 0 && node("p", { class: "small" },
       say(severity === "error" ? "problem-error" : "problem-warning", { line, column }), " ",
       node("code", {}, pointer || "/"), " ", node("code", {}, code)),
     hint !== null && node("p", { class: "small" }, node("bdi", {}, say("problem-meant", { hint }))),

@@ -5,6 +5,7 @@ import { Quick } from '../hands.mjs';
 import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { ok, test } from '../suite.mjs';
+import { ADVERT, open, press, read } from './advert.mjs';
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   for (const name of ['setbacks', 'roles']) {
@@ -33,6 +34,17 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       await audit(rig, `${page}, ${scheme}`);
     });
   }
+
+  test(`axe finds nothing on an advert that is read, ${scheme}`, async rig => {
+    await rig.scheme(scheme);
+    await open(rig);
+    await audit(rig, `the empty page, ${scheme}`);
+    await read(rig, ADVERT);
+    await rig.run(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+    await audit(rig, `the reading, ${scheme}`);
+    await press(rig, ' ');
+    await audit(rig, `a complaint, ${scheme}`);
+  });
 }
 
 test('axe finds nothing on an error', async rig => {

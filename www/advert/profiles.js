@@ -1,0 +1,44 @@
+// Profiles to compare with: the one kept on this device, or one from a file. Nothing is read of either before somebody asks.
+
+/** @typedef {{ saved: typeof import("../saved.js"), module: WebAssembly.Module }} Parts */
+/** What the reader of adverts takes, what was wrong with the file, and whether the answers look careless. @typedef {{ profile: string, problems: import("../types.d.ts").Problem[], careless: boolean }} Brought */
+
+/** A list of measured skills, as the command line takes it, is a profile already. @param {string} text */
+function isPlain(text) {
+  try {
+    const document = JSON.parse(text);
+    return !("format" in document) && Array.isArray(document.skills);
+  } catch {
+    return false;
+  }
+}
+
+/** @param {() => Promise<Parts>} bring @param {string} language */
+export function makeProfiles(bring, language) {
+  /** @type {Promise<Parts> | null} */
+  let coming = null;
+  let fresh = true;
+
+  function prepare() {
+    if (!coming) {
+      coming = bring();
+      coming.catch(() => { coming = null; });
+    }
+    return coming;
+  }
+
+  /** Every result is worked out anew from its answers. @param {string} text @param {string[]} skills those of the catalogue @returns {Promise<Brought>} */
+  async function read(text, skills) {
+    if (isPlain(text)) return { profile: text, problems: [], careless: false };
+    const { saved: { __wbg_reset_state, initSync, Saved }, module } = await prepare();
+    // A fresh instance each time: what is read once need not be kept.
+    if (!fresh) __wbg_reset_state();
+    fresh = false;
+    initSync({ module });
+    const view = Saved.open(text).view(language);
+    const known = view.skills.filter(({ skill }) => skills.includes(skill));
+    const entries = known.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance }));
+    return { profile: JSON.stringify({ skills: entries }), problems: [...view.problems], careless: view.careless };
+  }
+  return { prepare, read };
+}
