@@ -1,11 +1,10 @@
 // One quiz being taken. Its whole state is the document, the answers and the seed, so that a session in a
 // fresh instance that is told the same is the same: after a trap the instance is thrown away and that is done.
+import { Kept } from "./instance.js";
 import { __wbg_reset_state, build, initSync, Session } from "./pkg/player.js";
 
 /** @typedef {import("./types.d.ts").Matcher} Matcher */
-/** @typedef {import("./types.d.ts").Problem} Problem */
 /** @typedef {import("./types.d.ts").FullReport} FullReport */
-/** @typedef {{ initSync: (input: { module: WebAssembly.Module }) => unknown, __wbg_reset_state: () => void }} Glue */
 /** @typedef {{ module: WebAssembly.Module, text: string, roles: string | null, language: string, seed: number | undefined }} Input */
 
 /** @typedef {import("./types.d.ts").PlayerModule} PlayerModule */
@@ -13,76 +12,9 @@ import { __wbg_reset_state, build, initSync, Session } from "./pkg/player.js";
 /** @type {PlayerModule} */
 const plain = { glue: { __wbg_reset_state, initSync }, Session, build };
 
-/** The module's own refusals carry problems; whatever else is thrown is a trap. @param {unknown} error @returns {Problem[] | null} */
-export function problemsOf(error) {
-  const problems = /** @type {{ problems?: unknown } | null} */ (error)?.problems;
-  return Array.isArray(problems) && problems.length ? problems : null;
-}
-
 /** What the matcher takes: the answers of each skill, before anything is assumed. @param {import("./types.d.ts").SkillReport[]} skills */
 function profileOf(skills) {
   return JSON.stringify({ skills: skills.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance })) });
-}
-
-/** How many instances each glue has had. The quizzes of a page share the latest. @type {WeakMap<Glue, number>} */
-const instances = new WeakMap();
-
-/** Replaces the instance of a glue by a fresh one of the same compiled module. @param {Glue} glue @param {WebAssembly.Module} module */
-function renewInstance(glue, module) {
-  const count = instances.get(glue) ?? 0;
-  if (count) glue.__wbg_reset_state();
-  else glue.initSync({ module });
-  instances.set(glue, count + 1);
-}
-
-/**
- * Something kept inside an instance, made anew whenever that instance is gone.
- * @template {{ free(): void }} T
- */
-class Kept {
-  #glue;
-  #module;
-  #make;
-  /** @type {T | null} */
-  #thing = null;
-  #instance = 0;
-
-  /** @param {Glue} glue @param {WebAssembly.Module} module @param {() => T} make */
-  constructor(glue, module, make) {
-    this.#glue = glue;
-    this.#module = module;
-    this.#make = make;
-  }
-
-  /**
-   * Works with it. After a trap, once more with a fresh one.
-   * @template R
-   * @param {(thing: T) => R} work
-   */
-  use(work) {
-    const attempt = () => {
-      if (!instances.has(this.#glue)) renewInstance(this.#glue, this.#module);
-      const instance = instances.get(this.#glue) ?? 0;
-      if (!this.#thing || this.#instance !== instance) {
-        this.#thing = this.#make();
-        this.#instance = instance;
-      }
-      return work(this.#thing);
-    };
-    try {
-      return attempt();
-    } catch (error) {
-      if (problemsOf(error)) throw error;
-      renewInstance(this.#glue, this.#module);
-      return attempt();
-    }
-  }
-
-  /** Gives its memory back; the next use makes it anew. */
-  rest() {
-    if (this.#thing && this.#instance === instances.get(this.#glue)) this.#thing.free();
-    this.#thing = null;
-  }
 }
 
 export class Engine {
@@ -167,6 +99,16 @@ export class Engine {
     const report = this.#session.use((session) => session.report());
     const match = this.#matcher?.use((matcher) => matcher.match(profileOf(report.skills), report.language, report.seed)) ?? null;
     return { ...report, match };
+  }
+
+  /** What the result rests on, as a kept profile holds it. @param {string[]} own items whose answers stay with the person */
+  record(own) {
+    const { text, seed = 0 } = this.#input;
+    const { language } = this.#session.use((session) => session.quiz());
+    const given = [...this.#log].filter(([item]) => !own.includes(item)).map(([item, [answer, ms]]) => ({ item, answer: JSON.parse(answer), ms }));
+    // Where the questions are chosen as it goes, their order is part of the answers.
+    const answers = this.#adaptive ? given : Object.fromEntries(given.map(({ item, ...rest }) => [item, rest]));
+    return { quiz: JSON.parse(text.replace(/^\ufeff/, "")), language, seed, answers };
   }
 
   /** Forgets all answers, and draws a seed anew where none was given. */

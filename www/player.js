@@ -1,6 +1,7 @@
 // The flow: intro, one question a screen, review, result. It draws nothing itself, and keeps only the
 // answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
-import { Engine, problemsOf } from "./engine.js";
+import { Engine } from "./engine.js";
+import { problemsOf } from "./instance.js";
 import { node } from "./view/dom.js";
 import { drawError } from "./view/error.js";
 import { drawIntro } from "./view/intro.js";
@@ -99,6 +100,11 @@ export class Player {
   /** Gives the instance back while the element is in no document; the answers stay. */
   rest() {
     this.#engine?.rest();
+  }
+
+  /** What the result rests on. What somebody wrote in their own words is nobody else's, and not in it. */
+  record() {
+    return this.#engine?.record(this.#all.filter(({ type }) => type === "text").map(({ id }) => id)) ?? null;
   }
 
   /** Another document takes this one's place. */
