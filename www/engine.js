@@ -1,10 +1,11 @@
 // One quiz being taken. Its whole state is the document, the answers and the seed, so that a session in a
 // fresh instance that is told the same is the same: after a trap the instance is thrown away and that is done.
-import { Kept } from "./instance.js";
 import { __wbg_reset_state, build, initSync, Session } from "./pkg/player.js";
+import { problemsOf } from "./refusal.js";
 
 /** @typedef {import("./types.d.ts").Matcher} Matcher */
 /** @typedef {import("./types.d.ts").FullReport} FullReport */
+/** @typedef {{ initSync: (input: { module: WebAssembly.Module }) => unknown, __wbg_reset_state: () => void }} Glue */
 /** @typedef {{ module: WebAssembly.Module, text: string, roles: string | null, language: string, seed: number | undefined }} Input */
 
 /** @typedef {import("./types.d.ts").PlayerModule} PlayerModule */
@@ -15,6 +16,67 @@ const plain = { glue: { __wbg_reset_state, initSync }, Session, build };
 /** What the matcher takes: the answers of each skill, before anything is assumed. @param {import("./types.d.ts").SkillReport[]} skills */
 function profileOf(skills) {
   return JSON.stringify({ skills: skills.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance })) });
+}
+
+/** How many instances each glue has had. The quizzes of a page share the latest. @type {WeakMap<Glue, number>} */
+const instances = new WeakMap();
+
+/** Replaces the instance of a glue by a fresh one of the same compiled module. @param {Glue} glue @param {WebAssembly.Module} module */
+function renewInstance(glue, module) {
+  const count = instances.get(glue) ?? 0;
+  if (count) glue.__wbg_reset_state();
+  else glue.initSync({ module });
+  instances.set(glue, count + 1);
+}
+
+/**
+ * Something kept inside an instance, made anew whenever that instance is gone.
+ * @template {{ free(): void }} T
+ */
+class Kept {
+  #glue;
+  #module;
+  #make;
+  /** @type {T | null} */
+  #thing = null;
+  #instance = 0;
+
+  /** @param {Glue} glue @param {WebAssembly.Module} module @param {() => T} make */
+  constructor(glue, module, make) {
+    this.#glue = glue;
+    this.#module = module;
+    this.#make = make;
+  }
+
+  /**
+   * Works with it. After a trap, once more with a fresh one.
+   * @template R
+   * @param {(thing: T) => R} work
+   */
+  use(work) {
+    const attempt = () => {
+      if (!instances.has(this.#glue)) renewInstance(this.#glue, this.#module);
+      const instance = instances.get(this.#glue) ?? 0;
+      if (!this.#thing || this.#instance !== instance) {
+        this.#thing = this.#make();
+        this.#instance = instance;
+      }
+      return work(this.#thing);
+    };
+    try {
+      return attempt();
+    } catch (error) {
+      if (problemsOf(error)) throw error;
+      renewInstance(this.#glue, this.#module);
+      return attempt();
+    }
+  }
+
+  /** Gives its memory back; the next use makes it anew. */
+  rest() {
+    if (this.#thing && this.#instance === instances.get(this.#glue)) this.#thing.free();
+    this.#thing = null;
+  }
 }
 
 export class Engine {

@@ -1,16 +1,16 @@
 // The page "My profile and roles": what is kept on this device or came from a file, joined, explained, and the person's to keep,
 // save or delete. Nothing is written here but by a press of a button. The module comes only where there is something to read.
-import { problemsOf } from "./instance.js";
+import { items } from "./items.js";
 import { documentOf, forgetText, keepText, keptText, saveFile, today, watchKept } from "./keeping.js";
 import { drawBar, drawDamage, drawRaw } from "./profile/bar.js";
 import { drawEmpty } from "./profile/empty.js";
 import { drawProfile } from "./profile/page.js";
 import { Reader, say } from "./profile/reading.js";
 import { profileSheet } from "./profile/style.js";
-import { moreSheet } from "./view/more-style.js";
+import { problemsOf } from "./refusal.js";
 import { actionButton, node } from "./view/dom.js";
 import { problemList } from "./view/problems.js";
-import { playerSheet } from "./view/style.js";
+import { makeSheet } from "./view/style.js";
 
 /** @typedef {import("./types.d.ts").Profile} Profile */
 /** @typedef {import("./types.d.ts").Problem} Problem */
@@ -28,6 +28,11 @@ function isSameSitting(one, other) {
 /** @param {KeptResult} one @param {KeptResult} other */
 function hasOtherAnswers(one, other) {
   return JSON.stringify([...one.answers].sort()) !== JSON.stringify([...other.answers].sort());
+}
+
+/** Warnings alone are about quizzes, and lose nothing. @param {Problem[]} problems */
+function isDamaged(problems) {
+  return problems.some(({ severity }) => severity === "error");
 }
 
 /** A text less some of its results. @param {Reader} reader @param {string | undefined} text @param {KeptResult[]} results */
@@ -67,7 +72,7 @@ class Page {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.#root = host.attachShadow({ mode: "open" });
-    this.#root.adoptedStyleSheets = [playerSheet(), moreSheet(), profileSheet()];
+    this.#root.adoptedStyleSheets = [makeSheet(), items.sheet(), profileSheet()];
     this.#root.append(node("div", { class: "said" }, this.#said, this.#way), this.#box, this.#status, this.#file);
     this.#root.addEventListener("click", (event) => this.#clicked(event));
     this.#file.addEventListener("change", () => {
@@ -96,8 +101,8 @@ class Page {
     try {
       const { profile, problems } = await this.#read(shown.text);
       this.#profile = profile;
-      const damage = problems.length > 0 && shown.kept && this.#damage(problems, profile, true);
-      this.#draw([damage, profile && drawBar(profile, shown.kept, say), profile && profile.results.length > 0 && this.#parts(profile)]);
+      const damage = isDamaged(problems) && shown.kept && this.#damage(problems, profile, true);
+      this.#draw([damage, profile && this.#parts(profile, drawBar(profile, shown.kept, say))]);
     } catch (error) {
       this.#draw([node("section", { class: "damage" },
         node("h2", { class: "title", tabindex: -1 }, say(this.#reader ? "my-error-engine" : "my-error")),
@@ -122,9 +127,10 @@ class Page {
     }
   }
 
-  /** @param {Profile} profile */
-  #parts(profile) {
-    return drawProfile(profile, {
+  /** @param {Profile} profile @param {HTMLElement} bar */
+  #parts(profile, bar) {
+    // Where no result can be read there is only what can be done about it.
+    return profile.results.length === 0 ? bar : drawProfile(profile, bar, {
       answered: (kept, item, answer) => this.#answer(kept.index, item, answer),
       chosen: (origin) => this.#choose(origin),
     });
@@ -261,7 +267,7 @@ class Page {
     const results = document.results.map((result, at) =>
       (at === index ? { ...result, answers: { .../** @type {Record<string, unknown>} */ (result.answers), [item]: { answer } } } : result));
     await this.#change(JSON.stringify({ ...document, results }), say("my-answered"));
-    this.#focus(".next [tabindex='-1'], [data-part=next] h2");
+    this.#focus("[data-part=next] h2");
   }
 
   /** Changes no number, so nothing is drawn anew. @param {string | null} origin */
@@ -281,7 +287,8 @@ class Page {
       const text = (await file.text()).replace(/^\ufeff/, "");
       const { profile, problems } = await this.#read(text);
       const asked = profile?.results.length ? await this.#join(profile.mended ?? text, profile) : false;
-      if (problems.length) this.#box.prepend(this.#damage(problems, profile, false));
+      this.#box.querySelector(".brought")?.remove();
+      if (isDamaged(problems)) this.#box.querySelector("section")?.prepend(this.#damage(problems, profile, false));
       if (!asked) this.#focus();
     } catch {
       this.#say(say("my-error"));

@@ -36,7 +36,7 @@ export function drawRaw(text, say) {
  * @param {Say} say
  */
 export function drawDamage(problems, readable, mended, kept, say) {
-  return node("section", { class: "damage" },
+  return node("section", { class: kept ? "damage" : "damage brought" },
     node("h2", { class: "title", tabindex: -1 }, say(readable ? "my-damaged" : "my-damaged-all")),
     node("p", {}, say(kept ? "my-damaged-kept" : readable ? "my-damaged-file" : "my-damaged-file-all")),
     problemList(problems, say),

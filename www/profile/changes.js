@@ -12,7 +12,7 @@ const mostShown = 4;
 function changeLine({ skill, direction, shift, errors, role }, profile) {
   const { say } = profile.stage;
   const size = Math.abs(errors);
-  const meaning = direction === "up" ? "learn" : size <= 1 ? "within" : size <= 2 ? "near" : "far";
+  const meaning = size <= 1 ? "within" : direction === "up" ? "learn" : size <= 2 ? "near" : "far";
   return node("li", {},
     node("p", {}, say.parts(`my-change-${direction}-line`, {
       skill: node("b", {}, skillName(profile, skill)), role: node("b", {}, roleLabel(profile, role)),

@@ -61,6 +61,8 @@ function questionNodes(left, profile, answered) {
   const lead = node("p", {}, say.parts("my-next-skipped", { quiz: textInline(kept.title, kept.stage), skills: skillList(profile, skills) }), " ",
     left.length > 1 && say("my-next-more", { count: left.length - 1 }));
   const best = helpful(profile).find(({ skill }) => skills.includes(skill));
+  const count = screen.section.querySelector("[data-action=next]");
+  if (count) count.textContent = say("my-count");
   const skip = /** @type {HTMLButtonElement} */ (screen.section.querySelector("[data-action=skip]"));
   skip.textContent = say("my-later");
   skip.addEventListener("click", () => {

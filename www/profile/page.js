@@ -22,10 +22,12 @@ function head({ view, results, match, stage }) {
   const counted = results.filter(({ newest }) => newest);
   const sum = (/** @type {"answered" | "items"} */ field) => counted.reduce((all, one) => all + one[field], 0);
   const report = /** @type {Report} */ (/** @type {unknown} */ ({ answered: sum("answered"), items: sum("items"), asked: [], skills: view.skills }));
+  const known = view.skills.some(({ level }) => level !== null);
+  const title = match ? verdictSentence(match, stage) : say(known ? "my-one-skill-title" : "sentence-too-few");
   const careless = view.careless && match?.verdict.code === "not-enough-evidence";
   return node("div", { class: "head" },
     node("p", { class: "eyebrow" }, say("my-many-lead", { count: counted.length, answers: sum("answered") })),
-    node("h2", { class: "h0", tabindex: -1 }, match ? verdictSentence(match, stage) : say("my-one-skill-title")),
+    node("h2", { class: "h0", tabindex: -1 }, title),
     node("div", { class: "lead" }, careless ? node("p", {}, say("my-careless-lead"))
       : match ? verdictLead(report, match, stage) : node("p", {}, say("my-one-skill-lead"))));
 }
@@ -46,8 +48,8 @@ function contents(parts, say) {
   return node("nav", { class: "contents", "aria-label": say("my-contents") }, node("ul", {}, parts.map(link)));
 }
 
-/** @param {Profile} profile @param {Changes} changes */
-export function drawProfile(profile, { answered, chosen }) {
+/** @param {Profile} profile @param {HTMLElement} bar what is kept, and what can be done with it @param {Changes} changes */
+export function drawProfile(profile, bar, { answered, chosen }) {
   const { match, explained, stage } = profile;
   // Without evidence a ranking would be a guess in a table's clothes.
   const ranked = match && match.verdict.code !== "not-enough-evidence" ? match : null;
@@ -62,5 +64,5 @@ export function drawProfile(profile, { answered, chosen }) {
     resultsPart(profile),
     howPart(profile),
   ].filter(Boolean));
-  return [head(profile), contents(parts, stage.say), ...parts];
+  return [head(profile), contents(parts, stage.say), bar, ...parts];
 }

@@ -28,8 +28,9 @@ function gapItem({ skill, gain }, role, profile) {
 function plan(role, profile) {
   const { explained, catalogue, stage } = profile;
   const { say } = stage;
-  const gaps = (explained?.roles.find((one) => one.role === role)?.gaps ?? []).filter(({ skill }) => skillOf(profile, skill)?.known);
   const needs = catalogue.roles.find((one) => one.role === role)?.needs ?? [];
+  const isShort = (/** @type {string} */ id) => (skillOf(profile, id)?.known?.level ?? 4) < (needs.find(({ skill }) => skill === id)?.need ?? 0);
+  const gaps = (explained?.roles.find((one) => one.role === role)?.gaps ?? []).filter(({ skill }) => isShort(skill));
   const unknown = needs.filter(({ skill }) => !skillOf(profile, skill)?.known).map(({ skill }) => skill);
   const rest = gaps.slice(mostGaps);
   const list = (/** @type {typeof gaps} */ some) => node("ol", { class: "plan" }, some.map((gap) => gapItem(gap, role, profile)));

@@ -4,7 +4,7 @@ import { countWords, dotsPicture, outOfHundred } from "../view/hundred.js";
 import { roleName } from "../view/level-words.js";
 import { textBlocks, textInline } from "../view/text.js";
 import { explanation } from "./explain.js";
-import { lazily, partNode, skillList, skillName, subheading } from "./parts.js";
+import { lazily, partNode, skillList, skillName, skillOf, subheading } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Match} Match */
@@ -21,16 +21,30 @@ export function bestCounts({ roles }) {
   return new Map(roles.map(({ role }, index) => [role, counts[index]]));
 }
 
+/**
+ * Whether the level shown reaches what a role needs. The match takes all skills together, and so may see one a little
+ * differently: then it is named neither way.
+ * @param {string} id
+ * @param {RoleReport} role
+ * @param {Profile} profile
+ */
+function reaches(id, { contributions }, profile) {
+  const need = contributions[profile.match?.skills.findIndex(({ skill }) => skill === id) ?? -1]?.need ?? 0;
+  return (skillOf(profile, id)?.known?.level ?? 0) >= need;
+}
+
 /** @param {RoleReport} role @param {Profile} profile */
 function reasons(role, profile) {
   const { match, explained, stage: { say } } = profile;
   const why = explained?.roles.find((one) => one.role === role.role);
+  const strengths = why?.strengths.filter(({ skill }) => reaches(skill, role, profile)) ?? [];
+  const gaps = why?.gaps.filter(({ skill }) => !reaches(skill, role, profile)) ?? [];
   const named = (/** @type {{ skill: string }[]} */ list) => skillList(profile, list.slice(0, mostNamed).map(({ skill }) => skill));
   const floors = role.contributions.flatMap(({ floor, p_floor_missed }, index) =>
     (floor !== null && p_floor_missed >= inDoubt && match ? [{ floor, missed: p_floor_missed, skill: match.skills[index].skill }] : []));
   return node("div", { class: "reasons" },
-    why && why.strengths.length > 0 && node("p", {}, say.parts("my-carried", { skills: named(why.strengths) })),
-    why && why.gaps.length > 0 && node("p", {}, say.parts("my-short", { skills: named(why.gaps) })),
+    strengths.length > 0 && node("p", {}, say.parts("my-carried", { skills: named(strengths) })),
+    gaps.length > 0 && node("p", {}, say.parts("my-short", { skills: named(gaps) })),
     floors.length > 0 && node("p", { class: "doubt" }, say.parts("my-doubt", {
       skills: say.list(floors.map(({ floor, missed, skill }) => say.parts("my-floor", { skill: skillName(profile, skill), floor: say.whole(floor), n: Math.round(missed * 100) }))),
     })));

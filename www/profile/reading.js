@@ -1,11 +1,11 @@
 // From the kept text to all that the page draws. Nothing is remembered: everything is worked out anew from the answers.
 import { documentOf } from "../keeping.js";
-import { Kept } from "../instance.js";
 import { items } from "../items.js";
 import { __wbg_reset_state, build, initSync, Matcher, Saved } from "../pkg/profile.js";
 import words from "../words/en.js";
 import itemWords from "../words/items-en.js";
 import { statedWords } from "../words/measurement-en.js";
+import { problemsOf } from "../refusal.js";
 import ownWords from "../words/profile-en.js";
 import roleWords from "../words/roles-en.js";
 import { makeSay } from "../words/say.js";
@@ -16,7 +16,6 @@ import { isEstimated } from "../view/skills-chart.js";
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
-const glue = { __wbg_reset_state, initSync };
 const language = "en-GB";
 export const say = makeSay({ ...words, ...roleWords, ...itemWords, ...statedWords, ...ownWords }, language);
 let lastId = 0;
@@ -50,15 +49,30 @@ function keptResult(result, record, common) {
   return [{ ...result, shown, quiz, version, title, grade, record, stage: { ...common, quiz: shown }, answers }];
 }
 
+/**
+ * Works with something of the module's, and gives it back.
+ * @template R
+ * @param {Saved} saved
+ * @param {(saved: Saved) => R} work
+ */
+function use(saved, work) {
+  try {
+    return work(saved);
+  } finally {
+    saved.free();
+  }
+}
+
 /** The module with the catalogue: what profiles are read with. */
 export class Reader {
-  #module;
-  #matcher;
+  #catalogue;
+  /** @type {Matcher | null} */
+  #matcher = null;
 
   /** @param {WebAssembly.Module} module @param {string} catalogue */
   constructor(module, catalogue) {
-    this.#module = module;
-    this.#matcher = new Kept(glue, module, () => Matcher.open(catalogue));
+    this.#catalogue = catalogue;
+    initSync({ module });
   }
 
   /**
@@ -68,23 +82,7 @@ export class Reader {
    * @returns {Profile}
    */
   read(text, tell) {
-    const { view, mended } = this.#once(() => Saved.open(text), (saved) => ({ view: saved.view(language), mended: saved.mended() ?? null }));
-    const catalogue = this.#matcher.use((matcher) => matcher.catalogue(language));
-    const common = { ...commonStage(tell), build: this.#once(() => ({ free() {} }), build) };
-    const records = documentOf(text)?.results ?? [];
-    const results = view.results.flatMap((result) => keptResult(result, records[result.index] ?? null, common));
-    const { measured, text: profile } = matched(view, catalogue);
-    const newest = results.filter((one) => one.newest).sort((a, b) => a.taken.localeCompare(b.taken)).at(-1);
-    // The newest seed, so that one kept result shows the same as the quiz did.
-    const seed = newest?.report?.seed ?? 1;
-    const match = measured > 1 ? this.#matcher.use((matcher) => matcher.match(profile, language, seed)) : null;
-    const explained = match && this.#matcher.use((matcher) => matcher.explain(profile, seed));
-    const skills = catalogue.skills.map((skill) => ({ ...skill, known: /** @type {any} */ (view.skills.find((one) => one.skill === skill.skill && isEstimated(/** @type {any} */ (one))) ?? null) }));
-    const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({ id: skill, name, definition, levels: anchors }));
-    // The page itself speaks as a quiz in English would, about the skills of the catalogue.
-    const quiz = /** @type {Stage["quiz"]} */ (/** @type {unknown} */ ({ language: "en", direction: "ltr", skills: levels, items: [], adaptive: null }));
-    const origin = catalogue.origins.some((one) => one.origin === view.origin) ? view.origin : null;
-    return { view, results, mended, skills, match, explained, catalogue, origin, stage: { ...common, quiz } };
+    return this.#safely(() => this.#profile(text, tell));
   }
 
   /**
@@ -93,22 +91,44 @@ export class Reader {
    * @param {(saved: Saved) => string} work
    */
   edit(text, work) {
-    return this.#once(() => Saved.open(text), work);
+    return this.#safely(() => use(Saved.open(text), work));
   }
 
   /**
-   * Something that is opened, read and given back; after a trap once more.
-   * @template {{ free(): void }} T
-   * @template R
-   * @param {() => T} open
-   * @param {(thing: T) => R} work
+   * After a trap the instance is thrown away, and the work done once more with a fresh one.
+   * @template T
+   * @param {() => T} work
    */
-  #once(open, work) {
-    const kept = new Kept(glue, this.#module, open);
+  #safely(work) {
     try {
-      return kept.use(work);
-    } finally {
-      kept.rest();
+      return work();
+    } catch (error) {
+      if (problemsOf(error)) throw error;
+      this.#matcher = null;
+      __wbg_reset_state();
+      return work();
     }
+  }
+
+  /** @param {string} text @param {(text: string) => void} tell @returns {Profile} */
+  #profile(text, tell) {
+    const { view, mended } = use(Saved.open(text), (saved) => ({ view: saved.view(language), mended: saved.mended() ?? null }));
+    const matcher = this.#matcher ??= Matcher.open(this.#catalogue);
+    const catalogue = matcher.catalogue(language);
+    const common = { ...commonStage(tell), build: build() };
+    const records = documentOf(text)?.results ?? [];
+    const results = view.results.flatMap((result) => keptResult(result, records[result.index] ?? null, common));
+    const { measured, text: profile } = matched(view, catalogue);
+    const newest = results.filter((one) => one.newest).sort((a, b) => a.taken.localeCompare(b.taken)).at(-1);
+    // The newest seed, so that one kept result shows the same as the quiz did.
+    const seed = newest?.report?.seed ?? 1;
+    const match = measured > 1 ? matcher.match(profile, language, seed) : null;
+    const explained = match && matcher.explain(profile, seed);
+    const skills = catalogue.skills.map((skill) => ({ ...skill, known: /** @type {any} */ (view.skills.find((one) => one.skill === skill.skill && isEstimated(/** @type {any} */ (one))) ?? null) }));
+    const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({ id: skill, name, definition, levels: anchors }));
+    // The page itself speaks as a quiz in English would, about the skills of the catalogue.
+    const quiz = /** @type {Stage["quiz"]} */ (/** @type {unknown} */ ({ language: "en", direction: "ltr", skills: levels, items: [], adaptive: null }));
+    const origin = catalogue.origins.some((one) => one.origin === view.origin) ? view.origin : null;
+    return { view, results, mended, skills, match, explained, catalogue, origin, stage: { ...common, quiz } };
   }
 }

@@ -43,6 +43,9 @@ export function skillsPart(profile) {
     const one = known.find((other) => other.skill === skill);
     return one && quizzes > 1 && node("span", { class: "small rests" }, restWords(one, profile));
   };
+  const chart = skillsChart(/** @type {Report} */ (/** @type {unknown} */ ({ skills: asked, order: view.order })), stage, rests);
+  // A quiz of one skill has named it before; this page has not.
+  chart.classList.remove("single");
   const row = (/** @type {Known} */ one) => {
     const shown = /** @type {import("../types.d.ts").Estimated} */ (/** @type {unknown} */ (one));
     return [textInline(one.name, stage), [levelWords(shown, stage), node("div", { class: "small" }, levelPhrase(shown, stage))],
@@ -51,7 +54,7 @@ export function skillsPart(profile) {
   const behind = (/** @type {Known} */ one) => skills.find(({ skill }) => skill === one.skill) ?? /** @type {ProfileSkill} */ (/** @type {unknown} */ ({ known: one }));
   return partNode("skills", "my-skills-title", stage,
     node("p", {}, say("my-skills-lead")),
-    skillsChart(/** @type {Report} */ (/** @type {unknown} */ ({ skills: asked, order: view.order })), stage, rests),
+    chart,
     missing.length > 0 && node("p", { class: "small" }, say.parts("my-not-measured", { skills: skillList(profile, missing) })),
     known.filter(({ disagree }) => disagree).map((one) => disagreement(one, profile)),
     disclosure(say("my-skill-table"), tableNode(say("my-skill-caption"), [say("skill"), say("level"), say("spread"), say("my-rests-on")], known.map(row))),

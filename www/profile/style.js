@@ -19,7 +19,7 @@ button { background: var(--surface); font-size: .94em; }
 .part { border-block-start: 1px solid var(--line); margin-block-start: 3.2em; padding-block-start: 2em; scroll-margin-block-start: .5em; }
 .part > details, .part > section { max-inline-size: none; }
 
-.keeping { align-items: center; border-block: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .4em 1.5em; justify-content: space-between; padding-block: .7em; }
+.keeping { margin-block-start: 1em; align-items: center; border-block: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .4em 1.5em; justify-content: space-between; padding-block: .7em; }
 .keeping p { color: var(--muted); font-size: .94em; margin: 0; }
 .keeping .actions { gap: .4em; margin: 0; }
 .keeping button { font-size: .88em; padding-inline: .85em; }
@@ -67,7 +67,7 @@ button { background: var(--surface); font-size: .94em; }
 .why summary, .still { min-block-size: 44px; padding-block: .35em; }
 .why summary { list-style-position: outside; margin-inline-start: 1.2em; }
 .still { border-block-start: 1px solid var(--line); padding-inline-start: 1.2em; }
-.line { align-items: center; display: grid; gap: 0 1.4em; grid-template-columns: 12em 1fr 16.5em 6em; }
+.line { align-items: center; display: grid; gap: 0 1.4em; grid-template-columns: 11.5em 1fr 15.5em 7em; }
 .line .what { color: var(--ink); padding: 0; }
 .line .plot { grid-column: auto; min-block-size: 2.2em; }
 .line .small { font-weight: 400; font-variant-numeric: tabular-nums; }
@@ -132,10 +132,9 @@ div.next .top { margin-block: 0 .4em; }
 @container (max-width: 50em) {
   .role { grid-template-columns: 1fr; }
   .role .shares { border-block-end: 1px solid var(--line); margin-block-end: 1em; padding-block-end: .8em; }
-  .line { grid-template-columns: 1fr auto; padding-block: .3em; }
-  .line .plot { grid-column: 1 / -1; grid-row: 2; margin-inline: .5em 1.5em; }
-  .line > .small { grid-column: 1 / -1; }
-  .line .points { grid-area: 1 / 2; }
+  .line { gap: 0 1em; grid-template-columns: 1fr auto; padding-block: .3em; }
+  .line .what { grid-column: 1 / -1; }
+  .line .plot { grid-column: 1 / -1; margin-inline: .5em 1.5em; }
   .sides { margin-inline: 0; }
   .beams li, .levels ol > li { gap: 0; grid-template-columns: 1fr; padding-block: .35em; }
   .beam { min-block-size: 1.5em; }
@@ -168,14 +167,9 @@ div.next .top { margin-block: 0 .4em; }
 }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/** The sheet, made once. */
+/** The sheet of the page. */
 export function profileSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
   return sheet;
 }

@@ -142,10 +142,10 @@ export default {
   "my-change-up-line": "{skill} higher by {shift}: then {role} would be in front.",
   "my-change-down-line": "{skill} in truth lower by {shift}: then {role} would be in front.",
   "my-shift": { "one": "{count} level", "other": "{count} levels" },
-  "my-errors-within": "That is within the doubt about your level: {errors} of its standard deviation. It may be so already.",
+  "my-errors-within": "That lies within the doubt about your level, of which it is {errors} standard deviations: it may be so already.",
   "my-errors-near": "That is {errors} standard deviations of the doubt about your level: unlikely, but possible.",
   "my-errors-far": "That is {errors} standard deviations of the doubt about your level: your answers speak clearly against it.",
-  "my-errors-learn": "That is {errors} standard deviations of the doubt about your level.",
+  "my-errors-learn": "That is {errors} standard deviations of the doubt about your level: something to learn, not to hope for.",
   "my-change-none-up": "No single skill, however much higher, would put another role in front.",
   "my-change-none-down": "No single skill, however much lower, would put another role in front.",
 
@@ -157,6 +157,7 @@ export default {
   "my-next-quiz": "Take “{quiz}”: it asks about {skill}.",
   "my-next-none": "You have taken all quizzes here that could tell more. Taking one again, some weeks later, shows whether something has changed.",
   "my-next-roles": "Which product role fits you?",
+  "my-count": "Count this answer",
   "my-later": "Not this one",
 
   "my-plan-title": "What to learn",

@@ -25,7 +25,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     });
   }
 
-  for (const page of ['index', 'method', 'measurement', 'embed', 'author']) {
+  for (const page of ['index', 'profile', 'method', 'measurement', 'embed', 'author']) {
     test(`axe finds nothing on ${page}.html, ${scheme}`, async rig => {
       await rig.scheme(scheme);
       await rig.open(`${rig.fresh()}/${page}.html`);
