@@ -32,7 +32,7 @@ button { background: var(--surface); font-size: .94em; }
 .head .lead { margin: 0; max-inline-size: 44em; }
 .contents ul { display: flex; flex-wrap: wrap; gap: 0 1.4em; list-style: none; margin: 0; padding: 0; }
 .contents li { margin: 0; }
-.contents a { align-items: center; display: flex; font-size: .94em; min-block-size: 44px; }
+.contents a { align-items: center; display: flex; font-size: .94em; min-block-size: 44px; min-inline-size: 44px; }
 
 .steps { counter-reset: step; display: grid; gap: 1em; grid-template-columns: 3fr 2fr; list-style: none; margin: 0; padding: 0; }
 .steps > li { background: var(--surface); border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.6); counter-increment: step; margin: 0; padding: 1.4em 1.5em; }

@@ -5,6 +5,7 @@ import { Quick } from '../hands.mjs';
 import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { ok, test } from '../suite.mjs';
+import { auditProfile } from './profile.mjs';
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   for (const name of ['setbacks', 'roles']) {
@@ -24,6 +25,11 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
       });
     });
   }
+
+  test(`axe finds nothing on the profile with everything opened, nor on the empty page, ${scheme}`, async rig => {
+    await rig.scheme(scheme);
+    await auditProfile(rig, scheme);
+  });
 
   for (const page of ['index', 'profile', 'method', 'measurement', 'embed', 'author']) {
     test(`axe finds nothing on ${page}.html, ${scheme}`, async rig => {

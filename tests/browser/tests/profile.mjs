@@ -154,6 +154,20 @@ test('nothing is stored before the press; a kept result is there after a reload,
   }
 });
 
+test('one kept result of all skills says on My profile what the quiz said', async rig => {
+  rig.allow(new RegExp(`^stores: ${KEY}$`));
+  const origin = rig.fresh();
+  const { reader } = await take(rig, 'roles', 7, origin);
+  const { heading } = await reader.screen();
+  const counts = (/** @type {string} */ text) => text.match(/Of 100 skill profiles that fit your answers[^.]*|of 100 skill profiles that fit your answers[^.]*/)?.[0];
+  const said = counts((await reader.screen()).text);
+  await pressOffer(rig, 'Keep this result');
+  await rig.open(`${origin}/profile.html`);
+  const seen = await shows(rig, now => now.parts.includes('skills'), 'the profile');
+  ok(seen.text.includes(heading), `the quiz said “${heading}”: ${seen.text.slice(0, 400)}`);
+  same(counts(seen.text), said, 'the numbers');
+});
+
 test('a result that is not to be kept after all leaves nothing', async rig => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   await take(rig, 'pace', 2, rig.fresh());
@@ -340,22 +354,20 @@ function choose(rig, name, index) {
   }, HOST, name, index);
 }
 
-for (const scheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`axe finds nothing on the profile with everything opened, nor on the empty page, ${scheme}`, async rig => {
-    await rig.scheme(scheme);
-    const { hand } = await openProfile(rig, await wholeProfile());
-    await audit(rig, `the profile, ${scheme}`);
-    await openAll(rig);
-    await choose(rig, 'origin', 2);
-    await hand.press('[data-action=show]');
-    await audit(rig, `the profile opened, ${scheme}`);
-    await hand.press('[data-action=delete]');
-    await shows(rig, seen => seen.screen === 'empty', 'the empty page');
-    await audit(rig, `the empty page, ${scheme}`);
-  });
+/** Axe over the profile, closed and with everything opened, and over the empty page. @param {Rig} rig @param {import('../engines.mjs').Scheme} scheme */
+export async function auditProfile(rig, scheme) {
+  const { hand } = await openProfile(rig, await wholeProfile());
+  await audit(rig, `the profile, ${scheme}`);
+  await openAll(rig);
+  await choose(rig, 'origin', 2);
+  await hand.press('[data-action=show]');
+  await audit(rig, `the profile opened, ${scheme}`);
+  await hand.press('[data-action=delete]');
+  await shows(rig, seen => seen.screen === 'empty', 'the empty page');
+  await audit(rig, `the empty page, ${scheme}`);
 }
 
-test('the profile fits 320 pixels with everything opened, targets 44; the empty page and the offer too', async rig => {
+test('the profile fits 320 pixels with everything opened, targets 44; the empty page too', async rig => {
   const { origin } = await openProfile(rig, await wholeProfile());
   await inFrame(rig, '/profile.html', origin);
   await shows(rig, seen => seen.parts.includes('skills'), 'the profile in the frame');
@@ -374,6 +386,8 @@ test('by keyboard alone: lists, what is folded, deleting and undoing', async rig
   const hand = new Keyboard(rig, HOST);
   await hand.press('[data-action=show]');
   await hand.press('.keeping [data-action=show]');
+  await hand.pick('select[data-choose="first"]', 'solution');
+  await shows(rig, seen => seen.text.includes('Solution specialist is ahead of') || seen.text.includes('is ahead of Solution specialist'), 'another role beside the second');
   await hand.press('.role details > summary');
   ok(await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('.role details')?.hasAttribute('open'), HOST), 'a reason opens by Enter');
   await hand.press('[data-action=delete]');
