@@ -26,10 +26,9 @@ function answerLine({ item, value, hundredths, kept }, several, { stage }) {
     node("p", { class: "small" }, say("my-stands", { value: say.level(value) }), ", ", say("my-pull", { pull: say.signed(hundredths / 100) })));
 }
 
-/** The answers behind one skill, those that pull most first. @param {ProfileSkill} skill @param {Profile} profile */
-export function answersBehind({ known }, profile) {
+/** The answers behind one skill, those that pull most first. @param {NonNullable<ProfileSkill["known"]>} known @param {Profile} profile */
+export function answersBehind(known, profile) {
   const { say } = profile.stage;
-  if (!known) return node("p", {}, say("my-explain-assumed"));
   const pulls = pullsOf(profile, known);
   const sum = pulls.reduce((all, { hundredths }) => all + hundredths, 0) / 100;
   return [

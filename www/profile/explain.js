@@ -33,12 +33,14 @@ export function explanation(role, match, profile) {
       levelPlot(one.known, [{ kind: "need", level: need }], stage),
       node("span", { class: "small" }, known, " · ", say("my-explain-weight", { n: Math.round(weight * 100) })),
       node("b", { class: "points" }, say("my-points", { points: signedPoints(tenths, say) })));
-    return node("li", {}, one.known ? lazily(head, () => answersBehind(one, profile)) : node("div", { class: "still" }, head));
+    const { known: behind } = one;
+    return node("li", {}, behind ? lazily(head, () => answersBehind(behind, profile)) : node("div", { class: "still" }, head));
   };
   return [
     node("p", {}, say.parts("my-explain-lead", { role: textInline(role.name, stage), fit: say("my-points", { points: points(total, say) }) })),
     node("ol", { class: "why" }, added.map(row)),
     node("p", { class: "sum" }, node("b", {}, say("my-explain-sum")), node("b", { class: "points", "data-sum": total }, say("my-points", { points: signedPoints(total, say) }))),
+    added.some(({ skill }) => !skillOf(profile, skill)?.known) && node("p", { class: "small" }, say("my-explain-assumed")),
     node("p", { class: "small" }, say("my-explain-parts", { level: signedPoints(level, say), shape: signedPoints(shape, say), must: signedPoints(must, say) })),
   ];
 }

@@ -41,12 +41,12 @@ function reasons(role, profile) {
   const gaps = why?.gaps.filter(({ skill }) => !reaches(skill, role, profile)) ?? [];
   const named = (/** @type {{ skill: string }[]} */ list) => skillList(profile, list.slice(0, mostNamed).map(({ skill }) => skill));
   const floors = role.contributions.flatMap(({ floor, p_floor_missed }, index) =>
-    (floor !== null && p_floor_missed >= inDoubt && match ? [{ floor, missed: p_floor_missed, skill: match.skills[index].skill }] : []));
+    (floor !== null && match && (p_floor_missed >= inDoubt || !match.skills[index].measured) ? [{ floor, missed: p_floor_missed, ...match.skills[index] }] : []));
   return node("div", { class: "reasons" },
     strengths.length > 0 && node("p", {}, say.parts("my-carried", { skills: named(strengths) })),
     gaps.length > 0 && node("p", {}, say.parts("my-short", { skills: named(gaps) })),
     floors.length > 0 && node("p", { class: "doubt" }, say.parts("my-doubt", {
-      skills: say.list(floors.map(({ floor, missed, skill }) => say.parts("my-floor", { skill: skillName(profile, skill), floor: say.whole(floor), n: Math.round(missed * 100) }))),
+      skills: say.list(floors.map(({ floor, missed, skill, measured }) => say.parts(measured ? "my-floor" : "my-floor-unknown", { skill: skillName(profile, skill), floor: say.whole(floor), n: Math.round(missed * 100) }))),
     })));
 }
 
@@ -61,7 +61,7 @@ function roleRow(role, count, profile) {
       dotsPicture(count, stage),
       node("p", { class: "count" }, say.parts("my-best-of", { n: node("b", {}, countWords(count, role.p_best, stage)) })),
       node("p", { class: "small" }, say("my-near-of", { n: countWords(near, role.p_near_best, stage) }))),
-    node("div", { class: "about" },
+    node("div", { class: "told" },
       node("h4", { class: "h2" }, roleName(role, stage)),
       node("p", { class: "small" }, textInline(role.about, stage)),
       reasons(role, profile),

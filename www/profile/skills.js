@@ -51,7 +51,6 @@ export function skillsPart(profile) {
     return [textInline(one.name, stage), [levelWords(shown, stage), node("div", { class: "small" }, levelPhrase(shown, stage))],
       bandWords(shown, stage), [quizNames(one, profile), node("div", { class: "small" }, restWords(one, profile))]];
   };
-  const behind = (/** @type {Known} */ one) => skills.find(({ skill }) => skill === one.skill) ?? /** @type {ProfileSkill} */ (/** @type {unknown} */ ({ known: one }));
   return partNode("skills", "my-skills-title", stage,
     node("p", {}, say("my-skills-lead")),
     chart,
@@ -60,5 +59,5 @@ export function skillsPart(profile) {
     disclosure(say("my-skill-table"), tableNode(say("my-skill-caption"), [say("skill"), say("level"), say("spread"), say("my-rests-on")], known.map(row))),
     disclosure(say("my-skill-answers"), known.map((one) => lazily(
       node("span", {}, node("b", {}, textInline(one.name, stage)), node("span", { class: "small" }, ` ${say.level(one.level)}, `, quizNames(one, profile))),
-      () => answersBehind(behind(one), profile), "reason"))));
+      () => answersBehind(one, profile), "reason"))));
 }

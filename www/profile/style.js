@@ -52,8 +52,8 @@ button { background: var(--surface); font-size: .94em; }
 .front .role { border-color: var(--accent); }
 .role .dots { margin-block: .2em .7em; }
 .role .count { margin-block: 0 .2em; }
-.role .about { padding-block-end: 1.1em; }
-.role .about > .small { margin-block: .25em .8em; max-inline-size: 44em; }
+.role .told { padding-block-end: 1.1em; }
+.role .told > .small { margin-block: .25em .8em; max-inline-size: 44em; }
 .role .reasons { display: block; }
 .role .reasons p { margin-block: 0 .3em; }
 .doubt { color: var(--warn); }

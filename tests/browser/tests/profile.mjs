@@ -317,10 +317,8 @@ for (const [what, damage, readable, said] of /** @type {[string, (text: string) 
 }
 
 test('once the page shows there is no request, whatever is opened and chosen', async rig => {
-  const { hand, origin } = await openProfile(rig, await wholeProfile());
+  const { hand } = await openProfile(rig, await wholeProfile());
   await rig.workerReady();
-  await rig.open(`${origin}/profile.html`);
-  await shows(rig, seen => seen.parts.includes('roles') || seen.parts.includes('skills'), 'the profile');
   const mark = rig.proxy.mark();
   await openAll(rig);
   await hand.press('[data-action=show]');
@@ -331,7 +329,8 @@ test('once the page shows there is no request, whatever is opened and chosen', a
   await shows(rig, seen => seen.said.includes('came from the file'), 'a file joined');
   await hand.press('[data-action=delete]');
   await shows(rig, seen => seen.screen === 'empty', 'the empty page');
-  same(rig.proxy.since(mark).map(seen => `${seen.method} ${seen.url}`), [], 'requests');
+  // Some browsers look for a newer worker a while after a page has registered it.
+  same(rig.proxy.since(mark).filter(({ path }) => path !== '/sw.js').map(seen => `${seen.method} ${seen.url}`), [], 'requests');
 });
 
 /** Opens everything that is folded, and what is folded within. @param {Rig} rig */
