@@ -120,6 +120,12 @@ export class MetierQuiz extends Base {
     this.#again();
   }
 
+  /**
+   * What the answers so far rest on: the quiz document, the language shown, the seed and the answers; nothing before it is
+   * loaded. With the day added it is a result of a kept profile.
+   */
+  toJSON() { return this.#player?.record() ?? null; }
+
   #reflect(/** @type {string} */ name, /** @type {string | number | null} */ value) {
     if (value === null) this.removeAttribute(name);
     else this.setAttribute(name, String(value));

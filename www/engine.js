@@ -1,9 +1,9 @@
 // One quiz being taken. Its whole state is the document, the answers and the seed, so that a session in a
 // fresh instance that is told the same is the same: after a trap the instance is thrown away and that is done.
 import { __wbg_reset_state, build, initSync, Session } from "./pkg/player.js";
+import { problemsOf } from "./refusal.js";
 
 /** @typedef {import("./types.d.ts").Matcher} Matcher */
-/** @typedef {import("./types.d.ts").Problem} Problem */
 /** @typedef {import("./types.d.ts").FullReport} FullReport */
 /** @typedef {{ initSync: (input: { module: WebAssembly.Module }) => unknown, __wbg_reset_state: () => void }} Glue */
 /** @typedef {{ module: WebAssembly.Module, text: string, roles: string | null, language: string, seed: number | undefined }} Input */
@@ -12,12 +12,6 @@ import { __wbg_reset_state, build, initSync, Session } from "./pkg/player.js";
 
 /** @type {PlayerModule} */
 const plain = { glue: { __wbg_reset_state, initSync }, Session, build };
-
-/** The module's own refusals carry problems; whatever else is thrown is a trap. @param {unknown} error @returns {Problem[] | null} */
-export function problemsOf(error) {
-  const problems = /** @type {{ problems?: unknown } | null} */ (error)?.problems;
-  return Array.isArray(problems) && problems.length ? problems : null;
-}
 
 /** What the matcher takes: the answers of each skill, before anything is assumed, and whether they were given in care. @param {import("./types.d.ts").Report} report */
 function profileOf({ skills, signs }) {
@@ -170,6 +164,16 @@ export class Engine {
     const report = this.#session.use((session) => session.report());
     const match = this.#matcher?.use((matcher) => matcher.match(profileOf(report), report.language, report.seed)) ?? null;
     return { ...report, match };
+  }
+
+  /** What the result rests on, as a kept profile holds it. @param {string[]} own items whose answers stay with the person */
+  record(own) {
+    const { text, seed = 0 } = this.#input;
+    const { language } = this.#session.use((session) => session.quiz());
+    const given = [...this.#log].filter(([item]) => !own.includes(item)).map(([item, [answer, ms]]) => ({ item, answer: JSON.parse(answer), ms }));
+    // Where the questions are chosen as it goes, their order is part of the answers.
+    const answers = this.#adaptive ? given : Object.fromEntries(given.map(({ item, ...rest }) => [item, rest]));
+    return { quiz: JSON.parse(text.replace(/^\ufeff/, "")), language, seed, answers };
   }
 
   /** Forgets all answers, and draws a seed anew where none was given. */

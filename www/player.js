@@ -1,13 +1,14 @@
 // The flow: intro, one question a screen, review, result. It draws nothing itself, and keeps only the
 // answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
-import { Engine, problemsOf } from "./engine.js";
+import { Engine } from "./engine.js";
+import { problemsOf } from "./refusal.js";
 import { node } from "./view/dom.js";
 import { drawError } from "./view/error.js";
 import { drawIntro } from "./view/intro.js";
 import { drawQuestion } from "./view/question.js";
 import { drawResult } from "./view/result.js";
 import { drawReview } from "./view/review.js";
-import { playerSheet } from "./view/style.js";
+import { makeSheet } from "./view/style.js";
 import { textPlain } from "./view/text.js";
 import words from "./words/en.js";
 import { makeSay } from "./words/say.js";
@@ -20,6 +21,8 @@ import { makeSay } from "./words/say.js";
 const language = "en-GB";
 /** Ids are counted over all quizzes of the page. */
 let lastId = 0;
+/** One sheet for all quizzes of the page. @type {CSSStyleSheet | undefined} */
+let sheet;
 
 /** Frozen all the way down: what leaves in an event is nobody's to change. @template T @param {T} value @returns {T} */
 function frozen(value) {
@@ -99,6 +102,11 @@ export class Player {
   /** Gives the instance back while the element is in no document; the answers stay. */
   rest() {
     this.#engine?.rest();
+  }
+
+  /** What the result rests on. What somebody wrote in their own words is nobody else's, and not in it. */
+  record() {
+    return this.#engine?.record(this.#all.filter(({ type }) => type === "text").map(({ id }) => id)) ?? null;
   }
 
   /** Another document takes this one's place. */
@@ -204,7 +212,7 @@ export class Player {
     const root = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
     this.#box.replaceChildren(section);
     if (this.#box.parentNode !== root) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), playerSheet(), ...this.#items ? [this.#items.sheet()] : []];
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), (sheet ??= makeSheet()), ...this.#items ? [this.#items.sheet()] : []];
       root.replaceChildren(this.#box, this.#status);
     }
     this.#status.textContent = "";

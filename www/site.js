@@ -1,6 +1,7 @@
-// For the pages of this site: keeps them for use without a network, and says when a new version is there.
-// Pages elsewhere that use <metier-quiz> do not load this; the element alone never registers a worker.
+// For the pages of this site: keeps them for use without a network, says when a new version is there, and offers to keep
+// the result of a quiz. Pages elsewhere that use <metier-quiz> do not load this; the element alone never registers a worker.
 
+import "./keep.js";
 import { build } from "./pkg/build.js";
 
 if (build !== "development" && "serviceWorker" in navigator) {

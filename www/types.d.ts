@@ -1,6 +1,8 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
 import type { AdvertReport } from "./pkg/advert.js";
-import type { Candidate, Match, QuizView, Report, Session, SkillReport } from "./pkg/player.js";
+import type { Candidate, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
+import type { CatalogueView, Explained, SavedResult, SavedSkill, SavedView } from "./pkg/profile.js";
+import type { Result } from "./keeping.js";
 
 export type {
   Block, Contribution, ItemView, Match, Meaning, OptionView, Problem, QuizView, Report, RoleReport, Run, Session,
@@ -47,6 +49,7 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default
   | keyof typeof import("./words/items-en.js").default
   | keyof typeof import("./words/advert-en.js").default
+  | keyof typeof import("./words/keep-en.js").default | keyof typeof import("./words/profile-en.js").default
   | keyof typeof import("./words/measurement-en.js").adaptiveWords | keyof typeof import("./words/measurement-en.js").calibratedWords
   | keyof typeof import("./words/measurement-en.js").statedWords;
 export type Words = Record<string, string | Record<string, string>>;
@@ -112,4 +115,33 @@ export type Source = {
   language: string;
   seed: number | undefined;
   heading: number;
+};
+
+/**
+ * A kept result that could be read, with what is needed to draw it: its quiz as the reader saw it, and the answers by item.
+ * `record` is what stands in the document; nothing where that cannot be edited.
+ */
+export type KeptResult = Omit<SavedResult, "answers"> & {
+  quiz: string; version: string; title: Tree; grade: number; shown: QuizView;
+  record: Result | null; stage: Stage; answers: Map<string, Answer>;
+};
+
+/** A skill of the catalogue beside what is known of it; nothing where no kept quiz measures it. */
+export type ProfileSkill = CatalogueView["skills"][number] & { known: (SavedSkill & Estimated) | null };
+
+/** All that the profile page draws, read from one text. */
+export type Profile = {
+  view: SavedView;
+  /** Those that could be read, in the order of the document. */
+  results: KeptResult[];
+  /** The text with what could be read of one that breaks off. */
+  mended: string | null;
+  skills: ProfileSkill[];
+  /** How the roles fit; nothing where fewer than two skills of the catalogue are measured. */
+  match: Match | null;
+  explained: Explained | null;
+  catalogue: CatalogueView;
+  /** Where the person says they come from: an origin of the catalogue. */
+  origin: string | null;
+  stage: Stage;
 };

@@ -202,7 +202,7 @@ export type Report = {
 };
 
 /** How the level of a skill differs from that of the result before, as the evidence grade allows. */
-export type Change = {
+export type Difference = {
   skill: string;
   /** Index of the earlier result. */
   since: number;
@@ -238,7 +238,7 @@ export type SavedResult = {
   /** Each answer as JSON text; "null" = skipped. */
   answers: { item: string; answer: string }[];
   /** Of the latest: since the result before of the same quiz; null where there is none. */
-  change: Change[] | null;
+  change: Difference[] | null;
 };
 /** A skill, from all results that count. */
 export type SavedSkill = {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from './site.mjs';
 
-const METIER = process.env.METIER ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug', 'metier');
+export const METIER = process.env.METIER ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug', 'metier');
 
 /** The text of a quiz that comes with the project; `starter` has an item of every type. @param {string} name */
 export function shippedText(name) {

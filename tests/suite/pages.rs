@@ -3,7 +3,8 @@
 use crate::support::{files_below, project, text_of};
 
 /// What each page has of its own in its head, by the words that its line has; the rest of the frame is one for all.
-const OWN: [&str; 5] = ["<title>", "name=\"description\"", "src=\"metier.js\"", "src=\"advert.js\"", "href=\"advert.css\""];
+const OWN: [&str; 6] =
+    ["<title>", "name=\"description\"", "src=\"metier.js\"", "src=\"profile.js\"", "src=\"advert.js\"", "href=\"advert.css\""];
 /// The same for the examples, which are plain: `tag.html` has none of the last three.
 const OWN_OF_EXAMPLES: [&str; 6] =
     ["<html ", "<title>", "rel=\"stylesheet\"", "name=\"color-scheme\"", "trusted-types 'none'", "src=\"property.js\""];

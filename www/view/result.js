@@ -191,6 +191,8 @@ export function drawResult(report, answers, stage) {
     report.signs.map((sign) => signNote(sign, report, stage)),
     skillsSection(report, stage),
     report.match ? stage.roles?.verdictSection(report, report.match, stage) : meaningSection(report, stage),
+    // Room for the page around: what it puts into the tag with slot="result" shows here.
+    node("slot", { name: "result" }),
     nextSection(report, stage),
     learnSection(report, stage),
     stage.items?.ownWords(answers, stage),

@@ -8,6 +8,7 @@ import { textInline } from "./text.js";
 /** @typedef {import("../types.d.ts").Estimated} Estimated */
 /** @typedef {import("../types.d.ts").Report} Report */
 /** @typedef {import("../types.d.ts").Stage} Stage */
+/** @typedef {import("../types.d.ts").Child} Child */
 
 const levels = /** @type {const} */ ([0, 1, 2, 3, 4]);
 
@@ -54,10 +55,10 @@ function bandPicture({ level, spread, standard_error, low, high }, stage) {
     svgNode("circle", { cx: place(dot, stage), cy: "50%", r: 6 }));
 }
 
-/** @param {SkillReport} skill @param {Stage} stage */
-function skillRow(skill, stage) {
+/** @param {SkillReport} skill @param {Stage} stage @param {Child} more what stands under the name */
+function skillRow(skill, stage, more) {
   return node("div", { class: "skill" },
-    node("b", { class: "what" }, textInline(skill.name, stage)),
+    node("b", { class: "what" }, textInline(skill.name, stage), more),
     isEstimated(skill)
       ? [node("div", { class: "plot" }, bandPicture(skill, stage)),
           node("div", { class: "value" }, levelWords(skill, stage), " ", node("span", { class: "small" }, bandWords(skill, stage)))]
@@ -71,9 +72,14 @@ function axisRow(stage) {
       node("span", { class: "name" }, levelName(level, stage)))))));
 }
 
-/** Highest first; what is too close to call stands in one group. @param {Report} report @param {Stage} stage */
-export function skillsChart(report, stage) {
-  const rowOf = (/** @type {string} */ id) => report.skills.filter(({ skill }) => skill === id).map((skill) => skillRow(skill, stage));
+/**
+ * Highest first; what is too close to call stands in one group.
+ * @param {Report} report
+ * @param {Stage} stage
+ * @param {(skill: SkillReport) => Child} more what stands under a skill's name
+ */
+export function skillsChart(report, stage, more = () => null) {
+  const rowOf = (/** @type {string} */ id) => report.skills.filter(({ skill }) => skill === id).map((skill) => skillRow(skill, stage, more(skill)));
   const unsure = report.skills.filter((skill) => !isEstimated(skill));
   return node("div", { class: report.skills.length > 1 ? "chart" : "chart single" },
     axisRow(stage),
@@ -81,5 +87,5 @@ export function skillsChart(report, stage) {
       report.order.map((group) => node("li", { class: group.length > 1 && "tied" },
         group.length > 1 && node("p", { class: "small tie" }, stage.say("tied", { count: group.length })),
         group.map(rowOf))),
-      unsure.map((skill) => node("li", {}, skillRow(skill, stage)))));
+      unsure.map((skill) => node("li", {}, skillRow(skill, stage, more(skill))))));
 }

@@ -246,14 +246,9 @@ function stacked(points) {
 `;
 }
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-/** One sheet for all quizzes of the page. */
-export function playerSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
+/** The sheet of a quiz. */
+export function makeSheet() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
   return sheet;
 }

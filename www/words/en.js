@@ -13,7 +13,7 @@ export default {
   "grade": "Grade {grade} of 4, {name}.",
   "grade-0": "editorial",
   "intro-privacy": "Privacy",
-  "privacy": "Nothing leaves this page. Your answers are worked out in your browser and kept nowhere.",
+  "privacy": "Nothing leaves this page. Your answers are worked out in your browser, and nothing keeps them unless you do.",
   "start": "Start",
 
   "question-of": "Question {n} of {total}",

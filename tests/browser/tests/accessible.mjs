@@ -6,6 +6,7 @@ import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { ok, test } from '../suite.mjs';
 import { ADVERT, open, press, read } from './advert.mjs';
+import { auditProfile } from './profile.mjs';
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   for (const name of ['setbacks', 'roles']) {
@@ -26,7 +27,12 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     });
   }
 
-  for (const page of ['index', 'method', 'measurement', 'embed', 'author']) {
+  test(`axe finds nothing on the profile with everything opened, nor on the empty page, ${scheme}`, async rig => {
+    await rig.scheme(scheme);
+    await auditProfile(rig, scheme);
+  });
+
+  for (const page of ['index', 'profile', 'method', 'measurement', 'embed', 'author']) {
     test(`axe finds nothing on ${page}.html, ${scheme}`, async rig => {
       await rig.scheme(scheme);
       await rig.open(`${rig.fresh()}/${page}.html`);

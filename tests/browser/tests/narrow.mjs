@@ -66,7 +66,7 @@ for (const name of ['setbacks', 'roles']) {
   });
 }
 
-for (const page of ['index', 'method', 'measurement', 'embed', 'author']) {
+for (const page of ['index', 'profile', 'method', 'measurement', 'embed', 'author']) {
   test(`${page}.html fits 320 pixels, targets 44`, async rig => {
     await inFrame(rig, `/${page}.html`, rig.fresh());
     ok(await rig.run(() => document.querySelector('h1') !== null), `${page}.html is there`);

@@ -7,7 +7,7 @@ import { until } from '../rig.mjs';
 import { ok, same, test } from '../suite.mjs';
 import { EXAMPLES } from './examples.mjs';
 
-const PAGES = ['', 'index.html', 'negotiation.html', 'pace.html', 'setbacks.html', 'roles.html', 'method.html', 'measurement.html', 'author.html', 'embed.html', 'advert.html',
+const PAGES = ['', 'index.html', 'negotiation.html', 'pace.html', 'setbacks.html', 'roles.html', 'profile.html', 'method.html', 'measurement.html', 'author.html', 'embed.html', 'advert.html',
   ...EXAMPLES.map(name => `examples/${name}.html`)];
 
 test('after one visit to the first page the site works with the network cut', async rig => {

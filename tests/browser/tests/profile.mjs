@@ -1,0 +1,497 @@
+// Keeping a result, and the page of one's own profile: nothing is stored before the press, nothing is asked of the network
+// once the page shows, what is kept can be taken away whole, and what is damaged is neither lost nor taken for sound.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { answersTo } from '../answers.mjs';
+import { audit } from '../axe.mjs';
+import { Keyboard, Pointer, Quick } from '../hands.mjs';
+import { METIER, shippedQuiz } from '../native.mjs';
+import { Quiz } from '../quiz.mjs';
+import { until } from '../rig.mjs';
+import { stored } from '../stored.mjs';
+import { ok, same, test } from '../suite.mjs';
+import { fits, inFrame } from './narrow.mjs';
+
+/** @typedef {import('../rig.mjs').Rig} Rig */
+
+const KEY = 'metier-profile';
+const HOST = '#profile';
+const NOTHING = { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] };
+
+/** A kept result of a shipped quiz. @param {string} name @param {number} seed @param {string} taken @param {number[]} [skipped] which questions, from 0 */
+async function result(name, seed, taken, skipped = []) {
+  const quiz = await shippedQuiz(name);
+  const answers = [...answersTo(quiz, seed)].map(([item, answer], index) => [item, { answer: skipped.includes(index) ? null : answer, ms: 9000 + index }]);
+  return { quiz, language: 'en', seed, taken, answers: Object.fromEntries(answers) };
+}
+
+/** @param {unknown[]} results */
+const profileOf = (...results) => JSON.stringify({ format: 'metier-profile/1', results });
+
+/** Every skill from one quiz, one of them from two more, the earlier of which is compared with; two questions are skipped. */
+async function wholeProfile() {
+  return profileOf(await result('negotiation', 4, '2026-08-03'), await result('roles', 7, '2026-11-02', [4, 9]), await result('negotiation', 8, '2026-11-20'));
+}
+
+/** What this device keeps. @param {Rig} rig @returns {Promise<string | null>} */
+const kept = rig => rig.run(key => localStorage.getItem(key), KEY);
+
+/** What the page shows. @param {Rig} rig */
+function page(rig) {
+  return rig.run(host => {
+    const root = document.querySelector(host)?.shadowRoot;
+    const section = /** @type {HTMLElement | null | undefined} */ (root?.querySelector('section[data-screen]'));
+    const active = root?.activeElement;
+    return {
+      screen: section?.dataset.screen ?? null,
+      text: section?.innerText ?? '',
+      said: root?.querySelector('.said')?.textContent ?? '',
+      parts: [.../** @type {NodeListOf<HTMLElement>} */ (root?.querySelectorAll('[data-part]') ?? [])].map(part => part.dataset.part),
+      focus: active ? active.localName : null,
+    };
+  }, HOST);
+}
+
+/** @param {Rig} rig @param {(seen: Awaited<ReturnType<typeof page>>) => unknown} wanted @param {string} what */
+function shows(rig, wanted, what) {
+  return until(async () => {
+    const seen = await page(rig);
+    return wanted(seen) && seen;
+  }, what);
+}
+
+/** Opens the page over a kept text. @param {Rig} rig @param {string | null} text @param {string} [origin] */
+async function openProfile(rig, text, origin = rig.fresh()) {
+  rig.allow(new RegExp(`^stores: ${KEY}$`));
+  await rig.open(`${origin}/method.html`);
+  if (text !== null) await rig.run((key, words) => localStorage.setItem(key, words), KEY, text);
+  await rig.open(`${origin}/profile.html`);
+  await shows(rig, seen => seen.screen, 'the page is drawn');
+  return { origin, hand: new Quick(rig, HOST) };
+}
+
+/** Files are handed out by a link that is pressed: here what it would give is written down. @param {Rig} rig */
+async function catchFiles(rig) {
+  await rig.run(() => {
+    const files = /** @type {any} */ (window).__files = /** @type {{ name: string, text: Promise<string> }[]} */ ([]);
+    const blobs = new Map();
+    const make = URL.createObjectURL;
+    URL.createObjectURL = blob => {
+      const address = make(blob);
+      blobs.set(address, blob);
+      return address;
+    };
+    HTMLAnchorElement.prototype.click = function () { files.push({ name: this.download, text: blobs.get(this.href).text() }); };
+  });
+  return () => rig.later(async () => Promise.all(/** @type {any} */ (window).__files.map(async (/** @type {any} */ file) => ({ name: file.name, text: await file.text }))));
+}
+
+/** Gives the page a file, as a person does who chooses it or drops it. @param {Rig} rig @param {string} text @param {boolean} [dropped] */
+function bring(rig, text, dropped = false) {
+  return rig.run((host, words, drop) => {
+    const given = new DataTransfer();
+    given.items.add(new File([words], 'profile.json', { type: 'application/json' }));
+    if (drop) return document.dispatchEvent(new DragEvent('drop', { dataTransfer: given, bubbles: true, cancelable: true }));
+    const input = /** @type {HTMLInputElement} */ (document.querySelector(host)?.shadowRoot?.querySelector('input[type=file]'));
+    input.files = given.files;
+    return input.dispatchEvent(new Event('change'));
+  }, HOST, text, dropped);
+}
+
+/** Presses a button of the offer at the end of a quiz, in the page itself. @param {Rig} rig @param {string} words */
+async function pressOffer(rig, words) {
+  ok(await rig.run(wanted => {
+    const button = /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('metier-quiz > .keep button, metier-quiz > .keep a')].find(one => one.textContent === wanted));
+    button?.click();
+    return Boolean(button);
+  }, words), `the offer has no "${words}"`);
+}
+
+/** Takes a quiz to its result. @param {Rig} rig @param {string} name @param {number} seed @param {string} origin */
+async function take(rig, name, seed, origin) {
+  const quiz = await shippedQuiz(name);
+  await rig.open(`${origin}/${name}.html`);
+  const reader = new Quiz(rig, new Quick(rig));
+  const plan = { quiz, answers: answersTo(quiz, seed), skip: 3 };
+  await reader.take(plan);
+  return { reader, plan };
+}
+
+test('nothing is stored before the press; a kept result is there after a reload, and My profile shows it', async rig => {
+  rig.allow(new RegExp(`^stores: ${KEY}$`));
+  const origin = rig.fresh();
+  const { reader, plan } = await take(rig, 'setbacks', 3, origin);
+  same(await stored(rig), NOTHING, 'what was stored before the press');
+  ok(await rig.run(() => document.querySelector('metier-quiz > .keep')?.textContent?.includes('What is kept:')), 'what is kept is said before');
+  await pressOffer(rig, 'Keep this result');
+  same({ ...await stored(rig), local: null }, { ...NOTHING, local: null }, 'what was stored besides');
+  const document = JSON.parse(String(await kept(rig)));
+  const { events } = /** @type {any} */ (await rig.collected());
+  same([document.format, document.results.length, Object.keys(document).sort()], ['metier-profile/1', 1, ['format', 'results']], 'what is kept');
+  const [one] = document.results;
+  same(Object.fromEntries(Object.entries(one.answers).map(([item, given]) => [item, /** @type {any} */ (given).answer])), Object.fromEntries(plan.answers), 'the answers kept');
+  same(one.seed, events.find((/** @type {any} */ event) => event.type === 'metier-start').detail.seed, 'the seed kept');
+  ok(/^\d{4}-\d\d-\d\d$/.test(one.taken), `the day: ${one.taken}`);
+  // Changed answers are the same sitting, and take its place.
+  await reader.press('review');
+  await reader.until(screen => screen.screen === 'review', 'the review');
+  await reader.press('finish');
+  await reader.until(screen => screen.screen === 'result', 'the result again');
+  await pressOffer(rig, 'Keep this result');
+  same(JSON.parse(String(await kept(rig))).results.length, 1, 'results after keeping it again');
+  await pressOffer(rig, 'Do not keep it after all');
+  same(JSON.parse(String(await kept(rig))).results.length, 1, 'the earlier one stays');
+
+  const text = await kept(rig);
+  for (const turn of ['first', 'after a reload']) {
+    await rig.open(`${origin}/profile.html`);
+    const seen = await shows(rig, now => now.screen === 'profile' && now.parts.includes('skills'), `the profile, ${turn}`);
+    ok(seen.text.includes('Handling setbacks'), `the skill is shown, ${turn}`);
+    same(await kept(rig), text, `what is kept, ${turn}`);
+  }
+});
+
+test('one kept result of all skills says on My profile what the quiz said', async rig => {
+  rig.allow(new RegExp(`^stores: ${KEY}$`));
+  const origin = rig.fresh();
+  const { reader } = await take(rig, 'roles', 7, origin);
+  const { heading } = await reader.screen();
+  const counts = (/** @type {string} */ text) => text.match(/Of 100 skill profiles that fit your answers[^.]*|of 100 skill profiles that fit your answers[^.]*/)?.[0];
+  const said = counts((await reader.screen()).text);
+  await pressOffer(rig, 'Keep this result');
+  await rig.open(`${origin}/profile.html`);
+  const seen = await shows(rig, now => now.parts.includes('skills'), 'the profile');
+  ok(seen.text.includes(heading), `the quiz said “${heading}”: ${seen.text.slice(0, 400)}`);
+  same(counts(seen.text), said, 'the numbers');
+});
+
+test('a result that is not to be kept after all leaves nothing', async rig => {
+  rig.allow(new RegExp(`^stores: ${KEY}$`));
+  await take(rig, 'pace', 2, rig.fresh());
+  await pressOffer(rig, 'Keep this result');
+  await pressOffer(rig, 'Do not keep it after all');
+  same(await stored(rig), NOTHING, 'what was stored');
+});
+
+test('an embed has no offer, and gives what a result rests on without own words', async rig => {
+  const quiz = await shippedQuiz('starter');
+  rig.proxy.replaced.set('/quizzes/own.json', { headers: { 'content-type': 'application/json' }, body: JSON.stringify(quiz) });
+  await rig.show('<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/own.json"></metier-quiz>');
+  const plan = { quiz, answers: answersTo(quiz, 3) };
+  await new Quiz(rig, new Quick(rig)).take(plan);
+  ok(await rig.run(() => document.querySelector('.keep') === null), 'no offer');
+  const given = JSON.parse(await rig.run(() => JSON.stringify(document.querySelector('metier-quiz'))));
+  same(Object.keys(given).sort(), ['answers', 'language', 'quiz', 'seed'], 'what toJSON gives');
+  same(given.quiz, quiz, 'the document');
+  const told = Object.fromEntries(Object.entries(given.answers).map(([item, one]) => [item, one.answer]));
+  same(told, Object.fromEntries([...plan.answers].filter(([item]) => quiz.items.find(({ id }) => id === item)?.type !== 'text')), 'the answers');
+});
+
+test('storage that throws: the quiz says so and hands out the file, and the page opens that', async rig => {
+  rig.allow(/^stores: /);
+  const origin = rig.fresh();
+  await take(rig, 'setbacks', 5, origin);
+  await rig.run(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  const files = await catchFiles(rig);
+  await pressOffer(rig, 'Keep this result');
+  ok(await rig.run(() => document.querySelector('metier-quiz > .keep [role=status]')?.textContent?.includes('does not let the page keep')), 'that is said');
+  await pressOffer(rig, 'Save it as a file instead');
+  const [file] = await files();
+  ok(/^metier-setbacks-.*\.json$/.test(file.name), `the file's name: ${file.name}`);
+  same(await stored(rig), NOTHING, 'what was stored');
+
+  // A page whose storage nobody may touch at all.
+  rig.proxy.replaced.set('/throws.js', { headers: { 'content-type': 'text/javascript' }, body: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });" });
+  await rig.show('<script src="/throws.js"></script><div id="profile"></div><script type="module" src="/profile.js"></script>', { origin });
+  const empty = await shows(rig, seen => seen.screen === 'empty', 'the empty page');
+  ok(empty.text.includes('does not let the page look into its storage'), 'that is said there, too');
+  await bring(rig, file.text);
+  const seen = await shows(rig, now => now.screen === 'profile', 'the profile of the file');
+  ok(seen.text.includes('not kept on this device') && seen.text.includes('Handling setbacks'), 'the file is shown');
+  const hand = new Quick(rig, HOST);
+  await hand.press('[data-action=keep]');
+  await shows(rig, now => now.said.includes('does not let the page keep'), 'keeping is refused in words');
+});
+
+test('the file is what is kept, letter for letter; showing shows it; deleting leaves nothing and can be undone', async rig => {
+  const text = await wholeProfile();
+  const { hand } = await openProfile(rig, text);
+  const files = await catchFiles(rig);
+  await hand.press('[data-action=save]');
+  const [file] = await files();
+  ok(file.text === text, 'the file is the kept text');
+  await hand.press('[data-action=show]');
+  same(await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('.raw')?.textContent, HOST), text, 'the text shown');
+  await hand.press('[data-action=show]');
+  await hand.press('[data-action=delete]');
+  const empty = await shows(rig, seen => seen.screen === 'empty', 'the empty page');
+  same(empty.focus, 'h2', 'the focus after deleting');
+  same(await stored(rig), NOTHING, 'what is stored after deleting');
+  await rig.run(host => /** @type {HTMLElement} */ (document.querySelector(host)?.shadowRoot?.querySelector('[data-action=undo]')).click(), HOST);
+  await shows(rig, seen => seen.screen === 'profile', 'the profile again');
+  ok(await kept(rig) === text, 'the text is back, letter for letter');
+});
+
+test('one result alone can be deleted, and what is left is as it was', async rig => {
+  const [first, second] = [await result('pace', 1, '2026-09-01'), await result('setbacks', 2, '2026-10-01')];
+  const { hand } = await openProfile(rig, profileOf(first, second));
+  await hand.press('[data-action=remove][data-index="0"]');
+  await shows(rig, seen => seen.said.includes('One result is deleted'), 'that is said');
+  same(JSON.parse(String(await kept(rig))).results, [second], 'what is left');
+  await hand.press('[data-action=remove][data-index="0"]');
+  await shows(rig, seen => seen.screen === 'empty', 'the empty page after the last');
+  same(await stored(rig), NOTHING, 'what is stored then');
+});
+
+test('a file is shown without being kept, kept at a press, joined with what is there; a second version is asked about', async rig => {
+  const [one, two] = [await result('roles', 7, '2026-11-02'), await result('pace', 3, '2026-11-08')];
+  const { hand } = await openProfile(rig, null);
+  await bring(rig, profileOf(one));
+  const seen = await shows(rig, now => now.screen === 'profile', 'the profile of the file');
+  ok(seen.text.includes('not kept on this device'), 'it says that it is not kept');
+  same(await stored(rig), NOTHING, 'what was stored by looking');
+  await hand.press('[data-action=keep]');
+  await shows(rig, now => now.text.includes('One result, kept on this device'), 'it is kept');
+  await bring(rig, profileOf(two, one), true);
+  await shows(rig, now => now.said.includes('One result came from the file'), 'the other is joined');
+  same(JSON.parse(String(await kept(rig))).results, [one, two], 'both are kept');
+  await bring(rig, profileOf(two));
+  await shows(rig, now => now.said.includes('was here already'), 'what is there is not taken twice');
+
+  const changed = { ...two, answers: { ...two.answers, [Object.keys(two.answers)[0]]: null } };
+  const before = await kept(rig);
+  await bring(rig, profileOf(changed));
+  await shows(rig, now => now.said.includes('Which should count?'), 'it asks');
+  same(await kept(rig), before, 'nothing is replaced before the answer');
+  const press = (/** @type {number} */ index) => rig.run((host, at) => /** @type {HTMLElement} */ (document.querySelector(host)?.shadowRoot?.querySelectorAll('.said button')[at]).click(), HOST, index);
+  await press(1);
+  await shows(rig, now => now.said.includes('Nothing was changed'), 'those here stay');
+  same(await kept(rig), before, 'they are as before');
+  await bring(rig, profileOf(changed));
+  await shows(rig, now => now.said.includes('Which should count?'), 'it asks again');
+  await press(0);
+  await shows(rig, now => now.said.includes('came from the file'), 'those of the file take their place');
+  same(JSON.parse(String(await kept(rig))).results, [one, changed], 'what is kept then');
+
+  await bring(rig, '{"format": "metier-quiz/1"}');
+  await shows(rig, now => now.text.includes('Nothing on this device was changed'), 'another kind of file');
+  await bring(rig, 'no JSON');
+  await shows(rig, now => now.text.includes('cannot be read'), 'no document at all');
+  same(JSON.parse(String(await kept(rig))).results, [one, changed], 'what is kept after all that');
+});
+
+for (const [what, damage, readable, said] of /** @type {[string, (text: string) => string, boolean, string][]} */ ([
+  ['cut off in the middle', text => text.slice(0, -5000), true, 'ends in the middle'],
+  ['of another version', text => text.replace('metier-profile/1', 'metier-profile/9'), false, 'metier-profile/9'],
+  ['edited by hand', text => text.replace('"best":"', '"best":"nobody-'), true, 'nobody-'],
+  ['no JSON at all', () => 'hello', false, 'Here should stand a value'],
+])) {
+  test(`a kept text ${what}: said with its place, left as it is, and the rest used`, async rig => {
+    const text = damage(profileOf(await result('setbacks', 2, '2026-10-01'), await result('negotiation', 4, '2026-11-01')));
+    const { hand, origin } = await openProfile(rig, text);
+    const seen = await shows(rig, now => now.text.includes('cannot be read'), 'that is said');
+    ok(seen.text.includes(said), `what is wrong: ${said}; seen ${seen.text.slice(0, 900)}`);
+    same(seen.parts.includes('skills'), readable, 'the rest is used');
+    ok(await kept(rig) === text, 'the text is as it was');
+    await audit(rig, `a text ${what}`);
+    const files = await catchFiles(rig);
+    await hand.press('[data-action=save-damaged]');
+    ok((await files())[0].text === text, 'the damaged text can be had as a file');
+    // A quiz taken then touches nothing of it, unless it can be added without a loss.
+    if (what === 'cut off in the middle' || !readable) {
+      await take(rig, 'pace', 2, origin);
+      await pressOffer(rig, 'Keep this result');
+      ok(await rig.run(() => document.querySelector('metier-quiz > .keep [role=status]')?.textContent?.includes('left as it is')), 'the quiz says so');
+      ok(await kept(rig) === text, 'the text is still as it was');
+    }
+    if (what !== 'cut off in the middle') return;
+    await rig.open(`${origin}/profile.html`);
+    await shows(rig, now => now.text.includes('Go on with'), 'the way on');
+    await hand.press('[data-action=mend]');
+    await shows(rig, now => now.parts.includes('skills') && !now.text.includes('Part of this cannot'), 'the mended profile');
+    same(JSON.parse(String(await kept(rig))).results.map((/** @type {any} */ one) => one.quiz.id), ['setbacks'], 'what is kept then');
+  });
+}
+
+test('once the page shows there is no request, whatever is opened and chosen', async rig => {
+  const { hand } = await openProfile(rig, await wholeProfile());
+  await rig.workerReady();
+  const mark = rig.proxy.mark();
+  await openAll(rig);
+  await hand.press('[data-action=show]');
+  await choose(rig, 'origin', 1);
+  await choose(rig, 'plan', 2);
+  await hand.press('[data-action=print]');
+  await bring(rig, profileOf(await result('pace', 2, '2026-11-21')));
+  await shows(rig, seen => seen.said.includes('came from the file'), 'a file joined');
+  await hand.press('[data-action=delete]');
+  await shows(rig, seen => seen.screen === 'empty', 'the empty page');
+  // Some browsers look for a newer worker a while after a page has registered it.
+  same(rig.proxy.since(mark).filter(({ path }) => path !== '/sw.js').map(seen => `${seen.method} ${seen.url}`), [], 'requests');
+});
+
+/** Opens everything that is folded, and what is folded within. @param {Rig} rig */
+async function openAll(rig) {
+  const open = () => rig.run(host => {
+    const closed = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelector(host)?.shadowRoot?.querySelectorAll('details:not([open])'));
+    for (const one of closed) one.open = true;
+    return closed.length;
+  }, HOST);
+  await until(async () => await open() === 0, 'everything is open');
+}
+
+/** Chooses from a list by its place. @param {Rig} rig @param {string} name @param {number} index @returns {Promise<string>} what was chosen */
+function choose(rig, name, index) {
+  return rig.run((host, list, at) => {
+    const select = /** @type {HTMLSelectElement} */ (document.querySelector(host)?.shadowRoot?.querySelector(`select[data-choose="${list}"]`));
+    select.selectedIndex = at;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    return select.value;
+  }, HOST, name, index);
+}
+
+/** Axe over the profile, closed and with everything opened, and over the empty page. @param {Rig} rig @param {import('../engines.mjs').Scheme} scheme */
+export async function auditProfile(rig, scheme) {
+  const { hand } = await openProfile(rig, await wholeProfile());
+  await audit(rig, `the profile, ${scheme}`);
+  await openAll(rig);
+  await choose(rig, 'origin', 2);
+  await hand.press('[data-action=show]');
+  await audit(rig, `the profile opened, ${scheme}`);
+  await hand.press('[data-action=delete]');
+  await shows(rig, seen => seen.screen === 'empty', 'the empty page');
+  await audit(rig, `the empty page, ${scheme}`);
+}
+
+test('the profile fits 320 pixels with everything opened, targets 44; the empty page too', async rig => {
+  const { origin } = await openProfile(rig, await wholeProfile());
+  await inFrame(rig, '/profile.html', origin);
+  await shows(rig, seen => seen.parts.includes('skills'), 'the profile in the frame');
+  await fits(rig, 'the profile');
+  await openAll(rig);
+  await choose(rig, 'origin', 2);
+  await fits(rig, 'the profile opened');
+  await new Quick(rig, HOST).press('[data-action=delete]');
+  await shows(rig, seen => seen.screen === 'empty', 'the empty page');
+  await fits(rig, 'the empty page');
+  await rig.driver.switchTo().defaultContent();
+});
+
+test('by keyboard alone: lists, what is folded, deleting and undoing', async rig => {
+  const { hand: quick } = await openProfile(rig, await wholeProfile());
+  const hand = new Keyboard(rig, HOST);
+  await hand.press('[data-action=show]');
+  await hand.press('.keeping [data-action=show]');
+  await hand.pick('select[data-choose="first"]', 'solution');
+  await shows(rig, seen => seen.text.includes('Solution specialist is ahead of') || seen.text.includes('is ahead of Solution specialist'), 'another role beside the second');
+  await hand.press('.role details > summary');
+  ok(await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('.role details')?.hasAttribute('open'), HOST), 'a reason opens by Enter');
+  await hand.press('[data-action=delete]');
+  await shows(rig, seen => seen.screen === 'empty' && seen.focus === 'h2', 'the empty page, with the focus on its heading');
+  same(quick.name, 'script', 'the other hand was not needed');
+});
+
+test('any two roles add up: the skills shown to the whole difference shown, and that to the difference of `metier match`', async rig => {
+  const text = await wholeProfile();
+  await openProfile(rig, text);
+  const { roles } = await nativeMatch(text, 8);
+  const count = roles.length;
+  for (const [a, b] of [[0, 1], [1, 0], [count - 1, 0], [2, count - 2]]) {
+    const [first, second] = [await choose(rig, 'first', a), await choose(rig, 'second', b)];
+    const shown = await rig.run(host => {
+      const rows = [.../** @type {HTMLTableRowElement[]} */ ([...document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-part=compare] tbody tr') ?? []])];
+      return rows.map(row => {
+        const cell = /** @type {HTMLElement} */ (row.querySelector('[data-tenths]'));
+        return { tenths: Number(cell.dataset.tenths), words: cell.textContent ?? '' };
+      });
+    }, HOST);
+    const total = shown.pop();
+    same(shown.length, roles[0].contributions.length, 'skills');
+    same(shown.reduce((sum, { tenths }) => sum + tenths, 0), total?.tenths, `${first} and ${second}: the sum`);
+    for (const { tenths, words } of shown) ok(tenths === 0 || Number(/[\d.]+/.exec(words)?.[0]) === Math.abs(tenths) / 10, `${words} says ${tenths} tenths`);
+    const value = (/** @type {string} */ role, /** @type {number} */ index) => roles.find((/** @type {any} */ one) => one.role === role).contributions[index].value;
+    const exact = roles[0].contributions.reduce((/** @type {number} */ sum, /** @type {unknown} */ _, /** @type {number} */ index) => sum + value(first, index) - value(second, index), 0);
+    ok(Math.abs(exact * 1000 - Number(total?.tenths)) <= 0.5 + 1e-6, `${first} and ${second}: ${total?.tenths} tenths of a point, by the command line ${exact * 1000}`);
+  }
+  await choose(rig, 'second', 1);
+  await choose(rig, 'first', 1);
+  ok((await page(rig)).text.includes('Choose two different roles'), 'one role twice is no pair');
+});
+
+test('what a role adds up from is its fit, and under a skill stand the answers that it rests on', async rig => {
+  const text = await wholeProfile();
+  await openProfile(rig, text);
+  const { roles } = await nativeMatch(text, 8);
+  await openAll(rig);
+  const shown = await rig.run(host => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector(host)?.shadowRoot?.querySelectorAll('.role'))].map(role => ({
+    role: String(role.dataset.role),
+    points: [...role.querySelectorAll('.why .points')].map(one => parseFloat(String(one.textContent))),
+    sum: Number(/** @type {HTMLElement} */ (role.querySelector('[data-sum]')).dataset.sum),
+    answers: [...role.querySelectorAll('.why > li')].map(one => one.querySelectorAll('.pulls > li').length),
+  })), HOST);
+  same(shown.length, roles.length, 'roles');
+  for (const { role, points, sum, answers } of shown) {
+    const one = roles.find((/** @type {any} */ other) => other.role === role);
+    ok(Math.abs(points.reduce((all, value) => all + value, 0) * 10 - sum) < 0.01, `${role}: ${points} add up to ${sum}`);
+    ok(Math.abs(one.contributions.reduce((/** @type {number} */ all, /** @type {any} */ { value }) => all + value, 0) * 1000 - sum) <= 0.5 + 1e-6, `${role}: ${sum}`);
+    ok(answers.every(count => count > 0), `${role}: answers under each skill: ${answers}`);
+  }
+});
+
+test('a skipped question is answered on the page, and counts', async rig => {
+  const whole = JSON.parse(await wholeProfile());
+  const { hand } = await openProfile(rig, JSON.stringify(whole));
+  const item = await rig.run(host => /** @type {HTMLElement} */ (document.querySelector(host)?.shadowRoot?.querySelector('[data-part=next] [data-item]'))?.dataset.item, HOST);
+  const roles = whole.results[1];
+  same(roles.answers[String(item)]?.answer, null, `${item} was skipped`);
+  await hand.press('[data-part=next] [data-action=next]');
+  ok((await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('[data-part=next] .problem')?.textContent, HOST))?.includes('Or skip'), 'an answer is asked for');
+  const asked = roles.quiz.items.find((/** @type {any} */ one) => one.id === item);
+  const reader = new Quiz(rig, hand, HOST);
+  await reader.answer(asked.type, /** @type {import('../answers.mjs').Given} */ (answersTo(roles.quiz, 3).get(asked.id)));
+  await hand.press('[data-part=next] [data-action=next]');
+  await shows(rig, seen => seen.said.includes('Counted'), 'it counts');
+  const after = JSON.parse(String(await kept(rig)));
+  same(after.results[1].answers[asked.id], { answer: answersTo(roles.quiz, 3).get(asked.id) }, 'the answer kept');
+  same({ ...after.results[1].answers, [asked.id]: null }, { ...roles.answers, [asked.id]: null }, 'the other answers');
+});
+
+test('where somebody comes from is kept and changes no number', async rig => {
+  await openProfile(rig, await wholeProfile());
+  const numbers = () => rig.run(host => ['roles', 'compare', 'skills'].map(part => document.querySelector(host)?.shadowRoot?.querySelector(`[data-part=${part}]`)?.textContent), HOST);
+  const before = await numbers();
+  const origin = await choose(rig, 'origin', 3);
+  await until(async () => JSON.parse(String(await kept(rig))).origin === origin, 'it is kept');
+  await rig.driver.navigate().refresh();
+  await shows(rig, seen => seen.parts.includes('origin') && seen.text.includes('Typical, not you'), 'the page again');
+  same(await numbers(), before, 'the numbers');
+  await choose(rig, 'origin', 0);
+  await until(async () => JSON.parse(String(await kept(rig))).origin == null, 'it is taken back');
+});
+
+test('the offer is reached and pressed by a pointer where it stands', async rig => {
+  rig.allow(new RegExp(`^stores: ${KEY}$`));
+  await take(rig, 'pace', 6, rig.fresh());
+  const button = await rig.driver.findElement({ css: 'metier-quiz > .keep button.main' });
+  await rig.run(() => document.querySelector('metier-quiz > .keep')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await button.click();
+  ok(JSON.parse(String(await kept(rig))).results.length === 1, 'it is kept');
+  same(await rig.run(() => document.activeElement?.textContent), 'Keeping this result', 'the focus stays at the offer');
+  same(new Pointer(rig).name, 'pointer', 'a pointer');
+});
+
+/** @param {string} text a saved profile @param {number} seed @returns {Promise<any>} */
+async function nativeMatch(text, seed) {
+  const folder = await mkdtemp(join(tmpdir(), 'metier-'));
+  try {
+    const file = join(folder, 'profile.json');
+    await writeFile(file, text);
+    const { stdout } = await promisify(execFile)(METIER, ['match', file, '--seed', String(seed)], { maxBuffer: 1 << 26 });
+    return JSON.parse(stdout);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

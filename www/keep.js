@@ -1,0 +1,58 @@
+// At the end of a quiz on a page of this site: the offer to keep the result on this device. Nothing is written before the
+// person presses the button. An embed elsewhere does not load this.
+import { documentOf, documentWith, forgetText, keepResult, keepText, keptText, saveFile, today } from "./keeping.js";
+import { node } from "./view/dom.js";
+import words from "./words/keep-en.js";
+import { makeSay } from "./words/say.js";
+
+/** @typedef {import("./keeping.js").Result} Result */
+/** @typedef {import("./types.d.ts").Child} Child */
+
+const say = makeSay(words, "en-GB");
+
+document.addEventListener("metier-complete", ({ target }) => {
+  const record = /** @type {{ toJSON?: () => Omit<Result, "taken"> | null }} */ (target).toJSON?.();
+  if (record && target instanceof HTMLElement) offer(target, { ...record, taken: today() });
+});
+
+/** @param {HTMLElement} quiz @param {Result} result */
+function offer(quiz, result) {
+  const level = Math.min(6, (Number.parseInt(quiz.getAttribute("heading") ?? "", 10) || 2) + 1);
+  const title = node(/** @type {"h3"} */ (`h${level}`), { tabindex: -1 }, say("keep-title"));
+  const terms = node("div", {}, node("p", {}, say("keep-lead")),
+    node("ul", {}, node("li", {}, say("keep-what")), node("li", {}, say("keep-where"))));
+  const status = node("p", { role: "status" });
+  const actions = node("div", { class: "actions" });
+  const button = (/** @type {Parameters<typeof say>[0]} */ key, /** @type {() => void} */ work, main = false) => {
+    const made = node("button", { type: "button", class: main && "main" }, say(key));
+    made.addEventListener("click", work);
+    return made;
+  };
+  const file = (main = false) => button("keep-file", () => {
+    saveFile(JSON.stringify(documentWith([result])), `metier-${result.quiz.id}-${result.taken}.json`);
+    status.textContent = say("keep-saved");
+  }, main);
+  const profile = () => node("a", { class: "button main", href: "profile.html" }, say("keep-profile"));
+  /** @param {string} sentence @param {Child[]} controls */
+  const settle = (sentence, ...controls) => {
+    terms.remove();
+    actions.replaceChildren(...controls.flatMap((control) => (control instanceof Node ? [control] : [])));
+    status.textContent = sentence;
+    // The button that was pressed is gone.
+    title.focus();
+  };
+  const keep = () => {
+    const before = keptText();
+    const replaced = documentOf(before ?? "")?.results.some((one) => one.quiz.id === result.quiz.id && one.seed === result.seed);
+    const done = keepResult(result);
+    if ("problem" in done) return settle(say(`keep-${done.problem}`), file(true), done.problem !== "refused" && profile());
+    settle(say(replaced ? "keep-changed" : "keep-kept", { count: done.results }), profile(), button("keep-undo", () => {
+      if (before === null || before === undefined) forgetText();
+      else keepText(before);
+      settle(say("keep-undone"), button("keep-keep", keep, true), file());
+    }));
+  };
+  actions.append(button("keep-keep", keep, true), file());
+  quiz.querySelector(":scope > .keep")?.remove();
+  quiz.append(node("aside", { class: "keep", slot: "result", lang: "en" }, title, terms, status, actions));
+}

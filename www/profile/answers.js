@@ -1,0 +1,38 @@
+// The answers that a level rests on: what was asked, what was answered, and how far it pulled.
+import { answerWords } from "../view/answer.js";
+import { node } from "../view/dom.js";
+import { textInline, textStart } from "../view/text.js";
+import { addingUp } from "./numbers.js";
+
+/** @typedef {import("../types.d.ts").Profile} Profile */
+/** @typedef {import("../types.d.ts").ProfileSkill} ProfileSkill */
+
+/** @param {Profile} profile @param {NonNullable<ProfileSkill["known"]>} known */
+function pullsOf({ results }, known) {
+  const hundredths = addingUp(known.pulls.map(({ pull }) => pull), 0.01);
+  const pulls = known.pulls.map((pull, index) => ({ ...pull, hundredths: hundredths[index], kept: results.find((one) => one.index === pull.result) }));
+  return pulls.sort((a, b) => Math.abs(b.pull) - Math.abs(a.pull));
+}
+
+/** @param {ReturnType<typeof pullsOf>[number]} pull @param {boolean} several whether to name the quiz @param {Profile} profile */
+function answerLine({ item, value, hundredths, kept }, several, { stage }) {
+  const { say } = stage;
+  const asked = kept?.stage.quiz.items.find(({ id }) => id === item);
+  if (!kept || !asked) return null;
+  return node("li", {},
+    several && node("p", { class: "small from" }, textInline(kept.title, kept.stage)),
+    node("p", { class: "asked" }, textStart(asked.prompt, kept.stage)),
+    node("div", { class: "given" }, node("b", {}, say("my-you-answered")), " ", answerWords(asked, kept.answers.get(item), kept.stage)),
+    node("p", { class: "small" }, say("my-stands", { value: say.level(value) }), ", ", say("my-pull", { pull: say.signed(hundredths / 100) })));
+}
+
+/** The answers behind one skill, those that pull most first. @param {NonNullable<ProfileSkill["known"]>} known @param {Profile} profile */
+export function answersBehind(known, profile) {
+  const { say } = profile.stage;
+  const pulls = pullsOf(profile, known);
+  const sum = pulls.reduce((all, { hundredths }) => all + hundredths, 0) / 100;
+  return [
+    node("ol", { class: "pulls" }, pulls.map((pull) => answerLine(pull, known.measured_by.length > 1, profile))),
+    node("p", { class: "small" }, say("my-pulls-sum", { sum: say.signed(sum), prior: say.level(known.prior_mean), level: say.level(known.level) })),
+  ];
+}

@@ -1,0 +1,134 @@
+// From the kept text to all that the page draws. Nothing is remembered: everything is worked out anew from the answers.
+import { documentOf } from "../keeping.js";
+import { items } from "../items.js";
+import { __wbg_reset_state, build, initSync, Matcher, Saved } from "../pkg/profile.js";
+import words from "../words/en.js";
+import itemWords from "../words/items-en.js";
+import { statedWords } from "../words/measurement-en.js";
+import { problemsOf } from "../refusal.js";
+import ownWords from "../words/profile-en.js";
+import roleWords from "../words/roles-en.js";
+import { makeSay } from "../words/say.js";
+import { isEstimated } from "../view/skills-chart.js";
+
+/** @typedef {import("../keeping.js").Result} Result */
+/** @typedef {import("../types.d.ts").KeptResult} KeptResult */
+/** @typedef {import("../types.d.ts").Profile} Profile */
+/** @typedef {import("../types.d.ts").Stage} Stage */
+
+const language = "en-GB";
+export const say = makeSay({ ...words, ...roleWords, ...itemWords, ...statedWords, ...ownWords }, language);
+let lastId = 0;
+
+/** What every part of the page needs, but for the quiz. @param {(text: string) => void} tell */
+function commonStage(tell) {
+  const page = document.baseURI;
+  // Links of the catalogue start where it stands.
+  const base = new URL("roles/product.json", page).href;
+  return { say, roles: null, items, base, method: new URL("method.html", page).href, heading: 2, id: () => `p${++lastId}`, tell };
+}
+
+/** What the matcher takes: the answers of each skill that the catalogue knows. @param {Profile["view"]} view @param {Profile["catalogue"]} catalogue */
+function matched({ skills, careless }, catalogue) {
+  const known = skills.filter(({ skill }) => catalogue.skills.some((one) => one.skill === skill));
+  const entries = known.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance }));
+  return { measured: known.filter(({ mean }) => mean !== null).length, text: JSON.stringify({ skills: entries, ...careless && { careless } }) };
+}
+
+/**
+ * A result ready to be drawn; none where its quiz could not be read.
+ * @param {Profile["view"]["results"][number]} result
+ * @param {Result | null} record
+ * @param {Omit<Stage, "quiz">} common
+ * @returns {KeptResult[]}
+ */
+function keptResult(result, record, common) {
+  const { shown, quiz, version, title, grade } = result;
+  if (!shown || quiz === null || version === null || title === null || grade === null) return [];
+  const answers = new Map(result.answers.map(({ item, answer }) => [item, JSON.parse(answer)]));
+  return [{ ...result, shown, quiz, version, title, grade, record, stage: { ...common, quiz: shown }, answers }];
+}
+
+/**
+ * Works with something of the module's, and gives it back.
+ * @template R
+ * @param {Saved} saved
+ * @param {(saved: Saved) => R} work
+ */
+function use(saved, work) {
+  try {
+    return work(saved);
+  } finally {
+    saved.free();
+  }
+}
+
+/** The module with the catalogue: what profiles are read with. */
+export class Reader {
+  #catalogue;
+  /** @type {Matcher | null} */
+  #matcher = null;
+
+  /** @param {WebAssembly.Module} module @param {string} catalogue */
+  constructor(module, catalogue) {
+    this.#catalogue = catalogue;
+    initSync({ module });
+  }
+
+  /**
+   * Everything that the page shows. Throws an error with `problems` where nothing can be read.
+   * @param {string} text
+   * @param {(text: string) => void} tell says one thing to people who listen
+   * @returns {Profile}
+   */
+  read(text, tell) {
+    return this.#safely(() => this.#profile(text, tell));
+  }
+
+  /**
+   * The text that comes of a change, letter for letter but for it. Throws an error with `problems` where that cannot be.
+   * @param {string | undefined} text none: a profile without results
+   * @param {(saved: Saved) => string} work
+   */
+  edit(text, work) {
+    return this.#safely(() => use(Saved.open(text), work));
+  }
+
+  /**
+   * After a trap the instance is thrown away, and the work done once more with a fresh one.
+   * @template T
+   * @param {() => T} work
+   */
+  #safely(work) {
+    try {
+      return work();
+    } catch (error) {
+      if (problemsOf(error)) throw error;
+      this.#matcher = null;
+      __wbg_reset_state();
+      return work();
+    }
+  }
+
+  /** @param {string} text @param {(text: string) => void} tell @returns {Profile} */
+  #profile(text, tell) {
+    const { view, mended } = use(Saved.open(text), (saved) => ({ view: saved.view(language), mended: saved.mended() ?? null }));
+    const matcher = this.#matcher ??= Matcher.open(this.#catalogue);
+    const catalogue = matcher.catalogue(language);
+    const common = { ...commonStage(tell), build: build() };
+    const records = documentOf(text)?.results ?? [];
+    const results = view.results.flatMap((result) => keptResult(result, records[result.index] ?? null, common));
+    const { measured, text: profile } = matched(view, catalogue);
+    const newest = results.filter((one) => one.newest).sort((a, b) => a.taken.localeCompare(b.taken)).at(-1);
+    // The newest seed, so that one kept result shows the same as the quiz did.
+    const seed = newest?.report?.seed ?? 1;
+    const match = measured > 1 ? matcher.match(profile, language, seed) : null;
+    const explained = match && matcher.explain(profile, seed);
+    const skills = catalogue.skills.map((skill) => ({ ...skill, known: /** @type {any} */ (view.skills.find((one) => one.skill === skill.skill && isEstimated(/** @type {any} */ (one))) ?? null) }));
+    const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({ id: skill, name, definition, levels: anchors }));
+    // The page itself speaks as a quiz in English would, about the skills of the catalogue.
+    const quiz = /** @type {Stage["quiz"]} */ (/** @type {unknown} */ ({ language: "en", direction: "ltr", skills: levels, items: [], adaptive: null }));
+    const origin = catalogue.origins.some((one) => one.origin === view.origin) ? view.origin : null;
+    return { view, results, mended, skills, match, explained, catalogue, origin, stage: { ...common, quiz } };
+  }
+}
