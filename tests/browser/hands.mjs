@@ -95,11 +95,13 @@ const look = `(host, selector) => {
   const radio = target?.type === 'radio';
   const group = radio ? [...root.querySelectorAll('input[type=radio]')].filter(one => one.name === target.name && one.form === target.form) : [target];
   const stop = group.find(one => one?.checked) ?? group[0];
-  const inside = root.contains(active);
+  // What the page puts into the quiz stands where its slot does.
+  const place = active?.closest('[slot]')?.assignedSlot ?? active;
+  const inside = root.contains(place);
   return {
     found: Boolean(target), here: group.includes(active), checked: Boolean(target?.checked), value: active?.value ?? null, body, inside,
-    above: Boolean(target && active && target.compareDocumentPosition(active) & Node.DOCUMENT_POSITION_FOLLOWING),
-    ahead: !inside || Boolean(target && active.compareDocumentPosition(radio && !stop.checked ? group[group.length - 1] : stop) & Node.DOCUMENT_POSITION_FOLLOWING),
+    above: Boolean(target && place && target.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING),
+    ahead: !inside || Boolean(target && place.compareDocumentPosition(radio && !stop.checked ? group[group.length - 1] : stop) & Node.DOCUMENT_POSITION_FOLLOWING),
     active: active?.outerHTML.slice(0, 100) ?? 'nothing',
     visible: !inside || active.matches(':focus-visible') || active.tabIndex < 0,
   };

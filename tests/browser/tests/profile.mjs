@@ -5,9 +5,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Key } from 'selenium-webdriver';
 import { answersTo } from '../answers.mjs';
 import { audit } from '../axe.mjs';
-import { Keyboard, Pointer, Quick } from '../hands.mjs';
+import { Keyboard, Quick } from '../hands.mjs';
 import { METIER, shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
@@ -381,7 +382,7 @@ test('the profile fits 320 pixels with everything opened, targets 44; the empty 
 });
 
 test('by keyboard alone: lists, what is folded, deleting and undoing', async rig => {
-  const { hand: quick } = await openProfile(rig, await wholeProfile());
+  await openProfile(rig, await wholeProfile());
   const hand = new Keyboard(rig, HOST);
   await hand.press('[data-action=show]');
   await hand.press('.keeping [data-action=show]');
@@ -391,7 +392,6 @@ test('by keyboard alone: lists, what is folded, deleting and undoing', async rig
   ok(await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('.role details')?.hasAttribute('open'), HOST), 'a reason opens by Enter');
   await hand.press('[data-action=delete]');
   await shows(rig, seen => seen.screen === 'empty' && seen.focus === 'h2', 'the empty page, with the focus on its heading');
-  same(quick.name, 'script', 'the other hand was not needed');
 });
 
 test('any two roles add up: the skills shown to the whole difference shown, and that to the difference of `metier match`', async rig => {
@@ -472,15 +472,27 @@ test('where somebody comes from is kept and changes no number', async rig => {
   await until(async () => JSON.parse(String(await kept(rig))).origin == null, 'it is taken back');
 });
 
-test('the offer is reached and pressed by a pointer where it stands', async rig => {
+test('the offer is reached and pressed where it stands, by Tab and Enter and by a pointer', async rig => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   await take(rig, 'pace', 6, rig.fresh());
+  const type = (/** @type {string} */ key) => rig.driver.actions({ async: true }).sendKeys(key).perform();
+  const reached = (/** @type {string} */ words) => rig.run(wanted => document.activeElement?.textContent === wanted && document.activeElement.matches(':focus-visible'), words);
+  const go = async (/** @type {string} */ words) => {
+    for (let turn = 0; !await reached(words); turn += 1) {
+      ok(turn < 60, `Tab does not lead to "${words}"`);
+      await type(Key.TAB);
+    }
+    await type(Key.ENTER);
+  };
+  await go('Keep this result');
+  same(JSON.parse(String(await kept(rig))).results.length, 1, 'results kept by keyboard');
+  await go('Do not keep it after all');
+  same(await kept(rig), null, 'what is kept after taking it back');
   const button = await rig.driver.findElement({ css: 'metier-quiz > .keep button.main' });
   await rig.run(() => document.querySelector('metier-quiz > .keep')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await button.click();
   ok(JSON.parse(String(await kept(rig))).results.length === 1, 'it is kept');
   same(await rig.run(() => document.activeElement?.textContent), 'Keeping this result', 'the focus stays at the offer');
-  same(new Pointer(rig).name, 'pointer', 'a pointer');
 });
 
 /** @param {string} text a saved profile @param {number} seed @returns {Promise<any>} */
