@@ -50,7 +50,8 @@ async function reportInPage({ quiz, answers, seed, language }) {
   } catch (error) {
     if (/** @type {any} */ (error).problems?.[0].code !== 'quiz-full') throw error;
   }
-  const profile = { skills: report.skills.map((/** @type {any} */ one) => (one.mean === null ? { skill: one.skill } : { skill: one.skill, mean: one.mean, variance: one.variance })) };
+  const careless = report.signs.some((/** @type {any} */ { code }) => code === 'fast' || code === 'flat');
+  const profile = { skills: report.skills.map((/** @type {any} */ one) => (one.mean === null ? { skill: one.skill } : { skill: one.skill, mean: one.mean, variance: one.variance })), careless };
   const match = profile.skills.length > 1 ? own.glue.matcher.Matcher.open(undefined).match(JSON.stringify(profile), report.language, seed) : null;
   own.report = { ...report, match };
   own.small &&= { ...own.small, match };

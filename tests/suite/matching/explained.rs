@@ -94,7 +94,8 @@ proptest! {
             prop_assert_eq!(&leads(&shifted(&person, &catalogue, &change.skill, less)), &today.roles[0].role);
             let place = catalogue.skill(&change.skill).unwrap();
             let mean = person.profile.mean[place];
-            prop_assert!((0.0..=4.0).contains(&(mean + change.shift)) || mean < 0.0 || mean > 4.0);
+            let scale = 0.0..=4.0;
+            prop_assert!(scale.contains(&(mean + change.shift)) || !scale.contains(&mean));
             near(change.errors, change.shift / person.profile.covariance.at(place, place).sqrt(), 1e-12);
             seen.push((change.skill.clone(), change.direction));
         }
@@ -263,13 +264,15 @@ fn broken_catalogues_and_profiles_have_clear_problems() {
         };
         roles["roles"] = (0..count).map(numbered).collect();
     };
-    let cases: [(&str, &dyn Fn(&mut Value)); 7] = [
+    type Break<'b> = &'b dyn Fn(&mut Value);
+    let cases: [(&str, Break<'_>); 8] = [
         ("/roles/0/needs/0/need", &|roles| need(roles, "need", json!(4.5))),
         ("/roles/0/needs/0/need", &|roles| need(roles, "need", json!(-0.5))),
         ("floor-above-need", &|roles| need(roles, "floor", json!(3.5))),
         ("unknown-skill", &|roles| need(roles, "skill", json!("custmer"))),
         ("/roles", &|roles| roles["roles"] = json!([])),
         ("/roles", &|roles| many(roles, 1_000)),
+        ("link-address", &|roles| roles["skills"][0]["quiz"] = json!({ "title": "Q", "link": "javascript:y" })),
         ("duplicate-id", &|roles| roles["roles"][1]["id"] = json!("pm")),
     ];
     for (named, change) in cases {

@@ -5,6 +5,7 @@ use crate::support::{SHIPPED, catalogue, json_of, near, shipped, table_of};
 use metier::quiz::{self, Assumed};
 use metier::roles::catalogue;
 use metier::roles::matching::{Match, matching};
+use metier::roles::view::view;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -165,4 +166,53 @@ fn texts_of_the_catalogue_say_their_language() {
     let name = |language: &str| matching(&catalogue(), &profile, language, 1, true).unwrap().roles[0].name.clone();
     assert_eq!((name("en").language, name("en").direction), (None, None));
     assert_eq!((name("ar").language.as_deref(), name("ar").direction), (Some("en"), Some("ltr")));
+}
+
+/// The whole catalogue as a page shows it has what the document has; the one within the library has no more than matching needs.
+#[test]
+fn a_view_of_the_catalogue_holds_the_document() {
+    let text = std::fs::read_to_string(crate::support::project("www/roles/product.json")).unwrap();
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let whole = catalogue::read(&text).0.unwrap();
+    let view = serde_json::to_value(view(&whole, "en")).unwrap();
+    let counts = |of: &Value| ["skills", "roles", "origins", "attributions"].map(|list| of[list].as_array().unwrap().len());
+    assert_eq!(counts(&view), counts(&document));
+    for (shown, skill) in view["skills"].as_array().unwrap().iter().zip(document["skills"].as_array().unwrap()) {
+        assert_eq!((&shown["skill"], &shown["sources"]), (&skill["id"], &skill["sources"]));
+        assert_eq!(shown["levels"].as_array().unwrap().len(), 5);
+        assert_eq!(shown["learn"].as_array().unwrap().len(), skill["learn"].as_array().map_or(0, Vec::len));
+        assert_eq!(shown["quiz"]["link"], skill["quiz"]["link"]);
+        assert_eq!(!shown["quiz"].is_null(), matches!(skill["id"].as_str().unwrap(), "negotiation" | "urgency" | "setbacks"));
+    }
+    for (shown, role) in view["roles"].as_array().unwrap().iter().zip(document["roles"].as_array().unwrap()) {
+        let needs = role["needs"].as_array().unwrap();
+        let all: f64 = needs.iter().map(|need| need["weight"].as_f64().unwrap()).sum();
+        for (shown, need) in shown["needs"].as_array().unwrap().iter().zip(needs) {
+            assert_eq!((&shown["skill"], &shown["from"]), (&need["skill"], &need["from"]));
+            assert_eq!(shown["floor"].as_f64(), need["floor"].as_f64());
+            near(shown["weight"].as_f64().unwrap(), need["weight"].as_f64().unwrap() / all, 1e-12);
+        }
+        assert_eq!((&shown["role"], shown["note"].is_null()), (&role["id"], role["note"].is_null()));
+    }
+    for (shown, origin) in view["origins"].as_array().unwrap().iter().zip(document["origins"].as_array().unwrap()) {
+        assert_eq!(
+            (&shown["origin"], shown["levels"].as_array().unwrap().len()),
+            (&origin["id"], origin["levels"].as_array().unwrap().len())
+        );
+    }
+    let within = serde_json::to_value(self::view(&catalogue(), "ar")).unwrap();
+    assert_eq!(within["origins"], json!([]));
+    assert!(within["skills"].as_array().unwrap().iter().all(|skill| skill["quiz"].is_null() && skill["levels"] == json!([])));
+    assert_eq!(within["roles"][0]["name"]["language"], "en");
+}
+
+/// A shipped quiz that a skill names is there, under the title that it has.
+#[test]
+fn quizzes_of_skills_are_there() {
+    for skill in json_of("www/roles/product.json")["skills"].as_array().unwrap().iter().filter(|skill| !skill["quiz"].is_null()) {
+        let page = skill["quiz"]["link"].as_str().unwrap().trim_start_matches("../");
+        assert!(crate::support::project(&format!("www/{page}")).exists(), "{page}");
+        let quiz: Value = serde_json::from_str(&shipped(page.trim_end_matches(".html"))).unwrap();
+        assert_eq!((&quiz["title"], &quiz["skills"][0]["id"]), (&skill["quiz"]["title"], &skill["id"]));
+    }
 }
