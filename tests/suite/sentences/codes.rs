@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Words with a hyphen in the sources that are no codes of problems.
-const OTHER_WORDS: [&str; 22] = [
+const OTHER_WORDS: [&str; 20] = [
     "two-stage",
     "long-run",
     "best-worst",
@@ -27,8 +27,6 @@ const OTHER_WORDS: [&str; 22] = [
     "low-end",
     "high-end",
     "not-finite",
-    "not-larger",
-    "not-reliable",
 ];
 
 /// The string literals of a source, as far as its tests.
