@@ -6,14 +6,12 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Words with a hyphen in the sources that are no codes of problems.
-const OTHER_WORDS: [&str; 22] = [
+const OTHER_WORDS: [&str; 20] = [
     "two-stage",
     "long-run",
     "best-worst",
     "too-few",
     "too-short",
-    "not-larger",
-    "not-reliable",
     "left-out",
     "none-yet",
     "not-enough-evidence",
