@@ -2,7 +2,7 @@
 //!
 //! In reading order:
 //!
-//! - [`fold`], [`entities`], [`tags`], [`words`]: a text as words with exact places, stretches, sentences and lines
+//! - [`fold`], [`entities`], [`tags`], [`mod@words`]: a text as words with exact places, stretches, sentences and lines
 //! - [`phrases`]: a list of phrases found in words
 //! - [`lexicon`]: the document with phrases, weights and all other words
 //! - [`sections`], [`context`]: headings, negations, sentences that are left out

@@ -22,10 +22,13 @@ mod saved;
 
 use crate::problem::Problem;
 use js_sys::{Error, Reflect};
+#[cfg(not(feature = "advert"))]
 use lol_alloc::{FreeListAllocator, LockedAllocator};
 use plain::plain;
 use wasm_bindgen::prelude::*;
 
+// Small, and slow where thousands of strings come and go, as with the phrases of a lexicon: its module has that of the standard library.
+#[cfg(not(feature = "advert"))]
 #[global_allocator]
 static ALLOCATOR: LockedAllocator<FreeListAllocator> = LockedAllocator::new(FreeListAllocator::new());
 

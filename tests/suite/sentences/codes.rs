@@ -12,8 +12,6 @@ const OTHER_WORDS: [&str; 20] = [
     "best-worst",
     "too-few",
     "too-short",
-    "not-larger",
-    "not-reliable",
     "left-out",
     "none-yet",
     "not-enough-evidence",
