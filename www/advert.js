@@ -2,7 +2,8 @@
 // catalogue with the page, the module when the page is idle or the box is touched. After that nothing is requested, and
 // nothing that is pasted is ever sent or kept.
 import { makeProfiles } from "./advert/profiles.js";
-import { makeReader, problemsOf } from "./advert/reading.js";
+import { makeReader } from "./advert/reading.js";
+import { problemsOf } from "./refusal.js";
 import { drawReading } from "./advert/result.js";
 import { node } from "./view/dom.js";
 import { problemList } from "./view/problems.js";
@@ -57,8 +58,8 @@ const reader = makeReader(async () => {
   return { module, lexicon, roles };
 }, language);
 
-// The module of profiles is large. It is loaded with the others where a profile is kept on this device; without one only
-// when somebody chooses a file. That is the one request that may come after an advert was pasted, and it tells nothing of it.
+// The module of profiles is large and not everybody brings one. It comes with the others all the same, so that there is no request
+// at all after an advert was pasted; the site's worker keeps it for use without a network anyway.
 const profiles = makeProfiles(async () => {
   const compiled = bring("./pkg/profile_bg.wasm").then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
   const [saved, module] = await Promise.all([import("./saved.js"), compiled]);
@@ -76,7 +77,7 @@ function keptText() {
 
 const prepare = () => {
   reader.prepare().catch(() => {});
-  if (keptText() !== null) profiles.prepare().catch(() => {});
+  profiles.prepare().catch(() => {});
 };
 const idle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(prepare) : setTimeout(prepare));
 if (document.readyState === "complete") idle();

@@ -48,8 +48,10 @@ async function fetched(address) {
 }
 
 async function loadReader() {
-  const [module, catalogue] = await Promise.all([fetched("./pkg/profile_bg.wasm"), fetched("./roles/product.json")]);
-  return new Reader(await WebAssembly.compile(await module.arrayBuffer()), await catalogue.text());
+  const [glue, module, catalogue] = await Promise.all([
+    import("./saved.js"), fetched("./pkg/profile_bg.wasm"), fetched("./roles/product.json"),
+  ]);
+  return new Reader(glue, await WebAssembly.compile(await module.arrayBuffer()), await catalogue.text());
 }
 
 class Page {

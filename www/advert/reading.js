@@ -1,15 +1,10 @@
 // The reader of adverts: its module, lexicon and catalogue are brought before anything is pasted, so that nothing is
 // requested afterwards. It holds no advert: text goes in, a record comes out.
 import { __wbg_reset_state, Advert, initSync } from "../pkg/advert.js";
+import { problemsOf } from "../refusal.js";
 
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
 /** @typedef {{ module: WebAssembly.Module, lexicon: string, roles: string }} Parts */
-
-/** The module's own refusals carry problems; whatever else is thrown is a trap. @param {unknown} error @returns {import("../types.d.ts").Problem[] | null} */
-export function problemsOf(error) {
-  const problems = /** @type {{ problems?: unknown } | null} */ (error)?.problems;
-  return Array.isArray(problems) && problems.length ? problems : null;
-}
 
 /** @param {() => Promise<Parts>} bring @param {string} language */
 export function makeReader(bring, language) {

@@ -1,7 +1,6 @@
 // From the kept text to all that the page draws. Nothing is remembered: everything is worked out anew from the answers.
 import { documentOf } from "../keeping.js";
 import { items } from "../items.js";
-import { __wbg_reset_state, build, initSync, Matcher, Saved } from "../pkg/profile.js";
 import words from "../words/en.js";
 import itemWords from "../words/items-en.js";
 import { statedWords } from "../words/measurement-en.js";
@@ -12,6 +11,9 @@ import { makeSay } from "../words/say.js";
 import { isEstimated } from "../view/skills-chart.js";
 
 /** @typedef {import("../keeping.js").Result} Result */
+/** @typedef {typeof import("../saved.js")} Glue */
+/** @typedef {import("../pkg/profile.js").Matcher} Matcher */
+/** @typedef {import("../pkg/profile.js").Saved} Saved */
 /** @typedef {import("../types.d.ts").KeptResult} KeptResult */
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Stage} Stage */
@@ -65,14 +67,16 @@ function use(saved, work) {
 
 /** The module with the catalogue: what profiles are read with. */
 export class Reader {
+  #glue;
   #catalogue;
   /** @type {Matcher | null} */
   #matcher = null;
 
-  /** @param {WebAssembly.Module} module @param {string} catalogue */
-  constructor(module, catalogue) {
+  /** @param {Glue} glue @param {WebAssembly.Module} module @param {string} catalogue */
+  constructor(glue, module, catalogue) {
+    this.#glue = glue;
     this.#catalogue = catalogue;
-    initSync({ module });
+    glue.initSync({ module });
   }
 
   /**
@@ -91,7 +95,7 @@ export class Reader {
    * @param {(saved: Saved) => string} work
    */
   edit(text, work) {
-    return this.#safely(() => use(Saved.open(text), work));
+    return this.#safely(() => use(this.#glue.Saved.open(text), work));
   }
 
   /**
@@ -105,17 +109,17 @@ export class Reader {
     } catch (error) {
       if (problemsOf(error)) throw error;
       this.#matcher = null;
-      __wbg_reset_state();
+      this.#glue.__wbg_reset_state();
       return work();
     }
   }
 
   /** @param {string} text @param {(text: string) => void} tell @returns {Profile} */
   #profile(text, tell) {
-    const { view, mended } = use(Saved.open(text), (saved) => ({ view: saved.view(language), mended: saved.mended() ?? null }));
-    const matcher = this.#matcher ??= Matcher.open(this.#catalogue);
+    const { view, mended } = use(this.#glue.Saved.open(text), (saved) => ({ view: saved.view(language), mended: saved.mended() ?? null }));
+    const matcher = this.#matcher ??= this.#glue.Matcher.open(this.#catalogue);
     const catalogue = matcher.catalogue(language);
-    const common = { ...commonStage(tell), build: build() };
+    const common = { ...commonStage(tell), build: this.#glue.build() };
     const records = documentOf(text)?.results ?? [];
     const results = view.results.flatMap((result) => keptResult(result, records[result.index] ?? null, common));
     const { measured, text: profile } = matched(view, catalogue);
