@@ -1,6 +1,6 @@
 // Where somebody comes from, beside them and beside a role. Typical, not them: it changes no number.
 import { disclosure, node, tableNode } from "../view/dom.js";
-import { textInline, textPlain } from "../view/text.js";
+import { textBlocks, textInline, textPlain } from "../view/text.js";
 import { chooser, leadingRole, levelPlot, levelText, partNode, roleLabel, skillList, skillName, skillOf } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
@@ -26,6 +26,7 @@ function sentences({ from }, rows, role, profile) {
   const { say } = profile.stage;
   const line = (/** @type {import("../types.d.ts").Key} */ key, /** @type {Row[]} */ some) =>
     some.length > 0 && node("p", {}, say.parts(key, { role: roleLabel(profile, role), skills: skillList(profile, some.slice(0, mostNamed).map(({ skill }) => skill)) }));
+  const note = profile.catalogue.roles.find((one) => one.role === role)?.note;
   const typical = rows.filter((row) => row.typical !== null);
   const over = (/** @type {Row} */ { skill, typical: level }) => (skillOf(profile, skill)?.known?.level ?? Number.NaN) - (level ?? Number.NaN);
   // Beyond the own spread as well as beyond half a level: else it would be told of chance.
@@ -35,6 +36,7 @@ function sentences({ from }, rows, role, profile) {
     line("my-origin-under", typical.filter((row) => Number(row.typical) <= row.need - alike)),
     line("my-origin-you-over", typical.filter((row) => clear(row) && over(row) > 0)),
     line("my-origin-you-under", typical.filter((row) => clear(row) && over(row) < 0)),
+    note && node("div", { class: "note" }, node("p", {}, node("b", {}, say("my-note"))), textBlocks(note, profile.stage)),
     node("p", { class: "small" }, say.parts("my-origin-from", { from: textInline(from, profile.stage) })),
   ];
 }

@@ -64,9 +64,9 @@ function roleRow(role, count, profile) {
     node("div", { class: "told" },
       node("h4", { class: "h2" }, roleName(role, stage)),
       node("p", { class: "small" }, textInline(role.about, stage)),
-      reasons(role, profile),
-      note && node("div", { class: "note" }, node("b", {}, say("my-note")), " ", textBlocks(note, stage))),
-    match && lazily(say("my-why"), () => explanation(role, match, profile), "reason"));
+      reasons(role, profile)),
+    match && lazily(say("my-why"), () => explanation(role, match, profile), "reason"),
+    note && lazily(say("my-note"), () => textBlocks(note, stage), "reason"));
 }
 
 /** Those in front, those nearly as good, the others. @param {Match} match @returns {{ key: Key, roles: RoleReport[] }[]} */

@@ -57,9 +57,8 @@ button { background: var(--surface); font-size: .94em; }
 .role .reasons { display: block; }
 .role .reasons p { margin-block: 0 .3em; }
 .doubt { color: var(--warn); }
-.note { border-inline-start: 3px solid var(--line); font-size: .92em; margin-block-start: .8em; padding-inline-start: 1em; }
-.note .text { display: inline; }
 .role > .reason { grid-column: 1 / -1; margin: 0; }
+.role > .reason > .text { max-inline-size: 46em; }
 
 .why, .pulls, .plan, .changes, .kept { list-style: none; margin: 0; padding: 0; }
 .why > li { margin: 0; }
@@ -85,7 +84,9 @@ button { background: var(--surface); font-size: .94em; }
 .choose label { color: var(--muted); font-size: .9em; }
 select { appearance: auto; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--radius); color: inherit; font: inherit; inline-size: 100%; max-inline-size: 100%; min-block-size: var(--target); padding: .3em .7em; }
 select:focus-visible, pre:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-.side > p { max-inline-size: 44em; }
+.side > p, .note { max-inline-size: 44em; }
+.note { border-inline-start: 3px solid var(--line); margin-block: 1em; padding-inline-start: 1em; }
+.note p { margin-block: 0 .3em; }
 
 .beams { background: var(--surface); border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.6); margin-block: 1.4em .4em; padding: 1.2em 1.5em; }
 .sides { display: grid; font-size: .94em; gap: 1em; grid-template-columns: 1fr 1fr; margin-inline: 13em 15em; padding-block-end: .6em; }

@@ -88,7 +88,7 @@ export default {
   "my-doubt": "Must-have in doubt: {skills}.",
   "my-floor": "{skill} at {floor} or more, missed by {n} of 100",
   "my-floor-unknown": "{skill} at {floor} or more, not measured",
-  "my-note": "About this role in the catalogue:",
+  "my-note": "Where this role may surprise, and what to make of it",
   "my-why": "Why: skill by skill, down to your answers",
   "my-roles-table": "The same as a table",
   "my-roles-caption": "Of 100 skill profiles that fit your answers, so many …",
