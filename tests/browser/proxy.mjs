@@ -55,7 +55,8 @@ export class Proxy {
       socket.destroy();
     });
     this.server.keepAliveTimeout = 60_000;
-    this.agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
+    // The site's server gives each connection a thread. It has four; of more it now and then leaves one waiting until another closes.
+    this.agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
   }
 
   /** @returns {Promise<void>} */

@@ -55,8 +55,8 @@ export function verdictWords(stage) {
   }
   if (verdict === "one") {
     return {
-      title: say.parts("most-evidence", { n, name }),
-      lead: [node("p", {}, say.parts("rest-evidence", { others: otherKinds(counts, 1, stage) }))],
+      title: say.parts(n > 99 ? "nearly-all" : "most-evidence", { n, name }),
+      lead: [counts[1] > 0 && node("p", {}, say.parts("rest-evidence", { others: otherKinds(counts, 1, stage) }))],
     };
   }
   return { title: say.parts("first-evidence", { n, name, others: otherKinds(counts, 1, stage) }), lead: [] };
@@ -83,7 +83,11 @@ export function sharesPart(stage) {
   if (!counts) return null;
   const shown = shownKinds(report);
   const widest = Math.max(...counts, 1);
-  const shareWords = (/** @type {number} */ rank) => (counts[rank] === 0 && shown[rank].share ? "<1" : say.whole(counts[rank]));
+  const shareWords = (/** @type {number} */ rank) => {
+    const share = shown[rank].share ?? 0;
+    if (counts[rank] === 0 && share > 0) return "<1";
+    return counts[rank] === 100 && share < 1 ? ">99" : say.whole(counts[rank]);
+  };
   const bars = shown.map(({ name, about }, rank) => node("li", { class: counts[rank] < worthNaming && "slight" },
     keyChip(rank),
     node("span", { class: "what" }, textInline(name, text)),

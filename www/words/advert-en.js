@@ -1,6 +1,7 @@
 export default {
   "reading": "What its words speak for",
   "most-evidence": "Most of the evidence, {n}\u00a0of\u00a0100, speaks for {name}.",
+  "nearly-all": "Nearly all of the evidence speaks for {name}.",
   "first-evidence": "The evidence is divided: {n}\u00a0of\u00a0100 speaks for {name}, {others}.",
   "other-evidence": "{n} for {name}",
   "rest-evidence": "Then {others}.",
