@@ -106,7 +106,7 @@ impl Saved {
         if text.len() > BYTES {
             return Err(problems);
         }
-        let outline = Outline::of(text);
+        let outline = Outline::of(text, tape.is_none());
         if let Some(problem) = other_version(text, &outline) {
             return Err(vec![problem]);
         }

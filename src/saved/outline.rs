@@ -24,8 +24,9 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The parts of `text`.
-    pub fn of(text: &str) -> Outline {
+    /// The parts of `text`; `damaged` where it is known to be no JSON. Then nothing but an object is a result, and the list goes on as long
+    /// as results follow, whatever stands between them.
+    pub fn of(text: &str, damaged: bool) -> Outline {
         let mut outline = Outline::default();
         let mut scan = Scan { bytes: text.as_bytes(), at: 0 };
         scan.pass(b" \n\r\t");
@@ -47,7 +48,7 @@ impl Outline {
             scan.pass(b" \n\r\t:");
             // Where there are two lists, which the strict reader says, nothing of the second is lost.
             if text.get(name.clone()) == Some("\"results\"") && scan.peek() == Some(b'[') {
-                outline.list(&mut scan);
+                outline.list(&mut scan, damaged);
             } else if let Some(value) = scan.value() {
                 outline.fields.push((name, value));
             }
@@ -55,7 +56,7 @@ impl Outline {
     }
 
     /// Reads the list at which `scan` stands.
-    fn list(&mut self, scan: &mut Scan<'_>) {
+    fn list(&mut self, scan: &mut Scan<'_>, damaged: bool) {
         self.listed = true;
         scan.at += 1;
         let mut torn = 0;
@@ -65,12 +66,19 @@ impl Outline {
                 None => return,
                 Some(b']') => {
                     scan.at += 1;
+                    let end = scan.at;
+                    torn += 1;
+                    if damaged && torn <= RESULTS && scan.next_result() {
+                        continue;
+                    }
+                    scan.at = end;
                     return;
                 }
                 _ => {}
             }
             let start = scan.at;
-            if let Some(place) = scan.value() {
+            let whole = if damaged && scan.peek() != Some(b'{') { None } else { scan.value() };
+            if let Some(place) = whole {
                 self.results.push(place);
                 continue;
             }

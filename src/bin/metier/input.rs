@@ -2,9 +2,10 @@
 
 use crate::Wrong;
 use crate::words::print;
-use metier::problem::{Naming, Problem, Severity};
+use metier::problem::{Naming, Problem, Problems, Severity};
 use metier::roles::catalogue::{self, Catalogue};
 use metier::saved::outline::Outline;
+use metier::text::json;
 use metier::text::markdown::is_control;
 use std::fmt::Write as _;
 use std::io::{Read, Write as _};
@@ -57,7 +58,8 @@ pub fn read<T>(path: &Path, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem
 /// Whether a text says that it is a saved profile, be it of another version or cut off.
 pub fn is_saved(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let outline = Outline::of(text);
+    let damaged = json::parse(text, &mut Problems::default()).is_none();
+    let outline = Outline::of(text, damaged);
     let format = outline.field(text, "format").and_then(|place| text.get(place));
     format.is_some_and(|format| format.starts_with("\"metier-profile/"))
 }

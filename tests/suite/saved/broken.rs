@@ -31,7 +31,7 @@ fn whole_before(cut: usize, ends: &[usize]) -> usize {
 #[test]
 fn a_text_that_was_cut_off_keeps_the_results_before_the_cut() {
     for (text, step) in [(three().to_string(), 50), (serde_json::to_string_pretty(&three()).unwrap(), 997), (text(), 1)] {
-        let ends: Vec<usize> = metier::saved::outline::Outline::of(&text).results.iter().map(|place| place.end).collect();
+        let ends: Vec<usize> = metier::saved::outline::Outline::of(&text, false).results.iter().map(|place| place.end).collect();
         assert_eq!(ends.len(), 3);
         let listed = text.find("\"results\"").unwrap() + 12;
         let mut seen = 9;
@@ -167,11 +167,22 @@ fn brackets_and_commas_between_results_cost_none() {
         (good.clone(), good.replace("\"keys\":[", "\"keys\":[[")),
         (good.clone(), good.replace("\"items\":[{", "\"items\":[{{")),
         (good.clone(), format!("{{{good}")),
+        (good.clone(), good.replace("\"seed\":1", "\"seed\":1\"")),
+        (good.clone(), good.replace("\"id\":\"i\"", "\"id\":\"i\"\"")),
+        (good.clone(), good.replace("\"anchors\":[", "\"anchors\":]")),
+        (good.clone(), good.replace("\"evidence\":{", "\"evidence\":}")),
+        (good.clone(), good.replace("{\"i\":3}", "{\"i\":3}}]")),
+        (good.clone(), format!("]{good}")),
+        (good.clone(), format!("\"{good}")),
+        (good.clone(), format!("{good} x, 1, \"")),
     ] {
-        let saved = saved(&text().replacen(&from, &to, 1));
-        let days = counting(&saved);
-        assert!(days.contains(&DAYS[0]) && days.contains(&DAYS[2]), "{to}: {days:?} {:?}", saved.problems);
-        assert!(!saved.problems.is_empty());
+        // On lines of their own, and all on one.
+        for text in [text(), text().replace('\n', "")] {
+            let saved = saved(&text.replacen(&from, &to, 1));
+            let days = counting(&saved);
+            assert!(days.contains(&DAYS[0]) && days.contains(&DAYS[2]), "{to}: {days:?} {:?}", saved.problems);
+            assert!(!saved.problems.is_empty());
+        }
     }
     for (from, to, all) in [
         (",\n{\"quiz\"", "\n{\"quiz\"", 3),

@@ -158,7 +158,7 @@ fn what_is_cut_out_is_what_the_strict_reader_reads() {
     for text in [three.to_string(), serde_json::to_string_pretty(&three).unwrap(), with(&[small("2026-01-01", 1), small("2026-01-02", 2)])]
     {
         let read: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
-        let outline = metier::saved::outline::Outline::of(text.trim_start_matches('\u{feff}'));
+        let outline = metier::saved::outline::Outline::of(text.trim_start_matches('\u{feff}'), false);
         let cut: Vec<Value> = outline
             .results
             .iter()

@@ -39,7 +39,7 @@ fn two_quizzes_on_one_skill_are_joined_as_by_hand() {
     // Three of the first pull up, by 2 / 3 of an answer times .32's share of the precision, over 1.2057143.
     let pulls: Vec<f64> = skill["pulls"].as_array().unwrap().iter().map(|pull| pull["pull"].as_f64().unwrap()).collect();
     near(pulls[0], 2.0 / 3.0 * 0.642_857_143 / 1.205_714_286, 1e-9);
-    near(pulls[4], -1.0 * 0.357_142_857 / 1.205_714_286, 1e-9);
+    near(pulls[4], -0.357_142_857 / 1.205_714_286, 1e-9);
 }
 
 /// The posterior by brute force: prior and both likelihoods on a fine grid, which knows nothing of precisions.
