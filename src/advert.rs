@@ -138,7 +138,8 @@ impl<'l> Look<'l, '_> {
         let long_enough = self.words.list.len() >= lexicon.model.least_words as usize;
         let enough = long_enough && phrases >= lexicon.model.least_phrases;
         let shares = if enough { score::shares(lexicon, &scores) } else { vec![None; scores.len()] };
-        let breadth = enough.then(|| score::breadth(&shares));
+        let parts = if enough { score::parts(lexicon, &scores) } else { vec![None; scores.len()] };
+        let breadth = enough.then(|| score::breadth(&parts));
         let (musts, superlatives) = (self.facts(&self.reader.musts), self.facts(&self.reader.superlatives));
         let order = self.order(&scores);
         let highest = order.first().and_then(|&first| shares.get(first).copied().flatten()).unwrap_or_default();
@@ -158,7 +159,7 @@ impl<'l> Look<'l, '_> {
             verdict,
             product: (long_enough && all >= lexicon.model.least_phrases).then(|| score::product(lexicon, &scores)),
             breadth,
-            archetypes: order.iter().filter_map(|&index| self.archetype(index, &scores, &shares)).collect(),
+            archetypes: order.iter().filter_map(|&index| self.archetype(index, &scores, &parts, &shares)).collect(),
             spans,
             seniority: self.facts(&self.reader.seniority),
             years: self.years(text),
@@ -245,7 +246,7 @@ impl<'l> Look<'l, '_> {
         crate::numeric::ordered(scores.len(), &|a, b| key(a) > key(b))
     }
 
-    fn archetype(&self, index: usize, scores: &[f64], shares: &[Option<f64>]) -> Option<ArchetypeReport<'l>> {
+    fn archetype(&self, index: usize, scores: &[f64], parts: &[Option<f64>], shares: &[Option<f64>]) -> Option<ArchetypeReport<'l>> {
         let archetype = self.reader.lexicon.archetypes.get(index)?;
         Some(ArchetypeReport {
             archetype: &archetype.id.value,
@@ -255,6 +256,7 @@ impl<'l> Look<'l, '_> {
             role: archetype.role.is_given().then_some(archetype.role.value.as_str()),
             shown: archetype.shown,
             score: scores.get(index).copied()?,
+            part: parts.get(index).copied().flatten(),
             share: shares.get(index).copied().flatten(),
             sources: strings(&archetype.sources),
         })

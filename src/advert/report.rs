@@ -14,7 +14,7 @@ pub struct Report<'l> {
     pub verdict: &'static str,
     /// How probably the advert is for a product role, 0 to 1.
     pub product: Option<f64>,
-    /// How many archetypes the shares speak for, from 1 on.
+    /// How many archetypes the text speaks for, by their parts: from 1 on.
     pub breadth: Option<f64>,
     /// Those with a share, the highest first; then the others.
     pub archetypes: Vec<ArchetypeReport<'l>>,
@@ -51,7 +51,9 @@ pub struct ArchetypeReport<'l> {
     pub shown: bool,
     /// The sum of the values of the spans for it.
     pub score: f64,
-    /// Its share of all that are shown, 0 to 1.
+    /// Its part of the scores of all that are shown, 0 to 1.
+    pub part: Option<f64>,
+    /// How probably it is what is meant, as far as the lexicon's adverts go: a share of all that are shown, 0 to 1.
     pub share: Option<f64>,
     /// What it rests on.
     pub sources: Vec<&'l str>,

@@ -1,4 +1,4 @@
-//! Scores of archetypes, shares, breadth, the probability of a product role.
+//! Scores of archetypes, shares, parts, breadth, the probability of a product role.
 //!
 //! The form is that of BM25 (Robertson & Zaragoza 2009, *Foundations and Trends in Information Retrieval* 3:333-389, equation
 //! 3.15) with the weights of a lexicon in place of inverse document frequencies; the rest is Metier's own.
@@ -40,9 +40,20 @@ pub fn shares(lexicon: &Lexicon, scores: &[f64]) -> Vec<Option<f64>> {
     shown().map(|score| score.map(|score| power(score) / sum)).collect()
 }
 
-/// How many archetypes the shares speak for: exp of their entropy, from 1 to their number (Hill 1973, Ecology 54:427-432, order 1).
-pub fn breadth(shares: &[Option<f64>]) -> f64 {
-    let entropy: f64 = shares.iter().flatten().filter(|share| **share > 0.0).map(|share| -share * log(*share)).sum();
+/// Parts of the archetypes that are shown in the sum of their scores: what the highlights of the text add up to, each 0 to 1.
+///
+/// They say how mixed a text is, which shares do not: with a temperature that makes the highest share as often right as it says, a text
+/// whose cues speak for five kinds of work may well have one share near 1.
+pub fn parts(lexicon: &Lexicon, scores: &[f64]) -> Vec<Option<f64>> {
+    let shown = || lexicon.archetypes.iter().zip(scores).map(|(archetype, &score)| archetype.shown.then_some(score));
+    let sum: f64 = shown().flatten().sum();
+    shown().map(|score| score.map(|score| if sum > 0.0 { score / sum } else { 0.0 })).collect()
+}
+
+/// How many archetypes the text speaks for: exp of the entropy of the parts, from 1 to their number (Hill 1973, Ecology 54:427-432,
+/// order 1).
+pub fn breadth(parts: &[Option<f64>]) -> f64 {
+    let entropy: f64 = parts.iter().flatten().filter(|part| **part > 0.0).map(|part| -part * log(*part)).sum();
     exp(entropy)
 }
 

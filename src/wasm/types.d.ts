@@ -283,6 +283,8 @@ export type AdvertArchetype = {
   role: string | null;
   shown: boolean;
   score: number;
+  /** Of all scores that are shown; `share` is softmax of the scores. */
+  part: number | null;
   share: number | null;
   sources: string[];
 };

@@ -12,10 +12,10 @@ const worthNaming = 10;
 /** From which value on the scale of product work each of the sentences holds. */
 const bands = /** @type {const} */ ([[0.8, "product-3"], [0.5, "product-2"], [0.2, "product-1"], [0, "product-0"]]);
 
-/** Of 100, what each kind has; null without a verdict. @param {import("../types.d.ts").AdvertReport} report */
+/** Of 100 parts of what the cues weigh, how many each kind has; null without a verdict. @param {import("../types.d.ts").AdvertReport} report */
 export function countsOf(report) {
   const archetypes = shownKinds(report);
-  return archetypes.every(({ share }) => share !== null) ? outOfHundred(archetypes.map(({ share }) => share ?? 0)) : null;
+  return archetypes.every(({ part }) => part !== null) ? outOfHundred(archetypes.map(({ part }) => part ?? 0)) : null;
 }
 
 /** Kinds from `first` on that have enough to be named, at least one. @param {number[]} counts @param {number} first @param {AdvertStage} stage */
@@ -55,11 +55,20 @@ export function verdictWords(stage) {
   }
   if (verdict === "one") {
     return {
-      title: say.parts(n > 99 ? "nearly-all" : "most-evidence", { n, name }),
-      lead: [counts[1] > 0 && node("p", {}, say.parts("rest-evidence", { others: otherKinds(counts, 1, stage) }))],
+      title: say.parts(n > 99 ? "nearly-all" : n > 50 ? "most-evidence" : "more-evidence", { n, name }),
+      lead: [node("p", {}, counts[1] > 0 && [say.parts("rest-evidence", { others: otherKinds(counts, 1, stage) }), " "], doubtWords(stage))],
     };
   }
-  return { title: say.parts("first-evidence", { n, name, others: otherKinds(counts, 1, stage) }), lead: [] };
+  return {
+    title: say.parts("first-evidence", { n, name, others: otherKinds(counts, 1, stage) }),
+    lead: [node("p", {}, doubtWords(stage))],
+  };
+}
+
+/** How often so clear a lead was right. @param {AdvertStage} stage */
+function doubtWords({ report, say }) {
+  const n = Math.round((report.archetypes[0].share ?? 0) * 100);
+  return say(n > 97 ? "lead-mostly" : "lead-right", { n });
 }
 
 /** @param {AdvertStage} stage */
@@ -84,7 +93,7 @@ export function sharesPart(stage) {
   const shown = shownKinds(report);
   const widest = Math.max(...counts, 1);
   const shareWords = (/** @type {number} */ rank) => {
-    const share = shown[rank].share ?? 0;
+    const share = shown[rank].part ?? 0;
     if (counts[rank] === 0 && share > 0) return "<1";
     return counts[rank] === 100 && share < 1 ? ">99" : say.whole(counts[rank]);
   };

@@ -1,6 +1,9 @@
 export default {
   "reading": "What its words speak for",
   "most-evidence": "Most of the evidence, {n}\u00a0of\u00a0100, speaks for {name}.",
+  "more-evidence": "More of the evidence, {n}\u00a0of\u00a0100, speaks for {name} than for any other work.",
+  "lead-right": "Of the real adverts that this reader was adjusted on, those with a lead like this were for the kind of work in front some {n} times in 100; for yours nobody can promise that.",
+  "lead-mostly": "Of the real adverts that this reader was adjusted on, those with a lead as clear as this were nearly always for the kind of work in front; for yours nobody can promise that.",
   "nearly-all": "Nearly all of the evidence speaks for {name}.",
   "first-evidence": "The evidence is divided: {n}\u00a0of\u00a0100 speaks for {name}, {others}.",
   "other-evidence": "{n} for {name}",
@@ -14,7 +17,7 @@ export default {
   "too-short-why": { "one": "There is {count} word, and it takes {least}. What was found is shown all the same.", "other": "There are {count} words, and it takes {least}. What was found is shown all the same." },
   "too-few": "Too few cues to say anything.",
   "too-few-why": { "one": "One phrase that we know counts here, and it takes {least} different ones. Perhaps the text is not an advert, or not in English.", "other": "{count} different phrases that we know count here, and it takes {least}. Perhaps the text is not an advert, or not in English." },
-  "not-chances": "These are shares of the evidence in this text, not chances. Companies copy adverts from one another, and what they leave out counts nowhere: take it as a guess to ask about.",
+  "not-chances": "These are parts of what the cues in this text weigh, not chances. Companies copy adverts from one another, and what they leave out counts nowhere: take it as a guess to ask about.",
 
   "product-title": "Is it product work at all?",
   "product-3": "By its words, clearly.",
@@ -49,7 +52,7 @@ export default {
   "legend-left-out": "Dotted: in a part that is not about the work, and not counted.",
   "back-to-list": "Back to where you were",
   "cues-title": "Every cue and what it adds",
-  "cues-lead": "What the cues of one kind add makes its score. From the scores come the shares, and a score that is a little higher has a share that is much larger.",
+  "cues-lead": "What the cues of one kind add makes its score, and its part of all scores is its share of the evidence.",
   "cues-of": { "one": "{name}: {score} from {count} place", "other": "{name}: {score} from {count} places" },
   "cues-caption": "Cues of {name}",
   "cue": "Cue",

@@ -101,6 +101,8 @@ pub fn adds_up(report: &Report<'_>) {
     }
     let shares: Vec<f64> = report.archetypes.iter().filter_map(|archetype| archetype.share).collect();
     assert!(shares.is_empty() || (shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+    let parts: Vec<f64> = report.archetypes.iter().filter_map(|archetype| archetype.part).collect();
+    assert!(parts.len() == shares.len() && (parts.is_empty() || (parts.iter().sum::<f64>() - 1.0).abs() < 1e-12));
     assert!(report.product.is_none_or(|product| (0.0..=1.0).contains(&product)));
 }
 
