@@ -27,6 +27,8 @@ const OTHER_WORDS: [&str; 20] = [
     "low-end",
     "high-end",
     "not-finite",
+    "not-larger",
+    "not-reliable",
 ];
 
 /// The string literals of a source, as far as its tests.
