@@ -7,8 +7,6 @@ use std::collections::BTreeSet;
 
 /// Words with a hyphen in the sources that are no codes of problems.
 const OTHER_WORDS: [&str; 20] = [
-    "not-larger",
-    "not-reliable",
     "two-stage",
     "long-run",
     "best-worst",
