@@ -131,6 +131,7 @@ class Page {
 
   /** @param {Profile} profile @param {HTMLElement} bar */
   #parts(profile, bar) {
+    if (profile.view.results.length === 0) return [...drawEmpty(false, say), bar];
     // Where no result can be read there is only what can be done about it.
     return profile.results.length === 0 ? bar : drawProfile(profile, bar, {
       answered: (kept, item, answer) => this.#answer(kept.index, item, answer),
