@@ -1,6 +1,6 @@
 // At the end of a quiz on a page of this site: the offer to keep the result on this device. Nothing is written before the
 // person presses the button. An embed elsewhere does not load this.
-import { documentOf, documentWith, forgetText, keepResult, keepText, keptText, saveFile, today } from "./keeping.js";
+import { documentWith, forgetText, keepResult, keepText, keptText, saveFile, today } from "./keeping.js";
 import { node } from "./view/dom.js";
 import words from "./words/keep-en.js";
 import { makeSay } from "./words/say.js";
@@ -9,7 +9,10 @@ import { makeSay } from "./words/say.js";
 /** @typedef {import("./types.d.ts").Child} Child */
 
 const say = makeSay(words, "en-GB");
+/** What was kept of the sitting under way. @type {WeakMap<EventTarget, Result>} */
+const sittings = new WeakMap();
 
+document.addEventListener("metier-start", ({ target }) => target && sittings.delete(target));
 document.addEventListener("metier-complete", ({ target }) => {
   const record = /** @type {{ toJSON?: () => Omit<Result, "taken"> | null }} */ (target).toJSON?.();
   if (record && target instanceof HTMLElement) offer(target, { ...record, taken: today() });
@@ -42,13 +45,15 @@ function offer(quiz, result) {
     title.focus();
   };
   const keep = () => {
-    const before = keptText();
-    const replaced = documentOf(before ?? "")?.results.some((one) => one.quiz.id === result.quiz.id && one.seed === result.seed);
-    const done = keepResult(result);
+    const [before, earlier] = [keptText(), sittings.get(quiz) ?? null];
+    const done = keepResult(result, earlier);
     if ("problem" in done) return settle(say(`keep-${done.problem}`), file(true), done.problem !== "refused" && profile());
-    settle(say(replaced ? "keep-changed" : "keep-kept", { count: done.results }), profile(), button("keep-undo", () => {
+    sittings.set(quiz, result);
+    settle(say(done.replaced ? "keep-changed" : "keep-kept", { count: done.results }), profile(), button("keep-undo", () => {
       if (before === null || before === undefined) forgetText();
       else keepText(before);
+      if (earlier) sittings.set(quiz, earlier);
+      else sittings.delete(quiz);
       settle(say("keep-undone"), button("keep-keep", keep, true), file());
     }));
   };

@@ -64,24 +64,23 @@ function isTooMuch(document) {
   return document.results.length > mostResults || new TextEncoder().encode(JSON.stringify(document)).length > mostBytes;
 }
 
-/** Whether both are of the same sitting: the seed is drawn anew for each. @param {Result} one @param {Result} other */
-function isSameSitting(one, other) {
-  return one.quiz.id === other.quiz.id && one.seed === other.seed;
-}
-
 /**
- * Keeps a result beside what is there. One of the same sitting is replaced: its answers were changed.
+ * Keeps a result beside what is there.
  * @param {Result} result
- * @returns {{ results: number } | { problem: "damaged" | "full" | "refused" }}
+ * @param {Result | null} earlier what was kept of the same sitting, before answers were changed: it is replaced
+ * @returns {{ results: number, replaced: boolean } | { problem: "damaged" | "full" | "refused" }}
  */
-export function keepResult(result) {
+export function keepResult(result, earlier) {
   const text = keptText();
   if (text === undefined) return { problem: "refused" };
   const before = text === null ? documentWith([]) : documentOf(text);
   if (!before) return { problem: "damaged" };
-  const after = { ...before, results: [...before.results.filter((one) => !isSameSitting(one, result)), result] };
+  const replaced = JSON.stringify(earlier);
+  const others = before.results.filter((one) => JSON.stringify(one) !== replaced);
+  const after = { ...before, results: [...others, result] };
   if (isTooMuch(after)) return { problem: "full" };
-  return keepText(JSON.stringify(after)) ? { results: after.results.length } : { problem: "refused" };
+  if (!keepText(JSON.stringify(after))) return { problem: "refused" };
+  return { results: after.results.length, replaced: others.length < before.results.length };
 }
 
 /** The day here, as 2026-11-22. */

@@ -20,9 +20,9 @@ import { makeSheet } from "./view/style.js";
 
 const mostBytes = 2_000_000;
 
-/** Whether two results are of one sitting: the seed is drawn anew for each. @param {KeptResult} one @param {KeptResult} other */
+/** Whether two results may well be of one sitting, from two devices: most quizzes have the same seed for everybody. @param {KeptResult} one @param {KeptResult} other */
 function isSameSitting(one, other) {
-  return one.quiz === other.quiz && one.report?.seed === other.report?.seed;
+  return one.quiz === other.quiz && one.taken === other.taken && one.report?.seed === other.report?.seed;
 }
 
 /** @param {KeptResult} one @param {KeptResult} other */

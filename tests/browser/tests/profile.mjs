@@ -155,6 +155,25 @@ test('nothing is stored before the press; a kept result is there after a reload,
   }
 });
 
+test('a quiz taken again is kept beside the first time, and compared with it', async rig => {
+  rig.allow(new RegExp(`^stores: ${KEY}$`));
+  const origin = rig.fresh();
+  const { reader } = await take(rig, 'setbacks', 3, origin);
+  await pressOffer(rig, 'Keep this result');
+  await reader.press('restart');
+  await reader.take({ quiz: await shippedQuiz('setbacks'), answers: answersTo(await shippedQuiz('setbacks'), 5), skip: 3 });
+  await pressOffer(rig, 'Keep this result');
+  same(JSON.parse(String(await kept(rig))).results.length, 2, 'results of two sittings, which have one seed');
+  // A page opened later knows nothing of the sittings before.
+  await take(rig, 'setbacks', 4, origin);
+  await pressOffer(rig, 'Keep this result');
+  const { results } = JSON.parse(String(await kept(rig)));
+  same([results.length, new Set(results.map((/** @type {any} */ one) => JSON.stringify(one.answers))).size], [3, 3], 'results of three sittings');
+  await rig.open(`${origin}/profile.html`);
+  const seen = await shows(rig, now => now.screen === 'profile' && now.parts.includes('skills'), 'the profile');
+  ok(/larger than the spread/.test(seen.text), `two attempts are compared: ${seen.text.slice(0, 900)}`);
+});
+
 test('one kept result of all skills says on My profile what the quiz said', async rig => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   const origin = rig.fresh();
