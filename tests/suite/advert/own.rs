@@ -11,10 +11,16 @@ const EXCEPTIONS: [(&str, &str); 11] = [
     ("04-head-of-proposition-insurance.md", "three cues in all, none of them common in real adverts; no verdict is right"),
     ("05-product-manager-live-game.md", "mostly about the company; the work is told in the words of games"),
     ("10-digital-product-manager-charity.md", "mostly small print; too few cues for a verdict"),
-    ("24-technical-product-owner-warehouse-app.md", "backlog work, which delivery managers' and Scrum masters' adverts share word for word"),
+    (
+        "24-technical-product-owner-warehouse-app.md",
+        "backlog work, which delivery managers' and Scrum masters' adverts share word for word",
+    ),
     ("26-po-sm-ba-everything.md", "four jobs in one; three of them are no product work"),
     ("31-head-of-product-strategy-publisher.md", "strategy in the words of product work; just on the other side of a half"),
-    ("33-product-marketing-manager-payroll.md", "sales enablement and campaigns, as in adverts for marketing; just on the other side of a half"),
+    (
+        "33-product-marketing-manager-payroll.md",
+        "sales enablement and campaigns, as in adverts for marketing; just on the other side of a half",
+    ),
     ("36-brand-and-product-manager-wound-care.md", "brand and sales work; whether that is product work may be argued"),
     ("37-go-to-market-lead-cyber.md", "sales and marketing words alone; the duties are a product marketer's"),
     ("45-technical-product-wizard.md", "half of it asks for a developer"),

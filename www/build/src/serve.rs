@@ -1,13 +1,14 @@
 //! A small static server for this machine alone: the right types, the policy of the pages, compression.
 
 use std::collections::HashMap;
+use std::io::Write;
 use std::net::Ipv4Addr;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use tiny_http::{Header, Method, Request, Response, Server};
+use tiny_http::{Method, Request, Server};
 
 use crate::address::{compresses, locate, media_type};
 use crate::sizes::{brotli, gzip};
@@ -77,13 +78,13 @@ pub fn wait() -> ! {
 /// Answers one request.
 fn respond(site: &Site, request: Request) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
-        return plain(request, 405, "Only GET and HEAD are answered here.\n");
+        return plain(request, "405 Method Not Allowed", "Only GET and HEAD are answered here.\n");
     }
     let Some(file) = locate(&site.folder, request.url()) else {
-        return plain(request, 404, "There is no such file here.\n");
+        return plain(request, "404 Not Found", "There is no such file here.\n");
     };
     let (Ok(content), Ok(written)) = (std::fs::read(&file), file.metadata().and_then(|data| data.modified())) else {
-        return plain(request, 404, "There is no such file here.\n");
+        return plain(request, "404 Not Found", "There is no such file here.\n");
     };
     let media = media_type(&file);
     let encoding = if compresses(media) { encoding(&request) } else { None };
@@ -91,31 +92,29 @@ fn respond(site: &Site, request: Request) -> std::io::Result<()> {
         Some(encoding) => site.compressed(&file, written, encoding, &content),
         None => content,
     };
-    let mut response = with_headers(Response::from_data(content), media).with_chunked_threshold(usize::MAX);
-    if let Some(encoding) = encoding {
-        response = with(response, "Content-Encoding", encoding);
-    }
-    request.respond(response)
+    let encoded = encoding.map(|encoding| ("Content-Encoding", encoding));
+    send(request, "200 OK", &[("Content-Type", media)].into_iter().chain(encoded).collect::<Vec<_>>(), &content)
 }
 
 /// Answers with a sentence.
-fn plain(request: Request, status: u16, sentence: &str) -> std::io::Result<()> {
-    let response = Response::from_data(sentence.as_bytes()).with_status_code(status);
-    let response = with_headers(response, "text/plain; charset=utf-8");
-    request.respond(if status == 405 { with(response, "Allow", "GET, HEAD") } else { response })
+fn plain(request: Request, status: &str, sentence: &str) -> std::io::Result<()> {
+    send(request, status, &[("Content-Type", "text/plain; charset=utf-8"), ("Allow", "GET, HEAD")], sentence.as_bytes())
 }
 
-/// `response` with the headers of every answer.
-fn with_headers<R: std::io::Read>(response: Response<R>, media: &str) -> Response<R> {
-    HEADERS.iter().fold(with(response, "Content-Type", media), |response, (name, value)| with(response, name, value))
-}
-
-/// `response` with one more header.
-fn with<R: std::io::Read>(response: Response<R>, name: &str, value: &str) -> Response<R> {
-    match Header::from_bytes(name, value) {
-        Ok(header) => response.with_header(header),
-        Err(()) => response,
+/// Writes an answer and lets the connection go. A browser keeps up to six open, tiny_http reads each in a thread of its own and may
+/// leave the fifth without one until another ends: a page then never finishes loading.
+fn send(request: Request, status: &str, own: &[(&str, &str)], body: &[u8]) -> std::io::Result<()> {
+    let length = body.len().to_string();
+    let body = if *request.method() == Method::Head { &[] } else { body };
+    let mut writer = request.into_writer();
+    write!(writer, "HTTP/1.1 {status}\r\n")?;
+    let close = [("Content-Length", length.as_str()), ("Connection", "close")];
+    for (name, value) in HEADERS.iter().chain(own).chain(&close) {
+        write!(writer, "{name}: {value}\r\n")?;
     }
+    writer.write_all(b"\r\n")?;
+    writer.write_all(body)?;
+    writer.flush()
 }
 
 /// The best encoding that the reader takes.
