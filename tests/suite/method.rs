@@ -2,8 +2,8 @@
 //!
 //! A number stands in an element with the id `n-` and the name of its claim. `tests/reference/method.json` holds each claim
 //! with its value and where that is from; a page prints the value, and the library finds it again, both to the digits
-//! that the page shows. Figures of papers are held against the list alone, and those of the simulation by
-//! `cargo bench --bench simulation`, which takes minutes.
+//! that the page shows. Figures of papers, and those found once on adverts that the project may not pass on, are held against the list alone, and those
+//! of the simulation by `cargo bench --bench simulation`, which takes minutes.
 
 mod claims;
 mod measured;
@@ -29,6 +29,17 @@ fn named<const N: usize>(claims: [(&str, f64); N]) -> Vec<(String, f64)> {
     claims.into_iter().map(|(id, value)| (id.to_owned(), value)).collect()
 }
 
+/// From when on a superhero is wanted.
+fn adverts() -> Vec<(String, f64)> {
+    let model = metier::advert::lexicon::read(&text("www/lexicon/product.json"), None).0.expect("the lexicon").model;
+    named([("advert-broad", model.broad), ("advert-musts", f64::from(model.musts))])
+}
+
+#[test]
+fn the_reader_of_adverts_has_the_printed_limits() {
+    hold(&adverts());
+}
+
 #[test]
 fn page_and_list_say_the_same() {
     let (printed, listed) = (printed(), listed());
@@ -49,11 +60,12 @@ fn every_claim_has_its_judge() {
         .chain(at_need())
         .chain(measured::measured())
         .chain(roles::roles())
+        .chain(adverts())
         .map(|(id, _)| id)
         .collect();
     for (id, (_, from)) in listed() {
         let elsewhere = GRADES.contains(&id.as_str()) || SIMULATED.iter().any(|start| id.starts_with(start));
-        assert!(from.starts_with("paper: ") || elsewhere || judged.contains(&id), "nothing judges {id}");
+        assert!(from.starts_with("paper: ") || from.starts_with("once: ") || elsewhere || judged.contains(&id), "nothing judges {id}");
     }
 }
 

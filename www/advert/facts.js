@@ -58,5 +58,6 @@ export function howPart({ model, say }) {
   return node("section", { class: "how" }, disclosure(say("how-title"),
     node("p", {}, say("how-phrases", { count: model.count })),
     node("p", {}, say("how-limits")),
+    node("p", {}, node("a", { href: "method.html#adverts" }, say("how-method"))),
     node("p", {}, node("a", { href: "lexicon/product.json" }, say("how-lexicon", { version: model.version })))));
 }

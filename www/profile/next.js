@@ -11,9 +11,6 @@ import { partNode, skillList, skillName, skillOf } from "./parts.js";
 /** @typedef {{ kept: KeptResult, item: ItemView, skills: string[] }} Skipped */
 /** @typedef {(kept: KeptResult, item: string, answer: Answer) => void} Answered */
 
-/** The quiz that asks about all skills. */
-const allSkills = "roles";
-
 /** The skills that an item says something about, wherever in it they stand. @param {unknown} item @returns {string[]} */
 function skillsIn(item) {
   if (Array.isArray(item)) return item.flatMap(skillsIn);
@@ -78,12 +75,14 @@ function quizNodes(profile) {
   const { results, stage } = profile;
   const { say } = stage;
   const taken = (/** @type {string} */ link) => results.some(({ quiz }) => link.replace(/.*\/|\.html.*/g, "") === quiz);
+  // The quiz of all roles asks about every skill; taking it again would replace its answers, and add none.
+  const askedAll = profile.catalogue.skills.every(({ skill }) => results.some(({ stage: { quiz } }) => quiz.skills.some(({ id }) => id === skill)));
   const own = helpful(profile).map(({ skill, share }) => ({ skill, share, quiz: skillOf(profile, skill)?.quiz }));
   const best = own.find(({ quiz }) => quiz && !taken(quiz.link));
-  if (best?.quiz && taken(allSkills)) {
+  if (best?.quiz && askedAll) {
     return [node("p", {}, say.parts("my-next-quiz", { quiz: linkNode(best.quiz.link, textPlain(best.quiz.title), stage), skill: skillName(profile, best.skill) })), whyWords(best, profile)];
   }
-  if (taken(allSkills)) return [node("p", {}, say("my-next-none"))];
+  if (askedAll) return [node("p", {}, say("my-next-none"))];
   const first = own[0];
   const names = profile.skills.filter(({ known }) => !known).map(({ skill }) => skill).slice(0, 3);
   return [

@@ -3,7 +3,7 @@ export default {
   "most-evidence": "Most of the evidence, {n}\u00a0of\u00a0100, speaks for {name}.",
   "more-evidence": "More of the evidence, {n}\u00a0of\u00a0100, speaks for {name} than for any other work.",
   "lead-right": "Of the real adverts that this reader was adjusted on, those with a lead like this were for the kind of work in front some {n} times in 100; for yours nobody can promise that.",
-  "lead-mostly": "Of the real adverts that this reader was adjusted on, those with a lead as clear as this were nearly always for the kind of work in front; for yours nobody can promise that.",
+  "lead-mostly": "Of the real adverts that this reader was adjusted on, those with a lead as clear as this were for the kind of work in front more than 9 times in 10; for yours nobody can promise that.",
   "nearly-all": "Nearly all of the evidence speaks for {name}.",
   "first-evidence": "The evidence is divided: {n}\u00a0of\u00a0100 speaks for {name}, {others}.",
   "other-evidence": "{n} for {name}",
@@ -118,7 +118,8 @@ export default {
 
   "how-title": "How this reading comes about",
   "how-phrases": "A lexicon of {count} phrases, written by us, says for which kinds of work each speaks and how strongly. A phrase counts for more under headings on duties and requirements, for nothing under benefits or how to apply, and each repetition adds less than the one before.",
-  "how-limits": "All of these weights are editorial, and how often a reading is right is not stated here: that takes many real adverts whose jobs are known. Two adverts for one job can read differently, and an honest answer from the company is worth more than all of this.",
+  "how-limits": "All of these weights are editorial. Two adverts for one job can read differently, and an honest answer from the company is worth more than all of this.",
+  "how-method": "How often it was right on real adverts, and where it was not",
   "how-lexicon": "Read the lexicon (version {version})",
 
   "empty": "Paste an advert first, or put in the example.",

@@ -361,6 +361,17 @@ test('a skipped question is answered on the page, and counts', async rig => {
   same({ ...after.results[1].answers, [asked.id]: null }, { ...roles.answers, [asked.id]: null }, 'the other answers');
 });
 
+test('a quiz that was taken already is not what to take next', async rig => {
+  const next = () => rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('[data-part=next]')?.textContent ?? '', HOST);
+  const [roles, own] = [await result('roles', 7, '2026-11-02'), ['negotiation', 'pace', 'setbacks']];
+  await openProfile(rig, profileOf(roles));
+  const said = await next();
+  const titles = await Promise.all(own.map(async name => (await shippedQuiz(name)).title));
+  same([said.includes(roles.quiz.title), titles.filter(title => said.includes(title)).length], [false, 1], said);
+  await openProfile(rig, profileOf(roles, ...await Promise.all(own.map(name => result(name, 4, '2026-11-03')))));
+  ok((await next()).includes('You have taken all quizzes here'), await next());
+});
+
 test('where somebody comes from is kept and changes no number', async rig => {
   await openProfile(rig, await wholeProfile());
   const numbers = () => rig.run(host => ['roles', 'compare', 'skills'].map(part => document.querySelector(host)?.shadowRoot?.querySelector(`[data-part=${part}]`)?.textContent), HOST);
