@@ -100,7 +100,7 @@ export class Rig {
   workerReady() {
     // Not `ready`: in Firefox that promise now and then stays open though the worker is at work.
     const active = () => this.later(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
-    return until(active, 'the worker is at work', 30).then(() => this.proxy.idle());
+    return until(active, 'the worker is at work', 60).then(() => this.proxy.idle());
   }
 
   /** What the reader prefers; light again with the next test. @param {import('./engines.mjs').Scheme} scheme */
