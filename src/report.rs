@@ -316,24 +316,28 @@ fn feedback<'q>(session: &'q Session, skill: &str, level: f64) -> Option<Spoken<
     bands.find(|feedback| holds(feedback.from, feedback.to)).map(|feedback| session.voice.text(&feedback.text))
 }
 
-/// Skills with a level, highest first. A skill joins the group before it while its level is nearer to that of the group's
-/// first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
+/// Skills with a level, highest first.
 fn order<'q>(session: &'q Session, estimates: &[Option<&Estimate>]) -> Vec<Vec<&'q str>> {
-    let levels: Vec<(usize, &Estimate)> =
-        estimates.iter().enumerate().filter_map(|(index, estimate)| Some((index, (*estimate)?))).collect();
+    let id = |index: usize| session.quiz.skills.get(index).map(|skill| skill.id.value.as_str()).unwrap_or_default();
+    let levels: Vec<(&'q str, f64, f64)> =
+        estimates.iter().enumerate().filter_map(|(index, estimate)| Some((id(index), (*estimate)?.level, (*estimate)?.spread))).collect();
+    grouped(&levels)
+}
+
+/// Skills by their levels and spreads, highest first. A skill joins the group before it while its level is nearer to that of the
+/// group's first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
+pub(crate) fn grouped<'q>(levels: &[(&'q str, f64, f64)]) -> Vec<Vec<&'q str>> {
     let mut groups: Vec<Vec<&'q str>> = Vec::new();
-    let mut first: Option<&Estimate> = None;
-    let level = |place: usize| levels.get(place).map(|(_, estimate)| estimate.level);
-    for place in ordered(levels.len(), &|a, b| level(a) > level(b)) {
-        let Some(&(index, estimate)) = levels.get(place) else { continue };
-        let close =
-            |a: &Estimate| a.level - estimate.level <= crate::numeric::sqrt(a.spread * a.spread + estimate.spread * estimate.spread);
-        let id = session.quiz.skills.get(index).map(|skill| skill.id.value.as_str()).unwrap_or_default();
-        match groups.last_mut().filter(|_| first.is_some_and(close)) {
-            Some(group) => group.push(id),
+    let mut first = (f64::INFINITY, 0.0);
+    let key = |place: usize| levels.get(place).map(|(_, level, _)| *level);
+    for place in ordered(levels.len(), &|a, b| key(a) > key(b)) {
+        let Some(&(skill, level, spread)) = levels.get(place) else { continue };
+        let close = first.0 - level <= crate::numeric::sqrt(first.1 * first.1 + spread * spread);
+        match groups.last_mut().filter(|_| close) {
+            Some(group) => group.push(skill),
             None => {
-                first = Some(estimate);
-                groups.push(vec![id]);
+                first = (level, spread);
+                groups.push(vec![skill]);
             }
         }
     }

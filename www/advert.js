@@ -3,6 +3,7 @@
 // nothing that is pasted is ever sent or kept.
 import { makeProfiles } from "./advert/profiles.js";
 import { makeReader } from "./advert/reading.js";
+import { keptText } from "./keeping.js";
 import { problemsOf } from "./refusal.js";
 import { drawReading } from "./advert/result.js";
 import { node } from "./view/dom.js";
@@ -65,15 +66,6 @@ const profiles = makeProfiles(async () => {
   const [saved, module] = await Promise.all([import("./saved.js"), compiled]);
   return { saved, module };
 }, language);
-
-/** The profile kept on this device, if there is one and the browser lets the page look. */
-function keptText() {
-  try {
-    return localStorage.getItem("metier-profile");
-  } catch {
-    return null;
-  }
-}
 
 const prepare = () => {
   reader.prepare().catch(() => {});
@@ -154,7 +146,7 @@ function show(report, letters, { model, skills }) {
   const stage = /** @type {import("./types.d.ts").Stage} */ (/** @type {unknown} */ (
     { say, base: document.baseURI, quiz: { language: "en", direction: "ltr" } }));
   const { nodes, heading } = drawReading(report, letters, { model, say, text: stage, tell }, {
-    kept: keptText() !== null,
+    kept: typeof keptText() === "string",
     compare: async (file) => {
       const profile = file ? await fileText(file) : keptText() ?? "";
       const { profile: measured, problems, careless } = await profiles.read(profile, skills);

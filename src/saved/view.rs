@@ -3,13 +3,13 @@
 use super::compare::{Change, changes};
 use super::join::{Measurement, disagree, join};
 use super::{Kept, Saved};
-use crate::numeric::{ordered, sqrt};
+use crate::numeric::ordered;
 use crate::problem::Problem;
 use crate::quiz::Assumed;
 use crate::quiz::document::TOP;
 use crate::quiz::translate::Spoken;
 use crate::quiz::view::QuizView;
-use crate::report::{Report, SkillReport, report};
+use crate::report::{Report, SkillReport, grouped, report};
 use serde::Serialize;
 
 /// Everything that is shown of a saved profile.
@@ -315,23 +315,9 @@ impl<'s> SkillView<'s> {
     }
 }
 
-/// Skills with a level, highest first, grouped as in a report: a skill joins the group before it while its level is nearer to that
-/// of the group's first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
+/// Skills with a level, highest first, in groups as in a report.
 fn order<'s>(skills: &[SkillView<'s>]) -> Vec<Vec<&'s str>> {
-    let levels: Vec<(&'s str, (f64, f64))> = skills.iter().filter_map(|skill| Some((skill.skill, skill.level()?))).collect();
-    let level = |place: usize| levels.get(place).map(|(_, (level, _))| *level);
-    let mut groups: Vec<Vec<&'s str>> = Vec::new();
-    let mut first = (f64::INFINITY, 0.0);
-    for place in ordered(levels.len(), &|a, b| level(a) > level(b)) {
-        let Some(&(skill, (level, spread))) = levels.get(place) else { continue };
-        let close = first.0 - level <= sqrt(first.1 * first.1 + spread * spread);
-        match groups.last_mut().filter(|_| close) {
-            Some(group) => group.push(skill),
-            None => {
-                first = (level, spread);
-                groups.push(vec![skill]);
-            }
-        }
-    }
-    groups
+    let levels: Vec<(&'s str, f64, f64)> =
+        skills.iter().filter_map(|skill| skill.level().map(|(level, spread)| (skill.skill, level, spread))).collect();
+    grouped(&levels)
 }

@@ -1,4 +1,5 @@
 // Profiles to compare with: the one kept on this device, or one from a file. Nothing is read of either before somebody asks.
+import { makeOnce } from "./once.js";
 
 /** @typedef {{ saved: typeof import("../saved.js"), module: WebAssembly.Module }} Parts */
 /** What the reader of adverts takes, what was wrong with the file, and whether the answers look careless. @typedef {{ profile: string, problems: import("../types.d.ts").Problem[], careless: boolean }} Brought */
@@ -15,17 +16,9 @@ function isPlain(text) {
 
 /** @param {() => Promise<Parts>} bring @param {string} language */
 export function makeProfiles(bring, language) {
-  /** @type {Promise<Parts> | null} */
-  let coming = null;
   let fresh = true;
 
-  function prepare() {
-    if (!coming) {
-      coming = bring();
-      coming.catch(() => { coming = null; });
-    }
-    return coming;
-  }
+  const prepare = makeOnce(bring);
 
   /** Every result is worked out anew from its answers. @param {string} text @param {string[]} skills those of the catalogue @returns {Promise<Brought>} */
   async function read(text, skills) {

@@ -2,26 +2,18 @@
 // requested afterwards. It holds no advert: text goes in, a record comes out.
 import { __wbg_reset_state, Advert, initSync } from "../pkg/advert.js";
 import { problemsOf } from "../refusal.js";
+import { makeOnce } from "./once.js";
 
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
 /** @typedef {{ module: WebAssembly.Module, lexicon: string, roles: string }} Parts */
 
 /** @param {() => Promise<Parts>} bring @param {string} language */
 export function makeReader(bring, language) {
-  /** @type {Promise<Parts> | null} */
-  let coming = null;
   /** @type {import("../pkg/advert.js").Advert | null} */
   let reader = null;
   let fresh = true;
 
-  /** Begins to load; what failed is tried anew the next time. */
-  function prepare() {
-    if (!coming) {
-      coming = bring();
-      coming.catch(() => { coming = null; });
-    }
-    return coming;
-  }
+  const prepare = makeOnce(bring);
 
   /** @param {Parts} parts @param {string} text @param {string} [profile] @returns {AdvertReport} */
   function attempt({ module, lexicon, roles }, text, profile) {
