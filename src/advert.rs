@@ -6,7 +6,7 @@
 //! - [`phrases`]: a list of phrases found in words
 //! - [`lexicon`]: the document with phrases, weights and all other words
 //! - [`sections`], [`context`]: headings, negations, sentences that are left out
-//! - [`years`]: years of experience
+//! - [`years`], [`musts`]: years of experience, must-haves
 //! - [`score`]: scores, shares, breadth, probability
 //! - [`meets`]: a person's skills beside the lines of the advert
 //! - [`report`]: all of it as plain data
@@ -19,6 +19,7 @@ pub mod entities;
 pub mod fold;
 pub mod lexicon;
 pub mod meets;
+pub mod musts;
 pub mod phrases;
 pub mod report;
 pub mod score;
@@ -140,7 +141,7 @@ impl<'l> Look<'l, '_> {
         let shares = if enough { score::shares(lexicon, &scores) } else { vec![None; scores.len()] };
         let parts = if enough { score::parts(lexicon, &scores) } else { vec![None; scores.len()] };
         let breadth = enough.then(|| score::breadth(&parts));
-        let (musts, superlatives) = (self.facts(&self.reader.musts), self.facts(&self.reader.superlatives));
+        let (musts, superlatives) = (self.musts(), self.facts(&self.reader.superlatives));
         let order = self.order(&scores);
         let highest = order.first().and_then(|&first| shares.get(first).copied().flatten()).unwrap_or_default();
         let too_much = musts.len() >= lexicon.model.musts as usize || !superlatives.is_empty();
@@ -264,17 +265,31 @@ impl<'l> Look<'l, '_> {
 
     /// What of a list is found, unless the text says that it is not so or does not speak of the work.
     fn facts(&self, list: &Phrases) -> Vec<Fact> {
-        let fact = |found: Found| {
-            let (start, end) = self.places(found.first, found.end);
-            let mut word = String::new();
-            for index in found.first..found.end {
-                word.push_str(if index > found.first { " " } else { "" });
-                word.push_str(self.words.letters(index));
-            }
-            Fact { start, end, word }
-        };
-        let all = list.find(self.words).into_iter();
-        all.filter(|found| self.context.state(found.first, found.end) == State::Counted).map(fact).collect()
+        self.counted(list).into_iter().map(|found| self.fact(found.first, found.end, found)).collect()
+    }
+
+    /// Where phrases of a list are found and count.
+    fn counted(&self, list: &Phrases) -> Vec<Found> {
+        let counts = |found: &Found| self.context.state(found.first, found.end) == State::Counted;
+        list.find(self.words).into_iter().filter(counts).collect()
+    }
+
+    /// The words from `first` to before `end`, for what `said` says.
+    fn fact(&self, first: usize, end: usize, said: Found) -> Fact {
+        let (start, end) = self.places(first, end);
+        let mut word = String::new();
+        for index in said.first..said.end {
+            word.push_str(if index > said.first { " " } else { "" });
+            word.push_str(self.words.letters(index));
+        }
+        Fact { start, end, word }
+    }
+
+    fn musts(&self) -> Vec<Fact> {
+        let found = self.counted(&self.reader.musts);
+        let musts = musts::musts(self.words, self.context.headings(), &found);
+        let left_out = |must: &musts::Must| self.context.state(must.first, must.end) == State::LeftOut;
+        musts.into_iter().filter(|must| !left_out(must)).map(|must| self.fact(must.first, must.end, must.said)).collect()
     }
 
     /// Years, unless they are the company's.

@@ -84,6 +84,11 @@ impl Context<'_> {
         self.owners.get(heading).copied()
     }
 
+    /// Which lines are headings.
+    pub fn headings(&self) -> &[bool] {
+        &self.sections.headings
+    }
+
     /// The kind of the section of a word.
     pub fn kind(&self, word: usize) -> Option<&'static str> {
         let section = self.lexicon.sections.get(self.section(word)?)?;
