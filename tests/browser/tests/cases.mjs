@@ -1,7 +1,8 @@
 // The open conformance cases: document and answers to report, bit for bit what the command line says.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bitsOf, nativeReport, parting } from '../native.mjs';
+import { nativeMatch, wholeProfile } from '../kept.mjs';
+import { bitsOf, nativeAdvert, nativeReport, parting } from '../native.mjs';
 import { ROOT } from '../site.mjs';
 import { ok, Skip, test } from '../suite.mjs';
 
@@ -80,4 +81,51 @@ test("every case gives the command line's report, bit for bit, and the numbers k
   }
   ok(taken > 50 && full > 10, `${taken} for the small player, ${full} for the full one`);
   ok(wrong.length === 0, `of ${cases.length} cases:\n${wrong.join('\n')}`);
+});
+
+/** What a saved profile gives in the page's module, joined, matched and explained, as the command line prints it. @param {string} text @param {number} seed */
+async function matchInPage(text, seed) {
+  const glue = await import(/** @type {string} */ ('/__metier-www/pkg/profile.js'));
+  await glue.default({ module_or_path: await (await fetch('/profile_bg.wasm')).arrayBuffer() });
+  const { skills, careless } = glue.Saved.open(text).view('en');
+  const profile = JSON.stringify({ skills: skills.map((/** @type {any} */ { skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance })), careless });
+  const matcher = glue.Matcher.open(undefined);
+  const { roles, ...match } = matcher.match(profile, 'en', seed);
+  const { next, changes, roles: explained } = matcher.explain(profile, seed);
+  Object.assign(window, { match: { ...match, next, changes, roles: roles.map((/** @type {any} */ role, /** @type {number} */ index) => ({ ...role, strengths: explained[index].strengths, gaps: explained[index].gaps })) } });
+}
+
+test('a saved profile is joined, matched and explained as on the command line, bit for bit', async rig => {
+  await rig.show('');
+  for (const seed of [1, 7]) {
+    const text = await wholeProfile();
+    const native = bitsOf(await nativeMatch(text, seed));
+    await rig.later(matchInPage, text, seed);
+    const page = String(await rig.driver.executeScript(`return (${bitsOf})(window.match)`));
+    ok(native === page, parting(native, page));
+  }
+});
+
+test('an advert is read as on the command line, bit for bit', async rig => {
+  await rig.show('');
+  const folder = join(ROOT, 'tests', 'suite', 'advert', 'adverts');
+  const lexicon = await readFile(join(ROOT, 'www', 'lexicon', 'product.json'), 'utf8');
+  const names = (await readdir(folder)).sort().filter((_, index) => index % 6 === 0);
+  ok(names.length > 8, `${names.length} adverts`);
+  for (const name of names) {
+    // Where every letter is one byte, both count alike.
+    const text = (await readFile(join(folder, name), 'utf8')).replaceAll(/[^\0-\x7f]+/g, '-');
+    const { inUnits, ...record } = await nativeAdvert(text);
+    await rig.later(async (document, advert) => {
+      const own = /** @type {any} */ (window);
+      if (!own.reader) {
+        const glue = await import(/** @type {string} */ ('/__metier-www/pkg/advert.js'));
+        await glue.default({ module_or_path: await (await fetch('/advert_bg.wasm')).arrayBuffer() });
+        own.reader = glue.Advert.open(document);
+      }
+      own.reading = own.reader.read(advert, 'en');
+    }, lexicon, text);
+    const [native, page] = [bitsOf(record), String(await rig.driver.executeScript(`return (${bitsOf})(window.reading)`))];
+    ok(native === page && inUnits.length === record.spans.length, parting(native, page));
+  }
 });
