@@ -20,6 +20,8 @@
 //!    bin/metier                 the command line
 //! www/  metier.js  element.js   the tag; what it does before anybody touches it
 //!       player.js  engine.js    the quiz being taken; the modules, and a fresh instance after a trap
+//!       profile.js  profile/    the page of a person's own profile; keep.js, keeping.js: the offer to keep a result, and the store
+//!       advert.js  advert/      the page that reads adverts
 //!       view/  words/           the drawing; the sentences
 //!       build/                  `cargo www`
 //! ```
@@ -31,7 +33,8 @@
 //!
 //! **Modules from one core.** Every embed loads the player (`wasm/player.rs`); only a quiz of several skills loads the
 //! matcher (`wasm/matcher.rs`, feature `matcher`), before its first question. The page of a person's own profile loads one module
-//! with both and what reads saved results (`wasm/saved.rs`, feature `profile`).
+//! with both and what reads saved results (`wasm/saved.rs`, feature `profile`), the page of adverts one of its own (`wasm/advert.rs`,
+//! feature `advert`) and the profile's for those who bring one.
 //!
 //! **Invariants, each with the test that holds it.** The core computes and does nothing else: no clock, file, network,
 //! randomness or global; time and seed arrive as numbers (`tests/suite/layers.rs`). The same document, responses and seed
