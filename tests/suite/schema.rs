@@ -3,6 +3,7 @@
 mod broken;
 mod mutate;
 mod profiles;
+mod quizzes;
 mod walk;
 
 use jsonschema::Validator;
