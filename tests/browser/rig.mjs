@@ -97,10 +97,13 @@ export class Rig {
   }
 
   /** The worker of this page, once it has filled its cache. */
-  workerReady() {
+  async workerReady() {
     // Not `ready`: in Firefox that promise now and then stays open though the worker is at work.
     const active = () => this.later(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
-    return until(active, 'the worker is at work', 60).then(() => this.proxy.idle());
+    // A crowded WebKit now and then forgets a worker that was being installed when its page was left; the next page load begins anew.
+    await until(active, 'the worker is at work', 20).catch(() => this.driver.navigate().refresh());
+    await until(active, 'the worker is at work', 60);
+    return this.proxy.idle();
   }
 
   /** What the reader prefers; light again with the next test. @param {import('./engines.mjs').Scheme} scheme */
