@@ -229,33 +229,6 @@ for (const [what, damage, readable, said] of /** @type {[string, (text: string) 
   });
 }
 
-test('once the page shows there is no request, whatever is opened and chosen', async rig => {
-  const { hand } = await openProfile(rig, await wholeProfile());
-  await rig.workerReady();
-  const mark = rig.proxy.mark();
-  await openAll(rig);
-  await hand.press('[data-action=show]');
-  await choose(rig, 'origin', 1);
-  await choose(rig, 'plan', 2);
-  await hand.press('[data-action=print]');
-  await bring(rig, profileOf(await result('pace', 2, '2026-11-21')));
-  await shows(rig, seen => seen.said.includes('came from the file'), 'a file joined');
-  await hand.press('[data-action=delete]');
-  await shows(rig, seen => seen.screen === 'empty', 'the empty page');
-  // Some browsers look for a newer worker a while after a page has registered it.
-  same(rig.proxy.since(mark).filter(({ path }) => path !== '/sw.js').map(seen => `${seen.method} ${seen.url}`), [], 'requests');
-});
-
-test('after one visit the profile is there with the network cut, a reload included', async rig => {
-  const { origin } = await openProfile(rig, await wholeProfile());
-  await rig.workerReady();
-  rig.proxy.cut(true);
-  for (const turn of ['first', 'second']) {
-    await rig.open(`${origin}/profile.html`);
-    await shows(rig, seen => seen.parts.includes('roles'), `the profile without a network, ${turn} time`);
-  }
-});
-
 /** Axe over the profile, closed and with everything opened, and over the empty page. @param {Rig} rig @param {import('../engines.mjs').Scheme} scheme */
 export async function auditProfile(rig, scheme) {
   const { hand } = await openProfile(rig, await wholeProfile());
