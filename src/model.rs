@@ -1,17 +1,19 @@
 //! What an answer says about skills: for each skill that the answer touches, the level that it stands for.
 
+pub mod answering;
 pub mod calibrated;
 pub mod judgement;
 pub mod points;
 pub mod response;
 
+use self::answering::Answering;
 use crate::quiz::FULL;
 use crate::quiz::document::Quiz;
 use crate::quiz::item::{Item, ItemKind};
 use crate::quiz::response::Answer;
 
 /// The level that one answer stands for on one skill.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Observation {
     /// Index of the skill in the quiz.
     pub skill: usize,
@@ -21,6 +23,8 @@ pub struct Observation {
     pub weight: f64,
     /// Variance that the key itself adds to the level ([`judgement::key_variance`]), in squared levels.
     pub key_variance: f64,
+    /// What other answers to the item could have stood for.
+    pub answering: Answering,
 }
 
 /// What `answer` says; nothing for a skill on which it says nothing (a flat rater of a `judge` item, an option without a key).
@@ -30,6 +34,7 @@ pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observatio
         .filter_map(|skill| {
             let id = quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str());
             let (level, weight) = match (item.kind, answer) {
+                (ItemKind::Allocate, _) if item.has_targets() => Some(points::shared(item, answer)),
                 (ItemKind::Single | ItemKind::Multiple | ItemKind::Allocate, _) => points::options(item, answer, id),
                 (ItemKind::Likert | ItemKind::Frequency | ItemKind::Slider, Answer::Category(category)) => {
                     points::scale(item, *category, id)
@@ -40,7 +45,8 @@ pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observatio
                 (ItemKind::Number | ItemKind::Sort, _) if FULL => points::right(item, answer, id),
                 _ => None,
             }?;
-            Some(Observation { skill, level, weight, key_variance: judgement::key_variance(item, answer) })
+            let key_variance = judgement::key_variance(item, answer);
+            Some(Observation { skill, level, weight, key_variance, answering: Answering::of(item, id) })
         })
         .collect()
 }

@@ -7,10 +7,12 @@
 //! - [`random`]: a seeded generator and the distributions drawn from it
 //! - [`matrix`]: small symmetric matrices
 //! - [`logistic`]: the logistic function and its logarithm
+//! - [`quadrature`]: integrals over a stretch
 
 pub mod chi_squared;
 pub mod logistic;
 pub mod matrix;
+pub mod quadrature;
 pub mod random;
 
 /// Square root: the number of 53 bits nearest to the true one; not a number below zero.

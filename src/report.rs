@@ -4,24 +4,30 @@
 //! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there to hide, and a
 //! percentile never is.
 
-use crate::estimate::Estimate;
-use crate::estimate::skills::{Measured, calibrate, measure};
+use crate::estimate::skills::{Estimator, Measured, calibrate, measure};
+use crate::estimate::{Estimate, estimate};
 use crate::estimate::theta::ErrorKind;
 use crate::numeric::{ordered, sqrt};
 use crate::precision::change::{RELIABLE, difference_error};
-use crate::quality::session::{distance, misfit, signs};
+use crate::quality::session::{careless, distance, misfit, signs};
 use crate::quiz::FULL;
-use crate::quiz::document::{Evidence, Learning, Meaning, Next};
+use crate::quiz::document::{Evidence, Learning, Meaning, Next, TOP};
 use crate::quiz::translate::{Each, Spoken, Voice};
 use crate::session::Session;
 use crate::text::record::Labels;
 use serde::Serialize;
+
+/// How levels below evidence grade 3 are worked out: 2, the posterior under the assumed answering model ([`mod@crate::estimate::level`]);
+/// 1 was a mean drawn towards the middle. Two levels are compared by one method alone.
+pub const METHOD: u32 = 2;
 
 /// Everything that is shown at the end.
 #[derive(Debug, Serialize)]
 pub struct Report<'q> {
     /// `metier-report/1`
     pub format: &'static str,
+    /// [`METHOD`]
+    pub method: u32,
     /// The quiz's identifier.
     pub quiz: &'q str,
     /// Its version.
@@ -47,6 +53,8 @@ pub struct Report<'q> {
     pub measurement: Option<MeasurementReport>,
     /// Signs that some answers deserve another look; nothing is rescored for them.
     pub signs: Vec<SignReport<'q>>,
+    /// Whether one of them is a sign of careless answers, by which no role is named.
+    pub careless: bool,
     /// Each skill, in the quiz's order.
     pub skills: Vec<SkillReport<'q>>,
     /// Skills with a level, highest first, in groups that are too close to tell apart.
@@ -85,8 +93,8 @@ pub struct MeasurementReport {
 #[derive(Debug, Serialize)]
 pub struct SignReport<'q> {
     /// `distance`, from evidence grade 2: levels that stand out from those of the sample that the document describes;
-    /// `fast`: less than two seconds a question on average; `flat`: one and the same rating throughout; `misfit`, from evidence grade 3:
-    /// answers that are hardly likely together.
+    /// `fast`: less than two seconds a question on average; `flat`: one and the same rating throughout; `random`: answers that pressing anything
+    /// makes likelier than any levels do; `misfit`, from evidence grade 3: answers that are hardly likely together.
     pub code: &'static str,
     /// The items concerned.
     pub items: Vec<&'q str>,
@@ -105,14 +113,14 @@ pub struct SkillReport<'q> {
     pub asked: u32,
     /// Those that were answered.
     pub answered: u32,
-    /// Weighted mean of the answers' levels, before anything is assumed about people.
+    /// What a match takes up, with `variance`: the mean of a normal measurement that leads to this level and spread. It is no level.
     pub mean: Option<f64>,
-    /// Variance of that mean over questions. Mean and variance are what a match takes up.
+    /// Variance of that measurement.
     pub variance: Option<f64>,
-    /// Its level, 0 to 4.
+    /// Its level. The mean of what is assumed possible may lie a little beyond 0 or 4; it is shown within them.
     pub level: Option<f64>,
-    /// How far the level would move with other questions of the same kind: spread over questions, in levels. Nothing where there is a
-    /// standard error.
+    /// How far the level may be off if people answer as assumed: one standard deviation, in levels. Nothing where there is a standard
+    /// error.
     pub spread: Option<f64>,
     /// From evidence grade 3, by calibrated items: the standard error of the level, in levels.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -127,12 +135,28 @@ pub struct SkillReport<'q> {
     pub low: Option<f64>,
     /// Level plus spread, not above 4; or plus the standard error.
     pub high: Option<f64>,
-    /// The whole level nearest to it.
-    pub nearest: Option<u32>,
+    /// The whole level nearest to `low`. Where it is not that of `high`, the band crosses a boundary, and is called neither.
+    pub from: Option<u32>,
+    /// The whole level nearest to `high`.
+    pub to: Option<u32>,
+    /// `top` where the level is at 4 or beyond, `bottom` where it is at 0 or beyond: the scale ends there.
+    pub end: Option<&'static str>,
     /// What the document says of it at this level.
     pub feedback: Option<Spoken<'q>>,
     /// What each answer did to it; the pulls add up to the level less the prior mean.
     pub pulls: Vec<Pull<'q>>,
+}
+
+impl SkillReport<'_> {
+    /// Mean and variance, as a match takes them.
+    pub fn taken(&self) -> Option<(f64, f64)> {
+        self.mean.zip(self.variance)
+    }
+
+    /// Level, and its spread or standard error, as they are shown.
+    pub fn shown(&self) -> Option<(f64, f64)> {
+        self.level.zip(self.spread.or(self.standard_error))
+    }
 }
 
 /// What one answer did to the level of a skill.
@@ -198,7 +222,7 @@ pub fn report(session: &Session) -> Report<'_> {
     let measured = measured(session);
     let (answered, skipped) = session.counts();
     let assumed = &quiz.assumed;
-    let mut signs = signs(&session.responses);
+    let mut signs = signs(quiz, &session.responses, &measured);
     if quiz.is_calibrated() {
         signs.extend(misfit(quiz, &session.responses, &measured, session.seed));
     }
@@ -209,6 +233,7 @@ pub fn report(session: &Session) -> Report<'_> {
     let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();
     Report {
         format: "metier-report/1",
+        method: METHOD,
         quiz: quiz.id.value.as_str(),
         version: quiz.version.value.as_str(),
         language: &voice.language,
@@ -219,6 +244,7 @@ pub fn report(session: &Session) -> Report<'_> {
         items: quiz.items.len() as u32,
         asked: session.path.iter().filter_map(id).collect(),
         measurement: measurement(&quiz.evidence),
+        careless: signs.iter().any(careless),
         signs: signs.iter().map(|sign| SignReport { code: sign.code, items: sign.items.iter().filter_map(id).collect() }).collect(),
         assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
         skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
@@ -260,8 +286,13 @@ fn measurement(evidence: &Evidence) -> Option<MeasurementReport> {
 
 /// What the answers say of each skill: by calibrated items where the evidence grade allows it.
 pub fn measured(session: &Session) -> Vec<Measured> {
+    measured_by(session, estimate)
+}
+
+/// The same by a given estimator, below evidence grade 3.
+pub fn measured_by(session: &Session, estimate: Estimator) -> Vec<Measured> {
     let (quiz, responses) = (&session.quiz, &session.responses);
-    let mut skills = measure(quiz, responses, &|index| session.is_asked(index));
+    let mut skills = measure(quiz, responses, &|index| session.is_asked(index), estimate);
     if quiz.is_calibrated() {
         calibrate(quiz, responses, &mut skills);
     }
@@ -276,9 +307,7 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
     let scale = &session.quiz.scale;
     let level = estimate.map(|estimate| estimate.level);
     // A calibrated level may lie beyond what the five levels describe, and then its band does.
-    let (lowest, highest) = if measured.calibrated { (f64::NEG_INFINITY, f64::INFINITY) } else { (0.0, 4.0) };
-    // Not `clamp`: with bounds that are not constant it can panic with a message, and the writing of numbers would be in the module.
-    let off = |by: f64| estimate.map(|estimate| (estimate.level + by * estimate.spread).max(lowest).min(highest));
+    let band = estimate.map(|estimate| Band::of(estimate.level, estimate.spread, measured.calibrated));
     Some(SkillReport {
         skill: skill.id.value.as_str(),
         name: voice.text(&skill.name),
@@ -292,12 +321,42 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
         standard_error: by_items.map(|estimate| estimate.spread),
         error: by_items.map(|_| if scale.method == 2 { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }.word()),
         theta: by_items.map(|estimate| (estimate.level - scale.zero) / scale.unit),
-        low: off(-1.0),
-        high: off(1.0),
-        nearest: level.map(|level| (level.clamp(0.0, 4.0) + 0.5) as u32),
+        low: band.map(|band| band.low),
+        high: band.map(|band| band.high),
+        from: band.map(|band| nearest(band.low)),
+        to: band.map(|band| nearest(band.high)),
+        end: level.and_then(end),
         feedback: level.and_then(|level| feedback(session, &skill.id.value, level)),
         pulls: estimate.map(|estimate| pulls(session, measured, estimate)).unwrap_or_default(),
     })
+}
+
+/// A level less and plus its spread or error.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Band {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+}
+
+impl Band {
+    /// Around a level. Only a calibrated one may lie beyond what the five levels describe with all of its band.
+    pub(crate) fn of(level: f64, spread: f64, calibrated: bool) -> Band {
+        let (lowest, highest) = if calibrated { (f64::NEG_INFINITY, f64::INFINITY) } else { (0.0, TOP) };
+        // Not `clamp`: with bounds that are not constant it can panic with a message, and the writing of numbers would be in the module.
+        let within = |level: f64| level.max(lowest).min(highest);
+        Band { low: within(level - spread), high: within(level + spread) }
+    }
+}
+
+/// The whole level nearest to a level; of two the higher.
+pub(crate) fn nearest(level: f64) -> u32 {
+    (level.clamp(0.0, TOP) + 0.5) as u32
+}
+
+/// At which end of the scale a level is.
+pub(crate) fn end(level: f64) -> Option<&'static str> {
+    let bottom = if level <= 0.0 { Some("bottom") } else { None };
+    if level >= TOP { Some("top") } else { bottom }
 }
 
 fn pulls<'q>(session: &'q Session, measured: &Measured, estimate: &Estimate) -> Vec<Pull<'q>> {
@@ -310,8 +369,8 @@ fn pulls<'q>(session: &'q Session, measured: &Measured, estimate: &Estimate) -> 
 
 /// The document's words for a skill at a level: the band that holds it, the top one closed above.
 fn feedback<'q>(session: &'q Session, skill: &str, level: f64) -> Option<Spoken<'q>> {
-    let level = level.clamp(0.0, 4.0);
-    let holds = |from: f64, to: f64| from <= level && (level < to || to == 4.0);
+    let level = level.clamp(0.0, TOP);
+    let holds = |from: f64, to: f64| from <= level && (level < to || to == TOP);
     let mut bands = session.quiz.feedback.iter().filter(|feedback| feedback.skill.value == skill);
     bands.find(|feedback| holds(feedback.from, feedback.to)).map(|feedback| session.voice.text(&feedback.text))
 }

@@ -6,7 +6,7 @@
 use crate::estimate::skills::so_far;
 use crate::model::calibrated::{Measure, measures};
 use crate::numeric::random::Random;
-use crate::quiz::calibration::Adaptive;
+use crate::quiz::calibration::{Adaptive, POSTERIOR};
 use crate::quiz::document::Quiz;
 use crate::quiz::item::Item;
 use crate::quiz::response::Responses;
@@ -46,11 +46,15 @@ pub fn next(quiz: &Quiz, responses: &Responses, asked: &[usize], seed: u32) -> O
     (place < best.len()).then(|| best.swap_remove(place))
 }
 
-/// The `count` best items that are left, the best first.
+/// All items that may be asked next, in the document's order: not one that was asked, nor, where skills take turns, one of another skill.
 #[must_use]
-pub fn best(quiz: &Quiz, responses: &Responses, asked: &[usize], count: usize) -> Vec<usize> {
-    let Some(adaptive) = quiz.adaptive.as_ref() else { return Vec::new() };
-    ranked(quiz, adaptive, so_far(quiz, responses), asked, count)
+pub fn open(quiz: &Quiz, asked: &[usize]) -> Vec<usize> {
+    let left: Vec<Option<f64>> = (0..quiz.items.len()).map(|item| (!asked.contains(&item)).then_some(0.0)).collect();
+    let asks = asks(quiz);
+    let balance = quiz.adaptive.as_ref().is_some_and(|adaptive| adaptive.balance);
+    let behind = if balance { behind(quiz, asks, asked, &left) } else { None };
+    let may = |item: &Item| behind.is_none_or(|skill| asks(item, skill));
+    (0..left.len()).filter(|&item| !asked.contains(&item) && quiz.items.get(item).is_some_and(may)).collect()
 }
 
 /// The same for someone of such levels and deviations.
@@ -59,7 +63,7 @@ fn ranked(quiz: &Quiz, adaptive: &Adaptive, mut levels: Vec<(f64, f64)>, asked: 
         levels.iter_mut().for_each(|(level, _)| *level = start);
     }
     // Levels at which information is looked at, with the weight of each.
-    let points = if adaptive.rule == 1 { normal() } else { vec![(0.0, 1.0)] };
+    let points = if adaptive.rule == POSTERIOR { normal() } else { vec![(0.0, 1.0)] };
     let mut worth = worths(quiz, &levels, &points, asked);
     let asks = asks(quiz);
     if let Some(behind) = adaptive.balance.then(|| behind(quiz, asks, asked, &worth)).flatten() {

@@ -5,6 +5,7 @@
 use crate::model::calibrated::{Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
 use crate::problem::Problem;
+use crate::quiz::document::ITEMS;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
 use crate::quiz::view::{QuizView, view};
@@ -98,17 +99,18 @@ impl Session {
         !self.quiz.is_adaptive() || self.path.contains(&index)
     }
 
-    /// Adaptive: the 30 items that are left with the most to say, with what each measures. Models with parameters beyond what can be read again
-    /// are left out.
+    /// Adaptive: the items that may be asked next, with what each measures; no more than can be read again, and without models whose
+    /// parameters cannot.
     pub fn candidates(&self) -> Vec<CandidateView<'_>> {
         let mut candidates = Vec::new();
         let measures = measures(&self.quiz);
-        for index in select::best(&self.quiz, &self.responses, &self.path, 30) {
+        for index in select::open(&self.quiz, &self.path) {
             let Some(item) = self.quiz.items.get(index) else { continue };
             for measure in measures(&self.quiz, item).into_iter().filter(|measure| is_readable(&measure.model)) {
                 candidates.push(CandidateView { item: item.id.value.as_str(), measures: parameters(&self.quiz, &measure) });
             }
         }
+        candidates.truncate(ITEMS);
         candidates
     }
 

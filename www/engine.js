@@ -13,12 +13,11 @@ import { problemsOf } from "./refusal.js";
 /** @type {PlayerModule} */
 const plain = { glue: { __wbg_reset_state, initSync }, Session, build };
 
-/** What the matcher takes: the answers of each skill, before anything is assumed, and whether they were given in care. @param {import("./types.d.ts").Report} report */
-function profileOf({ skills, signs }) {
-  return JSON.stringify({
-    skills: skills.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance })),
-    careless: signs.some(({ code }) => code === "fast" || code === "flat"),
-  });
+/** What the matcher takes: what is known of each skill and how it is shown, and whether the answers look careless. @param {import("./types.d.ts").Report} report */
+function profileOf({ skills, careless }) {
+  const entry = (/** @type {import("./types.d.ts").SkillReport} */ { skill, mean, variance, level, spread, standard_error: error }) =>
+    (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? error });
+  return JSON.stringify({ skills: skills.map(entry), careless });
 }
 
 /** How many instances each glue has had. The quizzes of a page share the latest. @type {WeakMap<Glue, number>} */

@@ -4,9 +4,7 @@ use super::lexicon::Lexicon;
 use super::phrases::Found;
 use super::report::Meets;
 use super::words::Words;
-use crate::numeric::sqrt;
 use crate::roles::catalogue::Catalogue;
-use crate::roles::profile::Profile;
 use crate::text::markdown::Tree;
 use crate::text::record::Text;
 
@@ -15,8 +13,8 @@ use crate::text::record::Text;
 pub struct Person<'p> {
     /// The catalogue.
     pub catalogue: &'p Catalogue,
-    /// The person's skills, in the order of the catalogue's.
-    pub profile: &'p Profile,
+    /// Level and spread of each skill of the catalogue that was measured, as they are shown.
+    pub shown: &'p [Option<(f64, f64)>],
 }
 
 /// A line that asks for a skill.
@@ -60,12 +58,10 @@ pub fn meets<'l>(
     (line, places): (Line<'l>, (u32, u32)),
     tree: &dyn Fn(&Text, &Text) -> Tree,
 ) -> Option<Meets<'l>> {
-    let Person { catalogue, profile } = person;
+    let Person { catalogue, shown } = person;
     let index = catalogue.skill(line.skill)?;
     let skill = catalogue.skills.get(index)?;
-    let measured = profile.measured.get(index).copied().unwrap_or_default();
-    let level = profile.mean.get(index).copied().filter(|_| measured);
-    let spread = measured.then(|| sqrt(profile.covariance.at(index, index)));
+    let (level, spread) = shown.get(index).copied().flatten().unzip();
     let role = catalogue.roles.iter().find(|known| role == Some(known.id.value.as_str()));
     let need = role.and_then(|role| role.needs.iter().find(|needed| needed.skill.value == line.skill)).map(|needed| needed.need);
     let prepare = lexicon.prepare.iter().find(|prepare| prepare.skill.value == line.skill);

@@ -1,67 +1,352 @@
-//! A skill's level from the levels that its answers stand for, with the spread over questions.
+//! A skill's level: the posterior under the answering model that is assumed, with what each answer did to it.
 //!
-//! For documents that were not calibrated on people (evidence grades 0 to 2): everything beyond the answers themselves is
-//! assumed, and labelled so wherever it is shown. The spread says how far the level would move with other questions of the
-//! same kind. It is not a standard error of measurement, which would need data.
+//! For documents that were not calibrated on people (evidence grades 0 to 2): everything beyond the answers themselves is assumed, and
+//! labelled so wherever it is shown. If people are as assumed, the spread says how far the level may be off. It is not a standard error
+//! of measurement, which would need data.
 
 use crate::model::Observation;
+use crate::numeric::quadrature::each_node;
+use crate::numeric::sqrt;
 use crate::quiz::Assumed;
+use libm::{exp, log};
+
+/// Where the posterior is looked at: evenly spaced levels, 8 units to each side of a middle.
+const LEVELS: usize = 161;
+/// Levels a unit.
+const FINENESS: f64 = 10.0;
+/// How far answers may lie from the person's level, as shares of the assumed deviation: one or the other, all alike.
+const DEVIATIONS: [f64; 3] = [1.0 / 1.5, 1.0, 1.5];
+/// The least that a match takes answers to say, in 1 / squared levels.
+const LEAST: f64 = 0.01;
+/// More stretches than any document can need.
+const STRETCHES: usize = 64;
 
 /// A skill's level and what it rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estimate {
-    /// Weighted mean of the answers' levels, 0 to 4.
+    /// What a match takes: the mean of a normal measurement that, under the prior, leads to this level and spread. Never shown as a level.
     pub mean: f64,
-    /// Variance of that mean over questions, above 0.
+    /// Variance of that measurement, above 0.
     pub variance: f64,
-    /// The level: the mean, drawn towards the prior by as much as it is unsure.
+    /// The level: the mean of the posterior. It may lie a little beyond 0 or 4.
     pub level: f64,
-    /// Spread over questions, in levels, above 0 and below the prior's.
+    /// The spread: the standard deviation of the posterior, in levels, above 0.
     pub spread: f64,
     /// Each answer's share of the weight, in the order of the observations.
     pub weights: Vec<f64>,
     /// How far each answer moves the level from the prior mean; they add up to `level - prior_mean`.
     pub pulls: Vec<f64>,
+    /// ln of how much likelier these answers are from somebody who answers as assumed than from one who presses anything.
+    pub evidence: f64,
 }
 
 /// The level after `observations` of one skill; `None` without any.
 ///
-/// With answers y and weights w that sum to 1: n = 1 / sum w^2 (Kish's effective number of answers), mean = sum w y,
-/// s^2 = (k d^2 + n sum w (y - mean)^2) / (n + k - 1), v = s^2 / n + sum w^2 u with u the variance that each key adds (our
-/// own: errors of keys of different items are independent); level = m + (mean - m) / (1 + v / t^2), spread =
-/// (1 / t^2 + 1 / v)^(-1/2), for prior N(m, t^2) and k answers' worth of the assumed deviation d (a normal mean
-/// under a normal prior). An answer's pull is w (y - m) / (1 + v / t^2).
+/// Person and answers as assumed: the level x is normal with the prior's mean and deviation; answers to this skill lie around it with
+/// a deviation s that is 2/3, 1 or 3/2 of the assumed one, each as likely; answer i is then as likely as [`Answering::log_ratio`] has it, with
+/// variance s^2 + u_i, u_i being that of its key. Weights count as powers, W_i = w_i (sum w) / (sum w^2), so that they add up to Kish's
+/// effective number of answers (1992, Journal of Official Statistics 8:183-200). Level and spread are mean and standard deviation of x under
+/// the posterior of x and s.
 ///
-/// Three answers at level 4 under the shipped assumptions:
+/// The pull of answer i is the integral over t from 0 to 1 of the covariance of x with its ln likelihood, under the prior times the
+/// likelihood to the power t. That is how the mean moves as all answers are let in together, so that the pulls add up to the whole of
+/// it (thermodynamic integration: Gelman & Meng 1998, Statistical Science 13:163-185; shares along a straight way: Aumann & Shapley 1974).
+///
+/// [`Answering::log_ratio`]: crate::model::answering::Answering::log_ratio
+///
+/// Three answers at level 4 to questions whose answers stand for 1, 2, 3 and 4, under the shipped assumptions:
 /// ```
 /// use metier::estimate::estimate;
-/// use metier::model::Observation;
+/// use metier::model::{Observation, answering::Answering};
 /// use metier::quiz::Assumed;
-/// let assumed = Assumed { prior_mean: 2.0, prior_sd: 1.0, answer_sd: 1.2, answer_weight: 4.0, at: 0 };
-/// let four = Observation { skill: 0, level: 4.0, weight: 1.0, key_variance: 0.0 };
-/// let found = estimate(&[four; 3], &assumed).unwrap();
-/// // s^2 = 4 * 1.44 / 6 = .96, v = .32, level = 2 + 2 / 1.32, spread = (1 + 1 / .32)^(-1/2)
-/// assert!((found.level - 3.515_151_515).abs() < 1e-9);
-/// assert!((found.spread - 0.492_365_964).abs() < 1e-9);
+/// let answering = Answering { levels: vec![1.0, 2.0, 3.0, 4.0], guess: None };
+/// let four = Observation { skill: 0, level: 4.0, weight: 1.0, key_variance: 0.0, answering };
+/// let found = estimate(&[four.clone(), four.clone(), four], &Assumed::default()).unwrap();
+/// // 25 digits of another program
+/// assert!((found.level - 3.749_559).abs() < 1e-6);
+/// assert!((found.spread - 0.761_211).abs() < 1e-6);
+/// assert!((found.pulls[0] - 0.583_186).abs() < 1e-6);
 /// ```
 pub fn estimate(observations: &[Observation], assumed: &Assumed) -> Option<Estimate> {
-    let total: f64 = observations.iter().map(|observation| observation.weight).sum();
-    if observations.is_empty() || total <= 0.0 {
+    let mut pulls = vec![0.0; observations.len()];
+    let found = along(observations, assumed, &mut |stretch, from, end| stretch.integrate((from, end), &mut pulls))?;
+    // Sums miss integrals by next to nothing, but for answers assumed to be all but exact, whose curves have corners.
+    let missed = found.level - assumed.prior_mean - pulls.iter().sum::<f64>();
+    for (pull, weight) in pulls.iter_mut().zip(&found.weights) {
+        *pull += missed * weight;
+    }
+    Some(Estimate { pulls, ..found })
+}
+
+/// The same without pulls, which take most of the time.
+pub fn level(observations: &[Observation], assumed: &Assumed) -> Option<Estimate> {
+    along(observations, assumed, &mut |_, _, _| ())
+}
+
+/// A stretch of the way from prior to posterior, with t at its start and at its end.
+type See<'s> = &'s mut dyn FnMut(&Stretch, f64, f64);
+
+/// The estimate, but for pulls, at the end of the way from prior (t = 0) to posterior (t = 1); `see` hears of each stretch of it.
+///
+/// Over a stretch the distribution gets no narrower than its levels can show: all but very many or very telling answers need one.
+fn along(observations: &[Observation], assumed: &Assumed, see: See<'_>) -> Option<Estimate> {
+    let (scale, total) = scale(observations)?;
+    let (mut middle, mut unit, mut from, mut evidence) = (assumed.prior_mean, assumed.prior_sd, 0.0, 0.0);
+    for _ in 0..STRETCHES {
+        let stretch = Stretch::new(observations, scale, assumed, (middle, unit));
+        let mut end = 1.0;
+        let mut reached = stretch.at(end);
+        // Two and a half levels a deviation are enough for a sum in place of an integral: its error is e^(-2 pi^2 2.5^2) for a normal curve.
+        while end - from > 1e-15 && reached.deviation < unit / 4.0 {
+            end = from + (end - from) / 4.0;
+            reached = stretch.at(end);
+        }
+        see(&stretch, from, end);
+        evidence += reached.log - stretch.at(from).log;
+        (middle, unit, from) = (reached.mean, reached.deviation, end);
+        if end >= 1.0 {
+            break;
+        }
+    }
+    if !(middle.is_finite() && unit > 0.0 && from >= 1.0) {
         return None;
     }
-    let weights: Vec<f64> = observations.iter().map(|observation| observation.weight / total).collect();
-    let weighted = || observations.iter().zip(&weights).map(|(observation, weight)| (observation.level, *weight));
-    let count = 1.0 / weights.iter().map(|weight| weight * weight).sum::<f64>();
-    let mean: f64 = weighted().map(|(level, weight)| weight * level).sum();
-    let scatter: f64 = weighted().map(|(level, weight)| weight * (level - mean) * (level - mean)).sum();
-    let expected = assumed.answer_weight * assumed.answer_sd * assumed.answer_sd;
-    let variance = (expected + count * scatter) / (count + assumed.answer_weight - 1.0) / count;
-    let keys: f64 = observations.iter().zip(&weights).map(|(observation, weight)| weight * weight * observation.key_variance).sum();
-    let variance = variance + keys;
-    let prior = assumed.prior_sd * assumed.prior_sd;
-    let drawn = 1.0 + variance / prior;
-    let pulls: Vec<f64> = weighted().map(|(level, weight)| weight * (level - assumed.prior_mean) / drawn).collect();
-    let level = assumed.prior_mean + pulls.iter().sum::<f64>();
-    let spread = 1.0 / crate::numeric::sqrt(1.0 / prior + 1.0 / variance);
-    Some(Estimate { mean, variance, level, spread, weights, pulls })
+    let precision = (1.0 / (unit * unit) - 1.0 / (assumed.prior_sd * assumed.prior_sd)).max(LEAST);
+    Some(Estimate {
+        mean: assumed.prior_mean + (middle - assumed.prior_mean) / (precision * unit * unit),
+        variance: 1.0 / precision,
+        level: middle,
+        spread: unit,
+        weights: observations.iter().map(|observation| observation.weight / total).collect(),
+        pulls: Vec::new(),
+        evidence,
+    })
+}
+
+/// What the weights are multiplied by to add up to the effective number of answers, and their sum; `None` where nothing counts.
+fn scale(observations: &[Observation]) -> Option<(f64, f64)> {
+    let total: f64 = observations.iter().map(|observation| observation.weight).sum();
+    let squares: f64 = observations.iter().map(|observation| observation.weight * observation.weight).sum();
+    (total > 0.0).then_some((total / squares, total))
+}
+
+/// Prior and likelihoods at each level and each deviation of answers.
+struct Stretch {
+    /// The levels.
+    x: Vec<f64>,
+    /// ln of the prior at each of them, but for a constant.
+    prior: Vec<f64>,
+    /// ln likelihood of each answer, weighted, one answer after the other: all levels under the first deviation, under the second, ...
+    logs: Vec<f64>,
+    /// The same of all answers together.
+    sum: Vec<f64>,
+}
+
+/// The distribution after a part of the evidence.
+struct Power {
+    /// Probability of each level under each deviation.
+    p: Vec<f64>,
+    mean: f64,
+    deviation: f64,
+    /// ln of what the probabilities were divided by.
+    log: f64,
+}
+
+impl Stretch {
+    fn new(observations: &[Observation], scale: f64, assumed: &Assumed, (middle, unit): (f64, f64)) -> Stretch {
+        let half = (LEVELS / 2) as f64;
+        let x: Vec<f64> = (0..LEVELS).map(|place| middle + unit * (place as f64 - half) / FINENESS).collect();
+        let off = |x: &f64| (x - assumed.prior_mean) / assumed.prior_sd;
+        let prior = x.iter().map(|x| -0.5 * off(x) * off(x)).collect();
+        let count = DEVIATIONS.len() * LEVELS;
+        let mut logs = Vec::with_capacity(observations.len() * count);
+        let mut sum = vec![0.0; count];
+        for Observation { level, weight, key_variance, answering, .. } in observations {
+            for share in DEVIATIONS {
+                let deviation = share * assumed.answer_sd;
+                let variance = deviation * deviation + key_variance;
+                logs.extend(x.iter().map(|x| weight * scale * answering.log_ratio(*level, *x, variance)));
+            }
+            let start = logs.len() - count;
+            for (sum, log) in sum.iter_mut().zip(logs.get(start..).unwrap_or_default()) {
+                *sum += log;
+            }
+        }
+        Stretch { x, prior, logs, sum }
+    }
+
+    /// Levels, once for each deviation.
+    fn levels(&self) -> impl Iterator<Item = &f64> {
+        self.x.iter().cycle()
+    }
+
+    /// The distribution at `t`.
+    fn at(&self, t: f64) -> Power {
+        let logs = || self.prior.iter().cycle().zip(&self.sum).map(|(prior, sum)| prior + t * sum);
+        let most = logs().fold(f64::NEG_INFINITY, f64::max);
+        let mut p: Vec<f64> = logs().map(|of| exp(of - most)).collect();
+        let total: f64 = p.iter().sum();
+        let (mut mean, mut square) = (0.0, 0.0);
+        for (p, x) in p.iter_mut().zip(self.levels()) {
+            *p /= total;
+            mean += *p * x;
+        }
+        for (p, x) in p.iter().zip(self.levels()) {
+            square += p * (x - mean) * (x - mean);
+        }
+        Power { p, mean, deviation: sqrt(square), log: most + log(total) }
+    }
+
+    /// Adds to the pulls what comes between two t.
+    fn integrate(&self, (from, end): (f64, f64), pulls: &mut [f64]) {
+        // Covariances are sums over the levels: their integral is taken once for all answers.
+        let mut turn = vec![0.0; self.sum.len()];
+        each_node(from, end, &mut |t, width| {
+            let power = self.at(t);
+            for ((turn, p), x) in turn.iter_mut().zip(&power.p).zip(self.levels()) {
+                *turn += width * p * (x - power.mean);
+            }
+        });
+        for (pull, logs) in pulls.iter_mut().zip(self.logs.chunks(turn.len())) {
+            *pull += crate::numeric::dot(&turn, logs);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Estimate, estimate, level};
+    use crate::model::Observation;
+    use crate::model::answering::Answering;
+    use crate::numeric::random::Random;
+    use crate::quiz::Assumed;
+    use libm::exp;
+
+    fn answer(level: f64, weight: f64, levels: &[f64], guess: Option<f64>) -> Observation {
+        Observation { skill: 0, level, weight, key_variance: 0.0, answering: Answering { levels: levels.to_vec(), guess } }
+    }
+
+    fn step(level: f64, weight: f64) -> Observation {
+        answer(level, weight, &[0.0, 1.0, 2.0, 3.0, 4.0], None)
+    }
+
+    fn of(observations: &[Observation]) -> Estimate {
+        estimate(observations, &Assumed::default()).expect("an estimate")
+    }
+
+    #[track_caller]
+    fn near(found: f64, expected: f64, within: f64) {
+        assert!((found - expected).abs() < within, "{found}, not {expected}");
+    }
+
+    #[track_caller]
+    fn adds_up(found: &Estimate, prior_mean: f64) {
+        near(found.pulls.iter().sum::<f64>(), found.level - prior_mean, 1e-9);
+    }
+
+    /// Worked out with 25 digits by an independent audit of the estimator, printed to six.
+    #[test]
+    fn the_worked_values_of_the_audit() {
+        let four = || answer(4.0, 1.0, &[1.0, 2.0, 3.0, 4.0], None);
+        let right = |level: f64, wrong: f64| answer(level, 1.0, &[wrong, level], Some(0.25));
+        let lower = |level: f64, right: f64| answer(level, 1.0, &[level, right], Some(0.25));
+        let cases: [(Vec<Observation>, f64, f64); 5] = [
+            (vec![four(), four(), four()], 3.749_559, 0.761_211),
+            (vec![step(4.0, 1.0), step(0.0, 1.0)], 2.0, 0.841_717),
+            (vec![step(4.0, 2.0), step(1.0, 1.0)], 2.544_957, 0.821_757),
+            (vec![right(3.0, 1.0), right(4.0, 2.0)], 2.586_839, 0.960_685),
+            (vec![lower(1.0, 3.0), lower(2.0, 4.0)], 1.375_579, 0.811_551),
+        ];
+        for (observations, expected, spread) in cases {
+            let found = of(&observations);
+            near(found.level, expected, 1e-6);
+            near(found.spread, spread, 1e-6);
+            adds_up(&found, 2.0);
+            let short = level(&observations, &Assumed::default()).expect("a level");
+            assert_eq!(Estimate { pulls: Vec::new(), ..found }, short, "the same without the pulls, to the last bit");
+        }
+        of(&[four(), four(), four()]).pulls.iter().for_each(|pull| near(*pull, 0.583_186, 1e-6));
+    }
+
+    /// By hand: a normal measurement of mean y and variance v under the prior N(2, 1) has its level at 2 + (y - 2) / (1 + v), with variance v / (1 + v).
+    #[test]
+    fn a_match_takes_what_leads_to_the_same_level() {
+        let found = of(&[step(4.0, 1.0), step(3.0, 1.0), step(3.0, 1.0)]);
+        near(2.0 + (found.mean - 2.0) / (1.0 + found.variance), found.level, 1e-12);
+        near(found.variance / (1.0 + found.variance), found.spread * found.spread, 1e-12);
+    }
+
+    /// Huge and missing variances of keys, weights from nothing to a million, one level only, levels off the scale, thousands of answers.
+    #[test]
+    fn bad_input_gives_a_number_or_nothing() {
+        assert_eq!(estimate(&[], &Assumed::default()), None);
+        assert_eq!(estimate(&[step(3.0, 0.0)], &Assumed::default()), None);
+        let silent = of(&[answer(3.0, 1.0, &[3.0], None)]);
+        near(silent.level, 2.0, 1e-12);
+        near(silent.spread, 1.0, 1e-12);
+        near(silent.pulls[0], 0.0, 1e-12);
+        assert_eq!(silent.variance, 100.0);
+        let huge = Observation { key_variance: 1e12, ..step(4.0, 1.0) };
+        near(of(&[huge]).level, 2.0, 1e-6);
+        let heavy = of(&[step(4.0, 1e6), step(0.0, 1e-3), step(1.0, 0.0)]);
+        near(heavy.level, of(&[step(4.0, 1.0)]).level, 1e-6);
+        near(heavy.pulls[2], 0.0, 1e-12);
+        for level in [-1e3, 9.0, 1e3] {
+            let found = of(&[answer(level, 1.0, &[0.0, level], None), step(2.0, 1.0)]);
+            assert!(found.level.is_finite() && found.spread > 0.0, "{level}: {found:?}");
+            adds_up(&found, 2.0);
+        }
+        let torn: Vec<Observation> = (0..200).map(|place| step(f64::from(place % 2) * 4.0, 1.0)).collect();
+        let found = of(&torn);
+        near(found.level, 2.0, 1e-9);
+        adds_up(&found, 2.0);
+    }
+
+    /// Thousands of answers leave a posterior far narrower than the prior's levels: sums over finer levels take their place.
+    #[test]
+    fn narrow_posteriors_add_up_too() {
+        for (answer_sd, count) in [(1.2, 400), (0.01, 50), (0.01, 1), (4.0, 3)] {
+            let assumed = Assumed { answer_sd, ..Assumed::default() };
+            let observations: Vec<Observation> = (0..count).map(|place| step(f64::from(2 + place % 3), 1.0)).collect();
+            let found = estimate(&observations, &assumed).expect("an estimate");
+            assert!(found.spread > 0.0 && found.level > 1.9 && found.level < 4.1, "{answer_sd} {count}: {found:?}");
+            adds_up(&found, 2.0);
+        }
+    }
+
+    /// Of any answers: the pulls add up, and an answer above the level that the others lead to pulls up.
+    #[test]
+    fn pulls_go_where_the_answers_lie() {
+        let mut random = Random::new(5);
+        for _ in 0..300 {
+            let count = 1 + (random.uniform() * 12.0) as usize;
+            let observations: Vec<Observation> =
+                (0..count).map(|_| step((random.uniform() * 5.0).floor(), 0.5 + random.uniform() * 2.0)).collect();
+            let found = of(&observations);
+            adds_up(&found, 2.0);
+            for (observation, pull) in observations.iter().zip(&found.pulls) {
+                assert!(observation.level <= found.level.max(2.0) || *pull > 0.0, "{found:?}");
+                assert!(observation.level >= found.level.min(2.0) || *pull < 0.0, "{found:?}");
+            }
+        }
+    }
+
+    /// ln of the marginal likelihood: of one answer it is known without an integral where its levels lie evenly around the prior mean, since all
+    /// ends are then alike; and what everybody would say is no evidence at all.
+    #[test]
+    fn evidence_of_one_answer_is_known() {
+        near(of(&[answer(3.0, 1.0, &[3.0], None)]).evidence, 0.0, 1e-12);
+        let (low, high) = (of(&[step(0.0, 1.0)]).evidence, of(&[step(4.0, 1.0)]).evidence);
+        near(low, high, 1e-12);
+        let ratio = |level: f64| exp(of(&[step(level, 1.0)]).evidence);
+        near((0..5).map(|level| ratio(f64::from(level))).sum::<f64>() / 5.0, 1.0, 1e-12);
+    }
+
+    /// Somebody who answers as assumed is likelier to have answered alike; torn answers come from pressing anything.
+    #[test]
+    fn evidence_tells_care_from_chance() {
+        let alike = of(&[step(3.0, 1.0), step(3.0, 1.0), step(4.0, 1.0), step(3.0, 1.0)]);
+        let torn = of(&[step(0.0, 1.0), step(4.0, 1.0), step(0.0, 1.0), step(4.0, 1.0)]);
+        assert!(alike.evidence > 0.5 && torn.evidence < -0.5, "{} {}", alike.evidence, torn.evidence);
+    }
 }

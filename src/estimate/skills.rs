@@ -1,14 +1,15 @@
 //! What the answers of a session say of each skill of its quiz.
 
 use super::expected::expected;
-use super::level::{Estimate, estimate};
+use super::level::{Estimate, level};
 use super::several::several;
 use super::theta::{Given, Prior, likelihood};
 use crate::model::calibrated::{Measure, calibrated, category};
+use crate::model::answering::Answering;
 use crate::model::{self, Observation};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
-use crate::quiz::document::{Quiz, TOP};
+use crate::quiz::document::{Assumed, Quiz, TOP};
 use crate::quiz::response::Responses;
 
 /// The farthest mean that a match takes, in levels.
@@ -34,8 +35,11 @@ pub struct Measured {
     pub calibrated: bool,
 }
 
+/// From the answers on a skill to its level: [`super::estimate`], or [`super::level::level`] where nobody asks for pulls.
+pub type Estimator = fn(&[Observation], &Assumed) -> Option<Estimate>;
+
 /// What the answers say of each skill, in the quiz's order. Items for which `asked` does not hold are as if they were not there.
-pub fn measure(quiz: &Quiz, responses: &Responses, asked: &dyn Fn(usize) -> bool) -> Vec<Measured> {
+pub fn measure(quiz: &Quiz, responses: &Responses, asked: &dyn Fn(usize) -> bool, estimate: Estimator) -> Vec<Measured> {
     let mut skills = observed(quiz, responses, asked);
     for measured in &mut skills {
         if enough(measured, quiz) {
@@ -120,7 +124,7 @@ pub fn calibrate(quiz: &Quiz, responses: &Responses, skills: &mut [Measured]) {
         let information = information.max(sum.slope.abs() / TOP).clamp(LEAST, MOST);
         let counting: Vec<&Calibrated> = answers.iter().filter(|answer| prior.at(skill, answer.measure.skill) != 0.0).collect();
         measured.items = counting.iter().map(|answer| answer.item).collect();
-        measured.observations = counting.iter().map(|answer| answer.observation).collect();
+        measured.observations = counting.iter().map(|answer| answer.observation.clone()).collect();
         measured.estimate = Some(Estimate {
             mean: (level + sum.slope / information).clamp(-FURTHEST, FURTHEST),
             variance: 1.0 / information,
@@ -128,6 +132,7 @@ pub fn calibrate(quiz: &Quiz, responses: &Responses, skills: &mut [Measured]) {
             spread: sqrt(variance),
             weights: vec![1.0 / counting.len() as f64; counting.len()],
             pulls: counting.iter().map(|answer| pull(answer)).collect(),
+            evidence: 0.0,
         });
         measured.calibrated = true;
     }
@@ -144,7 +149,7 @@ pub fn so_far(quiz: &Quiz, responses: &Responses) -> Vec<(f64, f64)> {
         let level = |skill| levels.get(skill).copied().flatten().map_or(none, |(level, variance)| (level, sqrt(variance)));
         return (0..quiz.skills.len()).map(level).collect();
     }
-    let level = |measured: &Measured| estimate(&measured.observations, &quiz.assumed).map_or(none, |found| (found.level, found.spread));
+    let level = |measured: &Measured| level(&measured.observations, &quiz.assumed).map_or(none, |found| (found.level, found.spread));
     observed(quiz, responses, &|_| true).iter().map(level).collect()
 }
 
@@ -202,7 +207,13 @@ fn answers(quiz: &Quiz, responses: &Responses) -> Vec<Calibrated> {
         let keyed = model::observations(quiz, document, answer).into_iter().find(|observation| observation.skill == measure.skill);
         // What has no key stands for the level of its category among the others, as on a rating scale.
         let level = TOP * category as f64 / (measure.model.count() - 1) as f64;
-        let observation = keyed.unwrap_or(Observation { skill: measure.skill, level, weight: 1.0, key_variance: 0.0 });
+        let observation = keyed.unwrap_or(Observation {
+            skill: measure.skill,
+            level,
+            weight: 1.0,
+            key_variance: 0.0,
+            answering: Answering { levels: Vec::new(), guess: None },
+        });
         (category < measure.model.count()).then_some(Calibrated { item, measure, category, observation })
     };
     responses.iter().enumerate().filter_map(read).collect()

@@ -1,11 +1,11 @@
 //! The response models of a quiz's items, on the scale of levels: found by calibration, or assumed.
 
-use super::points::scale;
+use super::answering::Answering;
 use super::response::ResponseModel;
 use super::skills;
 use crate::quiz::calibration::{Calibration, FLATTEST, ModelKind, STEEPEST, Scale, WIDEST};
-use crate::quiz::document::{LEVELS, Quiz};
-use crate::quiz::item::{Item, ItemKind, key_of};
+use crate::quiz::document::Quiz;
+use crate::quiz::item::Item;
 use crate::quiz::response::Answer;
 use serde::Serialize;
 
@@ -69,33 +69,12 @@ pub fn category(item: &Item, answer: &Answer) -> Option<usize> {
     Some(category as usize)
 }
 
-/// The models that are assumed of an item which nobody has calibrated, one for each skill that it is keyed on: an answer that
-/// stands for level y is likely in proportion to exp(-(y - x)^2 / (2 d^2)) for a person at level x, with the assumed deviation d
-/// of answers. That is the nominal model with slope y / d^2 and intercept -y^2 / (2 d^2).
-///
-/// Items whose answers are too many to list (several options, ratings, shares, orders, positions) are taken to have an answer for
-/// each whole level.
+/// The models that are assumed of an item which nobody has calibrated, one for each skill that it is keyed on: those of the answering
+/// model ([`Answering::response_model`]) with the assumed deviation of answers.
 pub fn assumed(quiz: &Quiz, item: &Item) -> Vec<Measure> {
     let variance = quiz.assumed.answer_sd * quiz.assumed.answer_sd;
-    let measure = |skill: usize| {
-        let levels = levels(item, quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str()));
-        let slopes = levels.iter().map(|level| level / variance).collect();
-        let intercepts = levels.iter().map(|level| -level * level / (2.0 * variance)).collect();
-        Measure { skill, model: ResponseModel::Nominal { a: slopes, c: intercepts } }
-    };
-    skills(quiz, item).into_iter().map(measure).collect()
-}
-
-/// The levels that the answers to an item stand for on a skill.
-fn levels(item: &Item, skill: &str) -> Vec<f64> {
-    match item.kind {
-        ItemKind::Single => item.options.list.iter().filter_map(|option| Some(key_of(&option.keys, skill)?.level)).collect(),
-        ItemKind::Likert | ItemKind::Frequency => {
-            (0..item.categories()).filter_map(|category| Some(scale(item, category, skill)?.0)).collect()
-        }
-        ItemKind::Number => key_of(&item.right, skill).map(|key| vec![f64::max(0.0, key.level - 2.0), key.level]).unwrap_or_default(),
-        _ => (0..LEVELS).map(|level| level as f64).collect(),
-    }
+    let id = |skill: usize| quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str());
+    skills(quiz, item).into_iter().map(|skill| Measure { skill, model: Answering::of(item, id(skill)).response_model(variance) }).collect()
 }
 
 /// Whether a model is one that can be read again as a [`Calibration`]: all its parameters are within the bounds there.

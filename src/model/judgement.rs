@@ -41,8 +41,25 @@ fn shape(count: usize, pair: &dyn Fn(usize) -> Option<(f64, f64)>) -> Option<f64
 
 /// Level and weight of the ratings of a `judge` item by shape, over the options that were rated: 4 max(0, r) of the
 /// ratings with the key's means.
+///
+/// Where the item says how far a rating may be off by itself (`rating_error` e, in steps), the weight falls with the variance S^2 of this
+/// person's ratings, by S^2 / (S^2 + e^2): their reliability, true over observed variance (Lord & Novick 1968, *Statistical Theories of
+/// Mental Test Scores*, chapter 3). Ratings that hardly differ then say little, since chance alone could have made such a shape.
 pub fn judge(item: &Item, ratings: &[Option<u32>]) -> Option<(f64, f64)> {
-    Some((shape(ratings.len(), &|index| rated(item, ratings, index))?, item.weight.unwrap_or(1.0)))
+    let level = shape(ratings.len(), &|index| rated(item, ratings, index))?;
+    let told = item.rating_error.map_or(1.0, |error| {
+        let variance = variance(ratings);
+        variance / (variance + error * error)
+    });
+    Some((level, item.weight.unwrap_or(1.0) * told))
+}
+
+/// The variance of the ratings that were given.
+fn variance(ratings: &[Option<u32>]) -> f64 {
+    let given = || ratings.iter().flatten().map(|rating| f64::from(*rating));
+    let count = given().count() as f64;
+    let mean = given().sum::<f64>() / count;
+    given().map(|rating| (rating - mean) * (rating - mean)).sum::<f64>() / count
 }
 
 /// The variance, in squared levels, that the experts' own disagreement adds to the level of an answer; 0 for any answer but

@@ -1,7 +1,7 @@
 //! Classical scoring on the level scale: keyed options, scales, shares, and what is right or wrong.
 
 use crate::quiz::document::TOP;
-use crate::quiz::item::{Item, key_of};
+use crate::quiz::item::{Item, OptionRecord, key_of};
 use crate::quiz::response::Answer;
 
 /// Level and weight of the chosen options' keys on a skill; `None` if none of them has one.
@@ -18,6 +18,38 @@ pub fn options(item: &Item, answer: &Answer, skill: &str) -> Option<(f64, f64)> 
         points += share;
     }
     (points > 0.0).then(|| (sum / weights, weights / points))
+}
+
+/// Level and weight of the points shared out over options that have target ranges: 4 max(0, 1 - D / total), with D the sum over options
+/// of how many points each lies outside its range. The weight is the item's.
+///
+/// Full marks anywhere within the ranges, falling in proportion to the distance from them, is the desirability of Derringer & Suich 1980
+/// (Journal of Quality Technology 12:214-219); the sum of absolute distances is the city-block distance between profiles (Cronbach &
+/// Gleser 1953, Psychological Bulletin 50:456-473). Metier's own is where it ends: misplaced points as many as there are to share stand
+/// for level 0. A point that one option has too much is often one that another lacks, and then counts twice.
+pub fn shared(item: &Item, answer: &Answer) -> (f64, f64) {
+    let points = |option: usize| share(answer, option);
+    (of_distance(item, distance(item, &points)), item.weight.unwrap_or(1.0))
+}
+
+/// The lowest level that shares of the item's points can stand for. The distance is convex in the points, so that it is largest where one
+/// option has them all.
+pub fn furthest(item: &Item) -> f64 {
+    let all_on = |chosen: usize| distance(item, &|option| if option == chosen { f64::from(item.total) } else { 0.0 });
+    of_distance(item, (0..item.options.list.len()).map(all_on).fold(0.0, f64::max))
+}
+
+fn of_distance(item: &Item, distance: f64) -> f64 {
+    TOP * (1.0 - distance / f64::from(item.total.max(1))).max(0.0)
+}
+
+/// How many points lie outside the options' target ranges, all together.
+fn distance(item: &Item, points: &dyn Fn(usize) -> f64) -> f64 {
+    let outside = |(index, option): (usize, &OptionRecord)| {
+        let (low, high) = option.target.ends();
+        (low - points(index)).max(points(index) - high).max(0.0)
+    };
+    item.options.list.iter().enumerate().map(outside).sum()
 }
 
 /// How much of the answer went to an option: 1 for a chosen one, its points for a share.
@@ -38,8 +70,13 @@ pub fn scale(item: &Item, category: u32, skill: &str) -> Option<(f64, f64)> {
     Some((if key.reverse { TOP - level } else { level }, key.weight.unwrap_or(1.0)))
 }
 
+/// What somebody stands for who does not know what one must be at `level` to know: two levels lower, but not below 0. Metier's own.
+pub fn lower(level: f64) -> f64 {
+    f64::max(0.0, level - 2.0)
+}
+
 /// Level and weight of an answer that is right to some share: L' + (L - L') share, with L the level of the key and
-/// L' = max(0, L - 2).
+/// L' = max(0, L - 2) ([`lower`]).
 ///
 /// `number`: the share is 1 for a right answer and 0 for a wrong one. `sort`: the share of the options that were put into
 /// their group. Metier's own: what one must be at level L to know is keyed two levels lower where it is not known, and
@@ -51,6 +88,6 @@ pub fn right(item: &Item, answer: &Answer, skill: &str) -> Option<(f64, f64)> {
         Answer::Groups(right) => f64::from(*right) / item.options.list.len() as f64,
         _ => return None,
     };
-    let low = f64::max(0.0, key.level - 2.0);
+    let low = lower(key.level);
     Some((low + (key.level - low) * share, key.weight.unwrap_or(1.0)))
 }

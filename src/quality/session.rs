@@ -12,7 +12,7 @@ use crate::quiz::response::{Answer, Responses};
 /// A sign, and the items concerned, as indices into the quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
-    /// `fast`, `flat`, `misfit` or `distance`.
+    /// `fast`, `flat`, `random`, `misfit` or `distance`.
     pub code: &'static str,
     /// The items, in the quiz's order.
     pub items: Vec<usize>,
@@ -28,10 +28,22 @@ const FAR: f64 = 0.001;
 /// So many of the least likely answers are worth another look.
 const LEAST: usize = 3;
 
+/// Where ln of the Bayes factor of the answers against pressing anything is below this, pressing anything is likelier twelve times over: a sign.
+/// Of simulated people who answer as assumed, at most 2 in 100 get it in each shipped quiz (`cargo bench --bench simulation` prints it); in
+/// no quiz can more than one in twelve, since a likelihood ratio is that much against the truth with a probability of 1/12 at most (Markov's
+/// inequality).
+const RANDOM: f64 = -2.5;
+
+/// Whether a sign is one of carelessness: by such answers no role is named.
+#[must_use]
+pub fn careless(sign: &Sign) -> bool {
+    matches!(sign.code, "fast" | "flat" | "random")
+}
+
 /// What may be worth a kind word about the answers. Nothing is rescored for it.
 #[must_use]
-pub fn signs(responses: &Responses) -> Vec<Sign> {
-    [("fast", fast(responses)), ("flat", flat(responses))]
+pub fn signs(quiz: &Quiz, responses: &Responses, measured: &[Measured]) -> Vec<Sign> {
+    [("fast", fast(responses)), ("flat", flat(responses)), ("random", random(quiz, measured))]
         .into_iter()
         .filter(|(_, items)| !items.is_empty())
         .map(|(code, items)| Sign { code, items })
@@ -67,6 +79,26 @@ fn flat(responses: &Responses) -> Vec<usize> {
         items.push(item);
     }
     if is_flat(&ratings) { items } else { Vec::new() }
+}
+
+/// The answers that are least likely at the levels found, where all together are likelier from pressing anything: ln of the Bayes factor,
+/// added up over the skills, is below [`RANDOM`]. Nothing where levels come from calibrated items.
+fn random(quiz: &Quiz, measured: &[Measured]) -> Vec<usize> {
+    let estimates = || measured.iter().filter(|measured| !measured.calibrated).filter_map(|measured| Some((measured, measured.estimate.as_ref()?)));
+    if estimates().map(|(_, estimate)| estimate.evidence).sum::<f64>() >= RANDOM {
+        return Vec::new();
+    }
+    let variance = quiz.assumed.answer_sd * quiz.assumed.answer_sd;
+    let (mut items, mut ratios) = (Vec::new(), Vec::new());
+    for (measured, estimate) in estimates() {
+        for (item, observation) in measured.items.iter().zip(&measured.observations) {
+            items.push(*item);
+            ratios.push(observation.answering.log_ratio(observation.level, estimate.level, variance));
+        }
+    }
+    let least = ordered(ratios.len(), &|a, b| ratios.get(a) < ratios.get(b)).into_iter().take(LEAST);
+    let items: Vec<usize> = least.filter_map(|place| items.get(place).copied()).collect();
+    in_order(quiz, &items)
 }
 
 /// From evidence grade 3: the least likely answers to calibrated items, where answers as unlikely as all of them together are rare at the

@@ -190,7 +190,7 @@ record!(Correlation, correlation:
 /// How an adaptive quiz chooses its items and when it ends.
 #[derive(Debug, Default)]
 pub struct Adaptive {
-    /// Index into [`RULES`].
+    /// Place in [`RULES`]; 0 not said.
     pub rule: u8,
     /// Items asked at least.
     pub min: Option<u32>,
@@ -211,11 +211,15 @@ pub struct Adaptive {
 }
 
 /// The rules by which an item is chosen: the most information at the level so far, the most on average over what is known of the
-/// level, or the item that most decides between roles.
-pub const RULES: &str = "information posterior decide";
+/// level, or the item that most decides between roles. Where none is said, see [`super::Quiz::decides`].
+pub const RULES: &str = " information posterior decide";
+/// Place of the second.
+pub const POSTERIOR: u8 = 2;
+/// Place of the third.
+pub const DECIDE: u8 = 3;
 
 record!(Adaptive, adaptive:
-    "rule" => Slot::Word(&mut adaptive.rule, RULES),
+    "rule?" => Slot::Word(&mut adaptive.rule, RULES),
     "min?" => Slot::Whole(adaptive.min.get_or_insert_default(), 1, OPTIONS as u32 * 20),
     "max" => Slot::Whole(&mut adaptive.max, 1, OPTIONS as u32 * 20),
     "stop_error?" => Slot::Number(adaptive.stop_error.get_or_insert_default(), 0.01, TOP),

@@ -103,6 +103,7 @@ impl Checker<'_, '_> {
         }
         match item.kind {
             ItemKind::Judge => self.judge(item),
+            ItemKind::Allocate => self.targets(item),
             ItemKind::Multiple => self.choices(item),
             ItemKind::Rank if FULL => self.order(item, quiz),
             ItemKind::Slider if FULL => self.slider(item),
@@ -119,7 +120,8 @@ impl Checker<'_, '_> {
             }
         }
         let keyed = || item.options.list.iter().any(|option| !option.keys.is_empty());
-        let choice = !matches!(item.kind, ItemKind::Judge | ItemKind::Text) && item.keys.is_empty() && item.right.is_empty();
+        let scored = item.keys.is_empty() && item.right.is_empty() && !item.has_targets();
+        let choice = scored && !matches!(item.kind, ItemKind::Judge | ItemKind::Text);
         if choice && !keyed() && item.id.is_given() {
             self.warn("item-without-key", item.at, &[("item", Words(&item.id.value))]);
         }
@@ -151,6 +153,29 @@ impl Checker<'_, '_> {
         let first = means().next();
         if first.is_some() && item.options.list.len() > 2 && means().all(|mean| Some(mean) == first) {
             self.error("flat-key", item.at, &[("item", Words(&item.id.value))], None);
+        }
+    }
+
+    /// Target ranges stand for all options of an item that names a skill, in place of keys, and for none of another's; some way of
+    /// sharing the points out is within all of them.
+    fn targets(&mut self, item: &Item) {
+        let (mut fewest, mut most, mut read) = (0.0, 0.0, true);
+        for option in &item.options.list {
+            let (low, high) = option.target.ends();
+            if item.has_targets() != option.target.is_given() || item.has_targets() && !option.keys.is_empty() {
+                self.error("target-or-key", option.at, &[("item", Words(&item.id.value))], None);
+                read = false;
+            } else if low > high {
+                self.error("empty-target", option.at, &[("low", Number(low)), ("high", Number(high))], None);
+                read = false;
+            }
+            fewest += low;
+            most += high;
+        }
+        let total = f64::from(item.total);
+        if item.has_targets() && read && item.total > 0 && !(fewest..=most).contains(&total) {
+            let values = [("total", Number(total)), ("low", Number(fewest)), ("high", Number(most))];
+            self.error("unreachable-target", item.at, &values, None);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What a quiz document holds, field by field as in its JSON Schema (`www/schema/quiz-1.json`).
 
 use super::FULL;
-use super::calibration::{Adaptive, Correlation, Scale};
+use super::calibration::{Adaptive, Correlation, DECIDE, Scale};
 use super::item::Item;
 use super::sample::Sample;
 use crate::record;
@@ -239,7 +239,7 @@ pub struct Assumed {
     pub prior_sd: f64,
     /// Standard deviation of single answers around a person's level, above 0.
     pub answer_sd: f64,
-    /// How many answers the assumed deviation is worth beside those that were given, above 1.
+    /// Read, so that documents may keep it; nothing goes by it.
     pub answer_weight: f64,
     /// Node of the record.
     pub at: At,
@@ -249,6 +249,13 @@ impl Quiz {
     /// Whether items are chosen by the answers so far.
     pub fn is_adaptive(&self) -> bool {
         FULL && self.order == 2
+    }
+
+    /// Whether the item that most decides between roles comes next: where the document says so, and where an adaptive quiz of several skills
+    /// that are not calibrated says nothing.
+    pub fn decides(&self) -> bool {
+        let rule = self.adaptive.as_ref().filter(|_| self.is_adaptive()).map(|adaptive| adaptive.rule);
+        rule == Some(DECIDE) || rule == Some(0) && self.skills.len() > 1 && !self.is_calibrated()
     }
 
     /// Whether its levels come from calibrated items: the evidence grade allows it, and each skill has some. So a report has
@@ -278,7 +285,7 @@ record!(Assumed, assumed:
     "prior_mean" => Slot::Number(&mut assumed.prior_mean, 0.0, TOP),
     "prior_sd" => Slot::Number(&mut assumed.prior_sd, 0.01, TOP),
     "answer_sd" => Slot::Number(&mut assumed.answer_sd, 0.01, TOP),
-    "answer_weight" => Slot::Number(&mut assumed.answer_weight, 1.1, 1000.0),
+    "answer_weight?" => Slot::Number(&mut assumed.answer_weight, 1.1, 1000.0),
 );
 
 /// Where to go next.

@@ -11,6 +11,8 @@ use crate::text::record::{Labels, List, Record, Slot, Text, Words};
 pub const FURTHEST: f64 = 1e12;
 /// Steps from the first to the last position of a slider at most.
 pub const POSITIONS: u32 = 1_000;
+/// Points to share out at most.
+pub const POINTS: u32 = 100;
 /// Characters of an answer in one's own words at most.
 pub const CHARACTERS: u32 = 5_000;
 /// And at most where the item does not say.
@@ -102,10 +104,12 @@ pub struct Item {
     pub keys: Vec<ScaleKey>,
     /// `number` and `sort`: the levels that a right answer stands for.
     pub right: Vec<LevelKey>,
-    /// `judge`: the skill it measures.
+    /// `judge`, and `allocate` whose options have target ranges: the skill it measures.
     pub skill: Text,
-    /// `judge`: how much it counts for the skill.
+    /// The same: how much it counts for the skill.
     pub weight: Option<f64>,
+    /// `judge`: how far a rating may be off by itself, in steps. Where it is given, ratings that hardly differ count less.
+    pub rating_error: Option<f64>,
     /// `allocate`: how many points are shared.
     pub total: u32,
     /// `slider`, `number`: the lowest number that can be given (`min` in documents).
@@ -169,6 +173,11 @@ impl Item {
         FULL && matches!(self.kind, ItemKind::Slider | ItemKind::Number)
     }
 
+    /// Whether points are shared out over target ranges, and not over options with levels.
+    pub fn has_targets(&self) -> bool {
+        self.kind == ItemKind::Allocate && self.skill.is_given()
+    }
+
     /// The fewest options that make an answer.
     pub fn fewest(&self) -> u32 {
         if self.kind == ItemKind::Rank { self.options.list.len() as u32 } else { self.min.unwrap_or(1) }
@@ -197,8 +206,8 @@ impl Record for Item {
             ItemKind::Multiple => "id type prompt instruction? sources? options min? max?",
             ItemKind::Likert => "id type prompt instruction? sources? points anchors keys calibration?",
             ItemKind::Frequency => "id type prompt instruction? sources? anchors keys calibration?",
-            ItemKind::Judge => "id type prompt instruction? sources? options points anchors? skill weight?",
-            ItemKind::Allocate => "id type prompt instruction? sources? options total",
+            ItemKind::Judge => "id type prompt instruction? sources? options points anchors? skill weight? rating_error?",
+            ItemKind::Allocate => "id type prompt instruction? sources? options total skill? weight?",
             ItemKind::Slider if FULL => "id type prompt instruction? sources? min max step? anchors unit? keys",
             // What is right or one's own is neither what one would do nor what is best.
             ItemKind::Number if FULL => "id type prompt sources? correct tolerance? min? max? unit? keys calibration?",
@@ -241,7 +250,8 @@ impl Record for Item {
                 }
             }
             "weight" => weight(&mut self.weight),
-            "total" => Slot::Whole(&mut self.total, 2, 100),
+            "rating_error" => Slot::Number(self.rating_error.get_or_insert_default(), 0.01, f64::from(STEPS)),
+            "total" => Slot::Whole(&mut self.total, 2, POINTS),
             _ => Slot::Anything,
         }
     }
@@ -258,6 +268,7 @@ impl Record for Item {
         self.kind = KINDS.get(usize::from(kind)).copied().unwrap_or_default();
         self.options.names = match self.kind {
             ItemKind::Judge => "id text why? key",
+            ItemKind::Allocate => "id text why? keys? target?",
             ItemKind::Sort => "id text why? group",
             _ => "id text why? keys?",
         };
@@ -310,6 +321,8 @@ pub struct OptionRecord {
     pub keys: Vec<LevelKey>,
     /// `judge`: how experts rate it.
     pub key: RatingKey,
+    /// `allocate`: the points that it should get.
+    pub target: Target,
     /// `sort`: the group to which it belongs.
     pub group: Text,
     /// Node of the record.
@@ -327,6 +340,7 @@ impl Record for OptionRecord {
             "text" => Slot::Words(&mut self.text),
             "why" => Slot::Words(&mut self.why),
             "keys" => Slot::List(&mut self.keys, 0, SKILLS),
+            "target" => Slot::List(&mut self.target, 2, 2),
             "group" => Slot::Id(&mut self.group),
             _ => Slot::Record(&mut self.key),
         }
@@ -334,6 +348,30 @@ impl Record for OptionRecord {
 
     fn place(&mut self, at: At) {
         self.at = at;
+    }
+}
+
+/// The fewest and the most points that an option of an `allocate` item should get; empty where it has no such range.
+#[derive(Debug, Default)]
+pub struct Target(Vec<u32>);
+
+impl Target {
+    /// The fewest and the most points.
+    pub fn ends(&self) -> (f64, f64) {
+        let end = |place: usize| f64::from(self.0.get(place).copied().unwrap_or_default());
+        (end(0), end(1))
+    }
+
+    /// Whether there is a range.
+    pub fn is_given(&self) -> bool {
+        !self.0.is_empty()
+    }
+}
+
+impl List for Target {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(0);
+        self.0.last_mut().map_or(Slot::Anything, |points| Slot::Whole(points, 0, POINTS))
     }
 }
 

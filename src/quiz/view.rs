@@ -172,7 +172,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         minutes: &quiz.minutes.0,
         seed,
         calibrated: quiz.is_calibrated(),
-        adaptive: quiz.adaptive.as_ref().filter(|_| FULL).map(adaptive_view),
+        adaptive: quiz.adaptive.as_ref().filter(|_| FULL).map(|adaptive| adaptive_view(adaptive, quiz.decides())),
         next,
         grade: quiz.evidence.grade,
         note: voice.text(&quiz.evidence.note),
@@ -184,8 +184,8 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
     }
 }
 
-fn adaptive_view(adaptive: &Adaptive) -> AdaptiveView {
-    AdaptiveView { max: adaptive.max, decides: adaptive.rule == 2, min: adaptive.min.unwrap_or(1), stop_share: adaptive.stop_share }
+fn adaptive_view(adaptive: &Adaptive, decides: bool) -> AdaptiveView {
+    AdaptiveView { max: adaptive.max, decides, min: adaptive.min.unwrap_or(1), stop_share: adaptive.stop_share }
 }
 
 fn stated_view<'q>(evidence: &'q Evidence, voice: &'q Voice) -> StatedView<'q> {

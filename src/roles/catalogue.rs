@@ -75,7 +75,7 @@ record!(Catalogue, catalogue:
 );
 
 /// The constants of the model, all assumed.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Constants {
     /// The numbers.
     pub model: Model,
@@ -85,11 +85,19 @@ pub struct Constants {
     pub at: At,
 }
 
+impl Default for Constants {
+    /// What a catalogue need not say: a must-have is met from nine draws in ten on, and likely missed in more than two of three, which is how
+    /// the Intergovernmental Panel on Climate Change uses "very likely" and "likely" (Mastrandrea et al. 2010, guidance note on uncertainties).
+    fn default() -> Constants {
+        Constants { model: Model { floor_met: 0.1, floor_missed: 0.66, ..Model::default() }, note: Text::default(), at: 0 }
+    }
+}
+
 record!(Constants, constants:
     "prior_mean" => Slot::Number(&mut constants.model.prior_mean, 0.0, TOP),
     "prior_sd" => Slot::Number(&mut constants.model.prior_sd, 0.01, TOP),
     "answer_sd" => Slot::Number(&mut constants.model.answer_sd, 0.01, TOP),
-    "answer_weight" => Slot::Number(&mut constants.model.answer_weight, 1.1, 1000.0),
+    "answer_weight?" => Slot::Number(&mut constants.model.answer_weight, 1.1, 1000.0),
     "within" => Slot::Number(&mut constants.model.within, 0.0, 0.99),
     "across" => Slot::Number(&mut constants.model.across, 0.0, 0.99),
     "beta" => Slot::Number(&mut constants.model.beta, 0.0, 1.0),
@@ -103,6 +111,8 @@ record!(Constants, constants:
     "near" => Slot::Number(&mut constants.model.near, 0.0, 1.0),
     "also_good" => Slot::Number(&mut constants.model.also_good, 0.0, 1.0),
     "missed" => Slot::Number(&mut constants.model.missed, 0.0, 1.0),
+    "floor_met?" => Slot::Number(&mut constants.model.floor_met, 0.0, 1.0),
+    "floor_missed?" => Slot::Number(&mut constants.model.floor_missed, 0.0, 1.0),
     "evidence" => Slot::Number(&mut constants.model.evidence, 0.0, 1.0),
     "clear" => Slot::Number(&mut constants.model.clear, 0.0, 1.0),
     "leaning" => Slot::Number(&mut constants.model.leaning, 0.0, 1.0),

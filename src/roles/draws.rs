@@ -38,6 +38,24 @@ pub struct Fitted {
     pub evidence: f64,
 }
 
+/// How all roles fit over the same draws.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// How each role fits, in the order of the catalogue.
+    pub roles: Vec<Fitted>,
+    /// Share of the draws in which every role misses a must-have, one at least; 0 without roles. Not the product of the roles' own shares:
+    /// what one role misses another often misses with it.
+    pub p_none: f64,
+}
+
+/// How a person fits each role: [`ranking`] without what is said of all roles together.
+///
+/// # Errors
+/// As there.
+pub fn rank(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Result<Vec<Fitted>, Fault> {
+    ranking(model, roles, profile, seed, fixed).map(|ranking| ranking.roles)
+}
+
 /// How a person fits each role: the same inputs and seed give the same bits everywhere.
 ///
 /// `roles` are lists of needs parallel to the profile's skills; the result is parallel to `roles`. With `fixed`, the
@@ -50,10 +68,11 @@ pub struct Fitted {
 ///
 /// [`Fault::Lengths`] when a role or a part of the profile does not describe the same skills, [`Fault::Number`] when a
 /// number cannot be used, [`Fault::Covariance`] when the profile's covariance is not positive definite.
-pub fn rank(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Result<Vec<Fitted>, Fault> {
+pub fn ranking(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Result<Ranking, Fault> {
     let mut walk = Walk::new(model, roles, profile, (seed, model.pairs()), fixed)?;
     let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, profile)).collect();
     let (mut plus, mut minus) = (vec![0.0; roles.len()], vec![0.0; roles.len()]);
+    let mut none = 0.0;
     while let Some((catalogue, pairs)) = walk.next() {
         for (tally, terms) in tallies.iter_mut().zip(&catalogue) {
             tally.begin(terms, &profile.mean);
@@ -64,6 +83,7 @@ pub fn rank(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fi
             }
             count(model, &mut tallies, &plus);
             count(model, &mut tallies, &minus);
+            none += f64::from(u8::from(tallies.iter().all(|tally| tally.misses.0)) + u8::from(tallies.iter().all(|tally| tally.misses.1)));
         }
         for tally in &mut tallies {
             tally.end(model);
@@ -73,7 +93,8 @@ pub fn rank(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fi
     let finish = |(tally, role): (Tally, &Vec<Need>)| tally.finish(model, draws, fit::evidence(role, profile, model.prior_sd));
     let mut fitted: Vec<Fitted> = tallies.into_iter().zip(roles).map(finish).collect();
     mark_also_good(model, &mut fitted);
-    Ok(fitted)
+    let p_none = if roles.is_empty() { 0.0 } else { none / draws };
+    Ok(Ranking { roles: fitted, p_none })
 }
 
 /// The roles by probability of fitting best, then by mean fit, then in the order of the catalogue.

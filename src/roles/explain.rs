@@ -4,9 +4,11 @@
 use super::catalogue::Catalogue;
 use super::change::smallest;
 use super::draws::{Fitted, leading, order, rank};
+use super::fit::shares;
 use super::matching::Writer;
 use super::model::Need;
 use super::next;
+use super::person::Placed;
 use super::profile::Profile;
 use super::shift::{Draws, Moved};
 use crate::numeric::{ordered, sqrt};
@@ -67,7 +69,7 @@ pub struct Change {
 pub struct RoleExplained {
     /// The role.
     pub role: String,
-    /// Skills at the role's need or above, the heaviest contribution first.
+    /// Skills that carry the role for this person ([`super::matching::Contribution::carries`]), the heaviest contribution first.
     pub strengths: Vec<Strength>,
     /// Skills below the role's need, the largest gain first.
     pub gaps: Vec<Gap>,
@@ -89,31 +91,32 @@ pub struct Gap {
     pub skill: String,
     /// How far the level is below the need, in levels.
     pub gap: f64,
-    /// Rise of the role's mean fit if the level moved to the need.
+    /// Rise of the role's mean fit if the level rose by that much.
     pub gain: f64,
 }
 
-/// Explains the match of `profile` with the same seed.
+/// Explains the match of the same person and seed.
 ///
 /// `None` as for [`super::matching::matching`].
-pub fn explain(catalogue: &Catalogue, profile: &Profile, seed: u32, fixed: bool) -> Option<Explained> {
+pub fn explain(catalogue: &Catalogue, placed: &Placed, seed: u32, fixed: bool) -> Option<Explained> {
+    let profile = &placed.profile;
     let model = &catalogue.constants.model;
     let roles = catalogue.needs();
     let fitted = rank(model, &roles, profile, seed, fixed).ok()?;
     let draws = Draws::new(model, &roles, profile, seed, fixed).ok()?;
     let share = fitted.iter().fold(0.0, |most: f64, role| most.max(role.p_best));
-    let writer = Writer { catalogue, language: "" };
+    let writer = Writer { catalogue, language: "", shown: &placed.shown };
     let mut work = Work { profile, leading: leading(&fitted)?, share, winners: None, shares: Vec::new(), turns: Vec::new() };
     let mut gains = vec![Vec::new(); roles.len()];
     for skill in 0..profile.mean.len() {
         let moved = draws.moved(skill);
         work.take(skill, &moved, roles.len());
         for (index, ((role, fitted), gains)) in roles.iter().zip(&fitted).zip(&mut gains).enumerate() {
-            gains.push(role.get(skill).map_or(0.0, |need| gain(&moved, (index, fitted.fit), need, profile, skill)));
+            gains.push(role.get(skill).map_or(0.0, |need| gain(&moved, (index, fitted.fit), need, writer.level(skill))));
         }
     }
     let told = |index: usize| {
-        let role = Told { needs: roles.get(index)?, fitted: fitted.get(index)?, gains: gains.get(index)?, profile };
+        let role = Told { needs: roles.get(index)?, fitted: fitted.get(index)?, gains: gains.get(index)?, shown: &placed.shown };
         Some(RoleExplained { role: writer.role_id(index), strengths: role.strengths(&writer), gaps: role.gaps(&writer) })
     };
     Some(Explained {
@@ -166,13 +169,10 @@ impl Work<'_> {
     }
 }
 
-/// Rise of a role's mean fit, which is `fit`, if the mean of a skill moved to the need; 0 where it is there or was not measured.
-fn gain(moved: &Moved, (role, fit): (usize, f64), need: &Need, profile: &Profile, skill: usize) -> f64 {
-    let short = need.need - profile.mean.get(skill).copied().unwrap_or(need.need);
-    if short <= 0.0 || profile.measured.get(skill) != Some(&true) {
-        return 0.0;
-    }
-    moved.mean_fit(role, short) - fit
+/// Rise of a role's mean fit, which is `fit`, if a skill that is shown at `level` were at the need; 0 where it is.
+fn gain(moved: &Moved, (role, fit): (usize, f64), need: &Need, level: Option<f64>) -> f64 {
+    let short = level.map_or(0.0, |level| need.need - level);
+    if short > 0.0 { moved.mean_fit(role, short) - fit } else { 0.0 }
 }
 
 /// One role beside a person.
@@ -181,15 +181,15 @@ struct Told<'t> {
     fitted: &'t Fitted,
     /// Gain of each skill.
     gains: &'t [f64],
-    profile: &'t Profile,
+    /// The levels of measured skills, as they are shown.
+    shown: &'t [Option<(f64, f64)>],
 }
 
 impl Told<'_> {
     /// How far the level of a skill is above the need; nothing where the skill was not measured or does not count in the role.
     fn over(&self, skill: usize) -> Option<f64> {
         let need = self.needs.get(skill).filter(|need| need.weight > 0.0 || need.floor.is_some())?;
-        let measured = self.profile.measured.get(skill) == Some(&true);
-        self.profile.mean.get(skill).filter(|_| measured).map(|level| level - need.need)
+        self.shown.get(skill).copied().flatten().map(|(level, _)| level - need.need)
     }
 
     /// The skills, those with the largest numbers first.
@@ -198,8 +198,9 @@ impl Told<'_> {
     }
 
     fn strengths(&self, writer: &Writer) -> Vec<Strength> {
+        let weights = shares(self.needs);
         let strength = |skill: usize| {
-            let over = self.over(skill).filter(|over| *over >= 0.0)?;
+            let over = self.over(skill).filter(|_| writer.carries(skill, self.needs, &weights))?;
             Some(Strength { skill: writer.skill_id(skill), over })
         };
         self.sorted(&self.fitted.contributions).into_iter().filter_map(strength).collect()

@@ -1,9 +1,9 @@
 //! A match: the roles that fit a person, as plain data for the page and the command line.
 
 use super::catalogue::Catalogue;
-use super::draws::{self, Fitted, rank};
+use super::draws::{self, Fitted, ranking};
 use super::fit::shares;
-use super::model::Need;
+use super::model::{Model, Need};
 use super::person::Placed;
 use super::profile::Profile;
 use super::verdict::{self, Call, Reason};
@@ -36,7 +36,7 @@ pub struct SkillName {
     pub group: Tree,
     /// Whether it was measured.
     pub measured: bool,
-    /// The person's level, all skills taken together: what a skill that was not measured has from those beside it.
+    /// The person's level, as it is shown everywhere; of a skill that was not measured, what it has from those beside it.
     pub level: f64,
 }
 
@@ -66,7 +66,7 @@ pub struct NearestFloor {
     pub skill: String,
     /// The level that is a must.
     pub floor: f64,
-    /// The person's mean level.
+    /// The person's level.
     pub level: f64,
     /// Probability of being below it.
     pub p_missed: f64,
@@ -120,6 +120,11 @@ pub struct Contribution {
     pub floor: Option<f64>,
     /// Share of the draws in which the level is below the floor; 0 without a floor, or where nothing was measured.
     pub p_floor_missed: f64,
+    /// Of a must-have: `met`, `uncertain`, `missed` (likely), by that share and the catalogue's thresholds; `unknown` where nothing was measured.
+    pub must_have: Option<&'static str>,
+    /// Whether the skill carries the role for this person: at the need or above, no lower than the person's skills are on average, and of
+    /// at least average weight in the role.
+    pub carries: bool,
 }
 
 /// How the roles of `catalogue` fit a person. Texts whose language is not `language` are marked with their own.
@@ -128,10 +133,11 @@ pub struct Contribution {
 pub fn matching(catalogue: &Catalogue, placed: &Placed, language: &str, seed: u32, fixed: bool) -> Option<Match> {
     let profile = &placed.profile;
     let model = &catalogue.constants.model;
-    let writer = Writer { catalogue, language };
+    let writer = Writer { catalogue, language, shown: &placed.shown };
     let needs = catalogue.needs();
-    let fitted = rank(model, &needs, profile, seed, fixed).ok()?;
-    let mut verdict = verdict::verdict(model, &needs, &fitted, profile);
+    let ranking = ranking(model, &needs, profile, seed, fixed).ok()?;
+    let mut verdict = verdict::verdict(model, &needs, &ranking, profile);
+    let fitted = ranking.roles;
     if placed.careless {
         verdict = verdict.of_careless_answers();
     }
@@ -148,6 +154,8 @@ pub fn matching(catalogue: &Catalogue, placed: &Placed, language: &str, seed: u3
 pub(super) struct Writer<'w> {
     pub(super) catalogue: &'w Catalogue,
     pub(super) language: &'w str,
+    /// Level and spread of each measured skill, as they are shown.
+    pub(super) shown: &'w [Option<(f64, f64)>],
 }
 
 impl Writer<'_> {
@@ -168,6 +176,11 @@ impl Writer<'_> {
         self.catalogue.roles.get(role).map(|role| role.id.value.clone()).unwrap_or_default()
     }
 
+    /// The level of a measured skill, as it is shown.
+    pub(super) fn level(&self, skill: usize) -> Option<f64> {
+        self.shown.get(skill).copied().flatten().map(|(level, _)| level)
+    }
+
     /// The name of a group.
     pub(super) fn group(&self, id: &Text) -> Tree {
         let group = self.catalogue.groups.iter().find(|group| group.id.value == id.value);
@@ -175,14 +188,14 @@ impl Writer<'_> {
     }
 
     fn skills(&self, profile: &Profile) -> Vec<SkillName> {
-        let known = self.catalogue.skills.iter().zip(profile.measured.iter().zip(&profile.mean));
+        let known = self.catalogue.skills.iter().zip(profile.measured.iter().zip(&profile.mean)).enumerate();
         known
-            .map(|(skill, (&measured, &level))| SkillName {
+            .map(|(index, (skill, (&measured, &level)))| SkillName {
                 skill: skill.id.value.clone(),
                 name: self.tree(&skill.name),
                 group: self.group(&skill.group),
                 measured,
-                level,
+                level: self.level(index).unwrap_or(level),
             })
             .collect()
     }
@@ -194,7 +207,16 @@ impl Writer<'_> {
             let need = needs.get(skill)?;
             let weight = weights.get(skill).copied()?;
             let p_floor_missed = fitted.p_floor_missed.get(skill).copied()?;
-            Some(Contribution { skill: self.skill_id(skill), value, need: need.need, weight, floor: need.floor, p_floor_missed })
+            Some(Contribution {
+                skill: self.skill_id(skill),
+                value,
+                need: need.need,
+                weight,
+                floor: need.floor,
+                p_floor_missed,
+                must_have: need.floor.map(|_| must_have(&self.catalogue.constants.model, p_floor_missed, self.level(skill).is_some())),
+                carries: self.carries(skill, needs, &weights),
+            })
         };
         Some(RoleReport {
             role: document.id.value.clone(),
@@ -214,6 +236,15 @@ impl Writer<'_> {
         })
     }
 
+    /// Whether a skill carries a role of these needs and weights.
+    pub(super) fn carries(&self, skill: usize, needs: &[Need], weights: &[f64]) -> bool {
+        let levels = || self.shown.iter().flatten().map(|(level, _)| level);
+        let mean = levels().sum::<f64>() / levels().count().max(1) as f64;
+        let weighed = weights.iter().filter(|weight| **weight > 0.0).count().max(1) as f64;
+        let (Some(level), Some(need), Some(weight)) = (self.level(skill), needs.get(skill), weights.get(skill)) else { return false };
+        level >= need.need && level >= mean && weight * weighed >= 1.0
+    }
+
     fn verdict(&self, verdict: verdict::Verdict) -> VerdictReport {
         let (mut reason, mut floor, mut skills) = (None, None, Vec::new());
         let code = match verdict.call {
@@ -222,7 +253,7 @@ impl Writer<'_> {
                     role: self.role_id(nearest.role),
                     skill: self.skill_id(nearest.skill),
                     floor: nearest.floor,
-                    level: nearest.level,
+                    level: self.level(nearest.skill).unwrap_or(nearest.level),
                     p_missed: nearest.p_missed,
                 });
                 "none-yet"
@@ -248,5 +279,15 @@ impl Writer<'_> {
             unmeasured: skills.into_iter().map(|skill| self.skill_id(skill)).collect(),
             evidence: verdict.evidence,
         }
+    }
+}
+
+/// In which of three states a must-have is.
+fn must_have(model: &Model, p_missed: f64, measured: bool) -> &'static str {
+    match p_missed {
+        _ if !measured => "unknown",
+        p if p <= model.floor_met => "met",
+        p if p > model.floor_missed => "missed",
+        _ => "uncertain",
     }
 }

@@ -13,8 +13,7 @@ pub struct Model {
     pub prior_sd: f64,
     /// Standard deviation of one answer around the person's level, above 0 (1.2). Used where answers become levels.
     pub answer_sd: f64,
-    /// How many answers the assumption `answer_sd` is worth against the spread of the answers themselves, above 0
-    /// (4). Used where answers become levels.
+    /// Read, so that catalogues may keep it; nothing goes by it.
     pub answer_weight: f64,
     /// Prior correlation of two skills of one group (.5).
     pub within: f64,
@@ -37,9 +36,13 @@ pub struct Model {
     pub near: f64,
     /// A role whose mean fit is within this of the best mean fit is also a good fit (.1).
     pub also_good: f64,
-    /// A must-have counts as missed when the share of draws below its floor is greater than this (.5).
+    /// No role fits yet when every role misses a must-have in more than this share of the draws (.7).
     pub missed: f64,
-    /// Least weighted evidence, 0 to 1, for a role to be named (.5).
+    /// A must-have is met when at most this share of the draws is below its floor (.1) ...
+    pub floor_met: f64,
+    /// ... and likely missed when more than this share is (.66); between the two it is uncertain.
+    pub floor_missed: f64,
+    /// Least weighted evidence, 0 to 1, for a role to be named (.44).
     pub evidence: f64,
     /// Least probability of a clear verdict (.8).
     pub clear: f64,

@@ -3,13 +3,15 @@
 //! `{"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional}` gives levels with their standard
 //! deviations as they are. `{"skill": "customer", "mean": 3.4, "variance": 0.5}` gives what the answers said before anything
 //! is assumed about people (as in a report); prior and correlations of the catalogue are then taken in. Several such entries of
-//! one skill are measurements that know nothing of each other, and add up. A skill without numbers was asked for but not
+//! one skill are measurements that know nothing of each other, and add up. With `level` and `se` beside `mean` and `variance` an entry says how
+//! the skill was shown, so that it is shown the same wherever the match is. A skill without numbers was asked for but not
 //! measured. `"careless": true` says that the answers bear signs of carelessness: then no role is named.
 
 use super::catalogue::Catalogue;
-use super::model::Fault;
+use super::model::{Fault, Model};
 use super::profile::{Profile, posterior};
 use crate::numeric::matrix::Matrix;
+use crate::numeric::sqrt;
 use crate::problem::{Naming, Problem, Problems, Severity, nearest};
 use crate::quiz::document::SKILLS;
 use crate::record;
@@ -19,8 +21,10 @@ use crate::text::record::{self, List, Slot, Text};
 /// Entries of a profile at most: all measurements of all skills.
 const ENTRIES: usize = 1_000;
 
-/// The largest level, mean or standard deviation, in levels, that a profile may bring.
+/// The largest level or standard deviation, in levels, that a profile may bring.
 const WIDEST: f64 = 10.0;
+/// The largest mean: answers that say next to nothing of a level a little off the middle are a measurement far off, and of no weight.
+const FURTHEST: f64 = 1_000.0;
 
 /// The smallest variance that a profile may bring, the square of the smallest deviation: less than 2,000 equal answers under
 /// the smallest assumed deviation have, so that every report makes a profile.
@@ -68,7 +72,7 @@ record!(Known, known:
     "skill" => Slot::Id(&mut known.skill),
     "level?" => Slot::Number(known.level.get_or_insert_default(), -WIDEST, WIDEST),
     "se?" => Slot::Number(known.se.get_or_insert_default(), 1e-6, WIDEST),
-    "mean?" => Slot::Number(known.mean.get_or_insert_default(), -WIDEST, WIDEST),
+    "mean?" => Slot::Number(known.mean.get_or_insert_default(), -FURTHEST, FURTHEST),
     "variance?" => Slot::Number(known.variance.get_or_insert_default(), LEAST, WIDEST * WIDEST),
 );
 
@@ -97,6 +101,8 @@ impl List for Row {
 pub struct Placed {
     /// The skills as the model takes them.
     pub profile: Profile,
+    /// Level and spread of each skill of the catalogue that was measured, as they are shown: by its own answers, whatever the others say.
+    pub shown: Vec<Option<(f64, f64)>>,
     /// How many skills of the catalogue were asked for, measured or not.
     pub asked: usize,
     /// Whether the answers bear signs of carelessness.
@@ -134,21 +140,21 @@ fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut
             add(Severity::Warning, "skill-left-out", known.skill.at, &named, hint);
         }
         // Means of the same skill add up; levels, in which all is already taken together, cannot.
-        let is_level = |known: &Known| known.level.is_some() || known.se.is_some();
+        let is_level = |known: &Known| known.mean.is_none() && (known.level.is_some() || known.se.is_some());
         if person.skills.iter().take(index).any(|other| other.skill.value == *skill && (is_level(known) || is_level(other))) {
             add(Severity::Error, "duplicate-id", known.skill.at, &[("id", Naming::Text(skill))], None);
         }
         let halves = known.level.is_some() != known.se.is_some() || known.mean.is_some() != known.variance.is_some();
-        if halves || known.level.is_some() && known.mean.is_some() {
+        if halves {
             add(Severity::Error, "profile-pair", known.at, &named, None);
         }
     }
     let count = |of: fn(&Known) -> bool| person.skills.iter().filter(|known| of(known)).count();
-    if count(|known| known.level.is_some()) > 0 && count(|known| known.mean.is_some()) > 0 {
+    if count(|known| known.level.is_some() && known.mean.is_none()) > 0 && count(|known| known.mean.is_some()) > 0 {
         add(Severity::Error, "profile-mixed", person.at, &[], None);
     }
     let rows = &person.covariance.0;
-    let levels = count(|known| known.level.is_some());
+    let levels = count(|known| known.level.is_some() && known.mean.is_none());
     let square = rows.len() == person.skills.len() && rows.iter().all(|row| row.0.len() == rows.len()) && levels == rows.len();
     if !rows.is_empty() && !square {
         add(Severity::Error, "covariance-size", person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
@@ -164,7 +170,12 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
     let (asked, careless) = (places.iter().flatten().count(), person.careless);
     if person.skills.iter().any(|known| known.mean.is_some()) {
         let measured: Vec<Option<(f64, f64)>> = catalogue.skills.iter().map(|skill| all_of(person, &skill.id.value)).collect();
-        return Ok(Placed { profile: posterior(model, &catalogue.groups_of_skills(), &measured)?, asked, careless });
+        let own = |(place, measured): (&Option<usize>, &Option<(f64, f64)>)| {
+            let own = measured.map(|(mean, variance)| alone(model, mean, variance));
+            known(*place).and_then(|known| known.level.zip(known.se)).or(own)
+        };
+        let shown = places.iter().zip(&measured).map(own).collect();
+        return Ok(Placed { profile: posterior(model, &catalogue.groups_of_skills(), &measured)?, shown, asked, careless });
     }
     let given: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.level.zip(known.se))).collect();
     let mut covariance = Matrix::zeros(given.len());
@@ -183,7 +194,14 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
         return Err(Fault::Covariance);
     }
     let mean = given.iter().map(|given| given.map_or(model.prior_mean, |(level, _)| level)).collect();
-    Ok(Placed { profile: Profile { mean, covariance, measured: given.iter().map(Option::is_some).collect() }, asked, careless })
+    let measured = given.iter().map(Option::is_some).collect();
+    Ok(Placed { profile: Profile { mean, covariance, measured }, shown: given, asked, careless })
+}
+
+/// Level and spread of a skill by its own measurement alone, under the prior.
+fn alone(model: &Model, mean: f64, variance: f64) -> (f64, f64) {
+    let prior = model.prior_sd * model.prior_sd;
+    (model.prior_mean + (mean - model.prior_mean) * prior / (prior + variance), sqrt(prior * variance / (prior + variance)))
 }
 
 /// Mean and variance of all measurements of a skill: weighted by one over their variances, which is what independent normal

@@ -36,6 +36,8 @@ pub(super) struct Tally {
     floors: Vec<Floor>,
     /// Draws in which a must-have is missed.
     missed: f64,
+    /// Whether one is missed in each member of the pair in hand.
+    pub(super) misses: (bool, bool),
     /// Draws in which the role is best; a tie of n counts 1 / n.
     pub(super) best: f64,
     /// Draws in which the role is near the best.
@@ -145,11 +147,8 @@ impl Tally {
             plus += floor.below(floor.gap - d);
             minus += floor.below(floor.gap + d);
         }
-        for sum in [plus, minus] {
-            if sum > 0.0 {
-                self.missed += 1.0;
-            }
-        }
+        self.misses = (plus > 0.0, minus > 0.0);
+        self.missed += f64::from(u8::from(self.misses.0) + u8::from(self.misses.1));
         (plus, minus)
     }
 

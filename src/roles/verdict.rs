@@ -1,6 +1,6 @@
 //! What may be said about a ranking: one of five things, decided in a fixed order.
 
-use super::draws::{Fitted, order};
+use super::draws::{Fitted, Ranking, order};
 use super::model::{Model, Need};
 use super::profile::Profile;
 use crate::numeric::ordered;
@@ -19,7 +19,7 @@ pub struct Verdict {
 /// The five statements, in the order in which they are tried.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Call {
-    /// Every role has a must-have that is probably missed.
+    /// Probably every role has a must-have that is missed.
     NoneYet(Floor),
     /// Too little is known to name a role.
     NotEnoughEvidence {
@@ -76,20 +76,21 @@ impl Verdict {
     }
 }
 
-/// What may be said about `fitted`, the ranking of `profile` over `roles`.
+/// What may be said about the ranking of `profile` over `roles`.
 ///
-/// In this order: none yet (every role's must-haves are missed with a probability above `missed`); not enough evidence
+/// In this order: none yet (every role misses a must-have in more than a share `missed` of the draws, all of them in the same draws); not enough evidence
 /// (weighted evidence of the most probable role below `evidence`, or one of its must-haves unmeasured; careless answers:
 /// [`Verdict::of_careless_answers`]); clear (its
 /// probability is at least `clear`); leaning (at least `leaning`); else too close to call, naming roles until their
 /// probabilities add up to `named`. Metier's own; the thresholds are the catalogue's.
 #[must_use]
-pub fn verdict(model: &Model, roles: &[Vec<Need>], fitted: &[Fitted], profile: &Profile) -> Verdict {
+pub fn verdict(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, profile: &Profile) -> Verdict {
+    let fitted = ranking.roles.as_slice();
     let order = order(fitted);
     let leading = order.first().and_then(|&index| Some((index, roles.get(index)?, fitted.get(index)?)));
     let evidence = leading.map_or(0.0, |(_, _, leading)| leading.evidence);
     let none = |call| Verdict { call, roles: Vec::new(), evidence };
-    if let Some(floor) = none_yet(model, roles, fitted, profile, &order) {
+    if let Some(floor) = none_yet(model, roles, ranking, profile, &order) {
         return none(Call::NoneYet(floor));
     }
     let Some((index, role, leading)) = leading else {
@@ -112,14 +113,14 @@ pub fn verdict(model: &Model, roles: &[Vec<Need>], fitted: &[Fitted], profile: &
     Verdict { call: Call::TooClose, roles: candidates(model, fitted, order), evidence }
 }
 
-/// The nearest floor, if every role probably misses one.
-fn none_yet(model: &Model, roles: &[Vec<Need>], fitted: &[Fitted], profile: &Profile, order: &[usize]) -> Option<Floor> {
+/// The nearest floor, if probably every role misses one.
+fn none_yet(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, profile: &Profile, order: &[usize]) -> Option<Floor> {
+    if ranking.p_none <= model.missed {
+        return None;
+    }
     let mut nearest: Option<(usize, &Fitted)> = None;
     for &index in order {
-        let role = fitted.get(index)?;
-        if role.p_must_have_missed <= model.missed {
-            return None;
-        }
+        let role = ranking.roles.get(index)?;
         if nearest.is_none_or(|(_, other)| role.p_must_have_missed < other.p_must_have_missed) {
             nearest = Some((index, role));
         }
@@ -165,21 +166,21 @@ fn candidates(model: &Model, fitted: &[Fitted], order: Vec<usize>) -> Vec<usize>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::roles::draws::rank;
+    use crate::roles::draws::ranking;
     use crate::roles::example::{MODEL, independent, person, role, three_roles};
 
     const SE: [f64; 5] = [0.35, 0.30, 0.45, 0.35, 0.40];
 
     fn of(profile: &Profile) -> Verdict {
-        let fitted = rank(&MODEL, &three_roles(), profile, 1, false).expect("a ranking");
-        verdict(&MODEL, &three_roles(), &fitted, profile)
+        let ranking = ranking(&MODEL, &three_roles(), profile, 1, false).expect("a ranking");
+        verdict(&MODEL, &three_roles(), &ranking, profile)
     }
 
     /// A verdict over two roles without floors, with these probabilities of being best.
     fn with(p_best: &[f64]) -> Verdict {
         let roles = vec![role(&[2.0], &[1.0], &[]); p_best.len()];
         let fitted: Vec<Fitted> = p_best.iter().map(|&p_best| Fitted { p_best, evidence: 0.5, ..Fitted::default() }).collect();
-        verdict(&MODEL, &roles, &fitted, &independent(&[2.0], &[0.5]))
+        verdict(&MODEL, &roles, &Ranking { roles: fitted, p_none: 0.0 }, &independent(&[2.0], &[0.5]))
     }
 
     #[test]
@@ -195,14 +196,15 @@ mod tests {
         let model = Model { named: 2.0, ..MODEL };
         let fitted = vec![Fitted { p_best: 0.5, evidence: 1.0, ..Fitted::default() }; 2];
         let roles = vec![role(&[2.0], &[1.0], &[]); 2];
-        assert_eq!(verdict(&model, &roles, &fitted, &independent(&[2.0], &[0.5])).roles, [0, 1]);
+        let ranking = Ranking { roles: fitted, p_none: 0.0 };
+        assert_eq!(verdict(&model, &roles, &ranking, &independent(&[2.0], &[0.5])).roles, [0, 1]);
     }
 
     /// The worked example: product marketing leads with .78 as the catalogue stands.
     #[test]
     fn the_worked_example_leans() {
-        let fitted = rank(&MODEL, &three_roles(), &person(), 1, true).expect("a ranking");
-        let verdict = verdict(&MODEL, &three_roles(), &fitted, &person());
+        let ranking = ranking(&MODEL, &three_roles(), &person(), 1, true).expect("a ranking");
+        let verdict = verdict(&MODEL, &three_roles(), &ranking, &person());
         assert_eq!((verdict.call, verdict.roles), (Call::Leaning, vec![2]));
     }
 
@@ -255,25 +257,38 @@ mod tests {
     fn what_does_not_count_is_not_missing() {
         let roles = [role(&[2.0, 2.0, 2.0], &[1.0, 0.0, 0.0], &[(2, 1.0)])];
         let profile = Profile { measured: vec![false; 3], ..independent(&[2.0; 3], &[1.0; 3]) };
-        let fitted = rank(&MODEL, &roles, &profile, 1, false).expect("a ranking");
-        let verdict = verdict(&MODEL, &roles, &fitted, &profile);
+        let ranking = ranking(&MODEL, &roles, &profile, 1, false).expect("a ranking");
+        let verdict = verdict(&MODEL, &roles, &ranking, &profile);
         assert_eq!(verdict.call, Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: vec![0, 2] });
     }
 
-    /// None yet comes before the lack of evidence; one role without a missed must-have is enough to go on.
+    /// None yet comes before the lack of evidence, and counts the draws in which all roles miss something: that each of them misses
+    /// something in most draws is not the same.
     #[test]
-    fn none_yet_comes_first_and_needs_every_role() {
+    fn none_yet_comes_first_and_needs_every_role_at_once() {
         let roles = vec![role(&[2.0], &[1.0], &[(0, 3.0)]), role(&[2.0], &[1.0], &[(0, 2.5)])];
         let missed = |p: f64| Fitted { p_must_have_missed: p, p_floor_missed: vec![p], ..Fitted::default() };
         let profile = independent(&[2.0], &[1.0]);
-        let call = |a, b| verdict(&MODEL, &roles, &[missed(a), missed(b)], &profile).call;
-        assert_eq!(call(0.9, 0.7), Call::NoneYet(Floor { role: 1, skill: 0, floor: 2.5, level: 2.0, p_missed: 0.7 }));
-        assert!(matches!(call(0.9, 0.5), Call::NotEnoughEvidence { .. }));
+        let call = |p_none| verdict(&MODEL, &roles, &Ranking { roles: vec![missed(0.9), missed(0.75)], p_none }, &profile).call;
+        assert_eq!(call(0.71), Call::NoneYet(Floor { role: 1, skill: 0, floor: 2.5, level: 2.0, p_missed: 0.75 }));
+        assert!(matches!(call(0.7), Call::NotEnoughEvidence { .. }), "more than the share, not as much");
+    }
+
+    /// One skill with floors at 2 and 3 under a level of N(2, 1): all roles miss theirs in the draws below 2, and nowhere else; the other
+    /// way round in a skill each, the draws that miss both are a quarter.
+    #[test]
+    fn what_all_roles_miss_is_counted_draw_by_draw() {
+        let none = |roles: &[Vec<Need>], profile: &Profile| ranking(&MODEL, roles, profile, 1, true).expect("a ranking").p_none;
+        let nested = [role(&[2.0], &[1.0], &[(0, 2.0)]), role(&[2.0], &[1.0], &[(0, 3.0)])];
+        assert!((none(&nested, &independent(&[2.0], &[1.0])) - 0.5).abs() < 0.016);
+        let apart = [role(&[2.0; 2], &[1.0; 2], &[(0, 2.0)]), role(&[2.0; 2], &[1.0; 2], &[(1, 2.0)])];
+        assert!((none(&apart, &independent(&[2.0; 2], &[1.0; 2])) - 0.25).abs() < 0.014);
+        assert_eq!(none(&[role(&[2.0], &[1.0], &[])], &independent(&[0.0], &[1.0])), 0.0, "without must-haves nothing is missed");
     }
 
     #[test]
     fn no_roles_are_not_enough_evidence() {
-        let verdict = verdict(&MODEL, &[], &[], &person());
+        let verdict = verdict(&MODEL, &[], &Ranking::default(), &person());
         assert_eq!(verdict.call, Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: vec![] });
         assert_eq!(verdict.evidence, 0.0);
     }

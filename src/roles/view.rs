@@ -118,7 +118,7 @@ pub struct TypicalView {
 
 /// The whole catalogue. Texts whose language is not `language` are marked with their own.
 pub fn view(catalogue: &Catalogue, language: &str) -> CatalogueView {
-    let writer = Writer { catalogue, language };
+    let writer = Writer { catalogue, language, shown: &[] };
     CatalogueView {
         skills: catalogue.skills.iter().map(|skill| of_skill(&writer, skill)).collect(),
         roles: catalogue.roles.iter().map(|role| of_role(&writer, role)).collect(),

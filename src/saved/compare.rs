@@ -30,8 +30,8 @@ pub struct Change<'s> {
 
 /// The changes of the skills that have a level in both reports; `since` is the index of the earlier result.
 ///
-/// Below evidence grade 2 nothing is known of errors, and the spreads over questions take their place: for two attempts at the
-/// same questions they are too wide rather than too narrow. Metier's own. From grade 2 the reliable change index
+/// Both attempts are worked out by the present method, whenever they were made. Below evidence grade 2 nothing is known of errors, and the
+/// assumed spreads take their place: for two attempts at the same questions they are too wide rather than too narrow. Metier's own. From grade 2 the reliable change index
 /// ([`reliable_change`]), with the errors of the two levels where both come from calibrated items, else with the standard
 /// error of measurement that the document states.
 pub fn changes<'s>(since: usize, before: &Report<'s>, now: &Report<'s>) -> Vec<Change<'s>> {
@@ -48,7 +48,7 @@ pub fn changes<'s>(since: usize, before: &Report<'s>, now: &Report<'s>) -> Vec<C
                 (code, crate::precision::change::RELIABLE * change.standard_error)
             }
             None => {
-                let (a, b) = (doubt(earlier)?, doubt(skill)?);
+                let ((_, a), (_, b)) = (earlier.shown()?, skill.shown()?);
                 let limit = sqrt(a * a + b * b);
                 (if difference.abs() > limit { "larger" } else { "not-larger" }, limit)
             }
@@ -56,11 +56,6 @@ pub fn changes<'s>(since: usize, before: &Report<'s>, now: &Report<'s>) -> Vec<C
         Some(Change { skill: skill.skill, since, before: first, now: second, difference, code, limit, same_version })
     };
     now.skills.iter().filter_map(change).collect()
-}
-
-/// How far a level may be off, whichever error it has.
-fn doubt(skill: &SkillReport<'_>) -> Option<f64> {
-    skill.spread.or(skill.standard_error)
 }
 
 /// The standard error of a level, where the evidence grade has one.

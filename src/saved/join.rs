@@ -1,11 +1,11 @@
-//! Several quizzes on one skill, joined.
+//! Measurements of one skill by quizzes that do not assume the same, or are calibrated, joined.
 
 use crate::numeric::sqrt;
 
 /// What one quiz measured of a skill.
 #[derive(Clone, Debug)]
 pub struct Measurement {
-    /// Mean of the answers' levels, before anything is assumed about people.
+    /// Mean, before anything is assumed about people.
     pub mean: f64,
     /// Variance of that mean, above 0.
     pub variance: f64,
@@ -16,23 +16,25 @@ pub struct Measurement {
 /// A skill after several quizzes.
 #[derive(Clone, Debug)]
 pub struct Joined {
-    /// Mean of the answers' levels.
+    /// What a match takes, with `variance`.
     pub mean: f64,
-    /// Variance of that mean.
+    /// Variance of that measurement.
     pub variance: f64,
-    /// The level: the mean, drawn towards the prior by as much as it is unsure.
+    /// The level.
     pub level: f64,
     /// How far it may be off, in levels.
     pub spread: f64,
     /// How far each answer of each quiz moves the level; all of them add up to the level less the prior mean.
     pub pulls: Vec<Vec<f64>>,
+    /// Mean level of people before any answer.
+    pub prior_mean: f64,
 }
 
 /// The level after `measurements`, of which there is at least one, under a prior N(`prior_mean`, `prior_sd`^2).
 ///
 /// Independent measurements of one thing: v = 1 / sum(1 / v_q), mean = v sum(m_q / v_q), and then a normal mean under a normal
 /// prior, level = m + (mean - m) / (1 + v / t^2), spread = (1 / t^2 + 1 / v)^(-1/2) (Gelman et al., *Bayesian Data Analysis*, 3rd
-/// edition, section 2.5), as for the answers of one quiz. An answer's pull is its part of its quiz's mean, times the quiz's
+/// edition, section 2.5). An answer's pull is its part of its quiz's mean, times the quiz's
 /// share of the precision v / v_q, over 1 + v / t^2.
 ///
 /// By hand, for the prior 2 +- 1: 4 +- 1 and 3 +- 1 give v = 1/2, mean 3.5, level 2 + 1.5 / 1.5 = 3, spread (1 + 2)^(-1/2).
@@ -48,7 +50,7 @@ pub fn join(measurements: &[Measurement], prior_mean: f64, prior_sd: f64) -> Joi
     };
     let pulls: Vec<Vec<f64>> = measurements.iter().map(pulls).collect();
     let level = prior_mean + pulls.iter().flatten().sum::<f64>();
-    Joined { mean, variance, level, spread: 1.0 / sqrt(1.0 / prior + precision), pulls }
+    Joined { mean, variance, level, spread: 1.0 / sqrt(1.0 / prior + precision), pulls, prior_mean }
 }
 
 /// Whether two of the measurements are further apart than their errors explain: |m_a - m_b| > 2 sqrt(v_a + v_b), which the

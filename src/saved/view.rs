@@ -1,15 +1,16 @@
 //! A saved profile as the page shows it: plain data, all of it replayed.
 
 use super::compare::{Change, changes};
-use super::join::{Measurement, disagree, join};
+use super::join::{Joined, Measurement, disagree, join};
 use super::{Kept, Saved};
+use crate::estimate::{Estimate, estimate, skills};
+use crate::model::Observation;
 use crate::numeric::ordered;
 use crate::problem::Problem;
 use crate::quiz::Assumed;
-use crate::quiz::document::TOP;
 use crate::quiz::translate::Spoken;
 use crate::quiz::view::QuizView;
-use crate::report::{Report, SkillReport, grouped, report};
+use crate::report::{Band, Report, SkillReport, end, grouped, measured, nearest, report};
 use serde::Serialize;
 
 /// Everything that is shown of a saved profile.
@@ -21,7 +22,7 @@ pub struct SavedView<'s> {
     pub skills: Vec<SkillView<'s>>,
     /// Skills with a level, highest first, in groups that are too close to tell apart.
     pub order: Vec<Vec<&'s str>>,
-    /// Whether answers to one of the results that count were too fast or all alike, so that no role should be named.
+    /// Whether answers to one of the results that count bear a sign of carelessness, so that no role should be named.
     pub careless: bool,
     /// Where the person comes from: an origin of the catalogue.
     pub origin: Option<&'s str>,
@@ -82,13 +83,13 @@ pub struct SkillView<'s> {
     pub name: Spoken<'s>,
     /// `estimated`, or `too-few` answers for a level.
     pub state: &'static str,
-    /// Mean of the answers' levels, before anything is assumed about people.
+    /// What a match takes up, with `variance`; it is no level.
     pub mean: Option<f64>,
-    /// Variance of that mean. Mean and variance are what a match takes up.
+    /// Variance of that measurement.
     pub variance: Option<f64>,
     /// Its level.
     pub level: Option<f64>,
-    /// Spread over questions, in levels; nothing where all measurements have a standard error.
+    /// Spread, in levels; nothing where all measurements have a standard error.
     pub spread: Option<f64>,
     /// Where all measurements have one: the standard error of the level, in levels.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,8 +98,12 @@ pub struct SkillView<'s> {
     pub low: Option<f64>,
     /// Level plus spread or standard error.
     pub high: Option<f64>,
-    /// The whole level nearest to it.
-    pub nearest: Option<u32>,
+    /// The whole level nearest to `low`.
+    pub from: Option<u32>,
+    /// The whole level nearest to `high`.
+    pub to: Option<u32>,
+    /// `top` or `bottom` where the level is at an end of the scale.
+    pub end: Option<&'static str>,
     /// Mean level of people before any answer: the pulls add up to the level less this.
     pub prior_mean: f64,
     /// Indices of the results that measured it.
@@ -126,19 +131,20 @@ pub struct PullView<'s> {
 struct Counted<'s> {
     kept: &'s Kept,
     report: Report<'s>,
+    /// What the answers say of each skill, in the order of the report's.
+    measured: Vec<skills::Measured>,
 }
 
 impl Saved {
     /// All of it as plain data.
     pub fn view(&self) -> SavedView<'_> {
         let counted = self.counted();
-        let skills = skills(&counted);
-        let fast_or_flat = |counted: &Counted<'_>| counted.report.signs.iter().any(|sign| matches!(sign.code, "fast" | "flat"));
+        let skills = all_skills(&counted);
         SavedView {
             results: self.results.iter().map(|kept| self.result(kept)).collect(),
             order: order(&skills),
             skills,
-            careless: counted.iter().any(fast_or_flat),
+            careless: counted.iter().any(|counted| counted.report.careless),
             origin: self.origin.as_deref(),
             problems: &self.problems,
         }
@@ -151,7 +157,8 @@ impl Saved {
         let order = ordered(newest.len(), &|a, b| id(a) < id(b));
         let counted = |&place: &usize| {
             let kept = *newest.get(place)?;
-            Some(Counted { kept, report: report(kept.counting()?) })
+            let session = kept.counting()?;
+            Some(Counted { kept, report: report(session), measured: measured(session) })
         };
         order.iter().filter_map(counted).collect()
     }
@@ -192,7 +199,7 @@ impl Saved {
 }
 
 /// Every skill of the results that count.
-fn skills<'s>(counted: &[Counted<'s>]) -> Vec<SkillView<'s>> {
+fn all_skills<'s>(counted: &[Counted<'s>]) -> Vec<SkillView<'s>> {
     let mut skills: Vec<SkillView<'s>> = Vec::new();
     for skill in counted.iter().flat_map(|counted| &counted.report.skills) {
         if !skills.iter().any(|known| known.skill == skill.skill) {
@@ -205,8 +212,7 @@ fn skills<'s>(counted: &[Counted<'s>]) -> Vec<SkillView<'s>> {
 /// A skill that one result at least is about, first by `skill`.
 fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SkillView<'s> {
     let about = |counted: &'_ Counted<'s>| counted.report.skills.iter().position(|other| other.skill == skill.skill);
-    let measured: Vec<Measured<'_, 's>> =
-        counted.iter().filter_map(|counted| Measured::of(counted, counted.report.skills.get(about(counted)?)?)).collect();
+    let measured: Vec<Measured<'_, 's>> = counted.iter().filter_map(|counted| Measured::of(counted, about(counted)?)).collect();
     let mut view = SkillView {
         skill: skill.skill,
         name: skill.name,
@@ -218,7 +224,9 @@ fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SkillView<'s>
         standard_error: None,
         low: None,
         high: None,
-        nearest: None,
+        from: None,
+        to: None,
+        end: None,
         prior_mean: Assumed::default().prior_mean,
         measured_by: measured.iter().map(|measured| measured.counted.kept.index).collect(),
         disagree: false,
@@ -236,36 +244,60 @@ fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SkillView<'s>
 struct Measured<'m, 's> {
     counted: &'m Counted<'s>,
     skill: &'m SkillReport<'s>,
+    /// What each answer says.
+    observations: &'m [Observation],
     mean: f64,
     variance: f64,
 }
 
 impl<'m, 's> Measured<'m, 's> {
-    fn of(counted: &'m Counted<'s>, skill: &'m SkillReport<'s>) -> Option<Measured<'m, 's>> {
-        Some(Measured { counted, skill, mean: skill.mean?, variance: skill.variance.filter(|variance| *variance > 0.0)? })
+    /// The skill at a place of a report, where it has a level.
+    fn of(counted: &'m Counted<'s>, place: usize) -> Option<Measured<'m, 's>> {
+        let (skill, measured) = (counted.report.skills.get(place)?, counted.measured.get(place)?);
+        let (mean, variance) = skill.taken().filter(|(_, variance)| *variance > 0.0)?;
+        Some(Measured { counted, skill, observations: &measured.observations, mean, variance })
     }
 
-    /// With what each answer adds to the mean less the prior's.
-    ///
-    /// Of answers on the scale of levels, weight times the distance of their level from the prior mean: they add up. Those to
-    /// calibrated items have pulls on their own level instead, of which each keeps its share (for `map` and skills that do not go
-    /// together that is what it adds), or all the same share where the pulls cancel out. Metier's own.
+    /// What was assumed of people and answers, where the level rests on that.
+    fn assumed(&self) -> Option<Assumed> {
+        let session = self.counted.kept.session.as_ref().filter(|_| self.skill.standard_error.is_none())?;
+        Some(Assumed { at: 0, ..session.quiz.assumed })
+    }
+
+    /// With what each answer adds to the mean less the prior's: its share of the pulls, or all the same where the pulls cancel out. Metier's
+    /// own.
     fn measurement(&self, prior_mean: f64) -> Measurement {
         let pulls = &self.skill.pulls;
         let sum: f64 = pulls.iter().map(|pull| pull.pull).sum();
         let scale = (self.mean - prior_mean) / sum;
-        let part = |weight: f64, value: f64, pull: f64| {
-            if self.skill.standard_error.is_none() {
-                weight * (value - prior_mean)
-            } else if scale > 0.0 && scale < 1e3 {
-                pull * scale
-            } else {
-                (self.mean - prior_mean) / pulls.len() as f64
-            }
-        };
-        let parts = pulls.iter().map(|pull| part(pull.weight, pull.value, pull.pull)).collect();
-        Measurement { mean: self.mean, variance: self.variance, parts }
+        let even = (self.mean - prior_mean) / pulls.len() as f64;
+        let part = |pull: f64| if scale > 0.0 && scale < 1e3 { pull * scale } else { even };
+        Measurement { mean: self.mean, variance: self.variance, parts: pulls.iter().map(|pull| part(pull.pull)).collect() }
     }
+}
+
+/// Level, spread, what a match takes, and pulls of each result: from all answers together.
+///
+/// Results that assume the same are as one longer quiz: one posterior from the answers of all. Calibrated ones, and those that assume
+/// something else, are joined as normal measurements under the prior that they agree on, or else the shipped one.
+fn together(several: &[Measured<'_, '_>]) -> Joined {
+    let assumed: Vec<Option<Assumed>> = several.iter().map(Measured::assumed).collect();
+    let first = assumed.first().cloned().flatten();
+    if let Some(assumed) = first.filter(|first| assumed.iter().all(|other| other.as_ref() == Some(first))) {
+        let observations: Vec<Observation> = several.iter().flat_map(|measured| measured.observations).cloned().collect();
+        if let Some(found) = estimate(&observations, &assumed) {
+            let mut pulls = found.pulls.into_iter();
+            let pulls = several.iter().map(|measured| pulls.by_ref().take(measured.observations.len()).collect()).collect();
+            let Estimate { mean, variance, level, spread, .. } = found;
+            return Joined { mean, variance, level, spread, pulls, prior_mean: assumed.prior_mean };
+        }
+    }
+    let prior = |measured: &Measured<'_, '_>| (measured.counted.report.assumed.prior_mean, measured.counted.report.assumed.prior_sd);
+    let shipped = (Assumed::default().prior_mean, Assumed::default().prior_sd);
+    let first = several.first().map_or(shipped, prior);
+    let (prior_mean, prior_sd) = if several.iter().all(|measured| prior(measured) == first) { first } else { shipped };
+    let measurements: Vec<Measurement> = several.iter().map(|measured| measured.measurement(prior_mean)).collect();
+    join(&measurements, prior_mean, prior_sd)
 }
 
 impl<'s> SkillView<'s> {
@@ -275,29 +307,23 @@ impl<'s> SkillView<'s> {
         self.state = skill.state;
         (self.mean, self.variance, self.level) = (skill.mean, skill.variance, skill.level);
         (self.spread, self.standard_error) = (skill.spread, skill.standard_error);
-        (self.low, self.high, self.nearest) = (skill.low, skill.high, skill.nearest);
+        (self.low, self.high, self.from, self.to, self.end) = (skill.low, skill.high, skill.from, skill.to, skill.end);
         self.prior_mean = alone.counted.report.assumed.prior_mean;
         self.pull(alone, &mut skill.pulls.iter().map(|pull| pull.pull));
     }
 
-    /// Joins what several results say, under the prior that they agree on, or else the shipped one.
+    /// Joins what several results say.
     fn join(&mut self, several: &[Measured<'_, 's>]) {
-        let prior = |measured: &Measured<'_, 's>| (measured.counted.report.assumed.prior_mean, measured.counted.report.assumed.prior_sd);
-        let shipped = (Assumed::default().prior_mean, Assumed::default().prior_sd);
-        let first = several.first().map_or(shipped, prior);
-        let (prior_mean, prior_sd) = if several.iter().all(|measured| prior(measured) == first) { first } else { shipped };
-        let measurements: Vec<Measurement> = several.iter().map(|measured| measured.measurement(prior_mean)).collect();
-        let joined = join(&measurements, prior_mean, prior_sd);
+        let joined = together(several);
         let calibrated = several.iter().all(|measured| measured.skill.standard_error.is_some());
-        let (lowest, highest) = if calibrated { (f64::NEG_INFINITY, f64::INFINITY) } else { (0.0, TOP) };
+        let band = Band::of(joined.level, joined.spread, calibrated);
         self.state = "estimated";
         (self.mean, self.variance, self.level) = (Some(joined.mean), Some(joined.variance), Some(joined.level));
         *(if calibrated { &mut self.standard_error } else { &mut self.spread }) = Some(joined.spread);
-        self.low = Some((joined.level - joined.spread).max(lowest));
-        self.high = Some((joined.level + joined.spread).min(highest));
-        self.nearest = Some((joined.level.clamp(0.0, TOP) + 0.5) as u32);
-        self.prior_mean = prior_mean;
-        self.disagree = disagree(&measurements);
+        (self.low, self.high) = (Some(band.low), Some(band.high));
+        (self.from, self.to, self.end) = (Some(nearest(band.low)), Some(nearest(band.high)), end(joined.level));
+        self.prior_mean = joined.prior_mean;
+        self.disagree = disagree(&several.iter().map(|measured| measured.measurement(joined.prior_mean)).collect::<Vec<_>>());
         for (measured, pulls) in several.iter().zip(joined.pulls) {
             self.pull(measured, &mut pulls.into_iter());
         }
@@ -309,8 +335,13 @@ impl<'s> SkillView<'s> {
         self.pulls.extend(answers.map(|(answer, pull)| PullView { result, item: answer.item, value: answer.value, pull }));
     }
 
-    /// Level and how far it may be off.
-    fn level(&self) -> Option<(f64, f64)> {
+    /// Mean and variance, as a match takes them.
+    pub fn taken(&self) -> Option<(f64, f64)> {
+        self.mean.zip(self.variance)
+    }
+
+    /// Level, and its spread or standard error, as they are shown.
+    pub fn shown(&self) -> Option<(f64, f64)> {
         self.level.zip(self.spread.or(self.standard_error))
     }
 }
@@ -318,6 +349,6 @@ impl<'s> SkillView<'s> {
 /// Skills with a level, highest first, in groups as in a report.
 fn order<'s>(skills: &[SkillView<'s>]) -> Vec<Vec<&'s str>> {
     let levels: Vec<(&'s str, f64, f64)> =
-        skills.iter().filter_map(|skill| skill.level().map(|(level, spread)| (skill.skill, level, spread))).collect();
+        skills.iter().filter_map(|skill| skill.shown().map(|(level, spread)| (skill.skill, level, spread))).collect();
     grouped(&levels)
 }

@@ -62,7 +62,7 @@ impl Matcher {
     pub fn explain(&self, profile: &str, seed: u32) -> Result<JsValue, Error> {
         let (placed, problems) = person::read(profile, &self.0);
         let placed = placed.ok_or_else(|| error(problems))?;
-        let found = if placed.asked < 2 { None } else { explain::explain(&self.0, &placed.profile, seed, false) };
+        let found = if placed.asked < 2 { None } else { explain::explain(&self.0, &placed, seed, false) };
         Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
     }
 

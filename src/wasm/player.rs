@@ -40,7 +40,7 @@ impl Session {
         self.0.answer(item, answer, milliseconds).map(|step| plain(&step)).map_err(error)
     }
 
-    /// Adaptive: the items that are left with the most to say, with what each measures.
+    /// Adaptive: the items that may be asked next, with what each measures.
     #[cfg(feature = "full")]
     #[wasm_bindgen(unchecked_return_type = "Candidate[]")]
     pub fn candidates(&self) -> JsValue {

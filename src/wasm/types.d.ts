@@ -95,7 +95,10 @@ export type SkillReport = {
   theta?: number;
   low: number | null;
   high: number | null;
-  nearest: number | null;
+  /** The whole levels nearest to low and high; where they differ, the level is called neither. */
+  from: number | null;
+  to: number | null;
+  end: "top" | "bottom" | null;
   feedback: Tree | null;
   pulls: Pull[];
 };
@@ -117,6 +120,9 @@ export type Contribution = {
   weight: number;
   floor: number | null;
   p_floor_missed: number;
+  must_have: "met" | "uncertain" | "missed" | "unknown" | null;
+  /** Whether the skill carries the role for this person. */
+  carries: boolean;
 };
 export type RoleReport = {
   role: string;
@@ -142,14 +148,14 @@ export type Verdict = {
   unmeasured: string[];
   evidence: number;
 };
-/** A skill of the catalogue. `level` takes all skills together, so that one not measured has some level too. */
+/** A skill of the catalogue. `level` is as it is shown everywhere; one that was not measured has it from those beside it. */
 export type SkillName = { skill: string; name: Tree; group: Tree; measured: boolean; level: number };
 export type Match = { verdict: Verdict; roles: RoleReport[]; skills: SkillName[]; attributions: Tree[] };
 /** What knowing a skill would do to the largest probability of one role; the most telling skill first. */
 export type Next = { share: number; skills: { skill: string; share: number }[] };
 /** The smallest shift of a mean, in levels and in its standard deviations, with which another role leads; below 0 downwards. */
 export type Change = { skill: string; direction: "up" | "down"; shift: number; errors: number; role: string };
-/** Measured skills at the need or above, the heaviest contribution first; those below it, with what closing the gap would add to the fit. */
+/** Skills that carry the role, the heaviest contribution first; those below its need, with what closing the gap would add to the fit. */
 export type RoleExplained = {
   role: string;
   strengths: { skill: string; over: number }[];
@@ -182,6 +188,8 @@ export type CatalogueView = {
 };
 export type Report = {
   format: "metier-report/1";
+  /** How levels below evidence grade 3 are worked out. */
+  method: number;
   quiz: string;
   version: string;
   language: string;
@@ -192,7 +200,9 @@ export type Report = {
   items: number;
   asked: string[];
   measurement?: { reliability: number; sem: number; reliable_change: number };
-  signs: { code: "fast" | "flat" | "misfit"; items: string[] }[];
+  signs: { code: "fast" | "flat" | "random" | "misfit" | "distance"; items: string[] }[];
+  /** Whether one of the signs is one of carelessness, by which no role is named. */
+  careless: boolean;
   assumed: { prior_mean: number; prior_sd: number; answer_sd: number };
   skills: SkillReport[];
   order: string[][];
@@ -252,7 +262,10 @@ export type SavedSkill = {
   standard_error?: number;
   low: number | null;
   high: number | null;
-  nearest: number | null;
+  /** The whole levels nearest to low and high; where they differ, the level is called neither. */
+  from: number | null;
+  to: number | null;
+  end: "top" | "bottom" | null;
   /** The pulls add up to the level less this. */
   prior_mean: number;
   /** Indices of the results that measured it. */
@@ -266,7 +279,7 @@ export type SavedView = {
   skills: SavedSkill[];
   /** Highest first, in groups too close to tell apart. */
   order: string[][];
-  /** Whether a result that counts was answered too fast or all alike. */
+  /** Whether a result that counts bears a sign of carelessness. */
   careless: boolean;
   origin: string | null;
   problems: Problem[];

@@ -30,7 +30,8 @@ export function makeProfiles(bring, language) {
     initSync({ module });
     const view = Saved.open(text).view(language);
     const known = view.skills.filter(({ skill }) => skills.includes(skill));
-    const entries = known.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance }));
+    const entries = known.map(({ skill, mean, variance, level, spread, standard_error }) =>
+    (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? standard_error }));
     return { profile: JSON.stringify({ skills: entries }), problems: [...view.problems], careless: view.careless };
   }
   return { prepare, read };

@@ -33,7 +33,8 @@ function commonStage(tell) {
 /** What the matcher takes: the answers of each skill that the catalogue knows. @param {Profile["view"]} view @param {Profile["catalogue"]} catalogue */
 function matched({ skills, careless }, catalogue) {
   const known = skills.filter(({ skill }) => catalogue.skills.some((one) => one.skill === skill));
-  const entries = known.map(({ skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance }));
+  const entries = known.map(({ skill, mean, variance, level, spread, standard_error }) =>
+    (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? standard_error }));
   return { measured: known.filter(({ mean }) => mean !== null).length, text: JSON.stringify({ skills: entries, ...careless && { careless } }) };
 }
 

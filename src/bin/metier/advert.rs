@@ -20,7 +20,7 @@ pub fn advert(advert: &Path, lexicon: Option<&Path>, profile: Option<&Path>, rol
     };
     let reader = Reader::new(lexicon);
     let placed = profile.map(|path| read_profile(path, &catalogue)).transpose()?;
-    let person = placed.as_ref().map(|placed| Person { catalogue: &catalogue, profile: &placed.profile });
+    let person = placed.as_ref().map(|placed| Person { catalogue: &catalogue, shown: &placed.shown });
     let language = reader.lexicon().language.value.as_str();
     let look = |text: &str| match reader.read(text, language, person, Unit::Byte) {
         Ok(report) => (Some(print_json(&report)), Vec::new()),

@@ -148,23 +148,12 @@ enum Verb {
     /// What a quiz would do, before anybody has taken it: made-up people through it, as JSON.
     ///
     /// People's levels are drawn from the prior, and they answer as the quiz's models say: by calibration, or as assumed. Prints how many items
-    /// are asked, the errors of the levels beside the stated ones, how often each item is asked, the share of each role, whether stated
-    /// probabilities of roles hold, and for an adaptive quiz the best fixed form and a two-stage form of the same length.
+    /// are asked, the errors of the levels beside the stated ones, whether random answers are noticed, how often each item is asked, the
+    /// share of each role, whether what is said of roles holds, and for an adaptive quiz the best fixed form and a two-stage form of the same
+    /// length. People answer just as the estimate assumes, unless told to depart from it.
     ///
     /// Example: metier simulate www/quizzes/pace.json --people 200
-    Simulate {
-        /// The quiz.
-        quiz: PathBuf,
-        /// A catalogue in place of the shipped one.
-        #[arg(long)]
-        roles: Option<PathBuf>,
-        /// How many people.
-        #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-        people: u32,
-        /// Seed of their levels and answers.
-        #[arg(long, default_value_t = metier::session::SEED)]
-        seed: u32,
-    },
+    Simulate(simulate::Call),
     /// Takes a quiz in the terminal.
     ///
     /// Example: metier take www/quizzes/pace.json
@@ -233,7 +222,7 @@ fn main() -> ExitCode {
         Verb::Curves { items, at } => curves::curves(&items, &at),
         Verb::Estimate(call) => estimate::estimate(&call),
         Verb::Adapt(call) => adapt::adapt(&call),
-        Verb::Simulate { quiz, roles, people, seed } => simulate::simulate(&quiz, roles.as_deref(), people, seed),
+        Verb::Simulate(call) => simulate::simulate(&call),
         Verb::Take { quiz, roles, seed, lang } => take::take(&quiz, roles.as_deref(), seed, &lang),
         Verb::Reliability { responses, reverse } => reliability::reliability(&responses, &reverse),
         Verb::Quality(call) => quality::quality(&call),

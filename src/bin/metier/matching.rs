@@ -10,6 +10,7 @@ use metier::roles::person::{self, Placed};
 use metier::saved::Saved;
 use metier::text::markdown::Tree;
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// A match and what explains it.
@@ -38,7 +39,7 @@ pub fn matching(profile: &Path, roles: Option<&Path>, seed: u32, fixed: bool) ->
     let placed = read_profile(profile, &catalogue)?;
     let language = catalogue.language.value.as_str();
     let Match { verdict, roles, skills, attributions } = match_roles(&catalogue, &placed, language, seed, fixed).ok_or(Wrong)?;
-    let explained = explain(&catalogue, &placed.profile, seed, fixed).ok_or(Wrong)?;
+    let explained = explain(&catalogue, &placed, seed, fixed).ok_or(Wrong)?;
     // Both lists have the order of the match.
     let role = |(report, RoleExplained { strengths, gaps, .. })| Role { report, strengths, gaps };
     let roles = roles.into_iter().zip(explained.roles).map(role).collect();
@@ -69,9 +70,14 @@ fn joined(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>) {
 /// The skills of a saved profile as a match takes them.
 fn profile_of(saved: &Saved) -> String {
     let view = saved.view();
-    let known = view.skills.iter().map(|skill| match (skill.mean, skill.variance) {
-        (Some(mean), Some(variance)) => serde_json::json!({ "skill": skill.skill, "mean": mean, "variance": variance }),
-        _ => serde_json::json!({ "skill": skill.skill }),
-    });
-    serde_json::json!({ "skills": known.collect::<Vec<_>>(), "careless": view.careless }).to_string()
+    let known: Vec<Value> = view.skills.iter().map(|skill| entry(skill.skill, skill.taken(), skill.shown())).collect();
+    json!({ "skills": known, "careless": view.careless }).to_string()
+}
+
+/// A skill as a match takes it, with how it is shown.
+pub fn entry(skill: &str, taken: Option<(f64, f64)>, shown: Option<(f64, f64)>) -> Value {
+    match (taken, shown) {
+        (Some((mean, variance)), Some((level, se))) => json!({ "skill": skill, "mean": mean, "variance": variance, "level": level, "se": se }),
+        _ => json!({ "skill": skill }),
+    }
 }

@@ -10,7 +10,7 @@ use metier::session::Session;
 pub fn next(session: &Session, catalogue: &Catalogue) -> Option<String> {
     let own = session.quiz.items.get(session.next()?)?.id.value.clone();
     let Some(adaptive) = session.quiz.adaptive.as_ref().filter(|_| session.quiz.is_adaptive()) else { return Some(own) };
-    let decides = adaptive.rule == 2;
+    let decides = session.quiz.decides();
     if !decides && adaptive.stop_share.is_none() {
         return Some(own);
     }

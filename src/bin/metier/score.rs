@@ -2,6 +2,7 @@
 
 use crate::Wrong;
 use crate::input::{print_json, read, read_catalogue};
+use crate::matching::entry;
 use metier::quiz::response::read_sheet;
 use metier::report::{Report, report};
 use metier::roles::catalogue::Catalogue;
@@ -9,6 +10,7 @@ use metier::roles::matching::{Match, matching};
 use metier::roles::person;
 use metier::session::Session;
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// The report with the match that belongs to it.
@@ -50,10 +52,6 @@ pub fn whole<'s>(session: &'s Session, catalogue: &Catalogue) -> Result<Whole<'s
 
 /// The skills of a report as a match takes them, and whether its signs say that the answers need another look.
 pub fn profile(report: &Report) -> String {
-    let known = report.skills.iter().map(|skill| match (skill.mean, skill.variance) {
-        (Some(mean), Some(variance)) => serde_json::json!({ "skill": skill.skill, "mean": mean, "variance": variance }),
-        _ => serde_json::json!({ "skill": skill.skill }),
-    });
-    let careless = report.signs.iter().any(|sign| matches!(sign.code, "fast" | "flat"));
-    serde_json::json!({ "skills": known.collect::<Vec<_>>(), "careless": careless }).to_string()
+    let known: Vec<Value> = report.skills.iter().map(|skill| entry(skill.skill, skill.taken(), skill.shown())).collect();
+    json!({ "skills": known, "careless": report.careless }).to_string()
 }

@@ -3,20 +3,79 @@
 use crate::Wrong;
 use crate::input::{print_json, read_catalogue};
 use crate::score::open;
-use metier::author::simulate::simulate as run;
+use clap::Args;
+use metier::author::answering::Departures;
+use metier::author::simulate::{Settings, simulate as run};
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::PathBuf;
+
+/// The call.
+#[derive(Args)]
+pub struct Call {
+    /// The quiz.
+    quiz: PathBuf,
+    /// A catalogue in place of the shipped one.
+    #[arg(long)]
+    roles: Option<PathBuf>,
+    /// How many people, and as many who press anything.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    people: u32,
+    /// Seed of their levels and answers.
+    #[arg(long, default_value_t = metier::session::SEED)]
+    seed: u32,
+    /// Departure: answers lie around a person's level with this deviation, in levels.
+    #[arg(long, value_name = "LEVELS", value_parser = deviation)]
+    answer_spread: Option<f64>,
+    /// Departure: this share of answers is pressed at random, 0 to 1.
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
+    lapse: f64,
+    /// Departure: whoever is below level 3 answers as somebody at 3.
+    #[arg(long)]
+    flattering: bool,
+    /// Departure: nobody guesses what they do not know.
+    #[arg(long)]
+    no_guessing: bool,
+    /// Departure: the levels of the keys are off, with this standard deviation.
+    #[arg(long, value_name = "LEVELS", default_value_t = 0.0, value_parser = deviation)]
+    key_error: f64,
+    /// Departure: all answers of a person are shifted, with this standard deviation.
+    #[arg(long, value_name = "LEVELS", default_value_t = 0.0, value_parser = deviation)]
+    elevation: f64,
+}
+
+/// A number from 0 to `most`.
+fn number(text: &str, most: f64) -> Result<f64, String> {
+    let wrong = || format!("must be a number from 0 to {most}");
+    text.parse().ok().filter(|number| (0.0..=most).contains(number)).ok_or_else(wrong)
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    number(text, 1.0)
+}
+
+fn deviation(text: &str) -> Result<f64, String> {
+    number(text, 10.0)
+}
 
 /// Prints the simulation as JSON; a terminal sees how far it is.
-pub fn simulate(quiz: &Path, roles: Option<&Path>, people: u32, seed: u32) -> Result<(), Wrong> {
-    let catalogue = read_catalogue(roles)?;
-    let mut session = open(quiz, seed, "")?;
+pub fn simulate(call: &Call) -> Result<(), Wrong> {
+    let catalogue = read_catalogue(call.roles.as_deref())?;
+    let mut session = open(&call.quiz, call.seed, "")?;
     let shown = std::io::stderr().is_terminal();
+    let people = call.people;
     let mut progress = |done: u32| {
         if shown && (done.is_multiple_of(10) || done == people) {
             let end = if done == people { "\n" } else { "" };
             let _ = write!(std::io::stderr(), "\r{done} of {people}{end}");
         }
     };
-    print_json(&run(&mut session, &catalogue, people, seed, &mut progress))
+    let departures = Departures {
+        answer_spread: call.answer_spread.map(|spread| spread.max(0.01)),
+        lapse: call.lapse,
+        flattering: call.flattering,
+        no_guessing: call.no_guessing,
+        key_error: call.key_error,
+        elevation: call.elevation,
+    };
+    print_json(&run(&mut session, &catalogue, &Settings { people, seed: call.seed, departures }, &mut progress))
 }

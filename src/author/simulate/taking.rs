@@ -1,0 +1,220 @@
+//! One made-up person through a quiz.
+
+use crate::author::answering::{Answerer, Answers, Departures};
+use crate::author::forms::TwoStage;
+use crate::estimate::level::level;
+use crate::estimate::skills::{Measured, so_far};
+use crate::model::calibrated::measures;
+use crate::numeric::dot;
+use crate::numeric::matrix::Matrix;
+use crate::numeric::random::Random;
+use crate::quality::session::{careless, signs};
+use crate::report::measured_by;
+use crate::roles::catalogue::Catalogue;
+use crate::roles::decide::{Candidate, best, decide};
+use crate::roles::draws::{rank, ranking};
+use crate::roles::model::{Model, Need};
+use crate::roles::profile::{Profile, posterior};
+use crate::roles::verdict::{Call, Verdict, verdict};
+use crate::select;
+use crate::session::Session;
+
+/// The way of a person through the quiz.
+pub enum Way<'w> {
+    /// As the quiz goes.
+    Own,
+    /// A form for all.
+    Fixed(&'w [usize]),
+    /// By the level after the first stage.
+    Stages(&'w TwoStage),
+}
+
+/// A person after the quiz.
+pub struct Taken {
+    /// True levels, in the order of the quiz's skills.
+    pub truth: Vec<f64>,
+    /// What was found.
+    pub found: Vec<Measured>,
+    /// The items asked, in order.
+    pub path: Vec<usize>,
+    /// Whether the answers bear a sign of carelessness.
+    pub careless: bool,
+    /// What was said of the roles, where the quiz is about any.
+    pub roles: Option<Told>,
+}
+
+/// What a person was told of the roles, and what is true.
+pub struct Told {
+    /// Stated probability of each role.
+    pub stated: Vec<f64>,
+    /// How often each role is the best for the true levels, over catalogues drawn anew: none of those of the statement.
+    pub truly: Vec<f64>,
+    /// Stated probability that every role misses a must-have.
+    pub p_none: f64,
+    /// Whether every role truly misses one.
+    pub none: bool,
+    /// What was said.
+    pub verdict: Verdict,
+}
+
+impl Told {
+    /// The most probable role, with its stated probability.
+    pub fn leading(&self) -> (usize, f64) {
+        self.stated.iter().copied().enumerate().fold((0, 0.0), |best, found| if found.1 > best.1 { found } else { best })
+    }
+
+    /// The word of the verdict.
+    pub fn word(&self) -> &'static str {
+        match self.verdict.call {
+            Call::NoneYet(_) => "none-yet",
+            Call::NotEnoughEvidence { .. } => "not-enough-evidence",
+            Call::Clear => "clear",
+            Call::Leaning => "leaning",
+            Call::TooClose => "too-close",
+        }
+    }
+}
+
+/// A quiz and the people who take it.
+pub struct World<'w> {
+    pub(super) session: &'w mut Session,
+    catalogue: &'w Catalogue,
+    departures: Departures,
+    answers: Answers,
+    /// Root of the covariance of the levels that people are drawn with.
+    root: Matrix,
+    /// Whether people are drawn with the catalogue's skills.
+    places: Option<Vec<Option<usize>>>,
+}
+
+impl<'w> World<'w> {
+    /// People who differ from what is assumed by `departures`; `random` draws the errors of the keys, which are the same for all.
+    pub fn new(session: &'w mut Session, catalogue: &'w Catalogue, departures: Departures, random: &mut Random) -> World<'w> {
+        let quiz = &session.quiz;
+        let places: Vec<Option<usize>> = quiz.skills.iter().map(|skill| catalogue.skill(&skill.id.value)).collect();
+        let several = places.iter().flatten().count() > 1;
+        let covariance = if several {
+            let groups = catalogue.groups_of_skills();
+            posterior(&catalogue.constants.model, &groups, &vec![None; groups.len()]).map(|nothing| nothing.covariance).ok()
+        } else {
+            Some(crate::estimate::skills::prior(quiz))
+        };
+        let root = covariance.and_then(|covariance| covariance.cholesky()).unwrap_or_else(|| Matrix::zeros(0));
+        let answers = Answers::new(quiz, departures, random);
+        World { session, catalogue, departures, answers, root, places: several.then_some(places) }
+    }
+
+    /// From now on people press anything.
+    pub fn press_anything(&mut self) {
+        self.departures = Departures { lapse: 1.0, ..self.departures };
+        self.answers.depart(self.departures);
+    }
+
+    /// Draws a person and lets them take the quiz.
+    pub fn take(&mut self, random: &mut Random, way: &Way<'_>) -> Taken {
+        let normals: Vec<f64> = (0..self.root.size()).map(|_| random.normal()).collect();
+        let mean = if self.places.is_some() { self.catalogue.constants.model.prior_mean } else { self.session.quiz.assumed.prior_mean };
+        let all: Vec<f64> = (0..normals.len()).map(|row| mean + dot(self.root.row(row), &normals)).collect();
+        let truth: Vec<f64> = match &self.places {
+            Some(places) => places.iter().map(|place| place.and_then(|place| all.get(place)).copied().unwrap_or(mean)).collect(),
+            None => all.clone(),
+        };
+        let person = Answerer::new(&self.session.quiz, &truth, &self.departures, random);
+        let items = self.session.quiz.items.len();
+        self.session.responses = vec![None; items];
+        self.session.path.clear();
+        self.session.seed = random.bits() as u32;
+        let mut path: Vec<usize> = Vec::new();
+        while path.len() < items {
+            let Some(index) = self.next(way, &path) else { break };
+            let given = self.answers.answer(&self.session.quiz, index, &person, random);
+            self.session.give(index, given, None);
+            path.push(index);
+        }
+        let found = self.found();
+        let careless = signs(&self.session.quiz, &self.session.responses, &found).iter().any(careless);
+        let roles = self.places.as_ref().and_then(|_| self.told(&found, &all, careless, random));
+        Taken { truth, found, path, careless, roles }
+    }
+
+    /// What the answers say so far.
+    fn found(&self) -> Vec<Measured> {
+        measured_by(self.session, level)
+    }
+
+    /// The next item; by the catalogue where the quiz is to decide between roles.
+    fn next(&self, way: &Way<'_>, path: &[usize]) -> Option<usize> {
+        match way {
+            Way::Fixed(form) => form.get(path.len()).copied(),
+            Way::Stages(stages) => {
+                let after = path.len().checked_sub(stages.routing.len());
+                let Some(place) = after else { return stages.routing.get(path.len()).copied() };
+                let first = self.session.responses.iter().enumerate();
+                let routed = first.map(|(item, response)| response.clone().filter(|_| stages.routing.contains(&item))).collect();
+                let level = so_far(&self.session.quiz, &routed).first().map_or(0.0, |(level, _)| *level);
+                let module = stages.cuts.iter().filter(|cut| level > **cut).count();
+                stages.modules.get(module)?.get(place).copied()
+            }
+            Way::Own => self.decided(self.session.next()?, path),
+        }
+    }
+
+    /// As the page does: the matcher has the last word where roles are to be decided between.
+    fn decided(&self, next: usize, path: &[usize]) -> Option<usize> {
+        let quiz = &self.session.quiz;
+        let decides = quiz.decides();
+        let settings = quiz.adaptive.as_ref().filter(|settings| quiz.is_adaptive() && (decides || settings.stop_share.is_some()));
+        let (Some(settings), Some(places)) = (settings, &self.places) else { return Some(next) };
+        let mut candidates = Vec::new();
+        for index in select::open(quiz, &self.session.path) {
+            for measure in quiz.items.get(index).map(|item| measures(quiz)(quiz, item)).unwrap_or_default() {
+                if let Some(skill) = places.get(measure.skill).copied().flatten() {
+                    candidates.push((index, Candidate { skill, model: measure.model }));
+                }
+            }
+        }
+        let alone: Vec<Candidate> = candidates.iter().map(|(_, candidate)| candidate.clone()).collect();
+        let profile = self.profile(&self.found())?;
+        let decision = decide(&self.catalogue.constants.model, &self.catalogue.needs(), &profile, &alone, self.session.seed).ok()?;
+        if settings.stop_share.is_some_and(|share| decision.share >= share && path.len() >= settings.min.unwrap_or(1) as usize) {
+            return None;
+        }
+        let chosen = best(&decision).and_then(|place| candidates.get(place)).map(|(index, _)| *index);
+        Some(if decides { chosen.unwrap_or(next) } else { next })
+    }
+
+    fn profile(&self, found: &[Measured]) -> Option<Profile> {
+        let mut known = vec![None; self.catalogue.skills.len()];
+        for (place, measured) in self.places.iter().flatten().zip(found) {
+            if let Some(known) = place.and_then(|place| known.get_mut(place)) {
+                *known = measured.estimate.as_ref().map(|estimate| (estimate.mean, estimate.variance));
+            }
+        }
+        posterior(&self.catalogue.constants.model, &self.catalogue.groups_of_skills(), &known).ok()
+    }
+
+    /// What is said of the roles, beside what is true of somebody with levels `all`.
+    fn told(&self, found: &[Measured], all: &[f64], careless: bool, random: &mut Random) -> Option<Told> {
+        let model = &self.catalogue.constants.model;
+        let needs = self.catalogue.needs();
+        let profile = self.profile(found)?;
+        let ranking = ranking(model, &needs, &profile, self.session.seed, false).ok()?;
+        let verdict = verdict(model, &needs, &ranking, &profile);
+        let verdict = if careless { verdict.of_careless_answers() } else { verdict };
+        // The true levels, with a deviation that decides nothing: each perturbed catalogue then has its one best role.
+        let covariance = Matrix::diagonal(&vec![1e-18; all.len()]);
+        let certain = Profile { mean: all.to_vec(), covariance, measured: profile.measured.clone() };
+        let truly = rank(&Model { pairs: model.catalogues, ..*model }, &needs, &certain, random.bits() as u32, false).ok()?;
+        let misses = |role: &Vec<Need>| {
+            let missed = |((need, level), measured): ((&Need, &f64), &bool)| *measured && need.floor.is_some_and(|floor| *level < floor);
+            role.iter().zip(all).zip(&profile.measured).any(missed)
+        };
+        Some(Told {
+            stated: ranking.roles.iter().map(|role| role.p_best).collect(),
+            truly: truly.iter().map(|role| role.p_best).collect(),
+            p_none: ranking.p_none,
+            none: needs.iter().all(misses),
+            verdict,
+        })
+    }
+}
