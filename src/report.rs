@@ -5,8 +5,8 @@
 //! percentile never is.
 
 use crate::estimate::skills::{Estimator, Measured, calibrate, measure};
-use crate::estimate::{Estimate, estimate};
 use crate::estimate::theta::ErrorKind;
+use crate::estimate::{Estimate, estimate};
 use crate::numeric::{ordered, sqrt};
 use crate::precision::change::{RELIABLE, difference_error};
 use crate::quality::session::{careless, distance, misfit, signs};

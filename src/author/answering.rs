@@ -364,7 +364,7 @@ mod tests {
     #[test]
     fn chances_are_kept() {
         let mut random = Random::new(3);
-        let mut counts = [0.0; 3];
+        let mut counts = [0.0_f64; 3];
         for _ in 0..30_000 {
             counts[pick(&[1.0, 0.0, 3.0], &mut random)] += 1.0 / 30_000.0;
         }

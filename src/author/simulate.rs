@@ -167,6 +167,8 @@ pub struct VerdictShare {
     pub stated: f64,
     /// How often that was true.
     pub right: f64,
+    /// Mean number of roles that were named.
+    pub named: f64,
 }
 
 /// A form beside which an adaptive quiz has to prove itself.

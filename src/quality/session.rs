@@ -84,7 +84,8 @@ fn flat(responses: &Responses) -> Vec<usize> {
 /// The answers that are least likely at the levels found, where all together are likelier from pressing anything: ln of the Bayes factor,
 /// added up over the skills, is below [`RANDOM`]. Nothing where levels come from calibrated items.
 fn random(quiz: &Quiz, measured: &[Measured]) -> Vec<usize> {
-    let estimates = || measured.iter().filter(|measured| !measured.calibrated).filter_map(|measured| Some((measured, measured.estimate.as_ref()?)));
+    let estimates =
+        || measured.iter().filter(|measured| !measured.calibrated).filter_map(|measured| Some((measured, measured.estimate.as_ref()?)));
     if estimates().map(|(_, estimate)| estimate.evidence).sum::<f64>() >= RANDOM {
         return Vec::new();
     }

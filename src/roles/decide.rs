@@ -13,7 +13,7 @@ use crate::model::response::ResponseModel;
 const PAIRS: u32 = 256;
 
 /// An item that could be asked: what it measures.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// Index of the skill in the catalogue.
     pub skill: usize,
@@ -44,8 +44,13 @@ pub fn decide(model: &Model, roles: &[Vec<Need>], profile: &Profile, candidates:
     }
     let count = draws.len() as f64;
     let share = wins.iter().fold(0.0, |most: f64, wins| most.max(*wins)) / count;
-    let expected = candidates.iter().map(|candidate| expected(candidate, &draws, roles.len()) / count).collect();
-    Ok(Decision { share, expected })
+    let mut found: Vec<f64> = Vec::with_capacity(candidates.len());
+    for (index, candidate) in candidates.iter().enumerate() {
+        // Items that measure the same are worth the same.
+        let before = candidates.iter().take(index).position(|other| other == candidate).and_then(|place| found.get(place)).copied();
+        found.push(before.unwrap_or_else(|| expected(candidate, &draws, roles.len()) / count));
+    }
+    Ok(Decision { share, expected: found })
 }
 
 /// Draws that the best role of each answer is expected to win.

@@ -1,21 +1,28 @@
 //! Does choosing the item that most decides between roles pay? A made-up bank of 96 items, six for each skill of the shipped catalogue,
-//! taken by made-up people under three ways of choosing: `cargo bench --bench decide`. It fails when the method page prints another number.
+//! taken by made-up people under three ways of choosing: `cargo bench --bench decide`. It fails when the measurement page prints another
+//! number.
 //!
 //! Every item has five options for the levels 0 to 4, so that no item is better than another of its skill: what differs is only of which
-//! skill the next question is. Answers are drawn as the quiz assumes. It tests the propagation of error, not validity.
+//! skill the next question is. Answers are drawn as the estimate assumes, and the truth from catalogues drawn anew. The people are the same
+//! under every way, so that differences are between pairs. It tests the propagation of error, not validity.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use metier::author::simulate::simulate;
+use metier::author::answering::Departures;
+use metier::author::simulate::taking::{Told, Way, World};
+use metier::numeric::random::Random;
 use metier::roles::catalogue::{self, Catalogue};
 use metier::session::Session;
 use serde_json::{Value, json};
 
-/// Made-up people for each way and length.
-const PEOPLE: u32 = 1_000;
+/// Made-up people for each way and length, and their seed.
+const PEOPLE: u32 = 600;
+const SEED: u64 = 66;
 /// Lengths after which the shares are looked at.
-const LENGTHS: [usize; 3] = [12, 24, 40];
+const LENGTHS: [usize; 4] = [12, 24, 32, 40];
 /// Items of each skill.
 const EACH: usize = 6;
+/// Ways of choosing: the first is what the others are held against.
+const WAYS: [(&str, Option<&str>); 3] = [("equal", None), ("information", Some("information")), ("decide", Some("decide"))];
 
 /// A quiz over all skills of the catalogue, going on by `rule` or, without one, the same for everybody.
 fn quiz(catalogue: &Catalogue, rule: Option<&str>, length: usize) -> String {
@@ -40,29 +47,58 @@ fn quiz(catalogue: &Catalogue, rule: Option<&str>, length: usize) -> String {
     quiz.to_string()
 }
 
+/// What the people were told after a way and a length.
+fn told(catalogue: &Catalogue, rule: Option<&str>, length: usize) -> Vec<Told> {
+    let mut session = Session::open(&quiz(catalogue, rule, length), "", 1).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let mut random = Random::new(SEED);
+    let mut world = World::new(&mut session, catalogue, Departures::default(), &mut random.split());
+    (0..PEOPLE).map(|_| world.take(&mut random.split(), &Way::Own).roles.expect("roles")).collect()
+}
+
+/// Mean, and its standard error.
+fn mean(values: &[f64]) -> (f64, f64) {
+    let count = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / count;
+    let variance = values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (count - 1.0);
+    (mean, f64::sqrt(variance / count))
+}
+
 fn main() {
     let catalogue = catalogue::read(catalogue::SHIPPED).0.expect("the shipped catalogue");
-    println!("{PEOPLE} made-up people, {} items, {} skills, {} roles", EACH * 16, catalogue.skills.len(), catalogue.roles.len());
-    println!("{:<34} {:>6} {:>12} {:>8} {:>8} {:>10}", "", "items", "E[max P]", ">= .6", ">= .8", "right");
+    println!(
+        "{PEOPLE} made-up people (seed {SEED}), {} items, {} skills, {} roles",
+        EACH * 16,
+        catalogue.skills.len(),
+        catalogue.roles.len()
+    );
+    println!("{:<12} {:>6} {:>9} {:>7} {:>7} {:>7} {:>9} {:>6}", "", "items", "E[max P]", ">= .6", ">= .8", "right", "gain", "SE");
     let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/measurement.html")).expect("the page");
-    let (mean, percent) = (|x: Option<f64>| format!("{:.2}", x.expect("roles")), |x: f64| format!("{:.1}", 100.0 * x));
     let mut wrong: Vec<String> = Vec::new();
-    let ways = [
-        ("the same items for everybody", "fixed", None),
-        ("most information", "information", Some("information")),
-        ("what decides most", "decide", Some("decide")),
-    ];
-    for (name, key, rule) in ways {
-        for length in LENGTHS {
-            let mut session = Session::open(&quiz(&catalogue, rule, length), "", 1).unwrap_or_else(|problems| panic!("{problems:#?}"));
-            let found = simulate(&mut session, &catalogue, PEOPLE, 1, &mut |_| {});
-            let [six, eight] = found.reached.expect("roles");
-            let right: f64 = found.stated.iter().map(|band| band.right * f64::from(band.people)).sum::<f64>() / f64::from(PEOPLE);
-            let shown =
-                [("largest", mean(found.mean_largest)), ("six", percent(six)), ("eight", percent(eight)), ("right", percent(right))];
-            let cells = shown.iter().map(|(part, shown)| format!("id=\"d-{key}-{length}-{part}\">{shown}<"));
+    for length in LENGTHS {
+        let mut equal = Vec::new();
+        for (key, rule) in WAYS {
+            let told = told(&catalogue, rule, length);
+            let of = |value: &dyn Fn(&Told) -> f64| told.iter().map(value).collect::<Vec<f64>>();
+            let largest = of(&|told| told.leading().1);
+            let reached = |least: f64| mean(&of(&|told| f64::from(u8::from(told.leading().1 >= least)))).0;
+            let right = mean(&of(&|told| told.truly[told.leading().0])).0;
+            if rule.is_none() {
+                equal = largest.clone();
+            }
+            let (gain, error) = mean(&largest.iter().zip(&equal).map(|(own, equal)| own - equal).collect::<Vec<_>>());
+            let (six, eight) = (reached(0.6), reached(0.8));
+            println!("{key:<12} {length:>6} {:>9.3} {six:>7.3} {eight:>7.3} {right:>7.3} {gain:>9.3} {error:>6.3}", mean(&largest).0);
+            let mut shown = vec![
+                ("largest", format!("{:.2}", mean(&largest).0)),
+                ("six", format!("{:.0}", 100.0 * six)),
+                ("eight", format!("{:.1}", 100.0 * eight)),
+                ("right", format!("{:.0}", 100.0 * right)),
+            ];
+            if rule.is_some() {
+                shown.extend([("gain", format!("{gain:.3}")), ("error", format!("{error:.3}"))]);
+            }
+            let cells = shown.iter().map(|(part, shown)| format!("id=\"d-{key}-{length}-{part}\">{}<", shown.replace('-', "\u{2212}")));
             wrong.extend(cells.filter(|cell| !page.contains(cell)));
-            println!("{name:<34} {length:>6} {:>12.3} {six:>8.3} {eight:>8.3} {right:>10.3}", found.mean_largest.expect("roles"));
         }
     }
     assert!(wrong.is_empty(), "the page prints something else: {wrong:#?}");

@@ -1,33 +1,40 @@
-//! The simulation behind the numbers that the method page prints about stated and true probabilities, about what other numbers
-//! in the catalogue would change, and about the next question: people made up from the prior, the truth's catalogue perturbed
-//! as the model's is. It tests the propagation of error, not validity. Some minutes:
-//! `cargo bench --bench simulation`. It fails when the page prints another number.
+//! The simulation behind the numbers that the method page prints about levels and their spread, about stated and true probabilities, about
+//! what other numbers in the catalogue would change, and about the next question. Levels and roles: people made up from the prior who
+//! answer the shipped quizzes as the estimate assumes, and with departures from that. The rest: levels measured with a given error. The truth's
+//! catalogue is drawn anew, as the model's are. It tests the propagation of error, not validity. Some minutes: `cargo bench --bench
+//! simulation`. It prints its seeds, and fails when the page prints another number.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../suite/method/claims.rs"]
 mod claims;
 
-use claims::{SIMULATED, agreeing, hold, listed, moments, shipped, short_form};
+use claims::{SIMULATED, agreeing, hold, listed, moments, shipped, short_form, text};
+use metier::author::answering::Departures;
+use metier::author::simulate::{Settings, Simulation, SkillErrors, simulate};
 use metier::numeric::dot;
 use metier::numeric::matrix::Matrix;
 use metier::numeric::random::Random;
-use metier::roles::draws::{Fitted, leading, order, rank};
+use metier::roles::draws::{Fitted, leading, rank};
 use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::profile::{Profile, posterior};
-use metier::roles::verdict::{Call, verdict};
-use std::collections::BTreeMap;
+use metier::session::Session;
 
+/// People through the role quiz and through each quiz of one skill, and their seed.
+const TAKERS: u32 = 10_000;
+const SEED: u32 = 20_261_129;
+/// People through the role quiz for each departure.
+const DEPARTING: u32 = 3_000;
 /// Simulated people for each error.
 const PEOPLE: u32 = 8_000;
-/// Least cases of a band whose gap counts.
-const ENOUGH: f64 = 1_000.0;
-/// How far stated and true may lie apart in such a band, of 100.
-const GAP: f64 = 3.0;
-/// Upper ends of the bands of a stated probability that the page prints.
+/// Upper ends of the bands of a stated probability that the page prints: of people through the quiz, ...
+const SAID: [f64; 5] = [0.3, 0.4, 0.5, 0.6, f64::INFINITY];
+/// ... and of people measured with an error.
 const BANDS: [f64; 4] = [0.4, 0.6, 0.8, f64::INFINITY];
-/// The finer bands that gaps are looked for in.
-const TENTHS: [f64; 10] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, f64::INFINITY];
+/// What the share of people whose true level lies within one spread, and within 1.96, must lie between.
+const COVERED: [(f64, f64); 2] = [(0.63, 0.77), (0.91, 0.98)];
+/// The largest share of people who answer as assumed and are asked to look again, and of those who press anything for whom one role is named.
+const MOST: f64 = 0.02;
 /// Mean level and standard deviation of people who are nearer to the needs, and more alike, than the prior's.
 const ALIKE: (f64, f64) = (2.5, 0.7);
 /// Strata of the draws for the next question, as in the match.
@@ -36,107 +43,29 @@ const STRATA: usize = 16;
 const ASKED: u32 = 100;
 const MORE: u32 = 32;
 
-/// Cases of a band of a stated probability, what was stated, and how often it was so.
+/// Cases of a band of a stated probability, and how often something was so.
 #[derive(Clone, Copy, Default)]
 struct Band {
     cases: f64,
-    stated: f64,
     right: f64,
 }
 
-impl Band {
-    fn add(&mut self, stated: f64, right: bool) {
-        self.cases += 1.0;
-        self.stated += stated;
-        self.right += f64::from(u8::from(right));
-    }
-
-    fn join(&mut self, other: &Band) {
-        self.cases += other.cases;
-        self.stated += other.stated;
-        self.right += other.right;
-    }
-
-    fn stated(&self) -> f64 {
-        100.0 * self.stated / self.cases
-    }
-
-    fn right(&self) -> f64 {
-        100.0 * self.right / self.cases
-    }
-}
-
-/// The same cases in the bands of the page and in finer ones.
-#[derive(Clone, Default)]
-struct Bands {
-    page: [Band; 4],
-    fine: [Band; 10],
-}
+/// The same, band by band.
+#[derive(Clone, Copy, Default)]
+struct Bands([Band; 4]);
 
 impl Bands {
     fn add(&mut self, stated: f64, right: bool) {
-        self.page[band(&BANDS, stated)].add(stated, right);
-        self.fine[band(&TENTHS, stated)].add(stated, right);
+        let band = &mut self.0[BANDS.iter().position(|end| stated < *end).expect("a band")];
+        band.cases += 1.0;
+        band.right += f64::from(u8::from(right));
     }
 
-    fn join(&mut self, other: &Bands) {
-        let (page, fine) = (self.page.iter_mut().zip(&other.page), self.fine.iter_mut().zip(&other.fine));
-        page.chain(fine).for_each(|(band, other)| band.join(other));
+    /// How often it was so in each band, and in all, of 100.
+    fn right(&self) -> ([f64; 4], f64) {
+        let (cases, right) = self.0.iter().fold((0.0, 0.0), |(cases, right), band| (cases + band.cases, right + band.right));
+        (self.0.map(|band| 100.0 * band.right / band.cases), 100.0 * right / cases)
     }
-
-    fn all(&self) -> Band {
-        let mut all = Band::default();
-        self.page.iter().for_each(|band| all.join(band));
-        all
-    }
-
-    /// The greatest gap of a band with enough cases.
-    fn gap(&self) -> f64 {
-        let enough = self.page.iter().chain(&self.fine).filter(|band| band.cases >= ENOUGH);
-        enough.map(|band| (band.stated() - band.right()).abs()).fold(0.0, f64::max)
-    }
-
-    fn print(&self, name: &str) {
-        for (end, band) in TENTHS.iter().zip(&self.fine).filter(|(_, band)| band.cases > 0.0) {
-            println!("{name} below {end:.1}: {} cases, stated {:.1}, so {:.1}", band.cases, band.stated(), band.right());
-        }
-    }
-}
-
-fn band(ends: &[f64], stated: f64) -> usize {
-    ends.iter().position(|end| stated < *end).expect("a band")
-}
-
-/// What is looked at, each by the probability that was stated.
-#[derive(Clone, Default)]
-struct Looked {
-    /// Whether the leading role is the best; with the catalogue's doubt, and fixed.
-    best: [Bands; 2],
-    /// Whether a role, any of them, is near the best; the same.
-    near: [Bands; 2],
-    /// Whether a role's must-have is missed: floors are in no doubt.
-    missed: Bands,
-    /// Whether the leading role leads with another's numbers in the catalogue as well.
-    same: [Bands; 2],
-}
-
-impl Looked {
-    fn join(&mut self, other: &Looked) {
-        let both = |looked: &Looked| {
-            let Looked { best: [a, b], near: [c, d], missed: e, same: [f, g] } = looked.clone();
-            [a, b, c, d, e, f, g]
-        };
-        let mut all = both(self);
-        all.iter_mut().zip(&both(other)).for_each(|(bands, other)| bands.join(other));
-        let [a, b, c, d, e, f, g] = all;
-        *self = Looked { best: [a, b], near: [c, d], missed: e, same: [f, g] };
-    }
-}
-
-/// A made-up person: true levels from the prior, and what is measured of them with an error.
-struct Simulated {
-    levels: Vec<f64>,
-    profile: Profile,
 }
 
 struct World {
@@ -155,11 +84,12 @@ impl World {
         World { model, needs: catalogue.needs(), groups, spread: nothing.covariance.cholesky().expect("a root") }
     }
 
-    fn person(&self, error: f64, random: &mut Random) -> Simulated {
+    /// A made-up person: true levels from the prior, measured with an error.
+    fn person(&self, error: f64, random: &mut Random) -> Profile {
         let normals: Vec<f64> = self.groups.iter().map(|_| random.normal()).collect();
         let levels: Vec<f64> = (0..normals.len()).map(|skill| self.model.prior_mean + dot(self.spread.row(skill), &normals)).collect();
         let measured: Vec<_> = levels.iter().map(|level| Some((level + error * random.normal(), error * error))).collect();
-        Simulated { levels, profile: posterior(&self.model, &self.groups, &measured).expect("a profile") }
+        posterior(&self.model, &self.groups, &measured).expect("a profile")
     }
 
     /// The numbers of the roles as another might have written them: what the perturbation could have made.
@@ -180,37 +110,15 @@ impl World {
         needs.iter().map(|role| contributions(&self.model, role, levels, &measured, &mut out).fit()).collect()
     }
 
-    fn rank(&self, needs: &[Vec<Need>], person: &Simulated, seed: u32, fixed: bool) -> Vec<Fitted> {
-        rank(&self.model, needs, &person.profile, seed, fixed).expect("a ranking")
+    fn rank(&self, needs: &[Vec<Need>], person: &Profile, seed: u32, fixed: bool) -> Vec<Fitted> {
+        rank(&self.model, needs, person, seed, fixed).expect("a ranking")
     }
 
-    /// Looks at the match of a person; gives the verdict's name, the probability stated, and whether it named the best role.
-    fn look(&self, looked: &mut Looked, person: &Simulated, truth: &[Vec<Need>], seed: u32) -> (&'static str, f64, bool) {
-        let fits = self.fits(truth, &person.levels);
-        let best = greatest(&fits);
-        let below = |role: &Vec<Need>| role.iter().zip(&person.levels).any(|(need, level)| need.floor.is_some_and(|floor| *level < floor));
-        let fitted = [false, true].map(|fixed| self.rank(&self.needs, person, seed, fixed));
-        for (index, (fitted, fixed)) in fitted.iter().zip([false, true]).enumerate() {
-            let lead = leading(fitted).expect("a role");
-            looked.best[index].add(fitted[lead].p_best, lead == best);
-            let elsewhere = leading(&self.rank(truth, person, seed, fixed)).expect("a role");
-            looked.same[index].add(fitted[lead].p_best, lead == elsewhere);
-            for ((role, fit), needs) in fitted.iter().zip(&fits).zip(&self.needs) {
-                looked.near[index].add(role.p_near_best, *fit >= fits[best] - self.model.near);
-                if !fixed {
-                    looked.missed.add(role.p_must_have_missed, below(needs));
-                }
-            }
-        }
-        let said = verdict(&self.model, &self.needs, &fitted[0], &person.profile);
-        let call = match said.call {
-            Call::NoneYet(_) => "none",
-            Call::NotEnoughEvidence { .. } => "not-enough",
-            Call::Clear => "clear",
-            Call::Leaning => "leaning",
-            Call::TooClose => "close",
-        };
-        (call, fitted[0][order(&fitted[0])[0]].p_best, said.roles.contains(&best))
+    /// Whether the leading role of a person leads with other numbers of the roles as well, with the probability that it had.
+    fn same(&self, person: &Profile, others: &[Vec<Need>], seed: u32, fixed: bool) -> (f64, bool) {
+        let [own, other] = [&self.needs, others].map(|needs| self.rank(needs, person, seed, fixed));
+        let lead = leading(&own).expect("a role");
+        (own[lead].p_best, leading(&other) == Some(lead))
     }
 }
 
@@ -229,50 +137,9 @@ fn errors() -> [f64; 4] {
 fn main() {
     let prior = shipped().constants.model;
     let world = World::new(prior.prior_mean, prior.prior_sd);
-    let mut claims = Vec::new();
-    let (mut all, mut gaps) = (Looked::default(), [0.0_f64; 3]);
-    for error in errors() {
-        let mut random = Random::new(2024);
-        let (mut looked, mut calls) = (Looked::default(), BTreeMap::<&str, Band>::new());
-        for index in 0..PEOPLE {
-            let person = world.person(error, &mut random);
-            let truth = world.redrawn(&mut random);
-            let (call, stated, right) = world.look(&mut looked, &person, &truth, index);
-            calls.entry(call).or_default().add(stated, right);
-        }
-        println!("error {error:.2}");
-        let named = [("best", &looked.best[0]), ("near", &looked.near[0]), ("missed", &looked.missed)];
-        for ((name, bands), gap) in named.into_iter().zip(&mut gaps) {
-            bands.print(name);
-            *gap = gap.max(bands.gap());
-        }
-        all.join(&looked);
-        // What remains is that of the last error: two answers a skill.
-        claims.retain(|(id, _): &(String, f64)| !id.starts_with("sim-two-"));
-        for call in ["none", "clear", "leaning", "close"] {
-            let band = calls.get(call).copied().unwrap_or_default();
-            claims.push((format!("sim-two-{call}"), 100.0 * band.cases / f64::from(PEOPLE)));
-            if call != "none" {
-                claims.push((format!("sim-two-{call}-right"), band.right()));
-            }
-        }
-        assert!(!calls.contains_key("not-enough"));
-    }
-    for (name, gap) in ["best", "near", "missed"].into_iter().zip(gaps) {
-        claims.push((format!("sim-gap-{name}"), gap));
-    }
-    for (index, name) in ["", "fixed-"].into_iter().enumerate() {
-        for band in 0..BANDS.len() {
-            let (best, same) = (&all.best[index].page[band], &all.same[index].page[band]);
-            claims.push((format!("sim-{name}said-{band}"), best.stated()));
-            claims.push((format!("sim-{name}right-{band}"), best.right()));
-            claims.push((format!("sim-{name}same-{band}"), same.right()));
-        }
-        claims.push((format!("sim-{name}same"), all.same[index].all().right()));
-        all.near[index].print(&format!("{name}near, all errors"));
-    }
-    claims.push(("sim-people".into(), f64::from(PEOPLE)));
-    claims.push(("sim-two-error".into(), errors()[3]));
+    let mut claims = levels();
+    claims.extend(roles());
+    claims.extend(others(&world));
     claims.extend(alike());
     claims.extend(next_question(&world));
     let deviations = seed_deviations(&world);
@@ -281,10 +148,165 @@ fn main() {
     for (id, value) in &claims {
         println!("{id} {value}");
     }
-    assert!(gaps.into_iter().all(|gap| gap <= GAP), "stated and true are {gaps:?} of 100 apart");
     let simulated = |id: &str| SIMULATED.iter().any(|start| id.starts_with(start));
     assert_eq!(listed().keys().filter(|id| simulated(id)).count(), claims.len());
     hold(&claims);
+}
+
+/// People through a shipped quiz.
+fn through(quiz: &str, people: u32, departures: Departures) -> Simulation {
+    let mut session = Session::open(&text(&format!("www/quizzes/{quiz}.json")), "", 1).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let found = simulate(&mut session, &shipped(), &Settings { people, seed: SEED, departures }, &mut |_| ());
+    println!("{quiz}: {people} people, seed {SEED}, {departures:?}");
+    found
+}
+
+/// The departures that the page tells of, by the names of their claims.
+fn departures() -> [(&'static str, Departures); 7] {
+    let none = Departures::default();
+    [
+        ("narrow", Departures { answer_spread: Some(0.8), ..none }),
+        ("wide", Departures { answer_spread: Some(1.6), ..none }),
+        ("lapse", Departures { lapse: 0.1, ..none }),
+        ("keys", Departures { key_error: 0.5, ..none }),
+        ("shift", Departures { elevation: 0.7, ..none }),
+        ("flat", Departures { flattering: true, ..none }),
+        ("unguessed", Departures { no_guessing: true, ..none }),
+    ]
+}
+
+/// What of a skill's errors the page prints.
+fn shown(name: &str, skills: &[SkillErrors]) -> Vec<(String, f64)> {
+    let mean = |of: fn(&SkillErrors) -> f64| skills.iter().map(of).sum::<f64>() / skills.len() as f64;
+    let parts = [
+        ("bias", mean(|skill| skill.bias)),
+        ("rmse", mean(|skill| skill.rmse)),
+        ("stated", mean(|skill| skill.stated)),
+        ("68", 100.0 * mean(|skill| skill.covered_68)),
+        ("95", 100.0 * mean(|skill| skill.covered_95)),
+    ];
+    parts.into_iter().map(|(part, value)| (format!("sim-{name}-{part}"), value)).collect()
+}
+
+/// Levels and spreads: each shipped quiz as assumed, and the quiz on pace with departures.
+fn levels() -> Vec<(String, f64)> {
+    let mut claims = vec![("sim-takers".to_owned(), f64::from(TAKERS)), ("sim-seed".to_owned(), f64::from(SEED))];
+    for quiz in ["negotiation", "pace", "setbacks"] {
+        let found = through(quiz, TAKERS, Departures::default());
+        held(&found);
+        claims.extend(shown(quiz, &found.skills));
+        if quiz == "pace" {
+            claims.extend(found.skills[0].by_level.iter().map(|at| (format!("sim-pace-level-{}", at.level), at.bias)));
+        }
+        claims.push((format!("sim-{quiz}-honest"), 100.0 * found.signs.honest));
+        claims.push((format!("sim-{quiz}-pressing"), 100.0 * found.signs.pressing));
+    }
+    // The quiz on pace asks for no knowledge that could be guessed.
+    for (name, departures) in departures().into_iter().take(6) {
+        claims.extend(shown(&format!("pace-{name}"), &through("pace", TAKERS, departures).skills));
+    }
+    claims
+}
+
+/// Under the assumed model the spread holds for each skill, and hardly anybody is asked to look again.
+fn held(found: &Simulation) {
+    for skill in &found.skills {
+        for (covered, (low, high)) in [skill.covered_68, skill.covered_95].into_iter().zip(COVERED) {
+            assert!((low..=high).contains(&covered), "{}: {covered} of {} are covered", skill.skill, found.people);
+        }
+    }
+    assert!(found.signs.honest <= MOST && found.signs.pressing_named <= MOST, "{:?}", found.signs);
+}
+
+/// Stated and true, of all people whatever they were told, of 100.
+fn overall(found: &Simulation) -> (f64, f64) {
+    let sum = |of: fn(&metier::author::simulate::Stated) -> f64| -> f64 {
+        100.0 * found.stated.iter().map(|band| of(band) * f64::from(band.people)).sum::<f64>() / f64::from(found.people)
+    };
+    (sum(|band| band.stated), sum(|band| band.right))
+}
+
+/// What is said of roles: the role quiz as assumed, and with departures.
+fn roles() -> Vec<(String, f64)> {
+    let found = through("roles", TAKERS, Departures::default());
+    held(&found);
+    let mut claims = shown("roles", &found.skills);
+    let all = f64::from(found.people);
+    let mut start = 0.0;
+    for (index, end) in SAID.into_iter().enumerate() {
+        let here: Vec<_> = found.stated.iter().filter(|band| band.from >= start && band.from < end).collect();
+        let people: f64 = here.iter().map(|band| f64::from(band.people)).sum();
+        let mean = |of: fn(&metier::author::simulate::Stated) -> f64| {
+            100.0 * here.iter().map(|band| of(band) * f64::from(band.people)).sum::<f64>() / people
+        };
+        claims.push((format!("sim-people-{index}"), 100.0 * people / all));
+        claims.push((format!("sim-said-{index}"), mean(|band| band.stated)));
+        claims.push((format!("sim-right-{index}"), mean(|band| band.right)));
+        start = end;
+    }
+    for (word, name) in
+        [("clear", "clear"), ("leaning", "leaning"), ("too-close", "close"), ("none-yet", "none"), ("not-enough-evidence", "not-enough")]
+    {
+        let told = found.verdicts.iter().find(|told| told.verdict == word).copied().unwrap_or_default();
+        claims.push((format!("sim-{name}"), 100.0 * f64::from(told.people) / all));
+        if !matches!(name, "clear" | "not-enough") {
+            claims.push((format!("sim-{name}-said"), 100.0 * told.stated));
+            claims.push((format!("sim-{name}-right"), 100.0 * told.right));
+        }
+        if name == "close" {
+            claims.push(("sim-close-named".into(), told.named));
+        }
+    }
+    let [six, eight] = found.reached.expect("roles");
+    claims.extend([
+        ("sim-largest".into(), 100.0 * found.mean_largest.expect("roles")),
+        ("sim-six".into(), 100.0 * six),
+        ("sim-eight".into(), 100.0 * eight),
+        ("sim-roles-honest".into(), 100.0 * found.signs.honest),
+        ("sim-roles-pressing".into(), 100.0 * found.signs.pressing),
+        ("sim-roles-pressing-named".into(), 100.0 * found.signs.pressing_named),
+        ("sim-overall-said".into(), overall(&found).0),
+        ("sim-overall-right".into(), overall(&found).1),
+        ("sim-departing".into(), f64::from(DEPARTING)),
+    ]);
+    for (name, departures) in departures() {
+        let found = through("roles", DEPARTING, departures);
+        let none = found.verdicts.iter().find(|told| told.verdict == "none-yet").copied().unwrap_or_default();
+        claims.extend([
+            (format!("sim-roles-{name}-68"), 100.0 * mean_of(&found.skills, |skill| skill.covered_68)),
+            (format!("sim-roles-{name}-said"), overall(&found).0),
+            (format!("sim-roles-{name}-right"), overall(&found).1),
+            (format!("sim-roles-{name}-none"), 100.0 * none.right),
+        ]);
+    }
+    claims
+}
+
+fn mean_of(skills: &[SkillErrors], of: fn(&SkillErrors) -> f64) -> f64 {
+    skills.iter().map(of).sum::<f64>() / skills.len() as f64
+}
+
+/// How many keep their leading role when the numbers of the roles are others.
+fn others(world: &World) -> Vec<(String, f64)> {
+    let mut same = [Bands::default(); 2];
+    for error in errors() {
+        let mut random = Random::new(2024);
+        for index in 0..PEOPLE {
+            let person = world.person(error, &mut random);
+            let others = world.redrawn(&mut random);
+            for (same, fixed) in same.iter_mut().zip([false, true]) {
+                let (stated, kept) = world.same(&person, &others, index, fixed);
+                same.add(stated, kept);
+            }
+        }
+    }
+    let mut claims = vec![("sim-people".to_owned(), f64::from(PEOPLE)), ("sim-two-error".to_owned(), errors()[3])];
+    for (same, name) in same.iter().zip(["", "fixed-"]) {
+        let (bands, all) = same.right();
+        claims.extend(bands.into_iter().enumerate().map(|(band, right)| (format!("sim-{name}same-{band}"), right)));
+        claims.push((format!("sim-{name}same"), all));
+    }
+    claims
 }
 
 /// How many keep their leading role among people who are nearer to the needs of the roles and to each other.
@@ -296,13 +318,13 @@ fn alike() -> Vec<(String, f64)> {
         for seed in 0..PEOPLE / 4 {
             let person = world.person(error, &mut random);
             let others = world.redrawn(&mut random);
-            let [own, other] = [&world.needs, &others].map(|needs| world.rank(needs, &person, seed, false));
-            let lead = leading(&own).expect("a role");
-            same.add(own[lead].p_best, leading(&other) == Some(lead));
+            let (stated, kept) = world.same(&person, &others, seed, false);
+            same.add(stated, kept);
         }
     }
-    let bands = same.page.iter().enumerate().map(|(band, same)| (format!("sim-alike-same-{band}"), same.right()));
-    let all = [("sim-alike-same", same.all().right()), ("sim-alike-mean", mean), ("sim-alike-sd", sd)];
+    let (bands, whole) = same.right();
+    let bands = bands.into_iter().enumerate().map(|(band, right)| (format!("sim-alike-same-{band}"), right));
+    let all = [("sim-alike-same", whole), ("sim-alike-mean", mean), ("sim-alike-sd", sd)];
     bands.chain(all.map(|(id, value)| (id.to_owned(), value))).collect()
 }
 
@@ -315,9 +337,9 @@ fn next_question(world: &World) -> Vec<(String, f64)> {
         let person = world.person(errors()[3], &mut random);
         let copies: Vec<_> = (0..world.model.catalogues).map(|_| world.redrawn(&mut random)).collect();
         let mut turn = copies.iter().cycle().cloned();
-        let few = knowing(world, &person.profile, world.model.pairs, &mut || turn.next().expect("a copy"), &mut random.split());
+        let few = knowing(world, &person, world.model.pairs, &mut || turn.next().expect("a copy"), &mut random.split());
         let mut fresh = random.split();
-        let many = knowing(world, &person.profile, MORE * world.model.pairs, &mut || world.redrawn(&mut fresh), &mut random.split());
+        let many = knowing(world, &person, MORE * world.model.pairs, &mut || world.redrawn(&mut fresh), &mut random.split());
         let first = greatest(&few.1);
         let best = many.1[greatest(&many.1)];
         let mean = |shares: &[f64]| moments(shares).0;
@@ -368,7 +390,7 @@ fn knowing(
 fn seed_deviations(world: &World) -> Vec<f64> {
     let of = |error: f64| {
         let mut random = Random::new(7);
-        let variance = |person: &Simulated| {
+        let variance = |person: &Profile| {
             let lead = leading(&world.rank(&world.needs, person, 1, false)).expect("a role");
             let best: Vec<f64> = (1..=20).map(|seed| world.rank(&world.needs, person, seed, false)[lead].p_best).collect();
             moments(&best).1 * moments(&best).1

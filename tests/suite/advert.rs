@@ -247,7 +247,7 @@ fn skills_meet_the_lines_that_ask_for_them() {
     let (reader, catalogue) = (reader(), catalogue());
     let profile = r#"{"skills":[{"skill":"strategy","level":3.5,"se":0.3},{"skill":"customer","level":3.2,"se":0.3}]}"#;
     let placed = person::read(profile, &catalogue).0.unwrap();
-    let person = Some(Person { catalogue: &catalogue, profile: &placed.profile });
+    let person = Some(Person { catalogue: &catalogue, shown: &placed.shown });
     let text = format!("{}\n- A product vision and roads, \n  product vision\n- Deep systems. Road.\n- no deep systems", filler(60));
     let report = reader.read(&text, "en", person, Unit::Byte).unwrap();
     let met = report.meets.unwrap();

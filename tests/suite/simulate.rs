@@ -2,12 +2,17 @@
 
 use crate::calibrated::{calibrated, evidence, graded, right_or_wrong};
 use crate::support::{Scratch, catalogue, metier, near, open, quiz_of, shipped};
-use metier::author::simulate::simulate;
+use metier::author::answering::Departures;
+use metier::author::simulate::{Settings, simulate};
 use serde_json::{Value, json};
+
+fn settings(people: u32, seed: u32) -> Settings {
+    Settings { people, seed, departures: Departures::default() }
+}
 
 /// What the simulation of some people prints.
 fn simulated(quiz: &str, people: u32, seed: u32) -> Value {
-    serde_json::to_value(simulate(&mut open(quiz, "", 1), &catalogue(), people, seed, &mut |_| ())).unwrap()
+    serde_json::to_value(simulate(&mut open(quiz, "", 1), &catalogue(), &settings(people, seed), &mut |_| ())).unwrap()
 }
 
 /// A bank of twenty items on one skill, asked until the error is small enough.
@@ -37,7 +42,7 @@ fn an_adaptive_quiz_ends_by_its_error_and_states_it_truly() {
     assert!((number("rmse") / number("stated") - 1.0).abs() < 0.15, "{skill}");
     // Three standard errors of 300 people: of a mean .47 / sqrt(300) each, of a share of .68 .027 each.
     near(number("bias"), 0.0, 0.081);
-    near(number("within"), 0.683, 0.081);
+    near(number("covered_68"), 0.683, 0.081);
     assert_eq!(number("estimated"), 1.0);
     let asked: f64 = found["exposure"].as_array().unwrap().iter().map(|item| item["share"].as_f64().unwrap()).sum();
     near(asked, length["mean"].as_f64().unwrap(), 1e-9);

@@ -120,7 +120,8 @@ pub fn verdicts(taken: &[Taken]) -> Vec<VerdictShare> {
         let people = here().count() as u32;
         if people > 0 {
             let (stated, right) = (mean(here().map(|told| told.said().0)), mean(here().map(|told| told.said().1)));
-            found.push(VerdictShare { verdict: word, people, stated, right });
+            let named = mean(here().map(|told| told.verdict.roles.len() as f64));
+            found.push(VerdictShare { verdict: word, people, stated, right, named });
         }
     }
     found

@@ -77,7 +77,9 @@ fn profile_of(saved: &Saved) -> String {
 /// A skill as a match takes it, with how it is shown.
 pub fn entry(skill: &str, taken: Option<(f64, f64)>, shown: Option<(f64, f64)>) -> Value {
     match (taken, shown) {
-        (Some((mean, variance)), Some((level, se))) => json!({ "skill": skill, "mean": mean, "variance": variance, "level": level, "se": se }),
+        (Some((mean, variance)), Some((level, se))) => {
+            json!({ "skill": skill, "mean": mean, "variance": variance, "level": level, "se": se })
+        }
         _ => json!({ "skill": skill }),
     }
 }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn explained(profile: &Value, catalogue: &Catalogue, seed: u32, fixed: bool) -> Explained {
-    explain(catalogue, &placed(profile, catalogue).profile, seed, fixed).unwrap()
+    explain(catalogue, &placed(profile, catalogue), seed, fixed).unwrap()
 }
 
 /// All sixteen skills at these levels, each +- `se`.
@@ -68,7 +68,7 @@ fn the_worked_example_flips_where_it_should() {
 fn shifted(person: &Placed, catalogue: &Catalogue, skill: &str, shift: f64) -> Placed {
     let mut profile = person.profile.clone();
     profile.mean[catalogue.skill(skill).unwrap()] += shift;
-    Placed { profile, asked: person.asked, careless: false }
+    Placed { profile, shown: person.shown.clone(), asked: person.asked, careless: false }
 }
 
 proptest! {

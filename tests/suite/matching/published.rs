@@ -128,7 +128,7 @@ fn quizzes_and_catalogue_agree() {
         let quiz = quiz::read(&shipped(name)).0.unwrap();
         for assumed in [&quiz.assumed, &default] {
             assert_eq!((assumed.prior_mean, assumed.prior_sd), (model.prior_mean, model.prior_sd), "{name}");
-            assert_eq!((assumed.answer_sd, assumed.answer_weight), (model.answer_sd, model.answer_weight), "{name}");
+            assert_eq!(assumed.answer_sd, model.answer_sd, "{name}");
         }
         for skill in &quiz.skills {
             assert!(catalogue.skill(&skill.id.value).is_some(), "{name}: {}", skill.id.value);

@@ -2,6 +2,7 @@
 
 use metier::estimate::{Estimate, estimate};
 use metier::model::Observation;
+use metier::model::answering::Answering;
 use metier::quiz::{self, Assumed, Quiz};
 use metier::roles::catalogue::{self, Catalogue};
 use std::collections::BTreeMap;
@@ -64,8 +65,11 @@ pub fn hold(claims: &[(String, f64)]) {
     }
 }
 
+/// So many answers that stand for one level, to questions whose options stand for 1, 2, 3 and 4.
 pub fn agreeing(level: f64, count: usize, assumed: &Assumed) -> Estimate {
-    estimate(&vec![Observation { skill: 0, level, weight: 1.0, key_variance: 0.0 }; count], assumed).expect("an estimate")
+    let answering = Answering { levels: vec![1.0, 2.0, 3.0, 4.0], guess: None };
+    let answer = Observation { skill: 0, level, weight: 1.0, key_variance: 0.0, answering };
+    estimate(&vec![answer; count], assumed).expect("an estimate")
 }
 
 pub fn moments(values: &[f64]) -> (f64, f64) {

@@ -6,7 +6,7 @@ use super::named;
 use crate::support::table_of;
 use metier::numeric::matrix::Matrix;
 use metier::roles::catalogue;
-use metier::roles::draws::{Fitted, leading, rank};
+use metier::roles::draws::{Fitted, leading, rank, ranking};
 use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::person;
@@ -57,9 +57,9 @@ fn shapes() -> Vec<(String, f64)> {
     ]);
     for (name, mean) in [("average", average.clone()), ("average-raised", raised(&average)), ("flat-high", vec![3.5; skills])] {
         let profile = of(mean);
-        let fitted = rank(&model, &needs, &profile, 1, true).expect("a ranking");
-        claims.push((format!("shape-{name}-best"), most(&fitted.iter().map(|role| role.p_best).collect::<Vec<_>>())));
-        claims.push((format!("shape-{name}-named"), verdict(&model, &needs, &fitted, &profile).roles.len() as f64));
+        let ranking = ranking(&model, &needs, &profile, 1, true).expect("a ranking");
+        claims.push((format!("shape-{name}-best"), most(&ranking.roles.iter().map(|role| role.p_best).collect::<Vec<_>>())));
+        claims.push((format!("shape-{name}-named"), verdict(&model, &needs, &ranking, &profile).roles.len() as f64));
     }
     claims
 }
