@@ -1,7 +1,12 @@
 //! The open conformance cases (`tests/cases`): each says what it expects and where that is from; a second calculation, written
 //! from the definitions alone and over the documents as plain JSON, holds for the levels of all of them.
 
-use crate::support::{catalogue, files_below, json_of, near, open, text_of, whole};
+mod answers;
+mod levels;
+
+use crate::support::{catalogue, files_below, json_of, open, text_of, whole};
+use answers::asks;
+use levels::{Found, Said};
 use metier::quiz::response::read_sheet;
 use serde_json::{Value, json};
 
@@ -114,117 +119,67 @@ fn cases_cover_the_formats() {
     }
 }
 
-/// What an answer stands for on a skill: level and weight, by the definition.
-fn stands_for(item: &Value, answer: &Value, skill: &str) -> Option<(f64, f64)> {
-    let key_in = |keys: &Value| keys.as_array()?.iter().find(|key| key["skill"] == skill).cloned();
-    let weight = |key: &Value| key["weight"].as_f64().unwrap_or(1.0);
-    let options = || item["options"].as_array().into_iter().flatten();
-    let key_of = |id: &Value| key_in(&options().find(|option| option["id"] == *id)?["keys"]);
-    let level = |key: &Value| key["level"].as_f64().unwrap();
-    // Keyed options with the share of the answer that went to each.
-    let shared = |shares: Vec<(Value, f64)>| {
-        let keyed: Vec<(f64, f64, f64)> = shares
-            .into_iter()
-            .filter(|(_, share)| *share > 0.0)
-            .filter_map(|(id, share)| key_of(&id).map(|key| (share, weight(&key), level(&key))))
-            .collect();
-        let total: f64 = keyed.iter().map(|(share, weight, _)| share * weight).sum();
-        let points: f64 = keyed.iter().map(|(share, ..)| share).sum();
-        (points > 0.0).then(|| (keyed.iter().map(|(share, weight, level)| share * weight * level).sum::<f64>() / total, total / points))
+/// A sheet's answer to an item; nothing if it was skipped or is not there.
+fn answer_of(case: &Case, item: &Value) -> Option<Value> {
+    let id = item["id"].as_str().unwrap();
+    let given = case.listed(id).or_else(|| case.case["answers"].get(id))?;
+    let timed = given.as_object().is_some_and(|fields| fields.contains_key("ms"));
+    Some(if timed || case.case["answers"].is_array() { given["answer"].clone() } else { given.clone() }).filter(|answer| !answer.is_null())
+}
+
+/// A skill of a case by the second calculation.
+struct Second {
+    name: String,
+    /// Items that ask for it, and those of them that were answered.
+    counts: (u64, u64),
+    said: Vec<Said>,
+    /// Nothing with too few answers.
+    found: Option<Found>,
+}
+
+/// The skills of a case in the quiz's order.
+fn second(case: &Case) -> Vec<Second> {
+    let quiz: Value = serde_json::from_str(&case.quiz).unwrap();
+    let skill = |skill: &Value| {
+        let id = skill["id"].as_str().unwrap();
+        // A list holds what was asked.
+        let was_asked = |item: &&Value| !case.case["answers"].is_array() || case.listed(item["id"].as_str().unwrap()).is_some();
+        let items: Vec<&Value> = quiz["items"].as_array().unwrap().iter().filter(|item| asks(item, id)).filter(was_asked).collect();
+        let answers: Vec<(&Value, Value)> = items.iter().filter_map(|item| Some((*item, answer_of(case, item)?))).collect();
+        let said: Vec<Said> = answers.iter().filter_map(|(item, answer)| levels::said(item, answer, id)).collect();
+        let share = answers.len() as f64 / items.len() as f64;
+        let enough = !said.is_empty() && share >= quiz["minimum_answered"].as_f64().unwrap_or(0.5);
+        let found = enough.then(|| levels::level(&said, &levels::assumed(&quiz)));
+        Second { name: format!("{}: {id}", case.name), counts: (items.len() as u64, answers.len() as u64), said, found }
     };
-    match item["type"].as_str().unwrap() {
-        "single" => shared(vec![(answer.clone(), 1.0)]),
-        "multiple" => shared(answer.as_array().unwrap().iter().map(|id| (id.clone(), 1.0)).collect()),
-        "allocate" => shared(answer.as_object().unwrap().iter().map(|(id, share)| (json!(id), share.as_f64().unwrap())).collect()),
-        "likert" | "frequency" => {
-            let key = key_in(&item["keys"])?;
-            let steps = item["points"].as_f64().unwrap_or_else(|| item["anchors"].as_array().unwrap().len() as f64);
-            let up = 4.0 * answer.as_f64().unwrap() / (steps - 1.0);
-            Some((if key["reverse"] == true { 4.0 - up } else { up }, weight(&key)))
-        }
-        "best-worst" => {
-            let (best, worst) = (key_of(&answer["best"])?, key_of(&answer["worst"])?);
-            let levels: Vec<f64> = options().filter_map(|option| key_in(&option["keys"])).map(|key| level(&key)).collect();
-            let (high, low) = (levels.iter().copied().fold(0.0, f64::max), levels.iter().copied().fold(4.0, f64::min));
-            Some(((level(&best) + high + low - level(&worst)) / 2.0, (weight(&best) + weight(&worst)) / 2.0))
-        }
-        "rank" => {
-            let places = answer.as_array().unwrap();
-            let keyed = places.iter().enumerate().filter_map(|(place, id)| Some(((places.len() - place) as f64, key_of(id)?)));
-            let keyed: Vec<(f64, Value)> = keyed.collect();
-            let pairs: Vec<(f64, f64)> = keyed.iter().map(|(place, key)| (*place, level(key))).collect();
-            let weights: f64 = keyed.iter().map(|(_, key)| weight(key)).sum();
-            Some((4.0 * correlation(&pairs)?.max(0.0), weights / keyed.len() as f64))
-        }
-        "slider" => {
-            let key = key_in(&item["keys"])?;
-            let (low, high) = (item["min"].as_f64().unwrap(), item["max"].as_f64().unwrap());
-            let up = 4.0 * (answer.as_f64().unwrap() - low) / (high - low);
-            Some((if key["reverse"] == true { 4.0 - up } else { up }, weight(&key)))
-        }
-        "number" | "sort" => {
-            let key = key_in(&item["keys"])?;
-            let share = match answer.as_f64() {
-                // The cases stay clear of rounding, save the one about it, whose numbers are tenths.
-                Some(number) => {
-                    let apart = ((number - item["correct"].as_f64().unwrap()).abs() * 1e9).round();
-                    f64::from(u8::from(apart <= (item["tolerance"].as_f64().unwrap_or(0.0) * 1e9).round()))
-                }
-                None => {
-                    let right = options().filter(|option| answer[option["id"].as_str().unwrap()] == option["group"]).count();
-                    right as f64 / options().count() as f64
-                }
-            };
-            let wrong = (level(&key) - 2.0).max(0.0);
-            Some((wrong + (level(&key) - wrong) * share, weight(&key)))
-        }
-        _ => {
-            if item["skill"] != skill {
-                return None;
-            }
-            let pairs: Vec<(f64, f64)> =
-                options().filter_map(|option| Some((answer[option["id"].as_str()?].as_f64()?, option["key"]["mean"].as_f64()?))).collect();
-            Some((4.0 * correlation(&pairs)?.max(0.0), item["weight"].as_f64().unwrap_or(1.0)))
-        }
-    }
+    quiz["skills"].as_array().unwrap().iter().map(skill).collect()
 }
 
-/// What the experts of a `judge` item add to the variance of its answer: half of each squared change as a mean moves by its error.
-fn of_experts(item: &Value, answer: &Value) -> f64 {
-    if item["type"] != "judge" {
-        return 0.0;
+impl Second {
+    fn near(&self, what: &str, found: &Value, expected: f64, within: f64) {
+        let number = found.as_f64().unwrap_or_else(|| panic!("{}: no {what}", self.name));
+        assert!((number - expected).abs() <= within, "{}: {what} {number} is not within {within} of {expected}", self.name);
     }
-    let level = |moved: usize, by: f64| {
-        let options = item["options"].as_array().unwrap().iter().enumerate();
-        let pair = |(place, option): (usize, &Value)| {
-            let mean = option["key"]["mean"].as_f64()? + if place == moved { by } else { 0.0 };
-            Some((answer[option["id"].as_str()?].as_f64()?, mean))
-        };
-        4.0 * correlation(&options.filter_map(pair).collect::<Vec<_>>()).map_or(0.0, |r| r.max(0.0))
-    };
-    let mut sum = 0.0;
-    for (place, option) in item["options"].as_array().unwrap().iter().enumerate() {
-        let key = &option["key"];
-        let error = key["spread"].as_f64().zip(key["experts"].as_f64()).map_or(0.0, |(spread, experts)| spread / experts.sqrt());
-        sum += [error, -error].map(|by| (level(place, by) - level(place, 0.0)).powi(2) / 2.0).iter().sum::<f64>();
+
+    /// Whether a skill of a report is the same.
+    fn agrees(&self, report: &Value, Found { level, spread, pulls }: &Found) {
+        let (low, high) = ((level - spread).clamp(0.0, 4.0), (level + spread).clamp(0.0, 4.0));
+        for (what, expected) in [("level", *level), ("spread", *spread), ("low", low), ("high", high)] {
+            self.near(what, &report[what], expected, 1e-9);
+        }
+        let whole = |level: f64| Some((level + 0.5).floor() as u64);
+        assert_eq!((report["from"].as_u64(), report["to"].as_u64()), (whole(low), whole(high)), "{}", self.name);
+        let end = (*level >= 4.0).then_some("top").or((*level <= 0.0).then_some("bottom"));
+        assert_eq!(report["end"].as_str(), end, "{}", self.name);
+        let total: f64 = self.said.iter().map(|said| said.weight).sum();
+        let found = report["pulls"].as_array().unwrap();
+        assert_eq!(found.len(), self.said.len(), "{}", self.name);
+        for ((found, said), pull) in found.iter().zip(&self.said).zip(pulls) {
+            self.near("value", &found["value"], said.level, 1e-12);
+            self.near("weight", &found["weight"], said.weight / total, 1e-12);
+            self.near("pull", &found["pull"], *pull, 1e-9);
+        }
     }
-    sum
-}
-
-/// Pearson's r by its textbook form; nothing for fewer than three pairs or where one side is flat.
-fn correlation(pairs: &[(f64, f64)]) -> Option<f64> {
-    let n = pairs.len() as f64;
-    let sum = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>();
-    let (x, y) = (sum(|pair| pair.0), sum(|pair| pair.1));
-    let both = n * sum(|pair| pair.0 * pair.1) - x * y;
-    let squares = (n * sum(|pair| pair.0 * pair.0) - x * x) * (n * sum(|pair| pair.1 * pair.1) - y * y);
-    (n >= 3.0 && squares > 1e-9).then(|| both / squares.sqrt())
-}
-
-/// Whether an item can say anything about a skill.
-fn asks(item: &Value, skill: &str) -> bool {
-    let names = |keys: &Value| keys.as_array().into_iter().flatten().any(|key| key["skill"] == skill);
-    item["skill"] == skill || names(&item["keys"]) || item["options"].as_array().into_iter().flatten().any(|option| names(&option["keys"]))
 }
 
 #[test]
@@ -232,59 +187,47 @@ fn levels_are_those_of_a_second_calculation() {
     let mut levels = 0;
     for case in cases() {
         let quiz: Value = serde_json::from_str(&case.quiz).unwrap();
-        let found = case.scored();
-        let assumed = |name: &str, default: f64| quiz["assumed"][name].as_f64().unwrap_or(default);
-        let (m, t) = (assumed("prior_mean", 2.0), assumed("prior_sd", 1.0));
-        let (d, k) = (assumed("answer_sd", 1.2), assumed("answer_weight", 4.0));
-        for (index, skill) in quiz["skills"].as_array().unwrap().iter().enumerate() {
-            let id = skill["id"].as_str().unwrap();
-            // A list holds what was asked.
-            let listed = |item: &Value| case.listed(item["id"].as_str().unwrap());
-            let was_asked = |item: &&Value| !case.case["answers"].is_array() || listed(item).is_some();
-            let items: Vec<&Value> = quiz["items"].as_array().unwrap().iter().filter(|item| asks(item, id)).filter(was_asked).collect();
-            let answer = |item: &Value| {
-                let given = listed(item).or_else(|| case.case["answers"].get(item["id"].as_str().unwrap()))?;
-                let timed = given.as_object().is_some_and(|fields| fields.contains_key("ms"));
-                Some(if timed || case.case["answers"].is_array() { given["answer"].clone() } else { given.clone() })
-                    .filter(|answer| !answer.is_null())
-            };
-            let answers: Vec<(&Value, Value)> = items.iter().filter_map(|item| Some((*item, answer(item)?))).collect();
-            let of = |(item, answer): &(&Value, Value)| {
-                let (level, weight) = stands_for(item, answer, id)?;
-                Some((level, weight, of_experts(item, answer)))
-            };
-            let said: Vec<(f64, f64, f64)> = answers.iter().filter_map(of).collect();
-            let report = &found["skills"][index];
-            assert_eq!(
-                (report["asked"].as_u64().unwrap(), report["answered"].as_u64().unwrap()),
-                (items.len() as u64, answers.len() as u64),
-                "{}: {id}",
-                case.name
-            );
+        let reports = case.scored();
+        for (index, second) in second(&case).iter().enumerate() {
+            let (report, name) = (&reports["skills"][index], &second.name);
+            assert_eq!((report["asked"].as_u64(), report["answered"].as_u64()), (Some(second.counts.0), Some(second.counts.1)), "{name}");
             if report["standard_error"].is_number() {
                 // Its numbers stand in the case.
-                assert!(quiz["evidence"]["grade"].as_u64() >= Some(3), "{}", case.name);
+                assert!(quiz["evidence"]["grade"].as_u64() >= Some(3), "{name}");
                 continue;
             }
-            let share = answers.len() as f64 / items.len() as f64;
-            if said.is_empty() || share < quiz["minimum_answered"].as_f64().unwrap_or(0.5) {
-                assert_eq!((&report["state"], &report["level"]), (&json!("too-few"), &Value::Null), "{}: {id}", case.name);
+            let Some(found) = &second.found else {
+                assert_eq!((&report["state"], &report["level"]), (&json!("too-few"), &Value::Null), "{name}");
                 continue;
-            }
-            let total: f64 = said.iter().map(|(_, weight, _)| weight).sum();
-            let shares: Vec<(f64, f64)> = said.iter().map(|(level, weight, _)| (*level, weight / total)).collect();
-            let keys: f64 = said.iter().map(|(_, weight, key)| weight * weight * key / total / total).sum();
-            let n = 1.0 / shares.iter().map(|(_, w)| w * w).sum::<f64>();
-            let mean: f64 = shares.iter().map(|(y, w)| w * y).sum();
-            let scatter: f64 = shares.iter().map(|(y, w)| w * (y - mean) * (y - mean)).sum();
-            let v = (k * d * d + n * scatter) / (n + k - 1.0) / n + keys;
-            let number = |field: &str| report[field].as_f64().unwrap_or_else(|| panic!("{}: {id} has no {field}", case.name));
-            near(number("mean"), mean, 1e-12);
-            near(number("variance"), v, 1e-12);
-            near(number("level"), m + (mean - m) / (1.0 + v / (t * t)), 1e-12);
-            near(number("spread"), (1.0 / (t * t) + 1.0 / v).sqrt().recip(), 1e-12);
+            };
+            second.agrees(report, found);
             levels += 1;
         }
     }
-    assert!(levels > 215, "{levels} levels");
+    assert!(levels > 340, "{levels} levels");
+}
+
+/// The second calculation against what the cases hold, without the library.
+#[test]
+fn the_second_calculation_finds_the_stored_numbers() {
+    let mut checked = 0;
+    for case in cases() {
+        let quiz: Value = serde_json::from_str(&case.quiz).unwrap();
+        let expected: Vec<&Value> = case.case["expected"].as_array().into_iter().flatten().collect();
+        let has_numbers = expected.iter().any(|expected| expected["at"].as_str().unwrap().ends_with("/spread"));
+        if !has_numbers || quiz["evidence"]["grade"].as_u64() >= Some(3) {
+            continue;
+        }
+        for (index, second) in second(&case).iter().enumerate() {
+            let Some(Found { level, spread, pulls }) = &second.found else { continue };
+            let pulls = pulls.iter().enumerate().map(|(place, pull)| (format!("pulls/{place}/pull"), *pull));
+            for (what, number) in [("level".into(), *level), ("spread".into(), *spread)].into_iter().chain(pulls) {
+                for expected in expected.iter().filter(|expected| expected["at"] == format!("/skills/{index}/{what}")) {
+                    second.near(&what, &expected["value"], number, expected["within"].as_f64().unwrap());
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 200, "{checked} values");
 }
