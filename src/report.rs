@@ -369,7 +369,8 @@ fn pulls<'q>(session: &'q Session, measured: &Measured, estimate: &Estimate) -> 
 
 /// The document's words for a skill at a level: the band that holds it, the top one closed above.
 fn feedback<'q>(session: &'q Session, skill: &str, level: f64) -> Option<Spoken<'q>> {
-    let level = level.clamp(0.0, TOP);
+    // A level that is 2 but for rounding is 2.
+    let level = (level + 1e-9).clamp(0.0, TOP);
     let holds = |from: f64, to: f64| from <= level && (level < to || to == TOP);
     let mut bands = session.quiz.feedback.iter().filter(|feedback| feedback.skill.value == skill);
     bands.find(|feedback| holds(feedback.from, feedback.to)).map(|feedback| session.voice.text(&feedback.text))

@@ -6,18 +6,22 @@
 
 use crate::model::Observation;
 use crate::numeric::quadrature::each_node;
-use crate::numeric::sqrt;
+use crate::numeric::{dot, sqrt};
 use crate::quiz::Assumed;
 use libm::{exp, log};
 
-/// Where the posterior is looked at: evenly spaced levels, 8 units to each side of a middle.
-const LEVELS: usize = 161;
-/// Levels a unit.
-const FINENESS: f64 = 10.0;
+/// Where the posterior is looked at: evenly spaced levels, so many units to each side of a middle, ...
+const REACH: usize = 8;
+/// ... and so many a unit, or a multiple of that ([`fineness`]).
+const LEVELS: usize = 10;
+/// The most times that: for answers so exact that they are rather a matter of principle.
+const FINEST: usize = 16;
 /// How far answers may lie from the person's level, as shares of the assumed deviation: one or the other, all alike.
 const DEVIATIONS: [f64; 3] = [1.0 / 1.5, 1.0, 1.5];
 /// The least that a match takes answers to say, in 1 / squared levels.
 const LEAST: f64 = 0.01;
+/// A deviation with a smaller share of all than this counts for nothing.
+const NOTHING: f64 = 1e-25;
 /// More stretches than any document can need.
 const STRETCHES: usize = 64;
 
@@ -88,35 +92,35 @@ type See<'s> = &'s mut dyn FnMut(&Stretch, f64, f64);
 
 /// The estimate, but for pulls, at the end of the way from prior (t = 0) to posterior (t = 1); `see` hears of each stretch of it.
 ///
-/// Over a stretch the distribution gets no narrower than its levels can show: all but very many or very telling answers need one.
+/// Over a stretch the distribution under each deviation gets no narrower than its levels can show: all but very many or very telling answers
+/// need one.
 fn along(observations: &[Observation], assumed: &Assumed, see: See<'_>) -> Option<Estimate> {
     let (scale, total) = scale(observations)?;
-    let (mut middle, mut unit, mut from, mut evidence) = (assumed.prior_mean, assumed.prior_sd, 0.0, 0.0);
+    let mut windows = [Window { middle: assumed.prior_mean, unit: assumed.prior_sd }; DEVIATIONS.len()];
+    let (mut from, mut evidence, mut last) = (0.0, 0.0, None);
     for _ in 0..STRETCHES {
-        let stretch = Stretch::new(observations, scale, assumed, (middle, unit));
+        let stretch = Stretch::new(observations, scale, assumed, &windows);
         let mut end = 1.0;
         let mut reached = stretch.at(end);
-        // Two and a half levels a deviation are enough for a sum in place of an integral: its error is e^(-2 pi^2 2.5^2) for a normal curve.
-        while end - from > 1e-15 && reached.deviation < unit / 4.0 {
+        while end - from > 1e-15 && reached.is_narrow(&windows) {
             end = from + (end - from) / 4.0;
             reached = stretch.at(end);
         }
         see(&stretch, from, end);
         evidence += reached.log - stretch.at(from).log;
-        (middle, unit, from) = (reached.mean, reached.deviation, end);
+        (from, windows) = (end, reached.windows);
         if end >= 1.0 {
+            last = Some((reached.mean, reached.deviation));
             break;
         }
     }
-    if !(middle.is_finite() && unit > 0.0 && from >= 1.0) {
-        return None;
-    }
-    let precision = (1.0 / (unit * unit) - 1.0 / (assumed.prior_sd * assumed.prior_sd)).max(LEAST);
+    let (level, spread) = last.filter(|(level, spread)| level.is_finite() && *spread > 0.0)?;
+    let precision = (1.0 / (spread * spread) - 1.0 / (assumed.prior_sd * assumed.prior_sd)).max(LEAST);
     Some(Estimate {
-        mean: assumed.prior_mean + (middle - assumed.prior_mean) / (precision * unit * unit),
+        mean: assumed.prior_mean + (level - assumed.prior_mean) / (precision * spread * spread),
         variance: 1.0 / precision,
-        level: middle,
-        spread: unit,
+        level,
+        spread,
         weights: observations.iter().map(|observation| observation.weight / total).collect(),
         pulls: Vec::new(),
         evidence,
@@ -130,13 +134,31 @@ fn scale(observations: &[Observation]) -> Option<(f64, f64)> {
     (total > 0.0).then_some((total / squares, total))
 }
 
-/// Prior and likelihoods at each level and each deviation of answers.
+/// How many times as many levels the curves of the answers need: they bend within the smallest variance of answers, in levels, and under the
+/// shipped assumptions as many as usual are enough. Fewer for many answers, which only a made-up document has.
+fn fineness(answers: usize, unit: f64, answer_sd: f64) -> usize {
+    let [smallest, ..] = DEVIATIONS;
+    let bend = smallest * answer_sd * smallest * answer_sd;
+    let wanted = (0.6 * unit / bend) as usize + 1;
+    wanted.min(FINEST).min(1 + 400 / answers.max(1))
+}
+
+/// Where the distribution under one deviation of answers is looked at: around its middle, in units of its own deviation.
+#[derive(Clone, Copy)]
+struct Window {
+    middle: f64,
+    unit: f64,
+}
+
+/// Prior and likelihoods at the levels of each window.
 struct Stretch {
-    /// The levels.
+    /// The levels, window after window.
     x: Vec<f64>,
-    /// ln of the prior at each of them, but for a constant.
+    /// How many a window has.
+    count: usize,
+    /// ln of the prior at each of them times the distance to the next, but for a constant.
     prior: Vec<f64>,
-    /// ln likelihood of each answer, weighted, one answer after the other: all levels under the first deviation, under the second, ...
+    /// ln likelihood of each answer, weighted, one answer after the other.
     logs: Vec<f64>,
     /// The same of all answers together.
     sum: Vec<f64>,
@@ -144,57 +166,83 @@ struct Stretch {
 
 /// The distribution after a part of the evidence.
 struct Power {
-    /// Probability of each level under each deviation.
+    /// Probability of each level.
     p: Vec<f64>,
     mean: f64,
     deviation: f64,
+    /// Mean and deviation under each deviation of answers.
+    windows: [Window; DEVIATIONS.len()],
     /// ln of what the probabilities were divided by.
     log: f64,
 }
 
+impl Power {
+    /// Whether it has become too narrow for the levels of some window. Three levels a deviation are enough for a sum in place of an
+    /// integral: its error is e^(-2 pi^2 3.3^2) for a normal curve.
+    fn is_narrow(&self, windows: &[Window]) -> bool {
+        self.windows.iter().zip(windows).any(|(own, window)| own.unit < window.unit / 3.0)
+    }
+}
+
+/// Sum, mean and deviation of `x` by weights.
+fn moments(weights: &[f64], x: &[f64]) -> (f64, f64, f64) {
+    let total: f64 = weights.iter().sum();
+    let mean = dot(weights, x) / total;
+    let square: f64 = weights.iter().zip(x).map(|(weight, x)| weight * (x - mean) * (x - mean)).sum();
+    (total, mean, sqrt(square / total))
+}
+
 impl Stretch {
-    fn new(observations: &[Observation], scale: f64, assumed: &Assumed, (middle, unit): (f64, f64)) -> Stretch {
-        let half = (LEVELS / 2) as f64;
-        let x: Vec<f64> = (0..LEVELS).map(|place| middle + unit * (place as f64 - half) / FINENESS).collect();
-        let off = |x: &f64| (x - assumed.prior_mean) / assumed.prior_sd;
-        let prior = x.iter().map(|x| -0.5 * off(x) * off(x)).collect();
-        let count = DEVIATIONS.len() * LEVELS;
-        let mut logs = Vec::with_capacity(observations.len() * count);
-        let mut sum = vec![0.0; count];
-        for Observation { level, weight, key_variance, answering, .. } in observations {
-            for share in DEVIATIONS {
-                let deviation = share * assumed.answer_sd;
-                let variance = deviation * deviation + key_variance;
-                logs.extend(x.iter().map(|x| weight * scale * answering.log_ratio(*level, *x, variance)));
-            }
-            let start = logs.len() - count;
-            for (sum, log) in sum.iter_mut().zip(logs.get(start..).unwrap_or_default()) {
-                *sum += log;
+    fn new(observations: &[Observation], scale: f64, assumed: &Assumed, windows: &[Window]) -> Stretch {
+        let unit = windows.iter().fold(0.0, |unit: f64, window| unit.max(window.unit));
+        let fine = fineness(observations.len(), unit, assumed.answer_sd) * LEVELS;
+        let count = 2 * REACH * fine + 1;
+        let (mut x, mut prior, mut variances) = (Vec::new(), Vec::new(), Vec::new());
+        for (window, share) in windows.iter().zip(DEVIATIONS) {
+            let step = window.unit / fine as f64;
+            variances.push(share * assumed.answer_sd * share * assumed.answer_sd);
+            for place in 0..count {
+                let level = window.middle + step * (place as f64 - (REACH * fine) as f64);
+                let off = (level - assumed.prior_mean) / assumed.prior_sd;
+                x.push(level);
+                prior.push(log(step) - 0.5 * off * off);
             }
         }
-        Stretch { x, prior, logs, sum }
-    }
-
-    /// Levels, once for each deviation.
-    fn levels(&self) -> impl Iterator<Item = &f64> {
-        self.x.iter().cycle()
+        let mut logs = Vec::with_capacity(observations.len() * x.len());
+        let mut sum = vec![0.0; x.len()];
+        for Observation { level, weight, key_variance, answering, .. } in observations {
+            let mut sums = sum.iter_mut();
+            for (levels, variance) in x.chunks(count).zip(&variances) {
+                for (x, sum) in levels.iter().zip(sums.by_ref()) {
+                    let ratio = weight * scale * answering.log_ratio(*level, *x, variance + key_variance);
+                    *sum += ratio;
+                    logs.push(ratio);
+                }
+            }
+        }
+        Stretch { x, count, prior, logs, sum }
     }
 
     /// The distribution at `t`.
     fn at(&self, t: f64) -> Power {
-        let logs = || self.prior.iter().cycle().zip(&self.sum).map(|(prior, sum)| prior + t * sum);
-        let most = logs().fold(f64::NEG_INFINITY, f64::max);
-        let mut p: Vec<f64> = logs().map(|of| exp(of - most)).collect();
-        let total: f64 = p.iter().sum();
-        let (mut mean, mut square) = (0.0, 0.0);
-        for (p, x) in p.iter_mut().zip(self.levels()) {
+        let mut p: Vec<f64> = self.prior.iter().zip(&self.sum).map(|(prior, sum)| prior + t * sum).collect();
+        let most = p.iter().fold(f64::NEG_INFINITY, |most: f64, of| most.max(*of));
+        for p in &mut p {
+            *p = exp(*p - most);
+        }
+        let (total, mean, deviation) = moments(&p, &self.x);
+        let mut windows = [Window { middle: mean, unit: deviation }; DEVIATIONS.len()];
+        for ((window, p), x) in windows.iter_mut().zip(p.chunks(self.count)).zip(self.x.chunks(self.count)) {
+            let (own, middle, unit) = moments(p, x);
+            // One that has no weight left stays as it is: it is not looked at any more.
+            if own > total * NOTHING {
+                *window = Window { middle, unit };
+            }
+        }
+        for p in &mut p {
             *p /= total;
-            mean += *p * x;
         }
-        for (p, x) in p.iter().zip(self.levels()) {
-            square += p * (x - mean) * (x - mean);
-        }
-        Power { p, mean, deviation: sqrt(square), log: most + log(total) }
+        Power { p, mean, deviation, windows, log: most + log(total) }
     }
 
     /// Adds to the pulls what comes between two t.
@@ -203,12 +251,12 @@ impl Stretch {
         let mut turn = vec![0.0; self.sum.len()];
         each_node(from, end, &mut |t, width| {
             let power = self.at(t);
-            for ((turn, p), x) in turn.iter_mut().zip(&power.p).zip(self.levels()) {
+            for ((turn, p), x) in turn.iter_mut().zip(&power.p).zip(&self.x) {
                 *turn += width * p * (x - power.mean);
             }
         });
         for (pull, logs) in pulls.iter_mut().zip(self.logs.chunks(turn.len())) {
-            *pull += crate::numeric::dot(&turn, logs);
+            *pull += dot(&turn, logs);
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::quiz::document::{LEVELS, TOP};
 use crate::quiz::item::{Item, ItemKind, key_of};
 use libm::{exp, log};
 
+/// Decimals that differ by less are the same: 3.3 less 2 is not quite 1.3 to a computer.
+const SAME: f64 = 1e-9;
 /// More steps than this are taken to be so many, evenly spaced.
 const FINEST: u32 = 11;
 
@@ -65,8 +67,8 @@ impl Answering {
     fn single(keyed: &[f64], options: usize) -> Answering {
         let levels = once(keyed);
         let high = levels.iter().fold(0.0, |high: f64, level| high.max(*level));
-        let right = keyed.iter().filter(|level| **level == high).count();
-        let wrong = keyed.iter().filter(|level| **level == lower(high)).count();
+        let count = |wanted: f64| keyed.iter().filter(|level| (**level - wanted).abs() < SAME).count();
+        let (right, wrong) = (count(high), count(lower(high)));
         if right == 1 && wrong > 0 && right + wrong == options {
             return Answering { levels: vec![lower(high), high], guess: Some(1.0 / options as f64) };
         }
@@ -162,6 +164,7 @@ mod tests {
         let guess = |keyed: &[f64], options: usize| Answering::single(keyed, options).guess;
         assert_eq!(guess(&[1.0, 3.0, 1.0, 1.0], 4), Some(0.25));
         assert_eq!(guess(&[0.0, 1.5, 0.0], 3), Some(1.0 / 3.0));
+        assert_eq!(guess(&[1.3, 3.3], 2), Some(0.5));
         assert_eq!(guess(&[3.0, 3.0, 1.0], 3), None);
         assert_eq!(guess(&[3.0, 2.0, 1.0], 3), None);
         assert_eq!(guess(&[3.0, 1.0], 3), None);

@@ -7,6 +7,10 @@ pub fn stands_for(item: &Value, answer: &Value, skill: &str) -> Option<(f64, f64
     match item["type"].as_str().unwrap() {
         "single" => shared(item, vec![(answer.clone(), 1.0)], skill),
         "multiple" => shared(item, answer.as_array().unwrap().iter().map(|id| (id.clone(), 1.0)).collect(), skill),
+        "allocate" if item["skill"].is_string() => (item["skill"] == skill).then(|| {
+            let points = |option: &Value| answer[option["id"].as_str().unwrap()].as_f64().unwrap_or(0.0);
+            (of_points(item, &points), item["weight"].as_f64().unwrap_or(1.0))
+        }),
         "allocate" => {
             let points = answer.as_object().unwrap().iter().map(|(id, share)| (json!(id), share.as_f64().unwrap()));
             shared(item, points.collect(), skill)
@@ -15,9 +19,28 @@ pub fn stands_for(item: &Value, answer: &Value, skill: &str) -> Option<(f64, f64
         "best-worst" => best_and_worst(item, answer, skill),
         "rank" => ordered(item, answer, skill),
         "number" | "sort" => right(item, answer, skill),
-        _ if item["skill"] == skill => Some((agreement(item, answer, &|_| 0.0)?, item["weight"].as_f64().unwrap_or(1.0))),
+        _ if item["skill"] == skill => {
+            Some((agreement(item, answer, &|_| 0.0)?, item["weight"].as_f64().unwrap_or(1.0) * reliable(item, answer)))
+        }
         _ => None,
     }
+}
+
+/// What points for each option stand for, where the options have targets: 4 less 4 times the points outside over those to share, but not
+/// below 0.
+pub fn of_points(item: &Value, points: &dyn Fn(&Value) -> f64) -> f64 {
+    let end = |option: &Value, place: usize| option["target"][place].as_f64().unwrap();
+    let outside = |option: &Value| (end(option, 0) - points(option)).max(points(option) - end(option, 1)).max(0.0);
+    (4.0 - 4.0 * options(item).map(outside).sum::<f64>() / item["total"].as_f64().unwrap()).max(0.0)
+}
+
+/// The share of the weight that ratings keep: their variance over that with the error of a rating added.
+fn reliable(item: &Value, answer: &Value) -> f64 {
+    let Some(error) = item["rating_error"].as_f64() else { return 1.0 };
+    let given: Vec<f64> = answer.as_object().unwrap().values().filter_map(Value::as_f64).collect();
+    let n = given.len() as f64;
+    let variance = given.iter().map(|x| x * x).sum::<f64>() / n - (given.iter().sum::<f64>() / n).powi(2);
+    variance / (variance + error * error)
 }
 
 /// The key on a skill among others.
@@ -50,7 +73,7 @@ pub fn of_experts(item: &Value, answer: &Value) -> f64 {
     sum
 }
 
-fn options(item: &Value) -> impl Iterator<Item = &Value> {
+pub fn options(item: &Value) -> impl Iterator<Item = &Value> {
     item["options"].as_array().into_iter().flatten()
 }
 

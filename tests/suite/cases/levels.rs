@@ -1,7 +1,7 @@
 //! Levels below evidence grade 3 by their definition in `tests/cases/README.md`, over documents as plain JSON and with sums that
 //! are slow and plain: nothing of the library is used.
 
-use super::answers::{key_in, keyed, level_of, of_experts, stands_for};
+use super::answers::{key_in, keyed, level_of, of_experts, of_points, options, stands_for};
 use serde_json::Value;
 use std::f64::consts::PI;
 
@@ -40,6 +40,11 @@ fn among(item: &Value, skill: &str) -> Vec<f64> {
         "multiple" => {
             let fewest = (item["min"].as_u64().unwrap_or(1) as usize).min(keyed.len());
             even(mean(&keyed[..fewest]), mean(&keyed[keyed.len() - fewest..]), 5)
+        }
+        "allocate" if item["skill"].is_string() => {
+            let total = item["total"].as_f64().unwrap();
+            let all_on = |one: &Value| of_points(item, &|option| if option["id"] == one["id"] { total } else { 0.0 });
+            even(options(item).map(all_on).fold(4.0, f64::min), 4.0, 5)
         }
         "allocate" | "best-worst" => even(keyed[0], keyed[keyed.len() - 1], 5),
         "likert" | "frequency" | "slider" => even(0.0, 4.0, steps(item).min(11)),
