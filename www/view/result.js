@@ -44,7 +44,7 @@ function oneSentence({ from, to, end }, stage) {
 /** The sentence in numbers, and what the scale says of such a level. @param {Estimated} skill @param {Stage} stage */
 function oneLead(skill, stage) {
   return [
-    node("p", {}, stage.say.parts("one-lead", { level: levelNumber("level", skill.level, stage), band: bandWords(skill, stage) })),
+    node("p", {}, stage.say.parts(skill.end ? "one-lead-end" : "one-lead", { level: levelNumber("level", skill.level, stage), band: bandWords(skill, stage) })),
     node("div", {}, textInline(skill.name, stage), ": ", levelPhrase(skill, stage)),
   ];
 }

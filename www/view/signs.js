@@ -25,6 +25,6 @@ export function signNote({ code, items }, report, { quiz, say }) {
   return node("p", { class: "sign screen", "data-sign": code },
     // The sentence about the roles has said it already.
     say(noRoles && code === carelessSign(report) ? "sign-again" : `sign-${code}`), " ",
-    inOrder.length > mostButtons ? actionButton("review", say("change-answers")) : inOrder.map(again),
+    inOrder.length > mostButtons ? [actionButton("review", say("change-answers")), " "] : inOrder.map(again),
     !noRoles && say("sign-same"));
 }

@@ -17,12 +17,12 @@ export function isEstimated(skill) {
   return skill.state === "estimated" && skill.level !== null;
 }
 
-/** What the scale says of the level; where the band crosses a boundary, of the levels at its ends, each under its name. @param {Estimated} skill @param {Stage} stage */
+/** What the scale says of the level; where the band crosses a boundary, of each level that it reaches, under its name. @param {Estimated} skill @param {Stage} stage */
 export function levelPhrase({ skill, from, to }, stage) {
   const anchors = stage.quiz.skills.find(({ id }) => id === skill)?.levels ?? [];
   const phrase = (/** @type {number} */ level) => anchors[level] && textInline(anchors[level], stage);
   if (from === to || !anchors.length) return phrase(from);
-  return [from, to].map((level) => node("div", {}, node("b", {}, levelName(level, stage)), ": ", phrase(level)));
+  return levels.slice(from, to + 1).map((level) => node("div", {}, node("b", {}, levelName(level, stage)), ": ", phrase(level)));
 }
 
 /** @param {Estimated} skill @param {Stage} stage @returns {Child} */

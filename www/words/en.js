@@ -62,7 +62,7 @@ export default {
   "sign-fast": "Some of your answers came within two seconds. If you would like to look at them again:",
   "sign-flat": "All your ratings are the same. If you would like to look at them again:",
   "sign-random": "Taken together, your answers look more like random picks than like answers from any one level. That happens to careful people too; if you would like to look at the least expected again:",
-  "sign-again": "Look again at:",
+  "sign-again": "Look again:",
   "sign-misfit": "These answers are seldom given together. That may be just you; if you would like to look at them again:",
   "sign-same": "Nothing is counted differently for it.",
   "review-count": { "one": "{given} of {count} question answered.", "other": "{given} of {count} questions answered." },
@@ -88,6 +88,7 @@ export default {
   "sentence-many": { "one": "Your answers are highest in {skills}.", "other": "Your answers are highest in {skills}, too close to call." },
   "sentence-too-few": "There are too few answers for a level.",
   "one-lead": "In numbers: {level} on the scale from 0 to 4, likely {band}.",
+  "one-lead-end": "In numbers: {level}, where the scale ends.",
   "count-lead": { "one": "{answered} of {count} question answered.", "other": "{answered} of {count} questions answered. Skipped questions count neither for nor against you." },
 
   "skills-title": { "one": "Your level, and how sure it is", "other": "Your levels, and how sure they are" },
