@@ -78,3 +78,15 @@ pub fn printable(text: &str) -> String {
     let steers = |c: char| metier::text::markdown::is_control(c);
     text.chars().map(|c| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::word;
+
+    #[test]
+    fn the_words_of_the_page_are_read() {
+        assert_eq!(word("level-2", &[]).as_deref(), Some("working"));
+        assert_eq!(word("level-between", &[("from", "a"), ("to", "b")]).as_deref(), Some("between a and b"));
+        assert_eq!((word("questions", &[]), word("nobody", &[])), (None, None));
+    }
+}

@@ -48,9 +48,10 @@ async function taken(rig, name, answers, origin = rig.fresh()) {
   return { reader, screen, report: await nativeReport(await shippedText(name), timedSheet(answers, events), { seed }) };
 }
 
-/** The answers of a case, which anybody can check. @param {string} name @returns {Promise<Map<string, any>>} */
-async function caseAnswers(name) {
-  return new Map(Object.entries(JSON.parse(await readFile(join(ROOT, 'tests', 'cases', `${name}.json`), 'utf8')).answers));
+/** The answers of a case, as the inputs of the page say them: a share of 0 is one. @param {string} name @param {import('../answers.mjs').Quiz} quiz @returns {Promise<Map<string, any>>} */
+async function caseAnswers(name, quiz) {
+  const { answers } = JSON.parse(await readFile(join(ROOT, 'tests', 'cases', `${name}.json`), 'utf8'));
+  return new Map(quiz.items.map(({ id, type, options = [] }) => [id, type === 'allocate' ? { ...Object.fromEntries(options.map(option => [option.id, 0])), ...answers[id] } : answers[id]]));
 }
 
 test('the levels of one person are those of the command line on the result, on My profile and beside an advert', async rig => {
@@ -93,7 +94,7 @@ test('must-haves stand in the state that the match gives them, and only what car
 
 for (const [what, answers, key] of /** @type {[string, () => Promise<Map<string, any>>, string][]} */ ([
   ['that crosses a boundary', async () => answersTo(await shippedQuiz('pace'), 3), 'sentence-between'],
-  ['at the top of the scale', () => caseAnswers('shipped-pace-highest'), 'sentence-end'],
+  ['at the top of the scale', async () => caseAnswers('shipped-pace-highest', await shippedQuiz('pace')), 'sentence-end'],
 ])) {
   test(`the first sentence of a result with a band ${what}`, async rig => {
     const { screen, report: { skills: [{ from, to, end, level }] } } = await taken(rig, 'pace', await answers());
