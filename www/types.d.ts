@@ -22,7 +22,7 @@ export type PlayerModule = {
 };
 
 /** A skill for which level and spread are known. */
-export type Estimated = SkillReport & { level: number; low: number; high: number; nearest: number };
+export type Estimated = SkillReport & { level: number; low: number; high: number; from: number; to: number };
 
 /** What every part of a reading needs to be drawn. */
 export type AdvertStage = {

@@ -27,9 +27,9 @@ export async function result(name, seed, taken, skipped = []) {
 /** @param {unknown[]} results */
 export const profileOf = (...results) => JSON.stringify({ format: 'metier-profile/1', results });
 
-/** Every skill from one quiz, one of them from two more, the earlier of which is compared with; two questions are skipped. */
+/** Every skill from one quiz, in answers that do not look random, one of them from two more, the earlier of which is compared with; two questions are skipped. */
 export async function wholeProfile() {
-  return profileOf(await result('negotiation', 4, '2026-08-03'), await result('roles', 7, '2026-11-02', [4, 9]), await result('negotiation', 8, '2026-11-20'));
+  return profileOf(await result('negotiation', 4, '2026-08-03'), await result('roles', 12, '2026-11-02', [4, 9]), await result('negotiation', 8, '2026-11-20'));
 }
 
 /** What this device keeps. @param {Rig} rig @returns {Promise<string | null>} */

@@ -13,6 +13,12 @@ export function shippedText(name) {
   return readFile(name === 'starter' ? join(ROOT, 'src', 'bin', 'metier', 'starter.json') : join(ROOT, 'www', 'quizzes', `${name}.json`), 'utf8');
 }
 
+/** A table of words of the page: tests find sentences by their keys. @param {string} name @returns {Promise<Record<string, any>>} */
+export async function wordsOf(name) {
+  const text = await readFile(join(ROOT, 'www', 'words', `${name}.js`), 'utf8');
+  return import(`data:text/javascript,${encodeURIComponent(text)}`);
+}
+
 /** @param {string} name @returns {Promise<import('./answers.mjs').Quiz>} */
 export async function shippedQuiz(name) { return JSON.parse(await shippedText(name)); }
 

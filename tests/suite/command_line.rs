@@ -287,8 +287,12 @@ fn a_profile_in_the_terminal_is_that_of_the_report() {
         })
         .collect();
     let report: Value = serde_json::from_str(&metier(&["score", "www/quizzes/pace.json", "-"], sheet.to_string()).out).unwrap();
-    let number = |field: &str| report["skills"][0][field].as_f64().unwrap();
-    assert_eq!(line.trim(), format!("Urgency: {:.1}, give or take {:.1} with other questions", number("level"), number("spread")));
+    let skill = &report["skills"][0];
+    let number = |field: &str| skill[field].as_f64().unwrap();
+    let called = |field: &str| ["none", "awareness", "working", "practitioner", "expert"][number(field) as usize];
+    let (from, to) = (called("from"), called("to"));
+    let name = if from == to { from.to_owned() } else { format!("between {from} and {to}") };
+    assert_eq!(line.trim(), format!("Urgency: {:.1}, {name}, give or take {:.1}", number("level"), number("spread")));
 }
 
 /// Whatever a document holds, nothing of it steers the terminal: not in sentences, not as JSON, not while a quiz is taken.

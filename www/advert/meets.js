@@ -1,5 +1,6 @@
 // How a profile meets the advert, line by line. Nothing is compared before somebody asks for it.
 import { node, svgNode } from "../view/dom.js";
+import { levelNumber } from "../view/level-words.js";
 import { textInline, textPlain } from "../view/text.js";
 import { grouped } from "./groups.js";
 import { lineAround } from "./marked.js";
@@ -22,10 +23,18 @@ function picture({ level, spread, need, state }) {
     need !== null && svgNode("line", { class: "need", x1: at(need), x2: at(need), y1: 0, y2: "100%" }));
 }
 
+/** A level; at an end of the scale, that it may lie beyond. @param {number} level @param {AdvertStage} stage */
+function ownLevel(level, stage) {
+  const number = levelNumber("level", level, stage);
+  if (level > 0 && level < 4) return number;
+  return stage.say.parts(level > 0 ? "level-top" : "level-bottom", { level: number });
+}
+
 /** @param {Meet} meet @param {AdvertStage} stage */
-function levelWords({ level, spread, need }, { say }) {
+function levelWords({ level, spread, need }, stage) {
+  const { say } = stage;
   if (level !== null && spread !== null && need !== null) {
-    return say("meets-level", { level: say.level(level), spread: say.level(spread), need: say.whole(need) });
+    return say.parts("meets-level", { level: ownLevel(level, stage), spread: levelNumber("spread", spread, stage), need: say.whole(need) });
   }
   return need === null ? say("meets-unknown") : say("meets-need-only", { need: say.whole(need) });
 }
@@ -46,7 +55,7 @@ export function meetsList({ meets, archetypes }, marked, stage) {
     const prepare = textPlain(meet.prepare) && [
       node("b", {}, say("meets-prepare")), " ", textInline(meet.prepare, text),
       meet.sources.length > 0 && node("span", { class: "hint" }, ` ${say("sources", { sources: meet.sources.join(", ") })}`)];
-    return node("li", { class: meet.state },
+    return node("li", { class: meet.state, "data-skill": meet.skill },
       node("p", {}, node("span", { class: "state" }, say(`state-${meet.state}`)), " ", node("b", {}, textInline(meet.name, text))),
       picture(meet),
       node("p", { class: "hint" }, levelWords(meet, stage)),

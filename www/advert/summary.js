@@ -74,14 +74,15 @@ function doubtWords({ report, say }) {
 /** @param {AdvertStage} stage */
 export function productPart({ report, say }) {
   if (report.product === null) return null;
-  const value = report.product;
+  // As it is printed.
+  const value = Math.round(report.product * 100) / 100;
   const key = bands.find(([from]) => value >= from)?.[1] ?? "product-0";
   return node("div", { class: "product" },
     node("p", {}, node("b", {}, say("product-title")), " ", say(key)),
     svgNode("svg", { class: "gauge", "aria-hidden": "true" },
       svgNode("rect", { class: "track", width: "100%" }),
       svgNode("rect", { class: "fill", width: `${Math.round(value * 1000) / 10}%` })),
-    node("p", { class: "hint" }, say("product-scale", { value: value > 0.99 ? say("product-most") : value < 0.01 ? say("product-least") : say.whole(value) })));
+    node("p", { class: "hint" }, say("product-scale", { value: report.product > 0.99 ? say("product-most") : report.product < 0.01 ? say("product-least") : say.whole(value) })));
 }
 
 /** @param {AdvertStage} stage */
@@ -91,7 +92,6 @@ export function sharesPart(stage) {
   const counts = countsOf(report);
   if (!counts) return null;
   const shown = shownKinds(report);
-  const widest = Math.max(...counts, 1);
   const shareWords = (/** @type {number} */ rank) => {
     const share = shown[rank].part ?? 0;
     if (counts[rank] === 0 && share > 0) return "<1";
@@ -100,7 +100,7 @@ export function sharesPart(stage) {
   const bars = shown.map(({ name, about }, rank) => node("li", { class: counts[rank] < worthNaming && "slight" },
     keyChip(rank),
     node("span", { class: "what" }, textInline(name, text)),
-    svgNode("svg", { class: `bar k${rank}`, "aria-hidden": "true" }, svgNode("rect", { width: `${counts[rank] / widest * 100}%` })),
+    svgNode("svg", { class: `bar k${rank}`, "aria-hidden": "true" }, svgNode("rect", { width: `${counts[rank]}%` })),
     node("b", { class: "n" }, shareWords(rank)),
     rank < 3 && node("span", { class: "about" }, textInline(about, text))));
   const found = (/** @type {number} */ rank) => {

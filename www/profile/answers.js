@@ -1,8 +1,9 @@
 // The answers that a level rests on: what was asked, what was answered, and how far it pulled.
+import { addingUp } from "../view/adding-up.js";
 import { answerWords } from "../view/answer.js";
 import { node } from "../view/dom.js";
+import { pullSum } from "../view/pulls.js";
 import { textInline, textStart } from "../view/text.js";
-import { addingUp } from "./numbers.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").ProfileSkill} ProfileSkill */
@@ -28,11 +29,10 @@ function answerLine({ item, value, hundredths, kept }, several, { stage }) {
 
 /** The answers behind one skill, those that pull most first. @param {NonNullable<ProfileSkill["known"]>} known @param {Profile} profile */
 export function answersBehind(known, profile) {
-  const { say } = profile.stage;
   const pulls = pullsOf(profile, known);
   const sum = pulls.reduce((all, { hundredths }) => all + hundredths, 0) / 100;
   return [
     node("ol", { class: "pulls" }, pulls.map((pull) => answerLine(pull, known.measured_by.length > 1, profile))),
-    node("p", { class: "small" }, say("my-pulls-sum", { sum: say.signed(sum), prior: say.level(known.prior_mean), level: say.level(known.level) })),
+    node("p", { class: "small" }, pullSum(sum, known.prior_mean, known.end, profile.stage)),
   ];
 }

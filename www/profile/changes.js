@@ -11,7 +11,8 @@ const mostShown = 4;
 /** @param {Change} change @param {Profile} profile */
 function changeLine({ skill, direction, shift, errors, role }, profile) {
   const { say } = profile.stage;
-  const size = Math.abs(errors);
+  // As it is printed.
+  const size = Math.round(Math.abs(errors) * 10) / 10;
   const meaning = size <= 1 ? "within" : direction === "up" ? "learn" : size <= 2 ? "near" : "far";
   return node("li", {},
     node("p", {}, say.parts(`my-change-${direction}-line`, {

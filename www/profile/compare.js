@@ -1,8 +1,9 @@
 // Any two roles side by side: for which of them each skill speaks, in points that add up to the whole difference.
+import { addingUp } from "../view/adding-up.js";
 import { disclosure, node, tableNode } from "../view/dom.js";
 import { countWords } from "../view/hundred.js";
 import { textInline, textPlain } from "../view/text.js";
-import { addingUp, pointUnit, points } from "./numbers.js";
+import { pointUnit, points } from "./numbers.js";
 import { chooser, levelText, partNode, skillName, skillOf } from "./parts.js";
 import { bestCounts } from "./ranking.js";
 

@@ -1,8 +1,9 @@
 // Why a role fits as it does: what each skill adds, and under it the answers that the skill rests on.
+import { addingUp } from "../view/adding-up.js";
 import { node } from "../view/dom.js";
 import { textInline } from "../view/text.js";
 import { answersBehind } from "./answers.js";
-import { addingUp, pointUnit, points, signedPoints } from "./numbers.js";
+import { pointUnit, points, signedPoints } from "./numbers.js";
 import { lazily, levelPlot, skillOf } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */

@@ -1,12 +1,13 @@
 // How it was worked out, how far to trust it, and whose data it rests on.
 import { disclosure, node } from "../view/dom.js";
+import { assumedWords } from "../view/pulls.js";
 import { textInline, textPlain } from "../view/text.js";
 import { partNode } from "./parts.js";
 
 /** @param {import("../types.d.ts").Profile} profile */
 export function howPart({ results, match, catalogue, stage }) {
   const { say } = stage;
-  const assumed = results.find(({ report }) => report)?.report?.assumed;
+  const report = results.find((one) => one.report)?.report;
   const quizzes = results.filter(({ newest }) => newest);
   const trees = [...catalogue.attributions, ...quizzes.flatMap((kept) => kept.stage.quiz.attributions)];
   const once = trees.filter((tree, index) => trees.findIndex((other) => textPlain(other) === textPlain(tree)) === index);
@@ -15,7 +16,7 @@ export function howPart({ results, match, catalogue, stage }) {
     node("p", {}, say("my-how-joined")),
     match && node("p", {}, say("my-how-roles")),
     disclosure(say("how-more"),
-      assumed && node("p", {}, say("how-levels", { mean: assumed.prior_mean, sd: assumed.prior_sd, answer: assumed.answer_sd })),
+      report && node("p", {}, say("how-levels", assumedWords(report))),
       quizzes.map(({ quiz, version, report }) => node("p", {}, say("how-repeat", { quiz, version, seed: String(report?.seed ?? "–"), build: stage.build })))),
     node("p", {}, node("a", { href: stage.method }, say("how-method"))),
     once.map((tree) => node("p", { class: "small" }, textInline(tree, stage))));

@@ -5,6 +5,7 @@ import { changesPart } from "./changes.js";
 import { comparePart } from "./compare.js";
 import { howPart } from "./how.js";
 import { nextPart } from "./next.js";
+import { dayWords } from "./numbers.js";
 import { originPart } from "./origin.js";
 import { planPart } from "./plan.js";
 import { rankingPart } from "./ranking.js";
@@ -16,20 +17,33 @@ import { skillsPart } from "./skills.js";
 /** @typedef {import("../types.d.ts").Match} Match */
 /** @typedef {{ answered: import("./next.js").Answered, chosen: (origin: string | null) => void }} Changes what the person may change from within the page */
 
+/** From this day on results show levels by the present method from the first. */
+const presentMethod = "2026-12-01";
+
+/** Said once, where a result may be older than the method. @param {Profile} profile */
+function methodNote({ results, stage }) {
+  const { say, method } = stage;
+  if (results.every(({ taken }) => taken >= presentMethod)) return null;
+  return node("p", { class: "small", "data-note": "method" },
+    say.parts("my-method", { day: dayWords(presentMethod, say), better: node("a", { href: `${method}#level` }, say("my-method-better")) }));
+}
+
 /** What the profile says in a sentence, and what that means. @param {Profile} profile */
-function head({ view, results, match, stage }) {
+function head(profile) {
+  const { view, results, match, stage } = profile;
   const { say } = stage;
   const counted = results.filter(({ newest }) => newest);
   const sum = (/** @type {"answered" | "items"} */ field) => counted.reduce((all, one) => all + one[field], 0);
   const report = /** @type {Report} */ (/** @type {unknown} */ ({ answered: sum("answered"), items: sum("items"), asked: [], skills: view.skills }));
   const known = view.skills.some(({ level }) => level !== null);
   const title = match ? verdictSentence(match, stage) : say(known ? "my-one-skill-title" : "sentence-too-few");
-  const careless = view.careless && match?.verdict.code === "not-enough-evidence";
+  const careless = match?.verdict.reason === "careless";
   return node("div", { class: "head" },
     node("p", { class: "eyebrow" }, say("my-many-lead", { count: counted.length, answers: sum("answered") })),
     node("h2", { class: "h0", tabindex: -1 }, title),
     node("div", { class: "lead" }, careless ? node("p", {}, say("my-careless-lead"))
-      : match ? verdictLead(report, match, stage) : node("p", {}, say("my-one-skill-lead"))));
+      : match ? verdictLead(report, match, stage) : node("p", {}, say("my-one-skill-lead"))),
+    methodNote(profile));
 }
 
 /** Ways to the parts; what is inside a shadow tree no address leads to. @param {HTMLElement[]} parts @param {import("../types.d.ts").Say} say */

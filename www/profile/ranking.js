@@ -11,9 +11,10 @@ import { lazily, partNode, skillList, skillName, skillOf, subheading } from "./p
 /** @typedef {import("../types.d.ts").RoleReport} RoleReport */
 /** @typedef {import("../types.d.ts").Key} Key */
 
-/** How many skills a line names, and from which share on a must-have is in doubt. */
+/** How many skills a line names. */
 const mostNamed = 4;
-const inDoubt = 0.1;
+/** The must-haves that are told, under the words for their state. */
+const told = /** @type {const} */ ([["missed", "my-missed"], ["uncertain", "my-uncertain"], ["unknown", "my-floors-unknown"]]);
 
 /** Of 100 profiles, how many each role fits best. @param {Match} match */
 export function bestCounts({ roles }) {
@@ -21,33 +22,29 @@ export function bestCounts({ roles }) {
   return new Map(roles.map(({ role }, index) => [role, counts[index]]));
 }
 
-/**
- * Whether the level shown reaches what a role needs. The match takes all skills together, and so may see one a little
- * differently: then it is named neither way.
- * @param {string} id
- * @param {RoleReport} role
- * @param {Profile} profile
- */
+/** Whether the level shown reaches what a role needs. @param {string} id @param {RoleReport} role @param {Profile} profile */
 function reaches(id, { contributions }, profile) {
-  const need = contributions[profile.match?.skills.findIndex(({ skill }) => skill === id) ?? -1]?.need ?? 0;
+  const need = contributions.find(({ skill }) => skill === id)?.need ?? 0;
   return (skillOf(profile, id)?.known?.level ?? 0) >= need;
 }
 
 /** @param {RoleReport} role @param {Profile} profile */
 function reasons(role, profile) {
-  const { match, explained, stage: { say } } = profile;
+  const { explained, stage: { say } } = profile;
   const why = explained?.roles.find((one) => one.role === role.role);
-  const strengths = why?.strengths.filter(({ skill }) => reaches(skill, role, profile)) ?? [];
+  const strengths = why?.strengths ?? [];
   const gaps = why?.gaps.filter(({ skill }) => !reaches(skill, role, profile)) ?? [];
   const named = (/** @type {{ skill: string }[]} */ list) => skillList(profile, list.slice(0, mostNamed).map(({ skill }) => skill));
-  const floors = role.contributions.flatMap(({ floor, p_floor_missed }, index) =>
-    (floor !== null && match && (p_floor_missed >= inDoubt || !match.skills[index].measured) ? [{ floor, missed: p_floor_missed, ...match.skills[index] }] : []));
+  const floors = (/** @type {typeof told[number]} */ [state, key]) => {
+    const some = role.contributions.filter(({ must_have }) => must_have === state);
+    return some.length > 0 && node("p", { class: "doubt" }, say.parts(key, {
+      skills: say.list(some.map(({ skill, floor }) => say.parts("my-floor", { skill: skillName(profile, skill), floor: say.whole(floor ?? 0) }))),
+    }));
+  };
   return node("div", { class: "reasons" },
     strengths.length > 0 && node("p", {}, say.parts("my-carried", { skills: named(strengths) })),
     gaps.length > 0 && node("p", {}, say.parts("my-short", { skills: named(gaps) })),
-    floors.length > 0 && node("p", { class: "doubt" }, say.parts("my-doubt", {
-      skills: say.list(floors.map(({ floor, missed, skill, measured }) => say.parts(measured ? "my-floor" : "my-floor-unknown", { skill: skillName(profile, skill), floor: say.whole(floor), n: Math.round(missed * 100) }))),
-    })));
+    told.map(floors));
 }
 
 /** @param {RoleReport} role @param {number} count @param {Profile} profile */

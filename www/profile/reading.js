@@ -8,6 +8,7 @@ import { problemsOf } from "../refusal.js";
 import ownWords from "../words/profile-en.js";
 import roleWords from "../words/roles-en.js";
 import { makeSay } from "../words/say.js";
+import { shownLevel } from "../view/level-words.js";
 import { isEstimated } from "../view/skills-chart.js";
 
 /** @typedef {import("../keeping.js").Result} Result */
@@ -36,6 +37,13 @@ function matched({ skills, careless }, catalogue) {
   const entries = known.map(({ skill, mean, variance, level, spread, standard_error }) =>
     (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? standard_error }));
   return { measured: known.filter(({ mean }) => mean !== null).length, text: JSON.stringify({ skills: entries, ...careless && { careless } }) };
+}
+
+/** What is known of a skill, its level as it is shown: by that it is compared with what stands beside it. @param {Profile["view"]} view @param {string} id */
+function knownSkill(view, id) {
+  const found = /** @type {(import("../types.d.ts").SavedSkill & import("../types.d.ts").Estimated) | undefined} */ (
+    /** @type {unknown} */ (view.skills.find((one) => one.skill === id && isEstimated(/** @type {any} */ (one)))));
+  return found ? { ...found, level: shownLevel(found.level) } : null;
 }
 
 /**
@@ -129,7 +137,7 @@ export class Reader {
     const seed = newest?.report?.seed ?? 1;
     const match = measured > 1 ? matcher.match(profile, language, seed) : null;
     const explained = match && matcher.explain(profile, seed);
-    const skills = catalogue.skills.map((skill) => ({ ...skill, known: /** @type {any} */ (view.skills.find((one) => one.skill === skill.skill && isEstimated(/** @type {any} */ (one))) ?? null) }));
+    const skills = catalogue.skills.map((skill) => ({ ...skill, known: knownSkill(view, skill.skill) }));
     const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({ id: skill, name, definition, levels: anchors }));
     // The page itself speaks as a quiz in English would, about the skills of the catalogue.
     const quiz = /** @type {Stage["quiz"]} */ (/** @type {unknown} */ ({ language: "en", direction: "ltr", skills: levels, items: [], adaptive: null }));

@@ -17,7 +17,10 @@ function changes({ change }, profile) {
       say.parts(`my-again-${code}`, { skill: skillName(profile, skill), difference: say.signed(difference), day: dayWords(before?.taken ?? null, say) }),
       !same_version && ` ${say("my-again-version")}`);
   };
-  return change !== null && change.length > 0 && node("ul", { class: "again" }, change.map(line));
+  return change !== null && change.length > 0 && [
+    node("ul", { class: "again" }, change.map(line)),
+    node("p", { class: "small" }, say("my-again-method")),
+  ];
 }
 
 /** @param {KeptResult} kept @param {Profile} profile */

@@ -1,5 +1,6 @@
 // The skills on one axis, which quizzes each rests on, where quizzes disagree, and the answers behind each.
 import { disclosure, node, tableNode } from "../view/dom.js";
+import { shownLevel } from "../view/level-words.js";
 import { bandWords, levelPhrase, levelWords, skillsChart } from "../view/skills-chart.js";
 import { textInline } from "../view/text.js";
 import { answersBehind } from "./answers.js";
@@ -26,7 +27,7 @@ function disagreement(known, { results, stage }) {
   const { say } = stage;
   const measures = results.filter(({ index }) => known.measured_by.includes(index)).flatMap((kept) => {
     const own = kept.report?.skills.find(({ skill }) => skill === known.skill);
-    return own?.level == null ? [] : [say.parts("my-measure", { quiz: textInline(kept.title, kept.stage), level: say.level(own.level) })];
+    return own?.level == null ? [] : [say.parts("my-measure", { quiz: textInline(kept.title, kept.stage), level: say.level(shownLevel(own.level)) })];
   });
   return node("p", { class: "caution" }, say.parts("my-disagree", { skill: textInline(known.name, stage), measures: say.list(measures) }));
 }
@@ -52,12 +53,12 @@ export function skillsPart(profile) {
       bandWords(shown, stage), [quizNames(one, profile), node("div", { class: "small" }, restWords(one, profile))]];
   };
   return partNode("skills", "my-skills-title", stage,
-    node("p", {}, say("my-skills-lead")),
+    node("p", {}, say("skills-lead"), " ", say("my-skills-more")),
     chart,
     missing.length > 0 && node("p", { class: "small" }, say.parts("my-not-measured", { skills: skillList(profile, missing) })),
     known.filter(({ disagree }) => disagree).map((one) => disagreement(one, profile)),
     disclosure(say("my-skill-table"), tableNode(say("my-skill-caption"), [say("skill"), say("level"), say("spread"), say("my-rests-on")], known.map(row))),
     disclosure(say("my-skill-answers"), known.map((one) => lazily(
-      node("span", {}, node("b", {}, textInline(one.name, stage)), node("span", { class: "small" }, ` ${say.level(one.level)}, `, quizNames(one, profile))),
+      node("span", {}, node("b", {}, textInline(one.name, stage)), node("span", { class: "small" }, ` ${say.level(shownLevel(one.level))}, `, quizNames(one, profile))),
       () => answersBehind(one, profile), "reason"))));
 }

@@ -30,6 +30,7 @@ button { background: var(--surface); font-size: .94em; }
 .head { margin-block: 2.2em 1.6em; }
 .head .h0 { font-size: clamp(1.5em, 1.15em + 2cqi, 2.15em); margin-block: 0 .5em; max-inline-size: 22em; }
 .head .lead { margin: 0; max-inline-size: 44em; }
+.head .lead + .small { color: var(--muted); margin-block-start: 1em; }
 .contents ul { display: flex; flex-wrap: wrap; gap: 0 1.4em; list-style: none; margin: 0; padding: 0; }
 .contents li { margin: 0; }
 .contents a { align-items: center; display: flex; font-size: .94em; min-block-size: 44px; min-inline-size: 44px; }

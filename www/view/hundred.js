@@ -1,20 +1,18 @@
 // Shares as natural frequencies: so many of 100, in words and in dots.
+import { addingUp } from "./adding-up.js";
 import { svgNode } from "./dom.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
-/** Of 100, as whole numbers that add up to 100: the largest remainders are rounded up. @param {number[]} shares */
+/** Of 100, as whole numbers that add up to 100. @param {number[]} shares */
 export function outOfHundred(shares) {
-  const floors = shares.map((share) => Math.floor(share * 100));
-  const spare = Math.round(shares.reduce((sum, share) => sum + share, 0) * 100) - floors.reduce((sum, n) => sum + n, 0);
-  const byRemainder = shares.map((share, index) => ({ index, rest: share * 100 - floors[index] })).sort((a, b) => b.rest - a.rest);
-  for (const { index } of byRemainder.slice(0, spare)) floors[index] += 1;
-  return floors;
+  return addingUp(shares, 0.01);
 }
 
-/** @param {number} n @param {number} share @param {Stage} stage */
+/** The number in words: neither none nor all where that is only rounded. @param {number} n @param {number} share @param {Stage} stage */
 export function countWords(n, share, { say }) {
-  return n === 0 && share > 0 ? say("under-one") : say.whole(n);
+  if (n === 0 && share > 0) return say("under-one");
+  return n === 100 && share < 1 ? say("over-99") : say.whole(n);
 }
 
 /** A hundred dots, `count` of them filled: the words beside it say the same. @param {number} count @param {Stage} stage */
@@ -29,4 +27,3 @@ export function dotsPicture(count, { quiz }) {
     svgNode("path", { class: "rest", d: path(count, 100) }),
     svgNode("path", { class: "full", d: path(0, count) }));
 }
-

@@ -1,23 +1,23 @@
 // What one skill means in each role. A single skill tells roles apart too little to name one.
 import { headingNode, node, tableNode } from "./dom.js";
-import { needWords, roleName } from "./level-words.js";
+import { needWords, roleName, shownLevel } from "./level-words.js";
 import { textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Report} Report */
 /** @typedef {import("../types.d.ts").Meaning} Meaning */
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
-/** @param {number} need @param {Report} report @param {Stage} stage */
+/** By the band as it is printed. @param {number} need @param {Report} report @param {Stage} stage */
 function reachWords(need, { skills: [{ low, high }] }, { say }) {
   if (low === null || high === null) return say("reach-unknown");
-  if (need <= low) return say("reach-above");
-  return say(need <= high ? "reach-within" : "reach-below");
+  if (need <= shownLevel(low)) return say("reach-above");
+  return say(need <= shownLevel(high) ? "reach-within" : "reach-below");
 }
 
-/** @param {Meaning} meaning @param {Stage} stage */
+/** The word follows the number that stands beside it. @param {Meaning} meaning @param {Stage} stage */
 function weightWords({ weight }, { say }) {
-  const size = weight >= 0.085 ? "weight-large" : weight >= 0.05 ? "weight-middle" : "weight-small";
-  return say(size, { n: Math.round(weight * 100) });
+  const n = Math.round(weight * 100);
+  return say(n >= 9 ? "weight-large" : n >= 5 ? "weight-middle" : "weight-small", { n });
 }
 
 /** What the one skill means in each role. @param {Report} report @param {Stage} stage */

@@ -1,10 +1,13 @@
 // The result, in the order in which it is to be read: a sentence, levels with their spread, roles, what to
 // learn, the questions again, and how it was worked out.
+import { addingUp } from "./adding-up.js";
 import { answerWords, optionMarks } from "./answer.js";
 import { actionButton, disclosure, headingNode, node, tableNode } from "./dom.js";
 import { gradeWords, statedList } from "./evidence.js";
+import { levelName, levelNumber } from "./level-words.js";
 import { meaningSection } from "./meaning.js";
-import { levelName } from "./level-words.js";
+import { assumedWords, pullSum } from "./pulls.js";
+import { signNote } from "./signs.js";
 import { bandWords, isEstimated, levelPhrase, levelWords, skillsChart } from "./skills-chart.js";
 import { linkNode, textBlocks, textInline, textPlain, textStart } from "./text.js";
 
@@ -25,23 +28,24 @@ function resultSentence({ match, skills, order }, stage) {
   const { say } = stage;
   if (match) return stage.roles?.verdictSentence(match, stage);
   const [only] = skills;
-  if (skills.length === 1) {
-    return isEstimated(only)
-      ? say("sentence-one", { level: only.nearest, name: levelName(only.nearest, stage) })
-      : say("sentence-too-few");
-  }
+  if (skills.length === 1) return isEstimated(only) ? oneSentence(only, stage) : say("sentence-too-few");
   const top = skills.filter(({ skill }) => order[0]?.includes(skill)).map(({ name }) => textInline(name, stage));
   return top.length ? say.parts("sentence-many", { skills: say.list(top), count: top.length }) : say("sentence-too-few");
 }
 
-/** What the sentence means for one skill. @param {Estimated} skill @param {Stage} stage */
-function oneLead(skill, stage) {
+/** Only where the whole band is that of one level is the level named alone. @param {Estimated} skill @param {Stage} stage */
+function oneSentence({ from, to, end }, stage) {
   const { say } = stage;
-  const names = [...new Set([Math.round(skill.low), Math.round(skill.high)])].map((level) => levelName(level, stage));
+  if (from !== to) return say("sentence-between", { from: levelName(from, stage), to: levelName(to, stage) });
+  const name = levelName(from, stage);
+  return end ? say("sentence-end", { end: say(`end-${end}`), name }) : say("sentence-one", { level: from, name });
+}
+
+/** The sentence in numbers, and what the scale says of such a level. @param {Estimated} skill @param {Stage} stage */
+function oneLead(skill, stage) {
   return [
-    node("p", {}, textInline(skill.name, stage), ": ", levelPhrase(skill, stage)),
-    node("p", {}, say("one-lead", { level: say.level(skill.level), low: say.level(skill.low), high: say.level(skill.high) }), " ",
-      names.length > 1 ? say("one-reaches", { from: names[0], to: names[1] }) : say("one-inside", { name: names[0] })),
+    node("p", {}, stage.say.parts(skill.end ? "one-lead-end" : "one-lead", { level: levelNumber("level", skill.level, stage), band: bandWords(skill, stage) })),
+    node("div", {}, textInline(skill.name, stage), ": ", levelPhrase(skill, stage)),
   ];
 }
 
@@ -62,10 +66,12 @@ function levelRow(skill, stage) {
   return [textInline(skill.name, stage), ...cells, say("answers-of", { answered: skill.answered, count: skill.asked })];
 }
 
-/** The pulls that matter most, highest first. @param {SkillReport} skill @param {Report} report @param {Stage} stage */
-function pullsTable({ name, pulls, level }, { assumed }, stage) {
+/** The pulls that matter most, highest first; in hundredths that add up. @param {SkillReport} skill @param {Report} report @param {Stage} stage */
+function pullsTable({ name, pulls, end }, { assumed }, stage) {
   const { say, quiz } = stage;
-  const sorted = [...pulls].sort((a, b) => b.pull - a.pull);
+  const hundredths = addingUp(pulls.map(({ pull }) => pull), 0.01);
+  const sum = hundredths.reduce((all, one) => all + one, 0) / 100;
+  const sorted = pulls.map((pull, index) => ({ ...pull, pull: hundredths[index] / 100 })).sort((a, b) => b.pull - a.pull);
   const shown = sorted.length > 2 * mostPulls ? [...sorted.slice(0, mostPulls), ...sorted.slice(-mostPulls)] : sorted;
   const rows = shown.flatMap(({ item, value, pull }) => {
     const index = quiz.items.findIndex(({ id }) => id === item);
@@ -75,12 +81,10 @@ function pullsTable({ name, pulls, level }, { assumed }, stage) {
       say.signed(pull),
     ]];
   });
+  const hidden = sorted.length - shown.length;
   return [
     tableNode([textInline(name, stage)], [say("question"), say("pull-value"), say("pull")], rows),
-    level !== null && node("p", { class: "small" }, say(sorted.length > shown.length ? "pull-sum" : "pull-sum-all", {
-      count: sorted.length - shown.length, prior: say.level(assumed.prior_mean),
-      sum: say.signed(level - assumed.prior_mean), level: say.level(level),
-    })),
+    node("p", { class: "small" }, hidden > 0 && `${say("pull-hidden", { count: hidden })} `, pullSum(sum, assumed.prior_mean, end, stage)),
   ];
 }
 
@@ -95,23 +99,13 @@ function skillsSection(report, stage) {
     skillsChart(report, stage),
     feedback.map((skill) => node("div", { class: "feedback" },
       report.skills.length > 1 && headingNode(stage, 2, textInline(skill.name, stage)),
+      isEstimated(skill) && skill.from !== skill.to && node("p", { class: "small" }, say("feedback-middle")),
       skill.feedback && textBlocks(skill.feedback, stage))),
     disclosure(say("levels-table"),
       tableNode(say("levels-caption"), [say("skill"), say("level"), say("spread"), say("answers")],
         report.skills.map((skill) => levelRow(skill, stage)))),
     pulled.length > 0 && disclosure(say("pulls-title"), node("p", {}, say("pulls-lead")),
       pulled.map((skill) => pullsTable(skill, report, stage))));
-}
-
-/** A kind word about answers that deserve another look, and the way to them. @param {Report["signs"][number]} sign @param {FullReport} report @param {Stage} stage */
-function signNote({ code, items }, { match }, { quiz, say }) {
-  const inOrder = quiz.items.filter(({ id }) => items.includes(id));
-  const again = (/** @type {import("../types.d.ts").ItemView} */ item) => {
-    const n = quiz.items.indexOf(item) + 1;
-    return [actionButton("change", say.whole(n), { "data-item": item.id, "aria-label": say("change-of", { n }) }), " "];
-  };
-  return node("p", { class: "sign screen" }, say(`sign-${code}`), " ", inOrder.map(again),
-    match?.verdict.reason !== "careless" && say("sign-same"));
 }
 
 /** @param {Report} report @param {Stage} stage */
@@ -132,7 +126,7 @@ function learnSection(report, stage) {
   const { learn, skills, match } = report;
   if (!learn.length) return null;
   const named = match?.roles.filter(({ role }) => match.verdict.roles.includes(role)) ?? [];
-  const wanted = named.flatMap((role) => (match && stage.roles?.gapsOf(role, report, match)) ?? []).map(({ skill }) => skill);
+  const wanted = named.flatMap((role) => (match && stage.roles?.gapsOf(role, match)) ?? []).map(({ skill }) => skill);
   const rank = (/** @type {string} */ skill) => (wanted.includes(skill) ? wanted.indexOf(skill) : wanted.length);
   const sorted = [...learn].sort((a, b) => rank(a.skill) - rank(b.skill));
   const entry = (/** @type {typeof learn[number]} */ { skill, text, sources }) => node("li", {},
@@ -164,15 +158,14 @@ function lookBack(answers, stage) {
 /** @param {FullReport} report @param {Stage} stage */
 function howSection(report, stage) {
   const { say, quiz, build } = stage;
-  const { prior_mean, prior_sd, answer_sd } = report.assumed;
   return node("section", { class: "part" },
     headingNode(stage, 1, say("how-title")),
     node("p", {}, gradeWords(stage)),
     statedList(report, stage),
     node("p", {}, node("b", {}, say("not-for-hiring")), " ", say("not-for-hiring-why")),
     disclosure(say("how-more"),
-      node("p", {}, say(report.skills.some(({ error }) => error === "posterior-sd") ? "how-levels-mean" : "how-levels", { mean: prior_mean, sd: prior_sd, answer: answer_sd })),
-      quiz.adaptive && node("p", {}, say(quiz.calibrated ? "how-adaptive-calibrated" : "how-adaptive", { answer: answer_sd })),
+      node("p", {}, say(report.skills.some(({ error }) => error === "posterior-sd") ? "how-levels-mean" : "how-levels", assumedWords(report))),
+      quiz.adaptive && node("p", {}, say(quiz.calibrated ? "how-adaptive-calibrated" : "how-adaptive")),
       report.match && node("p", {}, say("how-roles")),
       node("p", {}, say("how-repeat", { quiz: quiz.id, version: quiz.version, seed: String(report.seed), build }))),
     node("p", {}, node("a", { href: stage.method, target: "_blank", rel: "noopener" }, say("how-method"))),

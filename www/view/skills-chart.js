@@ -1,7 +1,7 @@
 // Levels on one common axis: a dot, and around it a band that fades towards level -+ spread. The words
 // beside each row and the table below say the same, so that nothing hangs on the picture.
 import { node, svgNode } from "./dom.js";
-import { levelName } from "./level-words.js";
+import { levelName, levelNumber, reachName } from "./level-words.js";
 import { textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").SkillReport} SkillReport */
@@ -14,23 +14,27 @@ const levels = /** @type {const} */ ([0, 1, 2, 3, 4]);
 
 /** @param {SkillReport} skill @returns {skill is Estimated} */
 export function isEstimated(skill) {
-  return skill.state === "estimated" && skill.level !== null && skill.nearest !== null;
+  return skill.state === "estimated" && skill.level !== null;
 }
 
-/** The anchored phrase of a level. @param {Estimated} skill @param {Stage} stage */
-export function levelPhrase({ skill, nearest }, stage) {
-  const anchor = stage.quiz.skills.find(({ id }) => id === skill)?.levels[nearest];
-  return anchor && textInline(anchor, stage);
+/** What the scale says of the level; where the band crosses a boundary, of each level that it reaches, under its name. @param {Estimated} skill @param {Stage} stage */
+export function levelPhrase({ skill, from, to }, stage) {
+  const anchors = stage.quiz.skills.find(({ id }) => id === skill)?.levels ?? [];
+  const phrase = (/** @type {number} */ level) => anchors[level] && textInline(anchors[level], stage);
+  if (from === to || !anchors.length) return phrase(from);
+  return levels.slice(from, to + 1).map((level) => node("div", {}, node("b", {}, levelName(level, stage)), ": ", phrase(level)));
+}
+
+/** @param {Estimated} skill @param {Stage} stage @returns {Child} */
+export function levelWords(skill, stage) {
+  const { say } = stage;
+  const { level, end } = skill;
+  return [say.parts("level-near", { level: levelNumber("level", level, stage), name: reachName(skill, stage) }), end && ` ${say("at-end", { end: say(`end-${end}`) })}`];
 }
 
 /** @param {Estimated} skill @param {Stage} stage */
-export function levelWords({ level, nearest }, stage) {
-  return stage.say("level-near", { level: stage.say.level(level), name: levelName(nearest, stage) });
-}
-
-/** @param {Estimated} skill @param {Stage} stage */
-export function bandWords({ low, high }, { say }) {
-  return say("band", { low: say.level(low), high: say.level(high) });
+export function bandWords({ low, high, end }, stage) {
+  return stage.say.parts(end ? `band-${end}` : "band", { low: levelNumber("low", low, stage), high: levelNumber("high", high, stage) });
 }
 
 /** Where on the axis, in per cent; the axis runs as the text does. @param {number} level @param {Stage} stage */
@@ -57,7 +61,7 @@ function bandPicture({ level, spread, standard_error, low, high }, stage) {
 
 /** @param {SkillReport} skill @param {Stage} stage @param {Child} more what stands under the name */
 function skillRow(skill, stage, more) {
-  return node("div", { class: "skill" },
+  return node("div", { class: "skill", "data-skill": skill.skill },
     node("b", { class: "what" }, textInline(skill.name, stage), more),
     isEstimated(skill)
       ? [node("div", { class: "plot" }, bandPicture(skill, stage)),

@@ -119,11 +119,11 @@ label > input { block-size: 1.25em; flex: none; inline-size: 1.25em; }
 .chart { --mark: .9em; }
 .chart > ol { list-style: none; margin: 0; padding: 0; }
 .chart li { margin: 0; }
-.skill { align-items: center; display: grid; gap: 0 1.8em; grid-template-columns: minmax(9em, 13em) 1fr 8.5em; padding-inline-start: var(--mark); }
+.skill { align-items: center; display: grid; gap: 0 1.8em; grid-template-columns: minmax(9em, 12em) 1fr 13em; padding-inline-start: var(--mark); }
 .what { font-weight: 550; padding-block: .5em; }
 .value { line-height: 1.3; padding-block: .3em; }
 .value, table { font-variant-numeric: tabular-nums; }
-.value .small { display: block; }
+.value .small { white-space: nowrap; }
 .plot { align-self: stretch; grid-column: 2; min-block-size: 2.5em; position: relative; }
 .plot svg { block-size: 100%; inline-size: 100%; inset: 0; overflow: visible; position: absolute; }
 .plot stop { stop-color: var(--accent); }
@@ -139,7 +139,7 @@ label > input { block-size: 1.25em; flex: none; inline-size: 1.25em; }
 .tie { font-weight: 550; margin: 0; padding-inline-start: var(--mark); }
 .single { --mark: 0; }
 .single .what { display: none; }
-.single .skill { grid-template-columns: 1fr 8.5em; }
+.single .skill { grid-template-columns: 1fr 10em; }
 .single .plot { grid-column: 1; margin-inline: 1em; }
 .single .skill:not(.axis) .plot { min-block-size: 4em; }
 .single .plot rect { height: 2em; y: calc(50% - 1em); }
@@ -172,12 +172,12 @@ section > details:not(.part *) { border-block-end: 1px solid var(--line); }
 
 @container (max-width: 44em) {
   .rated { grid-template-columns: 1fr; }
-  .skill { grid-template-columns: minmax(45%, 1fr) auto; }
-  .what { grid-area: 1 / 1; padding-block: .5em 0; }
-  .value { grid-area: 1 / 2; padding-block: .5em 0; text-align: end; }
-  .single .value { grid-area: 3 / 1 / auto / -1; text-align: start; }
-  .value .small { display: inline; }
-  .chart .plot { grid-column: 1 / -1; grid-row: 2; margin-inline: 1.1em; }
+  .chart .skill { grid-template-columns: 1fr; }
+  .chart .skill > * { grid-column: 1; }
+  .what { padding-block: .5em 0; }
+  .skill .value { grid-row: 2; padding: 0; }
+  .single .value { grid-row: 4; }
+  .chart .plot { grid-row: 3; margin-inline: 1.1em; }
 }
 @container (max-width: 34em) {
   .quiz { border-inline: 0; border-radius: 0; }
@@ -191,7 +191,6 @@ section > details:not(.part *) { border-block-end: 1px solid var(--line); }
   tr { border-block-end: 1px solid var(--line); padding-block: .6em; }
   td { display: flex; gap: .7em; }
   td::before { color: var(--muted); content: attr(data-head); flex: 0 0 40%; }
-  .chart:not(.single) .value .small { display: block; }
 }
 @container (max-width: 21em) { .name { display: none; } }
 ${stacked(5)}${stacked(7)}${stacked(9)}${stacked(11)}
@@ -213,7 +212,6 @@ ${stacked(5)}${stacked(7)}${stacked(9)}${stacked(11)}
   .lead { margin-block: .5em 0; }
   .plot { min-block-size: 1.4em; }
   .what, .value { line-height: 1.2; padding-block: 0; }
-  .value .small { display: inline; }
   .skill { grid-template-columns: 14em 1fr 14em; }
   .lead p, .part > p, .part > ul { max-inline-size: none; }
   .learn { columns: 2; column-gap: 2.5em; }

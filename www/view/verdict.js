@@ -2,7 +2,8 @@
 // is missing, and how many of 100 profiles fit it best. Never one winner where the answers allow several.
 import { actionButton, headingNode, node, tableNode } from "./dom.js";
 import { countWords, dotsPicture, outOfHundred } from "./hundred.js";
-import { needWords, roleName } from "./level-words.js";
+import { levelNumber, needWords, roleName, shownLevel } from "./level-words.js";
+import { carelessSign } from "./signs.js";
 import { textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Report} Report */
@@ -11,7 +12,7 @@ import { textInline } from "./text.js";
 /** @typedef {import("../types.d.ts").Stage} Stage */
 /** @typedef {import("../types.d.ts").Tree} Tree */
 /** @typedef {import("../types.d.ts").Child} Child */
-/** @typedef {{ skill: string, name: Tree, level: number | null, need: number, weight: number, floor: number | null, missed: number }} Need */
+/** @typedef {import("../types.d.ts").Contribution & { name: Tree, level: number | null }} Need */
 
 /** How many skills a card lists each way, and how many roles the first sentence names. */
 const mostReasons = 4;
@@ -28,26 +29,30 @@ function roleCounts(roles) {
   return new Map(roles.map(({ role }, index) => [role, counts[index]]));
 }
 
-/** What a role needs, beside the levels that the chart shows; no level where none was measured. @param {RoleReport} role @param {Report} report @param {Match} match @returns {Need[]} */
-function needsOf({ contributions }, report, match) {
-  return contributions.map(({ skill, need, weight, floor, p_floor_missed }, index) => {
+/** What a role needs, beside the levels as they are shown; no level where none was measured. @param {RoleReport} role @param {Match} match @returns {Need[]} */
+function needsOf({ contributions }, match) {
+  return contributions.map((contribution, index) => {
     const { name, measured, level } = match.skills[index];
-    const shown = report.skills.find((one) => one.skill === skill)?.level ?? level;
-    return { skill, name, need, weight, floor, missed: p_floor_missed, level: measured ? shown : null };
+    return { ...contribution, name, level: measured ? shownLevel(level) : null };
   });
 }
 
-/** The skills that a role asks for more of, the most important first. @param {RoleReport} role @param {Report} report @param {Match} match */
-export function gapsOf(role, report, match) {
+/** The skills that a role asks for more of, the most important first. @param {RoleReport} role @param {Match} match */
+export function gapsOf(role, match) {
   const short = (/** @type {Need} */ { level, need, weight }) => (level === null ? 0 : Math.max(0, need - level) * weight);
-  return needsOf(role, report, match).filter((need) => short(need) > 0).sort((a, b) => short(b) - short(a));
+  return needsOf(role, match).filter((need) => short(need) > 0).sort((a, b) => short(b) - short(a));
+}
+
+/** The must-haves of a role. @param {RoleReport} role @param {Match} match */
+function floorsOf(role, match) {
+  return needsOf(role, match).filter(({ floor }) => floor !== null);
 }
 
 /** @param {Need} need @param {Stage} stage */
-function floorWords({ name, floor, level, missed }, stage) {
+function floorWords({ name, floor, must_have }, stage) {
   const { say } = stage;
-  const state = level === null ? "floor-unknown" : missed > 0.5 ? "floor-missed" : "floor-met";
-  return [textInline(name, stage), node("span", { class: "small" }, ` ${say("floor-at-least", { floor: say.whole(floor ?? 0) })}: ${say(state)}`)];
+  return [textInline(name, stage), node("span", { class: "small", "data-must-have": must_have },
+    ` ${say("floor-at-least", { floor: say.whole(floor ?? 0) })}: ${say(`floor-${must_have ?? "unknown"}`)}`)];
 }
 
 /** @param {Child} title @param {Child[]} lines @param {Stage} stage */
@@ -55,33 +60,35 @@ function shortList(title, lines, stage) {
   return lines.length > 0 && node("div", {}, headingNode(stage, 3, title), node("ul", {}, lines.map((line) => node("li", {}, line))));
 }
 
-/** @param {RoleReport} role @param {number} count @param {Report} report @param {Match} match @param {Stage} stage */
-function candidateCard(role, count, report, match, stage) {
+/** @param {RoleReport} role @param {number} count @param {Match} match @param {Stage} stage */
+function candidateCard(role, count, match, stage) {
   const { say } = stage;
-  const needs = needsOf(role, report, match);
-  const carries = needs.filter(({ level, need }) => level !== null && level >= need).sort((a, b) => b.weight - a.weight);
-  const against = (/** @type {Need} */ { name, level, need }) =>
-    [textInline(name, stage), node("span", { class: "small" }, ` ${say("level-need", { level: say.level(level ?? 0), need: say.whole(need) })}`)];
-  return node("article", { class: "card" },
+  const carrying = needsOf(role, match).filter(({ carries }) => carries).sort((a, b) => b.weight - a.weight);
+  const against = (/** @type {Need} */ { skill, name, level, need }) => [textInline(name, stage), " ",
+    node("span", { class: "small", "data-skill": skill }, say.parts("level-need", { level: levelNumber("level", level ?? 0, stage), need: say.whole(need) }))];
+  return node("article", { class: "card", "data-role": role.role },
     node("div", {}, headingNode(stage, 2, textInline(role.name, stage)),
       role.archetype && node("span", { class: "tag" }, say("archetype"))),
     dotsPicture(count, stage),
     node("p", { class: "count" }, say.parts("of-hundred", { n: node("b", {}, countWords(count, role.p_best, stage)) })),
     node("p", { class: "small about" }, textInline(role.about, stage)),
     node("div", { class: "reasons" },
-      shortList(say("carries"), carries.slice(0, mostReasons).map(against), stage),
-      shortList(say("gaps"), gapsOf(role, report, match).slice(0, mostReasons).map(against), stage),
-      shortList(say("must-haves"), needs.filter(({ floor }) => floor !== null).map((need) => floorWords(need, stage)), stage)));
+      shortList(say("carries"), carrying.length ? carrying.slice(0, mostReasons).map(against) : [say("carries-none")], stage),
+      shortList(say("gaps"), gapsOf(role, match).slice(0, mostReasons).map(against), stage),
+      shortList(say("must-haves"), floorsOf(role, match).map((need) => floorWords(need, stage)), stage)));
 }
 
-/** Which skills speak for the first and which for the second. @param {RoleReport} first @param {RoleReport} second @param {Match} match @param {Stage} stage */
+/** Which skills speak for the first and which for the second: none for a role to which it is missing. @param {RoleReport} first @param {RoleReport} second @param {Match} match @param {Stage} stage */
 function tippingWords(first, second, match, stage) {
   const { say } = stage;
+  const missing = (/** @type {RoleReport} */ role) => gapsOf(role, match).map(({ skill }) => skill);
+  const [missingFirst, missingSecond] = [missing(first), missing(second)];
   const leads = match.skills
-    .map(({ name }, index) => ({ name, lead: first.contributions[index].value - second.contributions[index].value }))
+    .map(({ skill, name }, index) => ({ skill, name, lead: first.contributions[index].value - second.contributions[index].value }))
     .sort((a, b) => b.lead - a.lead);
   const names = (/** @type {typeof leads} */ list) => say.list(list.slice(0, 3).map(({ name }) => textInline(name, stage)));
-  const [forFirst, forSecond] = [leads.filter(({ lead }) => lead > 0), leads.filter(({ lead }) => lead < 0).reverse()];
+  const forFirst = leads.filter(({ skill, lead }) => lead > 0 && !missingFirst.includes(skill));
+  const forSecond = leads.filter(({ skill, lead }) => lead < 0 && !missingSecond.includes(skill)).reverse();
   if (!forFirst.length || !forSecond.length) return null;
   return node("p", {}, say.parts("tipping", {
     first: textInline(first.name, stage), second: textInline(second.name, stage),
@@ -116,14 +123,13 @@ function rolesTable(roles, counts, stage) {
       hundred(role.p_near_best), hundred(role.p_must_have_missed)]));
 }
 
-/** Where no role fits: what stands in the way of each. @param {Report} report @param {Match} match @param {Stage} stage */
-function hurdlesTable(report, match, stage) {
+/** Where no role fits: what stands in the way of each. @param {Match} match @param {Stage} stage */
+function hurdlesTable(match, stage) {
   const { say } = stage;
   const sorted = [...match.roles].sort((a, b) => a.p_must_have_missed - b.p_must_have_missed);
   return tableNode(say("all-caption"), [say("role"), say("all-missing"), say("all-missed")], sorted.map((role) => {
-    const missed = needsOf(role, report, match).filter((need) => need.floor !== null && need.missed > 0.5).map(({ name, floor }) =>
-      [textInline(name, stage), ` ${say("floor-at-least", { floor: say.whole(floor ?? 0) })}`]);
-    return [roleName(role, stage), missed.length ? say.list(missed) : say("all-together"), say.whole(Math.round(role.p_must_have_missed * 100))];
+    const open = floorsOf(role, match).filter(({ must_have }) => must_have !== "met").map((need) => node("div", {}, floorWords(need, stage)));
+    return [roleName(role, stage), open.length ? open : say("all-together"), countWords(Math.round(role.p_must_have_missed * 100), role.p_must_have_missed, stage)];
   }));
 }
 
@@ -142,7 +148,7 @@ export function verdictLead(report, match, stage) {
   const { verdict, roles } = match;
   if (verdict.code === "not-enough-evidence") {
     return node("p", {}, say("not-enough-lead", { answered: report.answered, count: report.asked.length || report.items }), " ",
-      say(`not-enough-${verdict.reason === "careless" ? carelessSign(report) : verdict.reason ?? "evidence"}`));
+      say(`not-enough-${verdict.reason === "careless" ? carelessSign(report) ?? "evidence" : verdict.reason ?? "evidence"}`));
   }
   if (verdict.code === "none-yet") return [node("p", {}, say("none-yet-lead")), nearestFloor(match, stage)];
   const counts = roleCounts(roles);
@@ -154,11 +160,6 @@ export function verdictLead(report, match, stage) {
   ];
 }
 
-/** What it is that calls for a second look. @param {Report} report */
-function carelessSign({ signs }) {
-  return signs.some(({ code }) => code === "fast") ? "fast" : "flat";
-}
-
 /** The must-have that is nearest to being met. @param {Match} match @param {Stage} stage */
 function nearestFloor({ verdict: { floor }, roles, skills }, stage) {
   const { say } = stage;
@@ -166,7 +167,7 @@ function nearestFloor({ verdict: { floor }, roles, skills }, stage) {
   const skill = skills.find((one) => one.skill === floor?.skill);
   return floor && role && skill && node("p", {}, say.parts("none-yet-nearest", {
     role: textInline(role.name, stage), skill: textInline(skill.name, stage),
-    floor: needWords(floor.floor, stage), n: Math.round(floor.p_missed * 100),
+    floor: needWords(floor.floor, stage), n: countWords(Math.round(floor.p_missed * 100), floor.p_missed, stage),
   }));
 }
 
@@ -179,7 +180,7 @@ export function verdictSection(report, match, stage) {
   if (verdict.code === "not-enough-evidence") return surer;
   const named = namedRoles(match);
   if (!named.length) {
-    return [node("section", { class: "part" }, headingNode(stage, 1, say("roles-none-title")), hurdlesTable(report, match, stage)), surer];
+    return [node("section", { class: "part" }, headingNode(stage, 1, say("roles-none-title")), hurdlesTable(match, stage)), surer];
   }
   const counts = roleCounts(roles);
   const rest = roles.filter(({ role }) => !verdict.roles.includes(role));
@@ -192,7 +193,7 @@ export function verdictSection(report, match, stage) {
       named.length > 1 && node("p", { class: "tie" }, say("roles-tied", {
         count: named.length, n: named.reduce((sum, { role }) => sum + (counts.get(role) ?? 0), 0),
       })),
-      node("div", { class: "cards" }, named.map((role) => candidateCard(role, counts.get(role.role) ?? 0, report, match, stage))),
+      node("div", { class: "cards" }, named.map((role) => candidateCard(role, counts.get(role.role) ?? 0, match, stage))),
       second && tippingWords(first, second, match, stage),
       alsoGood.length > 0 && node("p", {}, say.parts("also-good", { roles: say.list(alsoGood.map((role) => roleName(role, stage))) })),
       rest.length > 0 && rolesTable(rest, counts, stage)),

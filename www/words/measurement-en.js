@@ -7,7 +7,7 @@ export const adaptiveWords = {
   "not-asked": "Not asked",
   "again-note": "If you change this answer, the questions after it are chosen anew and their answers dropped.",
   "again-dropped": { "one": "Your answer changed, so one later answer was dropped.", "other": "Your answer changed, so {count} later answers were dropped." },
-  "how-adaptive": "Which questions you were asked depended on your answers. They were chosen by how much each could add, under the same assumption: a person gives answers that stand near their level, with a standard deviation of {answer} levels. Nobody has tested that for this quiz.",
+  "how-adaptive": "Which questions you were asked depended on your answers: each was chosen by how much it could add, under the same assumptions. Nobody has tested them for this quiz.",
   "how-adaptive-calibrated": "Which questions you were asked depended on your answers: each time one of those that say most about a level like yours.",
 };
 
@@ -27,7 +27,7 @@ export const statedWords = {
 };
 
 export const calibratedWords = {
-  "one-lead": "Taken together they come to {level}. Give or take its standard error the true level is between {low} and {high}, for about two people in three who answer like this.",
+  "one-lead": "In numbers: {level}; give or take one standard error, {band}.",
   "skills-lead": "The dot is the level that your answers point to. The band is one standard error to each side: by the calibration that the author states, the true level lies in it for about two people in three who answer like this.",
   "levels-caption": "Levels from 0 to 4, with their standard errors",
   "spread": "Give or take one standard error",

@@ -4,9 +4,12 @@ use crate::Wrong;
 use crate::input::{read_catalogue, write_out};
 use crate::next::next;
 use crate::score::{Whole, open, whole};
-use crate::words::{printable, sentence};
+use crate::words::{printable, sentence, word};
+use metier::quiz::document::TOP;
 use metier::quiz::translate::Spoken;
 use metier::quiz::view::{ItemView, QuizView};
+use metier::report::{Report, SkillReport};
+use metier::roles::matching::{Match, RoleReport};
 use metier::session::{Session, Step};
 use metier::text::markdown::{BlockKind, Tree};
 use std::fmt::Write as _;
@@ -178,38 +181,93 @@ fn number_or_text(typed: &str) -> serde_json::Value {
 }
 
 fn profile(view: &QuizView, whole: &Whole) -> String {
-    let mut out = format!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n\n", whole.report.answered);
-    for skill in &whole.report.skills {
-        let name = said(skill.name);
-        let _ = match (skill.level, skill.spread.or(skill.standard_error)) {
-            (Some(level), Some(error)) if view.calibrated => writeln!(out, "  {name}: {level:.1}, with a standard error of {error:.1}"),
-            (Some(level), Some(spread)) => writeln!(out, "  {name}: {level:.1}, give or take {spread:.1} with other questions"),
-            _ => writeln!(out, "  {name}: too few answers for a level"),
-        };
+    let report = &whole.report;
+    let mut out = format!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n\n", report.answered);
+    for skill in &report.skills {
+        let _ = writeln!(out, "  {}: {}", said(skill.name), level(skill, view));
         if let Some(feedback) = skill.feedback {
-            let _ = writeln!(out, "    {}", said(feedback));
+            let middle = word("feedback-middle", &[]).filter(|_| skill.from != skill.to).map_or_else(String::new, |words| words + " ");
+            let _ = writeln!(out, "    {middle}{}", said(feedback));
         }
     }
-    for meaning in whole.report.meaning.iter() {
+    for meaning in report.meaning.iter() {
         let _ = writeln!(out, "  {} needs about {:.1}.", said(meaning.name), meaning.need);
     }
+    out += &signs(view, report);
     for attribution in view.attributions.iter() {
         let _ = writeln!(out, "\n{}", said(attribution));
     }
     if let Some(found) = &whole.matching {
-        let _ = writeln!(out, "\n{}\n", verdict(found.verdict.code));
-        for role in &found.roles {
-            let mark = if found.verdict.roles.contains(&role.role) { "*" } else { " " };
-            let share = role.p_best * 100.0;
-            let _ =
-                writeln!(out, "{mark} {}: of 100 skill profiles that fit your answers, {share:.0} fit this role best", plain(&role.name));
-        }
-        out += "\nIf our assumptions hold: needs, weights and the spread of people are editorial.\n";
+        out += &roles(found);
     }
     if view.adaptive.is_some() && !view.calibrated {
         out += "\nThe questions were chosen by how much each could add, under assumptions that nobody has tested for this quiz.\n";
     }
     out + &format!("\n{}Not for hiring decisions.\n", grade(view))
+}
+
+/// A level as the page shows it: on the scale, under the name of one level only where all of its band is nearest to that.
+fn level(skill: &SkillReport<'_>, view: &QuizView) -> String {
+    let (Some((level, spread)), Some(from), Some(to)) = (skill.shown(), skill.from, skill.to) else {
+        return "too few answers for a level".into();
+    };
+    let called = |level: u32| word(&format!("level-{level}"), &[]).unwrap_or_default();
+    let between = || word("level-between", &[("from", &called(from)), ("to", &called(to))]).unwrap_or_default();
+    let name = if from == to { called(from) } else { between() };
+    let end = skill.end.and_then(|end| word("at-end", &[("end", &word(&format!("end-{end}"), &[])?)]));
+    let end = end.map_or_else(String::new, |words| format!(" {words}"));
+    let error = if view.calibrated { "with a standard error of" } else { "give or take" };
+    format!("{:.1}, {name}{end}, {error} {spread:.1}", level.clamp(0.0, TOP))
+}
+
+/// What deserves another look, and which questions, by their numbers as they were asked.
+fn signs(view: &QuizView, report: &Report) -> String {
+    let mut out = String::new();
+    let all: Vec<&str> = view.items.iter().map(|item| item.id).collect();
+    let asked = if report.asked.is_empty() { &all } else { &report.asked };
+    for sign in &report.signs {
+        let Some(words) = word(&format!("sign-{}", sign.code), &[]) else { continue };
+        let numbers: Vec<String> = (1..).zip(asked).filter(|(_, item)| sign.items.contains(item)).map(|(n, _)| n.to_string()).collect();
+        let _ = writeln!(out, "\n{words} {}.", numbers.join(", "));
+    }
+    out
+}
+
+/// What may be said of roles, and how many profiles each fits best.
+fn roles(found: &Match) -> String {
+    let mut out = format!("\n{}\n", verdict(found.verdict.code));
+    // Without evidence a ranking would be a guess in a table's clothes.
+    if found.verdict.code == "not-enough-evidence" {
+        return out;
+    }
+    out += "\n";
+    for (role, share) in found.roles.iter().zip(hundred(&found.roles)) {
+        let mark = if found.verdict.roles.contains(&role.role) { "*" } else { " " };
+        let _ = writeln!(out, "{mark} {}: of 100 skill profiles that fit your answers, {share} fit this role best", plain(&role.name));
+    }
+    out + "\nIf our assumptions hold: needs, weights and the spread of people are editorial.\n"
+}
+
+/// Of 100, how many each role fits best, as the page says it: the largest remainders are rounded up.
+fn hundred(roles: &[RoleReport]) -> Vec<String> {
+    let shares: Vec<f64> = roles.iter().map(|role| role.p_best * 100.0).collect();
+    let spare = shares.iter().sum::<f64>().round() - shares.iter().map(|share| share.floor()).sum::<f64>();
+    let mut order: Vec<usize> = (0..shares.len()).collect();
+    order.sort_by(|&a, &b| {
+        shares.get(b).map(|share| share.fract()).partial_cmp(&shares.get(a).map(|share| share.fract())).unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let up: Vec<usize> = order.into_iter().take(spare.max(0.0) as usize).collect();
+    let count = |(role, share): (usize, &f64)| share.floor() + f64::from(u8::from(up.contains(&role)));
+    shares.iter().enumerate().map(|(role, share)| words_of(count((role, share)), *share)).collect()
+}
+
+/// A number of 100: neither none nor all where that is only rounded.
+fn words_of(count: f64, share: f64) -> String {
+    match count {
+        n if n < 1.0 && share > 0.0 => "fewer than 1".into(),
+        n if n > 99.0 && share < 100.0 => "more than 99".into(),
+        n => n.to_string(),
+    }
 }
 
 /// The evidence grade, and what the author states for it, one line each.
@@ -239,7 +297,7 @@ fn verdict(code: &str) -> &'static str {
         "clear" => "One role fits clearly best.",
         "leaning" => "One role is ahead, not by much.",
         "too-close" => "Several roles fit about equally well.",
-        "none-yet" => "A must-have is probably still missing for every role.",
+        "none-yet" => "In most of the skill profiles that fit your answers, every role here misses a must-have.",
         _ => "There is not enough evidence to name a role.",
     }
 }

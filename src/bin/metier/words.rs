@@ -1,17 +1,25 @@
-//! English sentences for problems, from the page's own table of words.
+//! English sentences for problems, and words for levels, from the page's own tables of words.
 
 use metier::problem::{Problem, Said, Severity};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-/// The table that the page loads; between `export default` and `;` it is JSON.
-const TABLE: &str = include_str!("../../../www/words/problems-en.js");
+/// The tables that the page loads.
+static SENTENCES: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/problems-en.js")));
+static WORDS: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en.js")));
 
-static SENTENCES: LazyLock<Value> = LazyLock::new(|| {
-    let json = TABLE.trim().trim_start_matches("export default").trim_end_matches(';');
+/// A table; between `export default` and `;` it is JSON.
+fn table(text: &str) -> Value {
+    let json = text.trim().trim_start_matches("export default").trim_end_matches(';');
     serde_json::from_str(json).unwrap_or_default()
-});
+}
+
+/// What the page says under a key that has one form, with values in its places.
+pub fn word(key: &str, values: &[(&str, &str)]) -> Option<String> {
+    let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+    filled(WORDS.get(key)?.as_str()?, &value)
+}
 
 /// What is wrong, in a sentence.
 pub fn sentence(problem: &Problem) -> String {
@@ -31,12 +39,16 @@ fn fill(key: &str, problem: &Problem) -> Option<String> {
             Said::Number(number) => number.to_string(),
         })
     };
-    // From left to right and once: what a document says is never read as a template.
-    let (mut sentence, mut rest) = (String::new(), SENTENCES.get(key)?.as_str()?);
+    filled(SENTENCES.get(key)?.as_str()?, &said)
+}
+
+/// A template with its places filled, from left to right and once: what a document says is never read as a template.
+fn filled(template: &str, value: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let (mut sentence, mut rest) = (String::new(), template);
     while let Some((before, after)) = rest.split_once('{') {
         let (name, after) = after.split_once('}')?;
         sentence += before;
-        sentence += &said(name)?;
+        sentence += &value(name)?;
         rest = after;
     }
     Some(sentence + rest)
@@ -65,4 +77,16 @@ fn counted(count: usize, noun: &str) -> String {
 pub fn printable(text: &str) -> String {
     let steers = |c: char| metier::text::markdown::is_control(c);
     text.chars().map(|c| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word;
+
+    #[test]
+    fn the_words_of_the_page_are_read() {
+        assert_eq!(word("level-2", &[]).as_deref(), Some("working"));
+        assert_eq!(word("level-between", &[("from", "a"), ("to", "b")]).as_deref(), Some("between a and b"));
+        assert_eq!((word("questions", &[]), word("nobody", &[])), (None, None));
+    }
 }

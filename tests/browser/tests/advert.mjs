@@ -340,9 +340,10 @@ test('measured skills are held against the advert line by line, as on the comman
   const shown = (await meetings(rig)).flatMap(({ skills }) => skills);
   same(requests(rig, mark), [], 'requests');
   same(shown.map(([state, name]) => [state, name]), meets.map((/** @type {any} */ one) => [one.state, plain(one.name)]), 'states and skills in the order of the text');
-  for (const [index, { level, spread, need }] of meets.entries()) {
-    const numbers = /[\d.]+, give or take [\d.]+; needs \d(\.\d+)?/.exec(shown[index][2] ?? '')?.[0] ?? null;
-    same(numbers, level === null ? null : `${level.toFixed(1)}, give or take ${spread.toFixed(1)}; needs ${need}`, `numbers of ${plain(meets[index].name)}`);
+  const numbers = await rig.run(() => [...document.querySelectorAll('.meets [data-skill]')].map(one => [one.querySelector('[data-level]')?.textContent ?? null, one.querySelector('[data-spread]')?.textContent ?? null]));
+  for (const [index, { level, spread, need, name }] of meets.entries()) {
+    same(numbers[index], level === null ? [null, null] : [level.toFixed(1), spread.toFixed(1)], `numbers of ${plain(name)}`);
+    ok(need === null || shown[index][2]?.includes(String(need)), `the need of ${plain(name)}: ${shown[index][2]}`);
   }
   await audit(rig, 'a comparison');
   await choose(rig, '{"format": "metier-profile/9"}');

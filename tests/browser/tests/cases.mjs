@@ -51,8 +51,8 @@ async function reportInPage({ quiz, answers, seed, language }) {
   } catch (error) {
     if (/** @type {any} */ (error).problems?.[0].code !== 'quiz-full') throw error;
   }
-  const careless = report.signs.some((/** @type {any} */ { code }) => code === 'fast' || code === 'flat');
-  const profile = { skills: report.skills.map((/** @type {any} */ one) => (one.mean === null ? { skill: one.skill } : { skill: one.skill, mean: one.mean, variance: one.variance })), careless };
+  const taken = (/** @type {any} */ { skill, mean, variance, level, spread, standard_error: error }) => (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? error });
+  const profile = { skills: report.skills.map(taken), careless: report.careless };
   const match = profile.skills.length > 1 ? own.glue.matcher.Matcher.open(undefined).match(JSON.stringify(profile), report.language, seed) : null;
   own.report = { ...report, match };
   own.small &&= { ...own.small, match };
@@ -88,7 +88,8 @@ async function matchInPage(text, seed) {
   const glue = await import(/** @type {string} */ ('/__metier-www/pkg/profile.js'));
   await glue.default({ module_or_path: await (await fetch('/profile_bg.wasm')).arrayBuffer() });
   const { skills, careless } = glue.Saved.open(text).view('en');
-  const profile = JSON.stringify({ skills: skills.map((/** @type {any} */ { skill, mean, variance }) => (mean === null ? { skill } : { skill, mean, variance })), careless });
+  const taken = (/** @type {any} */ { skill, mean, variance, level, spread, standard_error: error }) => (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? error });
+  const profile = JSON.stringify({ skills: skills.map(taken), careless });
   const matcher = glue.Matcher.open(undefined);
   const { roles, ...match } = matcher.match(profile, 'en', seed);
   const { next, changes, roles: explained } = matcher.explain(profile, seed);
