@@ -348,9 +348,10 @@ impl Band {
     }
 }
 
-/// The whole level nearest to a level; of two the higher.
+/// The whole level nearest to a level as it is shown, in tenths; of two the higher. So that the words never contradict the number beside them.
 pub(crate) fn nearest(level: f64) -> u32 {
-    (level.clamp(0.0, TOP) + 0.5) as u32
+    let tenths = (level.clamp(0.0, TOP) * 10.0 + 0.5) as u32;
+    (tenths + 5) / 10
 }
 
 /// At which end of the scale a level is.

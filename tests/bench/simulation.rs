@@ -24,7 +24,7 @@ use metier::session::Session;
 const TAKERS: u32 = 10_000;
 const SEED: u32 = 20_261_129;
 /// People through the role quiz for each departure.
-const DEPARTING: u32 = 3_000;
+const DEPARTING: u32 = 2_000;
 /// Simulated people for each error.
 const PEOPLE: u32 = 8_000;
 /// Upper ends of the bands of a stated probability that the page prints: of people through the quiz, ...

@@ -174,7 +174,11 @@ fn adds_up(skill: &SkillReport, prior_mean: f64) {
     let (low, high, spread) = (skill.low.unwrap(), skill.high.unwrap(), skill.spread.unwrap());
     assert!((0.0..=4.0).contains(&low) && (0.0..=4.0).contains(&high) && low <= level.min(4.0) && level.max(0.0) <= high);
     assert!(spread > 0.0 && spread < 1.1, "hardly ever above the prior's");
-    assert_eq!((skill.from, skill.to), (Some((low + 0.5) as u32), Some((high + 0.5) as u32)));
+    let named = |level: f64| Some((format!("{level:.1}").parse::<f64>().unwrap() + 0.5) as u32);
+    // What is printed may round a half the other way.
+    let near = |level: f64| (level * 10.0).fract() - 0.5;
+    assert!(near(low).abs() < 1e-6 || skill.from == named(low));
+    assert!(near(high).abs() < 1e-6 || skill.to == named(high));
     assert_eq!(skill.end, if level >= 4.0 { Some("top") } else { (level <= 0.0).then_some("bottom") });
 }
 
