@@ -377,7 +377,7 @@ fn disturb(value: &mut Value, random: &mut Random) {
 
 /// Where a report has null instead of a number: JSON has no NaN and no infinity.
 fn undefined(value: &Value, at: &str, found: &mut Vec<String>) {
-    const EMPTY: [&str; 15] = [
+    const EMPTY: [&str; 17] = [
         "language",
         "direction",
         "link",
@@ -387,7 +387,9 @@ fn undefined(value: &Value, at: &str, found: &mut Vec<String>) {
         "spread",
         "low",
         "high",
-        "nearest",
+        "from",
+        "to",
+        "end",
         "feedback",
         "why",
         "floor",
@@ -440,7 +442,7 @@ fn whatever_is_accepted_can_be_taken() {
         for skill in found["skills"].as_array().unwrap().iter().filter(|skill| skill["state"] == "estimated") {
             levels += 1;
             let some = |field: &str| skill[field].is_number();
-            assert!(["mean", "variance", "level", "low", "high", "nearest"].into_iter().all(some), "round {round}: {skill}");
+            assert!(["mean", "variance", "level", "low", "high", "from", "to"].into_iter().all(some), "round {round}: {skill}");
             assert!(some("spread") != some("standard_error"), "round {round}: {skill}");
         }
         assert!(places.is_empty(), "round {round}: {places:?}");

@@ -167,7 +167,8 @@ impl Second {
         for (what, expected) in [("level", *level), ("spread", *spread), ("low", low), ("high", high)] {
             self.near(what, &report[what], expected, 1e-9);
         }
-        let whole = |level: f64| Some((level + 0.5).floor() as u64);
+        // As they are shown, in tenths; halves go up.
+        let whole = |level: f64| Some((((level * 10.0 + 0.5).floor() / 10.0) + 0.5 + 1e-9).floor() as u64);
         assert_eq!((report["from"].as_u64(), report["to"].as_u64()), (whole(low), whole(high)), "{}", self.name);
         let end = (*level >= 4.0).then_some("top").or((*level <= 0.0).then_some("bottom"));
         assert_eq!(report["end"].as_str(), end, "{}", self.name);

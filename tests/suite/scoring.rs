@@ -69,7 +69,7 @@ fn multiple_is_the_mean_of_the_chosen() {
 fn options_without_a_key_say_nothing() {
     let items = json!([{ "id": "i", "type": "multiple", "prompt": "P", "options": [
         { "id": "a", "text": "A", "keys": [{ "skill": "s", "level": 4 }] }, { "id": "b", "text": "B" }] }]);
-    assert_eq!(score(&items, &json!({ "i": ["a", "b"] })).skills[0].mean, Some(4.0), "the keyed option alone");
+    assert_eq!(score(&items, &json!({ "i": ["a", "b"] })).skills[0].pulls[0].value, 4.0, "the keyed option alone");
     let said_nothing = score(&items, &json!({ "i": ["b"] }));
     assert_eq!((said_nothing.skills[0].state, said_nothing.skills[0].answered, said_nothing.skills[0].level), ("too-few", 1, None));
 }

@@ -240,6 +240,33 @@ const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(
             r#""items":["#,
+            r#""items":[{"id":"p","type":"allocate","prompt":"P","total":10,"skill":"s","options":[{"id":"a","text":"A","target":[1,2]},{"id":"b","text":"B"}]},"#,
+        ),
+        &[
+            "error[target-or-key] 3:122 /items/0/options/1: The item “p” shares points out either by targets or by keys: with a skill of its own every option needs a target and none a key, without one none has a target.",
+            "  hint: Give the item a skill and all of its options a target, such as [2, 4], or take skill and targets out.",
+        ],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"p","type":"allocate","prompt":"P","total":10,"skill":"s","options":[{"id":"a","text":"A","target":[4,2]},{"id":"b","text":"B","target":[6,8]}]},"#,
+        ),
+        &["error[empty-target] 3:85 /items/0/options/0: A target cannot go from 4 to 2.", "  hint: Write the fewest points first, then the most."],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"p","type":"allocate","prompt":"P","total":10,"skill":"s","options":[{"id":"a","text":"A","target":[1,2]},{"id":"b","text":"B","target":[2,4]}]},"#,
+        ),
+        &[
+            "error[unreachable-target] 3:10 /items/0: No way of sharing out 10 points is within all targets: together they ask for 3 to 6.",
+            "  hint: Widen a target, or change the total.",
+        ],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
             r#""items":[{"id":"r","type":"rank","prompt":"P","options":[{"id":"a","text":"A","keys":[{"skill":"s","level":2}]},{"id":"b","text":"B","keys":[{"skill":"s","level":1}]},{"id":"c","text":"C"}]},"#,
         ),
         &[

@@ -171,9 +171,12 @@ pub fn whole(session: &Session, catalogue: &Catalogue) -> Value {
     let mut whole = serde_json::to_value(report(session)).unwrap();
     let known = |skill: &Value| match &skill["mean"] {
         Value::Null => json!({ "skill": skill["skill"] }),
-        mean => json!({ "skill": skill["skill"], "mean": mean, "variance": skill["variance"] }),
+        mean => {
+            let se = skill.get("standard_error").unwrap_or(&skill["spread"]);
+            json!({ "skill": skill["skill"], "mean": mean, "variance": skill["variance"], "level": skill["level"], "se": se })
+        }
     };
-    let careless = whole["signs"].as_array().unwrap().iter().any(|sign| sign["code"] == "fast" || sign["code"] == "flat");
+    let careless = whole["signs"].as_array().unwrap().iter().any(|sign| ["fast", "flat", "random"].iter().any(|code| sign["code"] == *code));
     let skills: Vec<Value> = whole["skills"].as_array().unwrap().iter().map(known).collect();
     let profile = json!({ "skills": skills, "careless": careless });
     let (placed, _) = person::read(&profile.to_string(), catalogue);

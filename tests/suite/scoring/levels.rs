@@ -91,16 +91,17 @@ fn an_answer_can_speak_of_several_skills() {
         { "id": "y", "type": "likert", "prompt": "P", "points": 3, "anchors": ["no", "yes"], "keys": [{ "skill": "s" }, { "skill": "t", "reverse": true }] },
     ]);
     let found = score(&items, &json!({ "x": "a", "y": 2 }));
-    assert_eq!(found.skills.iter().map(|skill| skill.mean).collect::<Vec<_>>(), [Some(4.0), Some(2.0 / 3.0)], "(2 * 1 + 1 * 0) / 3");
+    let said = |skill: usize| found.skills[skill].pulls.iter().map(|pull| (pull.value, pull.weight)).collect::<Vec<_>>();
+    assert_eq!((said(0), said(1)), (vec![(4.0, 0.5), (4.0, 0.5)], vec![(1.0, 2.0 / 3.0), (0.0, 1.0 / 3.0)]), "by weight, 2 and 1");
     assert_eq!(found.skills.iter().map(|skill| (skill.asked, skill.answered)).collect::<Vec<_>>(), [(2, 2), (2, 2)]);
     let found = score(&items, &json!({ "x": "b", "y": 2 }));
     assert_eq!(found.skills[0].pulls.len(), 1, "the option without a key on s says nothing about it");
-    assert_eq!(found.skills[1].mean, Some(1.5));
+    assert_eq!(found.skills[1].pulls.iter().map(|pull| pull.value).collect::<Vec<_>>(), [3.0, 0.0]);
     let order = score(&items, &json!({ "x": "a", "y": 2 })).order;
     assert_eq!(order.concat(), ["s", "t"], "highest first");
 }
 
-/// Levels 2 + 2 / (1 + v) and its mirror; groups hold what the spreads do not tell apart: difference <= sqrt(a^2 + b^2).
+/// Groups hold what the spreads do not tell apart: difference <= sqrt(a^2 + b^2).
 #[test]
 fn skills_that_are_too_close_stand_together() {
     let on = |skill: &str, id: usize| json!({ "id": format!("{skill}{id}"), "type": "likert", "prompt": "P", "points": 5, "anchors": ["no", "yes"], "keys": [{ "skill": skill }] });
@@ -109,10 +110,10 @@ fn skills_that_are_too_close_stand_together() {
         let sheet: Value = (0..3).flat_map(|id| [(format!("s{id}"), json!(s)), (format!("t{id}"), json!(t))]).collect();
         score(&items, &sheet).order
     };
-    // Three equal answers have v = .32 and spread .4924: levels y' = 2 + (y - 2) / 1.32 apart by more than .696 are told apart.
-    assert_eq!(with(3, 2), [vec!["s".to_owned()], vec!["t".to_owned()]]);
-    assert_eq!(with(2, 2), [vec!["s".to_owned(), "t".to_owned()]]);
-    assert_eq!(with(1, 3), [vec!["t".to_owned()], vec!["s".to_owned()]]);
+    // Three equal answers leave a spread of .6 to .8: the top and the step above the bottom are told apart, neighbours are not.
+    assert_eq!(with(4, 1), [vec!["s".to_owned()], vec!["t".to_owned()]]);
+    assert_eq!(with(3, 2), [vec!["s".to_owned(), "t".to_owned()]]);
+    assert_eq!(with(0, 3), [vec!["t".to_owned()], vec!["s".to_owned()]]);
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn a_translation_is_shown_text_by_text() {
     answered.answer("x", "\"b\"", 1.0).unwrap();
     let report = report(&answered);
     assert_eq!((report.language, text(report.skills[0].name).0.as_str()), ("de", "Fähigkeit"));
-    near(report.skills[0].level.unwrap(), 2.0 + 2.0 / 2.44, 1e-15);
+    near(report.skills[0].pulls[0].value, 4.0, 0.0);
 }
 
 /// A text that falls back keeps the direction that its document names, or that its language has.

@@ -6,7 +6,10 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Words with a hyphen in the sources that are no codes of problems.
-const OTHER_WORDS: [&str; 20] = [
+const OTHER_WORDS: [&str; 23] = [
+    "level-between",
+    "at-end",
+    "feedback-middle",
     "two-stage",
     "long-run",
     "best-worst",
