@@ -1,4 +1,4 @@
-// node browser/run.mjs ENGINE [PART OF A TEST'S NAME]: the browser tests in one engine. Last line: counts PASSED FAILED SKIPPED.
+// node browser/run.mjs ENGINE [PART OF A TEST'S NAME…]: the browser tests in one engine. Last line: counts PASSED FAILED SKIPPED.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { runAll } from './suite.mjs';
 import './tests/instruments.mjs';
 import './tests/take.mjs';
 import './tests/offline.mjs';
+import './tests/release.mjs';
 import './tests/embed.mjs';
 import './tests/examples.mjs';
 import './tests/hostile.mjs';
@@ -25,7 +26,7 @@ import './tests/accessible.mjs';
 import './tests/narrow.mjs';
 import './tests/cases.mjs';
 
-const [name = 'chromium', only = ''] = process.argv.slice(2);
+const [name = 'chromium', ...only] = process.argv.slice(2);
 // Browsers leave folders behind; here they leave them where they go with the run.
 const scratch = process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'metier-'));
 const site = await serveSite();

@@ -35,7 +35,7 @@ function requests(rig, mark) { return rig.proxy.since(mark).filter(({ path }) =>
 /** Waits until the page has loaded files, from the network or from what its worker keeps. @param {Rig} rig @param {string[]} names */
 async function loaded(rig, ...names) {
   const all = () => rig.run(wanted => {
-    const there = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+    const there = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-[0-9a-f]{12}(?=\.\w+$)/, ''));
     return wanted.every(name => there.some(path => path.endsWith(`/${name}`)));
   }, names);
   await until(all, `${names} are loaded before anything is pasted`);

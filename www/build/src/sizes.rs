@@ -6,6 +6,7 @@ use std::path::Path;
 use flate2::{Compression, write::GzEncoder};
 use serde_json::Value;
 
+use crate::names::plain;
 use crate::tools::{Outcome, While, failed, files, kilobytes, read};
 
 /// The folder of the release with the quizzes; that of an embed is the heaviest of one skill.
@@ -110,7 +111,7 @@ fn cut(mut quiz: Value) -> Value {
 
 /// The caps, with what stands against them; `quiz` is the quiz of an embed and its bytes.
 fn caps(weights: &[Weight], (name, quiz): &(String, usize)) -> Outcome<Vec<Cap>> {
-    let find = |path: &str| weights.iter().find(|weight| weight.path == path).map(|weight| weight.brotli);
+    let find = |path: &str| weights.iter().find(|weight| plain(&weight.path) == path).map(|weight| weight.brotli);
     let weight = |path: &str| find(path).ok_or_else(|| failed(format!("The release has no {path}.")));
     let (facade, player, module) = (weight("metier.js")?, weight("player.js")?, weight("player_bg.wasm")?);
     let embed = format!("all that an embed loads: metier.js, player.js, player_bg.wasm, {name} cut to ten items");
@@ -162,8 +163,8 @@ mod tests {
     fn an_embed_is_its_files_and_a_quiz() {
         let weights = [
             file("metier.js", 4_000),
-            file("player_bg.wasm", 40 * 1024 + 1),
-            file("player.js", 10_000),
+            file("player_bg-ba9876543210.wasm", 40 * 1024 + 1),
+            file("player-0123456789ab.js", 10_000),
             file("full_bg.wasm", 50_000),
             file("matcher_bg.wasm", 30_000),
             file("profile_bg.wasm", 95 * 1024 + 1),
