@@ -13,7 +13,10 @@ import { ok } from './suite.mjs';
 
 /** @typedef {import('./rig.mjs').Rig} Rig */
 
-export const KEY = 'metier-profile';
+/** The site of the tests stands at the top of its host. */
+export const KEY = 'metier-profile /';
+/** Where older versions kept it. */
+export const OLDER_KEY = 'metier-profile';
 export const HOST = '#profile';
 export const NOTHING = { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] };
 

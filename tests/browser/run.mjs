@@ -20,6 +20,7 @@ import './tests/traps.mjs';
 import './tests/adaptive.mjs';
 import './tests/advert.mjs';
 import './tests/profile.mjs';
+import './tests/two-pages.mjs';
 // In the course of these WebKit gets a second window, for the dark scheme, and the first no longer has the keyboard.
 import './tests/types.mjs';
 import './tests/accessible.mjs';
