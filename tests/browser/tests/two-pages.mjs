@@ -13,7 +13,7 @@ import { ok, same, test } from '../suite.mjs';
 /** Two pages side by side. What is done in one is done by `at`. @param {Rig} rig @param {string} first @param {string} second @param {Record<string, string>} [stored] */
 async function open(rig, first, second, stored = {}) {
   const origin = rig.fresh();
-  const frame = (/** @type {string} */ path) => `<iframe title="${path}" width="600" height="800" src="${path}"></iframe>`;
+  const frame = (/** @type {string} */ path) => `<iframe title="${path}" width="380" height="560" src="${path}"></iframe>`;
   const frames = (/** @type {string} */ body) => ({ headers: { 'content-type': 'text/html; charset=utf-8' }, body: `<!doctype html><html lang="en"><title>Two pages</title><link rel="icon" href="data:,">${body}</html>` });
   rig.proxy.replaced.set('/none.html', frames(''));
   rig.proxy.replaced.set('/both.html', frames(frame(first) + frame(second)));

@@ -7,9 +7,11 @@ use tools::{Failure, Outcome, misused};
 
 mod address;
 mod bench;
+mod headers;
 mod identity;
 mod module;
 mod names;
+mod notices;
 mod parts;
 mod release;
 mod serve;

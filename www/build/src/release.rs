@@ -10,10 +10,10 @@ use std::time::Instant;
 
 use serde_json::Value;
 
+use crate::headers::POLICY;
 use crate::names::{FACADE, digest};
-use crate::serve::POLICY;
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{identity, module, names};
+use crate::{headers, identity, module, names, notices};
 
 /// The folders of `www/` that a release has; files at the top belong to it too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "icons", "lexicon", "quizzes", "roles", "schema"];
@@ -25,6 +25,8 @@ const COPIED: [&str; 8] = ["html", "css", "json", "webmanifest", "svg", "png", "
 const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 /// The fields of a document that nobody but its authors reads.
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
+/// What is for hosts and lawyers: pages do without, also without a network.
+const UNKEPT: [&str; 3] = ["_headers", "hosting/", notices::FILE];
 /// What stands in `www/sw.js` for the build id and for the digests of the files.
 const WORKER: [&str; 2] = ["const build = \"development\";", "const files = {};"];
 
@@ -37,6 +39,7 @@ pub fn build(repository: &Path) -> Outcome<()> {
     copy(&www, &parts)?;
     module::build(repository, true)?;
     join(repository, &parts)?;
+    write(&parts.join(notices::FILE), notices::text(repository)?)?;
     finish(&www, &parts, &next, &id)?;
     clear(&www.join("dist"))?;
     let files = files(&next)?;
@@ -71,7 +74,8 @@ fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
         write(&next.join(&path), identity::signed(bytes, id))?;
     }
     check_signed(parts)?;
-    names::give(next)?;
+    let named = names::give(next)?;
+    headers::put(next, &named)?;
     write_worker(www, next, id)
 }
 
@@ -166,7 +170,7 @@ fn sources(path: &str, page: &str) -> Vec<String> {
 fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
     let source = read(&www.join("sw.js"))?;
     let mut list = Vec::new();
-    for path in files(next)? {
+    for path in files(next)?.into_iter().filter(|path| !UNKEPT.iter().any(|unkept| path.starts_with(unkept))) {
         let bytes = std::fs::read(next.join(&path)).while_doing(format!("{path} cannot be read"))?;
         list.push(format!("\n  {path:?}: \"{}\"", digest(&bytes)));
     }
