@@ -46,3 +46,18 @@ async function partsOf(response) {
 export async function bringModule(url, again) {
   return WebAssembly.compile(await (await bring(url, { again })).arrayBuffer());
 }
+
+/**
+ * A script of the release. One that failed may stay failed under its address until the page is left, so that the second attempt
+ * has an address of its own, which no cache knows either.
+ * @template T
+ * @param {Promise<T>} first
+ * @param {string} path the same once more
+ * @returns {Promise<T>}
+ */
+export function imported(first, path) {
+  return first.catch(() => {
+    const address = `${new URL(path, import.meta.url)}?${Date.now()}`;
+    return import(address);
+  });
+}

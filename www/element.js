@@ -1,7 +1,7 @@
 // <metier-quiz>: attributes, properties, and waiting until somebody looks. All else is player.js,
 // which is not fetched before that.
 
-import { bring, bringModule } from "./bring.js";
+import { bring, bringModule, imported } from "./bring.js";
 
 /** A server may import this file; there is no HTMLElement there. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -49,16 +49,6 @@ function sharedModule(name, again) {
   // The page asks past the caches because what it got did not do; if this does not do either, the next asks anew.
   module.then(again ? forget : null, forget);
   return module;
-}
-
-/** How often the player was asked for anew. */
-let attempts = 0;
-/** @typedef {typeof import("./player.js")} PlayerFile */
-
-/** A script that failed may stay failed under its address, so each new attempt has an address of its own. @returns {Promise<PlayerFile>} */
-function importAgain() {
-  const address = `${new URL("./player.js", import.meta.url)}?${++attempts}`;
-  return import(address);
 }
 
 /**
@@ -243,16 +233,16 @@ export class MetierQuiz extends Base {
     };
   }
 
-  async #load(again = false) {
-    if (this.#quiz === null && !this.src && this.#inline() === null) return;
+  async #load() {
+    if (this.#quiz === null && !this.src && this.#inline() === null) return this.#nothing();
     this.#stopWaiting();
     const turn = ++this.#turn;
-    this.#coming?.abort();
+    if (this.#coming) this.#stop();
     const coming = this.#coming = new AbortController();
     const source = this.#source(coming.signal);
     Promise.allSettled([source.text, source.roles]).then(() => { if (this.#coming === coming) this.#coming = null; });
     try {
-      const { Player } = await (again ? importAgain() : import("./player.js").catch(importAgain));
+      const { Player } = await imported(import("./player.js"), "./player.js");
       if (turn !== this.#turn) return;
       this.#player?.end();
       this.#player = new Player(this, source, () => this.#load());
@@ -261,14 +251,28 @@ export class MetierQuiz extends Base {
     }
   }
 
-  /** The words live in the player, and it did not come: the children stay, with one line and a way on. */
-  async #failed(/** @type {unknown} */ error) {
+  /** No document is named. A script may do so as long as the page is being loaded; afterwards it is told. */
+  #nothing() {
+    if (this.#turn) return;
+    this.#stopWaiting();
+    if (document.readyState === "complete") this.#tell("This quiz names no document: it needs the attribute src or the property quiz.");
+    else addEventListener("load", () => { if (!this.#turn && this.isConnected) this.#wait(); }, { once: true });
+  }
+
+  /** The words live in the player, which is not there: the children stay, with one line. @param {string} words @param {unknown} [error] */
+  #tell(words, error = words) {
     const line = document.createElement("p");
     line.setAttribute("role", "alert");
-    line.textContent = "This quiz could not be loaded. ";
+    line.textContent = words;
     this.shadowRoot?.replaceChildren(line, document.createElement("slot"));
     const detail = Object.freeze({ code: "load", message: String(error), problems: Object.freeze([]) });
     this.dispatchEvent(new CustomEvent("metier-error", { bubbles: true, composed: true, detail }));
+    return line;
+  }
+
+  /** The player did not come. @param {unknown} error */
+  async #failed(error) {
+    const line = this.#tell("This quiz could not be loaded. ", error);
     if (await isReplaced()) line.append("Its site has a newer version: reload the page.");
     else line.append(this.#retry());
   }
@@ -278,7 +282,7 @@ export class MetierQuiz extends Base {
     button.type = "button";
     button.dataset.action = "retry";
     button.textContent = "Try again";
-    button.addEventListener("click", () => this.#load(true));
+    button.addEventListener("click", () => this.#load());
     return button;
   }
 }

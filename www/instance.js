@@ -1,5 +1,6 @@
 // The first instance of a module. What comes is not always what was asked for: a cache may hold another build's file, a host may
 // send a page in its place or half of it.
+import { bringModule } from "./bring.js";
 import { build } from "./pkg/build.js";
 
 /** @typedef {import("./types.d.ts").Glue} Glue */
@@ -25,4 +26,19 @@ export async function firstInstance(glue, bring) {
     if (error.url || isForbidden(error)) throw error;
     return attempt(true);
   });
+}
+
+/**
+ * A glue with its first instance; both may still be on their way. Gives the module, too.
+ * @template {Glue} T
+ * @param {T | Promise<T>} coming
+ * @param {URL} url of the module
+ */
+export async function begun(coming, url) {
+  let module = bringModule(url);
+  // Looked at below.
+  module.catch(() => {});
+  const glue = await coming;
+  await firstInstance(glue, (again) => (again ? (module = bringModule(url, again)) : module));
+  return { glue, module: await module };
 }

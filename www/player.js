@@ -1,5 +1,6 @@
 // The flow: intro, one question a screen, review, result. It draws nothing itself, and keeps only the
 // answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
+import { imported } from "./bring.js";
 import { begin, Engine, plain } from "./engine.js";
 import { isForbidden } from "./instance.js";
 import { build } from "./pkg/build.js";
@@ -92,11 +93,8 @@ export class Player {
     this.#source = source;
     this.#retry = reload;
     this.#box.addEventListener("click", (event) => this.#clicked(event));
-    // Next is the form's submit button, so that Enter in an input does the same; nothing is ever sent.
-    this.#box.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#attempt(() => this.#next());
-    });
+    // Nothing is ever sent.
+    this.#box.addEventListener("submit", (event) => event.preventDefault());
     this.#begin();
   }
 
@@ -134,8 +132,8 @@ export class Player {
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
       [this.#roles, this.#items] = await Promise.all([
-        several ? this.#part("matcher", import("./roles.js").then((file) => file.roles)) : null,
-        more ? import("./items.js").then((file) => file.items) : null,
+        several ? this.#part("matcher", imported(import("./roles.js"), "./roles.js").then((file) => file.roles)) : null,
+        more ? imported(import("./items.js"), "./items.js").then((file) => file.items) : null,
       ]);
       if (this.#roles) engine.match(this.#roles);
       this.#say = makeSay({
@@ -177,7 +175,7 @@ export class Player {
       engine.quiz();
     } catch (error) {
       if (problemsOf(error)?.[0].code !== "quiz-full") throw error;
-      const full = await this.#part("full", import("./full.js").then((file) => file.full));
+      const full = await this.#part("full", imported(import("./full.js"), "./full.js").then((file) => file.full));
       engine.replace(full);
       return full;
     }
@@ -287,9 +285,11 @@ export class Player {
     const button = /** @type {Element} */ (event.target).closest("[data-action]");
     if (!(button instanceof HTMLElement)) return;
     const { action, item } = button.dataset;
+    // Next is the form's submit button, so that Enter in an input presses it, too; but where a frame allows no forms, nothing submits.
+    if (action === "next") event.preventDefault();
     if (action === "retry") this.#attempt(this.#retry);
     else if (action === "print") print();
-    else if (action !== "next") this.#attempt(() => this.#act(String(action), item));
+    else this.#attempt(() => this.#act(String(action), item));
   }
 
   /** Does it; a failure shows, and can be repeated. @param {() => void} work */
@@ -306,6 +306,7 @@ export class Player {
   #act(action, item) {
     const { quiz } = this.#known();
     if (action === "start") this.#start();
+    else if (action === "next") this.#next();
     else if (action === "skip") this.#skip();
     else if (action === "back") this.#back();
     else if (action === "change") this.#change(quiz.items.findIndex(({ id }) => id === item));

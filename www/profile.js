@@ -1,7 +1,7 @@
 // The page "My profile and roles": what is kept on this device or came from a file, joined, explained, and the person's to keep,
 // save or delete. Nothing is written here but by a press of a button. The module comes only where there is something to read.
-import { bring, bringModule } from "./bring.js";
-import { firstInstance } from "./instance.js";
+import { bring, imported } from "./bring.js";
+import { begun } from "./instance.js";
 import { items } from "./items.js";
 import { changeKept, documentOf, keptText, rebased, saveFile, today, watchKept } from "./keeping.js";
 import { drawBar, drawDamage, drawRaw } from "./profile/bar.js";
@@ -45,9 +45,9 @@ function without(reader, text, results) {
 
 async function loadReader() {
   const address = (/** @type {string} */ path) => new URL(path, import.meta.url);
-  const module = bringModule(address("./pkg/profile_bg.wasm"));
-  const [glue, catalogue] = await Promise.all([import("./saved.js"), bring(address("./roles/product.json")), module.catch(() => {})]);
-  await firstInstance(glue, (again) => (again ? bringModule(address("./pkg/profile_bg.wasm"), again) : module));
+  const [{ glue }, catalogue] = await Promise.all([
+    begun(imported(import("./saved.js"), "./saved.js"), address("./pkg/profile_bg.wasm")), bring(address("./roles/product.json")),
+  ]);
   return new Reader(glue, await catalogue.text());
 }
 

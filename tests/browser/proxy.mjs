@@ -11,7 +11,7 @@ export const INSTRUMENT = '/__metier-';
 const COLLECTOR_TAG = `<script src="${INSTRUMENT}collector.js"></script>`;
 
 /**
- * @typedef {{ method: string, url: string, path: string, kind: 'own' | 'instrument' | 'refused' | 'cut', from: string, mode: string, destination: string, status: number }} Seen
+ * @typedef {{ method: string, url: string, path: string, kind: 'own' | 'instrument' | 'refused' | 'cut', from: string, mode: string, destination: string, cookie: string, status: number }} Seen  status: once the answer has ended, or nobody waits for it any longer
  * @typedef {{ status?: number, headers?: Record<string, string>, body: string | Uint8Array, endless?: boolean }} Answer  endless: the body never ends
  * @typedef {(path: string, query: URLSearchParams, origin: string) => Answer | undefined | Promise<Answer | undefined>} Local
  */
@@ -139,7 +139,7 @@ export class Proxy {
     const header = (/** @type {string} */ name) => String(request.headers[name] ?? '');
     const path = URL.canParse(url) ? plainPath(new URL(url).pathname) : '';
     /** @type {Seen} */
-    const seen = { method: request.method ?? '', url, path, kind, from: header('referer'), mode: header('sec-fetch-mode'), destination: header('sec-fetch-dest'), status: 0 };
+    const seen = { method: request.method ?? '', url, path, kind, from: header('referer'), mode: header('sec-fetch-mode'), destination: header('sec-fetch-dest'), cookie: header('cookie'), status: 0 };
     this.#seen.push(seen);
     return seen;
   }

@@ -42,9 +42,8 @@ async function loaded(rig, ...names) {
   await rig.proxy.idle();
 }
 
-/** Opens the page and waits until all of it is there. @param {Rig} rig @param {boolean} [quiet] until its worker has asked for everything, too */
-export async function open(rig, quiet = false) {
-  const origin = rig.fresh();
+/** Opens the page and waits until all of it is there. @param {Rig} rig @param {boolean} [quiet] until its worker has asked for everything, too @param {string} [origin] */
+export async function open(rig, quiet = false, origin = rig.fresh()) {
   await rig.open(`${origin}/advert.html`);
   if (quiet) await rig.workerReady();
   await loaded(rig, 'advert_bg.wasm');

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Quick } from '../hands.mjs';
+import { shippedText } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
 import { built, DIST, hostOf, ROOT } from '../site.mjs';
@@ -194,3 +195,17 @@ test('a page with the script of an older build, on a host that has a newer one: 
   await rig.driver.navigate().refresh();
   await begun(rig, 'in the newer build');
 });
+
+for (const [name, quiz] of [['roles.js', 'roles'], ['full.js', 'starter'], ['items.js', 'starter'], ['matcher_bg.wasm', 'roles'], ['full_bg.wasm', 'starter']]) {
+  test(`a further part that does not come, ${name}: it is told, and another try goes on once the host is right`, async rig => {
+    rig.allow(/404|Failed to load|Loading failed|MIME/i);
+    rig.proxy.replaced.set('/quizzes/further.json', { headers: { 'content-type': 'application/json' }, body: await shippedText(quiz) });
+    rig.proxy.replaced.set(`/${name}`, { status: 404, body: 'not here' });
+    await rig.show('<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/further.json"></metier-quiz>');
+    const reader = new Quiz(rig, new Quick(rig));
+    await until(async () => (await reader.screen()).screen === 'error', 'the error is shown');
+    rig.proxy.replaced.delete(`/${name}`);
+    await reader.press('retry');
+    await begun(rig, 'after another try');
+  });
+}
