@@ -12,16 +12,23 @@ const reflected = /** @type {const} */ (["src", "roles", "seed", "heading", "the
 /** @type {CSSStyleSheet | undefined} */
 let hostSheet;
 
-/** Height is kept free, so that the page does not jump when the quiz comes. */
+/**
+ * Height is kept free, so that the page does not jump when the quiz comes: about as much as the first screen of a quiz of one skill
+ * takes, in a narrow column more.
+ */
 function styleHost() {
   if (!hostSheet) {
     hostSheet = new CSSStyleSheet();
     hostSheet.replaceSync(`
 :host { display: block; container-type: inline-size; min-block-size: 22em; }
+.wait { display: block; min-block-size: 46em; }
+@container (max-width: 34em) { .wait { min-block-size: 56em; } }
+@container (max-width: 26em) { .wait { min-block-size: 64em; } }
+@container (max-width: 22.5em) { .wait { min-block-size: 70em; } }
 :host([hidden]) { display: none; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
-@media print { :host { min-block-size: 0; } }`);
+@media print { :host, .wait { min-block-size: 0; } }`);
   }
   return hostSheet;
 }
@@ -97,7 +104,9 @@ export class MetierQuiz extends Base {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styleHost()];
-    root.append(document.createElement("slot"));
+    const slot = document.createElement("slot");
+    slot.className = "wait";
+    root.append(slot);
   }
 
   connectedCallback() {
