@@ -29,9 +29,16 @@ function offer(quiz, result) {
     node("ul", {}, node("li", {}, say("keep-what")), node("li", {}, say("keep-where"))));
   const status = node("p", { role: "status" });
   const actions = node("div", { class: "actions" });
-  const button = (/** @type {Parameters<typeof say>[0]} */ key, /** @type {() => void} */ work, main = false) => {
+  // What is pressed twice is done once.
+  let busy = false;
+  const button = (/** @type {Parameters<typeof say>[0]} */ key, /** @type {() => void | Promise<void>} */ work, main = false) => {
     const made = node("button", { type: "button", class: main && "main", "data-action": key }, say(key));
-    made.addEventListener("click", work);
+    made.addEventListener("click", async () => {
+      if (busy) return;
+      busy = true;
+      await work();
+      busy = false;
+    });
     return made;
   };
   const file = (main = false) => button("keep-file", () => {
@@ -65,12 +72,15 @@ function offer(quiz, result) {
       pressed(say("keep-undone"), ...nothing());
     };
     const words = (/** @type {number} */ count) => say(done.replaced ? "keep-changed" : "keep-kept", { count });
+    const kept = () => [profile(), button("keep-undo", undo)];
+    let there = true;
     offers.set(quiz, () => {
       const count = countKept(result);
-      if (count) status.textContent = words(count);
-      else settle(say("keep-undone"), ...nothing());
+      if (there !== count > 0) settle("", ...count ? kept() : nothing());
+      there = count > 0;
+      status.textContent = there ? words(count) : say("keep-undone");
     });
-    pressed(words(done.results), profile(), button("keep-undo", undo));
+    pressed(words(done.results), ...kept());
   };
   actions.append(button("keep-keep", keep, true), file());
   offers.delete(quiz);

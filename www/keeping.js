@@ -111,6 +111,7 @@ export function rebased(from, to, now) {
   const [before, after, present] = [from, to, now].map((text) => (text === null ? documentWith([]) : documentOf(text)));
   if (!before || !after || !present) return undefined;
   const document = { ...present, ...changedFields(before, after), results: changedResults(before.results, after.results, present.results) };
+  if (JSON.stringify(document) === JSON.stringify(present)) return now;
   if (isTooMuch(document)) return undefined;
   const rest = Object.entries(document).filter(([name, value]) => name !== "format" && name !== "results" && value !== undefined);
   return document.results.length + rest.length > 0 ? JSON.stringify(document) : null;

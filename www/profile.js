@@ -187,7 +187,8 @@ class Page {
   async #took(change, shown, words) {
     const before = this.#shown;
     await this.#show(shown);
-    this.#step = { shown: before, change };
+    // What was pressed twice is done once, and so it is undone.
+    if (!change || change.before !== change.after) this.#step = { shown: before, change };
     this.#say(words, actionButton("undo", say("my-undo")));
   }
 

@@ -78,6 +78,24 @@ test('both pages keep in the same moment: both results are kept', async rig => {
   await until(async () => (await quizzes(rig))?.length === 2, 'two results');
 });
 
+test('pressed twice in one moment: kept once, deleted once, and undone whole', async rig => {
+  const at = await open(rig, '/pace.html', '/profile.html', { [KEY]: profileOf(await result('setbacks', 5, '2026-09-03')) });
+  await at(0, () => finish(rig, 'pace', 3));
+  await at(0, () => rig.run(() => { const button = /** @type {HTMLElement} */ (document.querySelector('.keep [data-action=keep-keep]')); button.click(); button.click(); }));
+  await until(() => at(0, async () => (await offer(rig)).actions.includes('keep-undo')), 'it is kept');
+  same(await quizzes(rig), ['setbacks', 'pace'], 'what is kept');
+  await at(1, () => shows(rig, seen => seen.text.includes('Keeping the pace'), 'My profile shows both'));
+  for (const action of ['[data-action=remove][data-index="0"]', '[data-action=delete]']) {
+    const before = await kept(rig);
+    await at(1, () => rig.run((host, selector) => { const button = /** @type {HTMLElement} */ (document.querySelector(host)?.shadowRoot?.querySelector(selector)); button.click(); button.click(); }, HOST, action));
+    await until(async () => await kept(rig) !== before, 'it is deleted');
+    await at(1, () => shows(rig, seen => seen.said.includes('undo'), 'that is said'));
+    await at(1, () => rig.run(host => /** @type {HTMLElement} */ (document.querySelector(host)?.shadowRoot?.querySelector('[data-action=undo]')).click(), HOST));
+    await until(async () => await kept(rig) === before, 'it is back, letter for letter');
+    await at(1, () => shows(rig, seen => seen.text.includes('Handling setbacks'), 'My profile shows it'));
+  }
+});
+
 test('what is deleted on My profile is not brought back by the quiz page, which says that it is gone', async rig => {
   const at = await open(rig, '/pace.html', '/profile.html');
   await at(0, () => finish(rig, 'pace', 3));
