@@ -3,7 +3,10 @@
 // nothing that is pasted is ever sent or kept.
 import { makeProfiles } from "./advert/profiles.js";
 import { makeReader } from "./advert/reading.js";
+import { bring, imported } from "./bring.js";
+import { begun } from "./instance.js";
 import { keptText } from "./keeping.js";
+import { __wbg_reset_state, begin, build } from "./pkg/advert.js";
 import { problemsOf } from "./refusal.js";
 import { drawReading } from "./advert/result.js";
 import { node } from "./view/dom.js";
@@ -40,30 +43,23 @@ const status = node("p", { class: "unseen", role: "status" });
 reading.before(status);
 const tell = (/** @type {string} */ text) => { status.textContent = text; };
 
-/** @param {string} path */
-async function bring(path) {
-  const url = new URL(path, import.meta.url);
-  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer" });
-  if (!response.ok) throw Object.assign(new Error(`${response.status} ${url}`), { url: url.href });
-  return response;
-}
-
-const text = async (/** @type {string} */ path) => (await bring(path)).text();
+const address = (/** @type {string} */ path) => new URL(path, import.meta.url);
+const text = async (/** @type {string} */ path) => (await bring(address(path))).text();
 const documents = () => Promise.all([text("./lexicon/product.json"), text("./roles/product.json")]);
 let coming = documents();
 coming.catch(() => {});
 
 const reader = makeReader(async () => {
-  const compiled = bring("./pkg/advert_bg.wasm").then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
-  const [module, [lexicon, roles]] = await Promise.all([compiled, coming.catch(() => (coming = documents()))]);
+  const [{ module }, [lexicon, roles]] = await Promise.all([
+    begun({ __wbg_reset_state, begin, build }, address("./pkg/advert_bg.wasm")), coming.catch(() => (coming = documents())),
+  ]);
   return { module, lexicon, roles };
 }, language);
 
 // The module of profiles is large and not everybody brings one. It comes with the others all the same, so that there is no request
 // at all after an advert was pasted; the site's worker keeps it for use without a network anyway.
 const profiles = makeProfiles(async () => {
-  const compiled = bring("./pkg/profile_bg.wasm").then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
-  const [saved, module] = await Promise.all([import("./saved.js"), compiled]);
+  const { glue: saved, module } = await begun(imported(import("./saved.js"), "./saved.js"), address("./pkg/profile_bg.wasm"));
   return { saved, module };
 }, language);
 

@@ -1,6 +1,8 @@
 // <metier-quiz>: attributes, properties, and waiting until somebody looks. All else is player.js,
 // which is not fetched before that.
 
+import { bring, bringModule, imported } from "./bring.js";
+
 /** A server may import this file; there is no HTMLElement there. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
@@ -10,43 +12,68 @@ const reflected = /** @type {const} */ (["src", "roles", "seed", "heading", "the
 /** @type {CSSStyleSheet | undefined} */
 let hostSheet;
 
-/** Height is kept free, so that the page does not jump when the quiz comes. */
+/**
+ * Height is kept free, so that the page does not jump when the quiz comes: about as much as the first screen of a quiz of one skill
+ * takes, in a narrow column more.
+ */
 function styleHost() {
   if (!hostSheet) {
     hostSheet = new CSSStyleSheet();
     hostSheet.replaceSync(`
 :host { display: block; container-type: inline-size; min-block-size: 22em; }
+.wait { display: block; min-block-size: 46em; }
+@container (max-width: 34em) { .wait { min-block-size: 56em; } }
+@container (max-width: 26em) { .wait { min-block-size: 64em; } }
+@container (max-width: 22.5em) { .wait { min-block-size: 70em; } }
 :host([hidden]) { display: none; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
-@media print { :host { min-block-size: 0; } }`);
+@media print { :host, .wait { min-block-size: 0; } }`);
   }
   return hostSheet;
 }
 
+/** The modules, each for all quizzes of the page. */
+const modules = {
+  player: new URL("./pkg/player_bg.wasm", import.meta.url),
+  full: new URL("./pkg/full_bg.wasm", import.meta.url),
+  matcher: new URL("./pkg/matcher_bg.wasm", import.meta.url),
+};
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const compiled = new Map();
 
-/** Compiled once for all quizzes of the page. A failed attempt is forgotten, so that it can be repeated. @param {URL} url */
-function sharedModule(url) {
-  const module = compiled.get(url.href) ?? fetchPlain(url)
-    // Not compileStreaming: that insists on a media type which many static hosts do not send.
-    .then(async (response) => WebAssembly.compile(await response.arrayBuffer()));
-  compiled.set(url.href, module);
-  module.catch(() => compiled.delete(url.href));
+/**
+ * Compiled once for all quizzes of the page. What failed, or did not do, is forgotten, so that another attempt asks anew.
+ * @param {keyof typeof modules} name
+ * @param {boolean} [again] past every cache
+ */
+function sharedModule(name, again) {
+  const known = compiled.get(name);
+  if (known && !again) return known;
+  const module = bringModule(modules[name], again);
+  compiled.set(name, module);
+  const forget = () => { if (compiled.get(name) === module) compiled.delete(name); };
+  // The page asks past the caches because what it got did not do; if this does not do either, the next asks anew.
+  module.then(again ? forget : null, forget);
   return module;
 }
 
-/** No cookies, no address of the page. @param {URL} url */
-async function fetchPlain(url) {
-  const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer" });
-  if (!response.ok) throw Object.assign(new Error(`${response.status} ${url}`), { url: url.href, status: response.status });
-  return response;
+/**
+ * Whether the host has another build by now, whose player has another name. Then its facade is in the browser's cache from now
+ * on, and a reload brings all of it.
+ */
+async function isReplaced() {
+  const facade = await bring(new URL(import.meta.url), { again: true }).then((file) => file.text(), () => "");
+  return facade !== "" && !facade.includes("./player.js");
 }
 
-/** @param {URL} url */
-async function fetchText(url) {
-  return (await fetchPlain(url)).text();
+/** @param {string} address */
+function addressOf(address) {
+  try {
+    return new URL(address, document.baseURI);
+  } catch {
+    throw Object.assign(new Error(`${address} is no address here`), { url: address });
+  }
 }
 
 /**
@@ -60,7 +87,7 @@ function held(promise) {
 }
 
 export class MetierQuiz extends Base {
-  static observedAttributes = ["src", "roles", "seed", "lang"];
+  static observedAttributes = ["src", "roles", "seed", "lang", "heading"];
 
   /** @type {import("./player.js").Player | null} */
   #player = null;
@@ -70,21 +97,26 @@ export class MetierQuiz extends Base {
   #quiz = null;
   /** Which attempt to load is the present one; 0 = nobody has looked yet. */
   #turn = 0;
+  /** Ends the downloads of the present attempt; null = they are done. @type {AbortController | null} */
+  #coming = null;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [styleHost()];
-    root.append(document.createElement("slot"));
+    const slot = document.createElement("slot");
+    slot.className = "wait";
+    root.append(slot);
   }
 
   connectedCallback() {
     // What was set before the element was known hides the accessors: set it again.
     for (const name of [...reflected, /** @type {const} */ ("quiz")]) {
       if (Object.hasOwn(this, name)) {
-        const value = this[name];
+        const value = /** @type {any} */ (this)[name];
         delete this[name];
-        this[name] = value;
+        // Some frameworks write back what they read before there was an accessor: nothing.
+        if (value !== undefined) /** @type {any} */ (this)[name] = value;
       }
     }
     if (!this.#turn) this.#wait();
@@ -93,11 +125,13 @@ export class MetierQuiz extends Base {
   disconnectedCallback() {
     this.#stopWaiting();
     // A move is a removal and an insertion in one go; only a true removal gives the instance back.
-    queueMicrotask(() => this.isConnected || this.#player?.rest());
+    queueMicrotask(() => this.isConnected || this.#leave());
   }
 
-  attributeChangedCallback(/** @type {string} */ _name, /** @type {string | null} */ old, /** @type {string | null} */ value) {
-    if (old !== value) this.#again();
+  attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ old, /** @type {string | null} */ value) {
+    if (old === value) return;
+    if (name === "heading") this.#player?.head(this.#level());
+    else this.#again();
   }
 
   get src() { return this.getAttribute("src"); }
@@ -113,10 +147,12 @@ export class MetierQuiz extends Base {
   get theme() { return this.getAttribute("theme"); }
   set theme(value) { this.#reflect("theme", value); }
 
-  /** The quiz document as text, instead of `src`. */
+  /** The quiz document as text, or as an object that JSON can say, instead of `src`. */
   get quiz() { return this.#quiz; }
-  set quiz(text) {
-    this.#quiz = text === null ? null : String(text);
+  set quiz(/** @type {string | object | null | undefined} */ value) {
+    const text = typeof value === "object" && value ? JSON.stringify(value) : value == null ? null : String(value);
+    if (text === this.#quiz) return;
+    this.#quiz = text;
     this.#again();
   }
 
@@ -126,8 +162,8 @@ export class MetierQuiz extends Base {
    */
   toJSON() { return this.#player?.record() ?? null; }
 
-  #reflect(/** @type {string} */ name, /** @type {string | number | null} */ value) {
-    if (value === null) this.removeAttribute(name);
+  #reflect(/** @type {string} */ name, /** @type {string | number | null | undefined} */ value) {
+    if (value == null) this.removeAttribute(name);
     else this.setAttribute(name, String(value));
   }
 
@@ -152,41 +188,110 @@ export class MetierQuiz extends Base {
     else if (this.isConnected) this.#wait();
   }
 
-  async #load() {
-    if (this.#quiz === null && !this.src) return;
-    this.#stopWaiting();
-    const turn = ++this.#turn;
-    const url = new URL(this.src ?? "", document.baseURI);
+  /** Out of the document for good: the instance is given back, and what is still on its way is not waited for. */
+  #leave() {
+    this.#player?.rest();
+    if (!this.#coming) return;
+    this.#stop();
+    // It begins anew when it comes back.
+    this.#turn = 0;
+  }
+
+  /** The present attempt is over. */
+  #stop() {
+    this.#coming?.abort();
+    this.#coming = null;
+    this.#player?.end();
+    this.#player = null;
+  }
+
+  #level() { return Math.min(6, Math.max(1, Number.parseInt(this.heading ?? "", 10) || 2)); }
+
+  /** The document from the property, from a script of JSON within the tag, or from its address. @param {AbortSignal} signal */
+  async #text(signal) {
+    const own = this.#quiz ?? (this.src ? null : this.#inline());
+    return own ?? (await bring(addressOf(this.src ?? ""), { signal })).text();
+  }
+
+  #inline() { return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? null; }
+
+  /** @param {AbortSignal} signal */
+  async #catalogue(signal) {
+    return this.roles ? (await bring(addressOf(this.roles), { signal })).text() : null;
+  }
+
+  /** What the player needs, all of it on its way. @param {AbortSignal} signal @returns {import("./types.d.ts").Source} */
+  #source(signal) {
     const seed = Number.parseInt(this.seed ?? "", 10);
-    const source = {
-      module: held(sharedModule(new URL("./pkg/player_bg.wasm", import.meta.url))),
-      full: () => sharedModule(new URL("./pkg/full_bg.wasm", import.meta.url)),
-      matcher: () => sharedModule(new URL("./pkg/matcher_bg.wasm", import.meta.url)),
-      text: held(this.#quiz === null ? fetchText(url) : Promise.resolve(this.#quiz)),
-      roles: held(this.roles ? fetchText(new URL(this.roles, document.baseURI)) : Promise.resolve(null)),
-      base: url.href,
+    sharedModule("player");
+    let base = document.baseURI;
+    try {
+      base = new URL(this.src ?? "", base).href;
+    } catch {
+      // No address to begin with, or a page that has none of its own: links then lead nowhere unless they are whole.
+    }
+    return {
+      module: sharedModule,
+      text: held(this.#text(signal)),
+      roles: held(this.#catalogue(signal)),
+      base,
       method: new URL("./method.html", import.meta.url).href,
       language: this.lang || this.closest("[lang]")?.getAttribute("lang") || "",
       seed: seed >= 0 ? seed : undefined,
-      heading: Math.min(6, Math.max(1, Number.parseInt(this.heading ?? "", 10) || 2)),
+      heading: this.#level(),
     };
+  }
+
+  async #load() {
+    if (this.#quiz === null && !this.src && this.#inline() === null) return this.#nothing();
+    this.#stopWaiting();
+    const turn = ++this.#turn;
+    if (this.#coming) this.#stop();
+    const coming = this.#coming = new AbortController();
+    const source = this.#source(coming.signal);
+    Promise.allSettled([source.text, source.roles]).then(() => { if (this.#coming === coming) this.#coming = null; });
     try {
-      const { Player } = await import("./player.js");
+      const { Player } = await imported(import("./player.js"), "./player.js");
       if (turn !== this.#turn) return;
       this.#player?.end();
       this.#player = new Player(this, source, () => this.#load());
     } catch (error) {
-      this.#failed(error);
+      if (turn === this.#turn) this.#failed(error);
     }
   }
 
-  /** The words live in the player, and it did not come: the children stay, with one line. */
-  #failed(/** @type {unknown} */ error) {
+  /** No document is named. A script may do so as long as the page is being loaded; afterwards it is told. */
+  #nothing() {
+    if (this.#turn) return;
+    this.#stopWaiting();
+    if (document.readyState === "complete") this.#tell("This quiz names no document: it needs the attribute src or the property quiz.");
+    else addEventListener("load", () => { if (!this.#turn && this.isConnected) this.#wait(); }, { once: true });
+  }
+
+  /** The words live in the player, which is not there: the children stay, with one line. @param {string} words @param {unknown} [error] */
+  #tell(words, error = words) {
     const line = document.createElement("p");
     line.setAttribute("role", "alert");
-    line.textContent = "This quiz could not be loaded. Reload the page to try again.";
+    line.textContent = words;
     this.shadowRoot?.replaceChildren(line, document.createElement("slot"));
     const detail = Object.freeze({ code: "load", message: String(error), problems: Object.freeze([]) });
     this.dispatchEvent(new CustomEvent("metier-error", { bubbles: true, composed: true, detail }));
+    return line;
+  }
+
+  /** The player did not come. @param {unknown} error */
+  async #failed(error) {
+    const line = this.#tell("This quiz could not be loaded. ", error);
+    if (await isReplaced()) line.append("Its site has a newer version: reload the page.");
+    else line.append(this.#retry());
+  }
+
+  #retry() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.action = "retry";
+    button.textContent = "Try again";
+    button.addEventListener("click", () => this.#load());
+    return button;
   }
 }

@@ -1,17 +1,35 @@
 // One quiz being taken. Its whole state is the document, the answers and the seed, so that a session in a
 // fresh instance that is told the same is the same: after a trap the instance is thrown away and that is done.
-import { __wbg_reset_state, build, initSync, Session } from "./pkg/player.js";
+import { firstInstance } from "./instance.js";
+import { __wbg_reset_state, begin as make, build, Session } from "./pkg/player.js";
 import { problemsOf } from "./refusal.js";
 
 /** @typedef {import("./types.d.ts").Matcher} Matcher */
 /** @typedef {import("./types.d.ts").FullReport} FullReport */
-/** @typedef {{ initSync: (input: { module: WebAssembly.Module }) => unknown, __wbg_reset_state: () => void }} Glue */
-/** @typedef {{ module: WebAssembly.Module, text: string, roles: string | null, language: string, seed: number | undefined }} Input */
+/** @typedef {import("./types.d.ts").Glue} Glue */
+/** @typedef {{ text: string, roles: string | null, language: string, seed: number | undefined }} Input */
 
 /** @typedef {import("./types.d.ts").PlayerModule} PlayerModule */
 
 /** @type {PlayerModule} */
-const plain = { glue: { __wbg_reset_state, initSync }, Session, build };
+export const plain = { glue: { __wbg_reset_state, begin: make, build }, Session };
+
+/** The first instance of each glue, under way or made. @type {WeakMap<Glue, Promise<void>>} */
+const begun = new WeakMap();
+
+/**
+ * Sees to it that a glue has an instance, of a module of this build; the quizzes of a page share it.
+ * @param {Glue} glue
+ * @param {(again: boolean) => Promise<WebAssembly.Module>} bring again: past every cache
+ * @returns {Promise<void>}
+ */
+export function begin(glue, bring) {
+  const beginning = begun.get(glue) ?? firstInstance(glue, bring);
+  begun.set(glue, beginning);
+  // A failed attempt can be repeated.
+  beginning.catch(() => begun.delete(glue));
+  return beginning;
+}
 
 /** What the matcher takes: what is known of each skill and how it is shown, and whether the answers look careless. @param {import("./types.d.ts").Report} report */
 function profileOf({ skills, careless }) {
@@ -20,15 +38,13 @@ function profileOf({ skills, careless }) {
   return JSON.stringify({ skills: skills.map(entry), careless });
 }
 
-/** How many instances each glue has had. The quizzes of a page share the latest. @type {WeakMap<Glue, number>} */
+/** How often the instance of each glue was thrown away. @type {WeakMap<Glue, number>} */
 const instances = new WeakMap();
 
-/** Replaces the instance of a glue by a fresh one of the same compiled module. @param {Glue} glue @param {WebAssembly.Module} module */
-function renewInstance(glue, module) {
-  const count = instances.get(glue) ?? 0;
-  if (count) glue.__wbg_reset_state();
-  else glue.initSync({ module });
-  instances.set(glue, count + 1);
+/** Replaces the instance of a glue by a fresh one of the same module. @param {Glue} glue */
+function renewInstance(glue) {
+  glue.__wbg_reset_state();
+  instances.set(glue, (instances.get(glue) ?? 0) + 1);
 }
 
 /**
@@ -37,16 +53,14 @@ function renewInstance(glue, module) {
  */
 class Kept {
   #glue;
-  #module;
   #make;
   /** @type {T | null} */
   #thing = null;
   #instance = 0;
 
-  /** @param {Glue} glue @param {WebAssembly.Module} module @param {() => T} make */
-  constructor(glue, module, make) {
+  /** @param {Glue} glue one that has begun @param {() => T} make */
+  constructor(glue, make) {
     this.#glue = glue;
-    this.#module = module;
     this.#make = make;
   }
 
@@ -57,7 +71,6 @@ class Kept {
    */
   use(work) {
     const attempt = () => {
-      if (!instances.has(this.#glue)) renewInstance(this.#glue, this.#module);
       const instance = instances.get(this.#glue) ?? 0;
       if (!this.#thing || this.#instance !== instance) {
         this.#thing = this.#make();
@@ -69,14 +82,14 @@ class Kept {
       return attempt();
     } catch (error) {
       if (problemsOf(error)) throw error;
-      renewInstance(this.#glue, this.#module);
+      renewInstance(this.#glue);
       return attempt();
     }
   }
 
   /** Gives its memory back; the next use makes it anew. */
   rest() {
-    if (this.#thing && this.#instance === instances.get(this.#glue)) this.#thing.free();
+    if (this.#thing && this.#instance === (instances.get(this.#glue) ?? 0)) this.#thing.free();
     this.#thing = null;
   }
 }
@@ -98,14 +111,14 @@ export class Engine {
   constructor(input) {
     this.#input = input;
     this.#seed = input.seed;
-    this.#session = new Kept(plain.glue, input.module, () => this.#open());
+    this.#session = new Kept(plain.glue, () => this.#open());
   }
 
-  /** Another module takes the player's place, with the same document. @param {PlayerModule} player @param {WebAssembly.Module} module */
-  replace(player, module) {
+  /** Another module takes the player's place, with the same document. @param {PlayerModule} player */
+  replace(player) {
     this.#session.rest();
     this.#player = player;
-    this.#session = new Kept(player.glue, module, () => this.#open());
+    this.#session = new Kept(player.glue, () => this.#open());
   }
 
   /** The document, in the order in which to ask. */
@@ -117,16 +130,11 @@ export class Engine {
     return view;
   }
 
-  /** With a second module, the report says which roles fit. @param {import("./types.d.ts").Roles} roles @param {WebAssembly.Module} module */
-  match({ glue, Matcher }, module) {
-    this.#matcher = new Kept(glue, module, () => Matcher.open(this.#input.roles ?? undefined));
+  /** With a second module, the report says which roles fit. @param {import("./types.d.ts").Roles} roles */
+  match({ glue, Matcher }) {
+    this.#matcher = new Kept(glue, () => Matcher.open(this.#input.roles ?? undefined));
     // A catalogue with mistakes is told before the first question.
     this.#matcher.use(() => {});
-  }
-
-  /** Build id of the module. */
-  build() {
-    return this.#session.use(() => this.#player.build());
   }
 
   /** @param {string} item @param {unknown} answer null = skipped @param {number} milliseconds */

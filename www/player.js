@@ -1,6 +1,9 @@
 // The flow: intro, one question a screen, review, result. It draws nothing itself, and keeps only the
 // answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
-import { Engine } from "./engine.js";
+import { imported } from "./bring.js";
+import { begin, Engine, plain } from "./engine.js";
+import { isForbidden } from "./instance.js";
+import { build } from "./pkg/build.js";
 import { problemsOf } from "./refusal.js";
 import { node } from "./view/dom.js";
 import { drawError } from "./view/error.js";
@@ -33,9 +36,8 @@ function frozen(value) {
 /** What kind of failure: it decides the words. @param {unknown} error */
 function failureCode(error) {
   if (problemsOf(error)) return "document";
-  const { message = "", url = "" } = /** @type {{ message?: string, url?: string }} */ (error ?? {});
-  // Chromium and Firefox throw a CompileError, WebKit an EvalError; only the words tell a policy from bad bytes.
-  if (/unsafe-eval|CSP|Content.Security/i.test(message)) return "policy";
+  if (isForbidden(error)) return "policy";
+  const { url = "" } = /** @type {{ url?: string }} */ (error ?? {});
   return url || error instanceof TypeError ? "load" : "engine";
 }
 
@@ -91,11 +93,8 @@ export class Player {
     this.#source = source;
     this.#retry = reload;
     this.#box.addEventListener("click", (event) => this.#clicked(event));
-    // Next is the form's submit button, so that Enter in an input does the same; nothing is ever sent.
-    this.#box.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#attempt(() => this.#next());
-    });
+    // Nothing is ever sent.
+    this.#box.addEventListener("submit", (event) => event.preventDefault());
     this.#begin();
   }
 
@@ -109,6 +108,14 @@ export class Player {
     return this.#engine?.record(this.#all.filter(({ type }) => type === "text").map(({ id }) => id)) ?? null;
   }
 
+  /** Another level for the headings, of what is drawn from now on. @param {number} level */
+  head(level) {
+    this.#source.heading = level;
+    if (!this.#stage) return;
+    this.#stage.heading = level;
+    if (this.#box.querySelector("[data-screen=intro]")) this.#intro(false);
+  }
+
   /** Another document takes this one's place. */
   end() {
     this.#over = true;
@@ -117,18 +124,18 @@ export class Player {
 
   async #begin() {
     try {
-      const { module, text, roles: catalogue, matcher, language: wanted, seed } = this.#source;
-      const engine = new Engine({ module: await module, text: await text, roles: await catalogue, language: wanted, seed });
+      const { text, roles: catalogue, language: wanted, seed } = this.#source;
+      await this.#module(plain.glue, "player");
+      const engine = new Engine({ text: await text, roles: await catalogue, language: wanted, seed });
       const { adaptiveWords, calibratedWords, statedWords } = await this.#fill(engine) ?? {};
       const asked = engine.quiz();
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
-      const [second, third, compiled] = await Promise.all([
-        several && import("./roles.js"), more && import("./items.js"), several && matcher(),
+      [this.#roles, this.#items] = await Promise.all([
+        several ? this.#part("matcher", imported(import("./roles.js"), "./roles.js").then((file) => file.roles)) : null,
+        more ? imported(import("./items.js"), "./items.js").then((file) => file.items) : null,
       ]);
-      if (second && compiled) engine.match(second.roles, compiled);
-      this.#roles = second ? second.roles : null;
-      this.#items = third ? third.items : null;
+      if (this.#roles) engine.match(this.#roles);
       this.#say = makeSay({
         ...words, ...this.#roles?.words, ...this.#items?.words, ...statedWords, ...asked.adaptive && adaptiveWords, ...asked.calibrated && calibratedWords,
       }, language);
@@ -143,14 +150,33 @@ export class Player {
     }
   }
 
+  /** Sees to it that a module is there, the right one. @param {import("./types.d.ts").Glue} glue @param {"player" | "full" | "matcher"} name */
+  #module(glue, name) {
+    return begin(glue, (again) => this.#source.module(name, again));
+  }
+
+  /**
+   * A further part and its module, which come together.
+   * @template {{ glue: import("./types.d.ts").Glue }} T
+   * @param {"full" | "matcher"} name
+   * @param {Promise<T>} coming
+   */
+  async #part(name, coming) {
+    // Looked at below; until then a failure is no unhandled one.
+    this.#source.module(name, false).catch(() => {});
+    const part = await coming;
+    await this.#module(part.glue, name);
+    return part;
+  }
+
   /** Some quizzes need the full player, and mistakes are told by it alone; its words come with it. @param {Engine} engine */
   async #fill(engine) {
     try {
       engine.quiz();
     } catch (error) {
       if (problemsOf(error)?.[0].code !== "quiz-full") throw error;
-      const [{ full }, module] = await Promise.all([import("./full.js"), this.#source.full()]);
-      engine.replace(full.player, module);
+      const full = await this.#part("full", imported(import("./full.js"), "./full.js").then((file) => file.full));
+      engine.replace(full);
       return full;
     }
     return null;
@@ -163,7 +189,7 @@ export class Player {
     const quiz = engine.quiz();
     const id = () => `m${++lastId}`;
     const tell = (/** @type {string} */ text) => this.#tell(text);
-    this.#stage = { quiz, say: this.#say, roles: this.#roles, items: this.#items, base, method, heading, build: engine.build(), id, tell };
+    this.#stage = { quiz, say: this.#say, roles: this.#roles, items: this.#items, base, method, heading, build, id, tell };
     this.#all = quiz.items;
     this.#order = quiz.adaptive ? [] : quiz.items.map((_, index) => index);
     this.#append(engine.first());
@@ -259,9 +285,11 @@ export class Player {
     const button = /** @type {Element} */ (event.target).closest("[data-action]");
     if (!(button instanceof HTMLElement)) return;
     const { action, item } = button.dataset;
+    // Next is the form's submit button, so that Enter in an input presses it, too; but where a frame allows no forms, nothing submits.
+    if (action === "next") event.preventDefault();
     if (action === "retry") this.#attempt(this.#retry);
     else if (action === "print") print();
-    else if (action !== "next") this.#attempt(() => this.#act(String(action), item));
+    else this.#attempt(() => this.#act(String(action), item));
   }
 
   /** Does it; a failure shows, and can be repeated. @param {() => void} work */
@@ -278,6 +306,7 @@ export class Player {
   #act(action, item) {
     const { quiz } = this.#known();
     if (action === "start") this.#start();
+    else if (action === "next") this.#next();
     else if (action === "skip") this.#skip();
     else if (action === "back") this.#back();
     else if (action === "change") this.#change(quiz.items.findIndex(({ id }) => id === item));

@@ -1,7 +1,9 @@
 // The page "My profile and roles": what is kept on this device or came from a file, joined, explained, and the person's to keep,
 // save or delete. Nothing is written here but by a press of a button. The module comes only where there is something to read.
+import { bring, imported } from "./bring.js";
+import { begun } from "./instance.js";
 import { items } from "./items.js";
-import { documentOf, forgetText, keepText, keptText, saveFile, today, watchKept } from "./keeping.js";
+import { changeKept, documentOf, keptText, rebased, saveFile, today, watchKept } from "./keeping.js";
 import { drawBar, drawDamage, drawRaw } from "./profile/bar.js";
 import { drawEmpty } from "./profile/empty.js";
 import { drawProfile } from "./profile/page.js";
@@ -17,6 +19,7 @@ import { makeSheet } from "./view/style.js";
 /** @typedef {import("./types.d.ts").Child} Child */
 /** @typedef {import("./types.d.ts").KeptResult} KeptResult */
 /** @typedef {{ text: string | null, kept: boolean }} Shown what is on show: a text, and whether it is the one on this device */
+/** What was on show before a change, and what the change made of what is kept. @typedef {{ shown: Shown, change: import("./keeping.js").Change | null }} Step */
 
 const mostBytes = 2_000_000;
 
@@ -40,18 +43,12 @@ function without(reader, text, results) {
   return results.reduceRight((/** @type {string | undefined} */ rest, { index }) => reader.edit(rest, (saved) => saved.remove(index)), text);
 }
 
-/** @param {string} address */
-async function fetched(address) {
-  const response = await fetch(new URL(address, import.meta.url), { credentials: "omit", referrerPolicy: "no-referrer" });
-  if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response;
-}
-
 async function loadReader() {
-  const [glue, module, catalogue] = await Promise.all([
-    import("./saved.js"), fetched("./pkg/profile_bg.wasm"), fetched("./roles/product.json"),
+  const address = (/** @type {string} */ path) => new URL(path, import.meta.url);
+  const [{ glue }, catalogue] = await Promise.all([
+    begun(imported(import("./saved.js"), "./saved.js"), address("./pkg/profile_bg.wasm")), bring(address("./roles/product.json")),
   ]);
-  return new Reader(glue, await WebAssembly.compile(await module.arrayBuffer()), await catalogue.text());
+  return new Reader(glue, await catalogue.text());
 }
 
 class Page {
@@ -68,8 +65,8 @@ class Page {
   #shown = { text: null, kept: false };
   /** @type {Profile | null} */
   #profile = null;
-  /** What was there before the last change. @type {Shown | null} */
-  #before = null;
+  /** The last change, which can be undone. @type {Step | null} */
+  #step = null;
 
   /** @param {HTMLElement} host */
   constructor(host) {
@@ -86,7 +83,8 @@ class Page {
       event.preventDefault();
       this.#bring(event.dataTransfer?.files[0]);
     });
-    watchKept(() => this.#shown.kept && this.start());
+    // Another page of this site; what came from a file alone is not on this device.
+    watchKept(() => (this.#shown.kept || this.#shown.text === null) && this.start());
   }
 
   /** What this device has. */
@@ -109,7 +107,8 @@ class Page {
       this.#draw([node("section", { class: "damage" },
         node("h2", { class: "title", tabindex: -1 }, say(this.#reader ? "my-error-engine" : "my-error")),
         node("p", { class: "small" }, node("code", {}, String(error))),
-        node("div", { class: "actions" }, actionButton("save", say("my-save")), shown.kept && actionButton("delete", say("my-delete"))))]);
+        node("div", { class: "actions" }, actionButton("retry", say("retry")), actionButton("save", say("my-save")),
+          shown.kept && actionButton("delete", say("my-delete"))))]);
     }
   }
 
@@ -166,20 +165,37 @@ class Page {
   }
 
   /**
-   * Puts another text in the place of the one on show, on this device where that is kept; the step can be undone.
+   * Puts another text in the place of the one on show; on this device into what is kept there by now. The step can be undone.
    * @param {string | null} text null: nothing
    * @param {string} words what to say then
    * @param {boolean} [kept] whether it is to be kept on this device
    */
   async #change(text, words, kept = this.#shown.kept) {
+    const from = this.#shown.kept ? this.#shown.text : null;
+    if (kept) await this.#changeKept((now) => rebased(from, text, now), words);
+    else await this.#took(null, { text, kept }, words);
+  }
+
+  /** Changes what is kept on this device, and shows it. @param {(now: string | null) => string | null | undefined} work @param {string} words */
+  async #changeKept(work, words) {
+    const change = await changeKept(work);
+    if (typeof change === "string") await this.#failed(change);
+    else await this.#took(change, { text: change.after, kept: change.after !== null }, words);
+  }
+
+  /** Shows what came of a step, and offers the way back. @param {Step["change"]} change @param {Shown} shown @param {string} words */
+  async #took(change, shown, words) {
     const before = this.#shown;
-    if (kept && !(text === null ? forgetText() : keepText(text))) {
-      this.#say(say("my-not-kept"), actionButton("save", say("my-save")));
-      return;
-    }
-    await this.#show({ text, kept: kept && text !== null });
-    this.#before = before;
+    await this.#show(shown);
+    // What was pressed twice is done once, and so it is undone.
+    if (!change || change.before !== change.after) this.#step = { shown: before, change };
     this.#say(words, actionButton("undo", say("my-undo")));
+  }
+
+  /** Says why nothing was changed. @param {"refused" | "left"} why */
+  async #failed(why) {
+    if (why === "left") await this.start();
+    this.#say(say(why === "left" ? "my-elsewhere" : "my-not-kept"), actionButton("save", say("my-save")));
   }
 
   /**
@@ -209,7 +225,8 @@ class Page {
     else if (action === "save-damaged" && text !== null) this.#save(text, "metier-damaged");
     else if (action === "show") this.#raw(button);
     else if (action === "print") print();
-    else if (action === "delete") this.#change(null, say("my-deleted")).then(() => this.#focus());
+    else if (action === "delete") this.#delete();
+    else if (action === "retry") this.#show(this.#shown);
     else if (action === "undo") this.#undo();
     else if (action === "keep") this.#keep();
     else if (action === "mend" && this.#profile) this.#change(this.#profile.mended, say("my-kept")).then(() => this.#focus());
@@ -231,13 +248,20 @@ class Page {
     button.textContent = say(shown ? "my-show" : "my-hide");
   }
 
+  /** All of it, whatever another page has added meanwhile. */
+  async #delete() {
+    if (this.#shown.kept) await this.#changeKept(() => null, say("my-deleted"));
+    else await this.#took(null, { text: null, kept: false }, say("my-deleted"));
+    this.#focus();
+  }
+
   async #undo() {
-    if (!this.#before) return;
-    const { text, kept } = this.#before;
-    const done = kept && text !== null ? keepText(text) : !this.#shown.kept || forgetText();
-    if (!done) return this.#say(say("my-not-kept"));
-    this.#before = null;
-    await this.#show({ text, kept });
+    if (!this.#step) return;
+    const { shown, change } = this.#step;
+    const back = change && await changeKept((now) => rebased(change.after, change.before, now));
+    if (typeof back === "string") return this.#failed(back);
+    this.#step = null;
+    await this.#show(back && (shown.kept || back.after !== null) ? { text: back.after, kept: back.after !== null } : shown);
     this.#say(say("my-undone"));
     this.#focus();
   }
@@ -277,9 +301,12 @@ class Page {
   async #choose(origin) {
     const text = await this.#edited((reader, from) => reader.edit(from, (saved) => saved.comeFrom(origin)));
     if (text === undefined) return;
-    if (this.#shown.kept && !keepText(text)) return this.#say(say("my-not-kept"));
-    this.#shown = { ...this.#shown, text };
-    if (this.#shown.kept) this.#tell(say("my-origin-kept"));
+    const { text: from, kept } = this.#shown;
+    const change = kept ? await changeKept((now) => rebased(from, text, now)) : { before: from, after: text };
+    if (typeof change === "string") return this.#failed(change);
+    this.#shown = { kept, text: change.after };
+    if (kept) this.#tell(say("my-origin-kept"));
+    if (change.after !== text) await this.start();
   }
 
   /** A file that somebody chose or dropped. @param {File | undefined} file */

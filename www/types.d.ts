@@ -14,11 +14,12 @@ export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/pr
 
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
 export type FullReport = Report & { match: Match | null };
+/** What makes and renews the instance of a module. */
+export type Glue = { begin: (module: WebAssembly.Module) => Promise<unknown>; build: () => string; __wbg_reset_state: () => void };
 /** A player: the plain one, or the full one, which can also say what could be asked next. */
 export type PlayerModule = {
-  glue: { initSync: (input: { module: WebAssembly.Module }) => unknown, __wbg_reset_state: () => void };
+  glue: Glue;
   Session: { open(text: string, language: string, seed?: number | null): Session & { candidates?(): Candidate[] } };
-  build: () => string;
 };
 
 /** A skill for which level and spread are known. */
@@ -80,7 +81,7 @@ export type Stage = {
   heading: number;
   /** Address of the page that explains the method. */
   method: string;
-  /** Build id of the module. */
+  /** Build id of module and page. */
   build: string;
   /** An id that no other node of the page has. */
   id: () => string;
@@ -105,11 +106,11 @@ export type QuestionScreen = Screen & { read: () => Exclude<Answer, null> | unde
 export type Source = {
   text: Promise<string>;
   roles: Promise<string | null>;
-  module: Promise<WebAssembly.Module>;
-  /** The full player, for calibrated and adaptive quizzes, stated evidence and rarer types of items, and to tell mistakes. */
-  full: () => Promise<WebAssembly.Module>;
-  /** The second module, for quizzes of several skills. */
-  matcher: () => Promise<WebAssembly.Module>;
+  /**
+   * The player; the full player, for calibrated and adaptive quizzes, stated evidence and rarer types of items, and to tell mistakes;
+   * the second module, for quizzes of several skills. `again`: past every cache.
+   */
+  module: (name: "player" | "full" | "matcher", again: boolean) => Promise<WebAssembly.Module>;
   base: string;
   method: string;
   language: string;

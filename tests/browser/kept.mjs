@@ -13,7 +13,10 @@ import { ok } from './suite.mjs';
 
 /** @typedef {import('./rig.mjs').Rig} Rig */
 
-export const KEY = 'metier-profile';
+/** The site of the tests stands at the top of its host. */
+export const KEY = 'metier-profile /';
+/** Where older versions kept it. */
+export const OLDER_KEY = 'metier-profile';
 export const HOST = '#profile';
 export const NOTHING = { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] };
 
@@ -97,13 +100,19 @@ export function bring(rig, text, dropped = false) {
   }, HOST, text, dropped);
 }
 
-/** Presses a button of the offer at the end of a quiz, in the page itself. @param {Rig} rig @param {string} words */
+/** Presses a button of the offer at the end of a quiz, in the page itself, and waits until it is done. @param {Rig} rig @param {string} words */
 export async function pressOffer(rig, words) {
   ok(await rig.run(wanted => {
     const button = /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('metier-quiz > .keep button, metier-quiz > .keep a')].find(one => one.textContent === wanted));
     button?.click();
+    /** @type {any} */ (window).__pressed = button;
     return Boolean(button);
   }, words), `the offer has no "${words}"`);
+  // What changes what is kept waits for its turn.
+  await until(() => rig.run(() => {
+    const button = /** @type {HTMLElement} */ (/** @type {any} */ (window).__pressed);
+    return !/^keep-(keep|undo)$/.test(button.dataset.action ?? '') || !button.isConnected;
+  }), `"${words}" has done its work`);
 }
 
 /** Takes a quiz to its result. @param {Rig} rig @param {string} name @param {number} seed @param {string} origin */

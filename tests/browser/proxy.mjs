@@ -2,6 +2,7 @@
 // site under any port of 127.0.0.1 and localhost, counts every request, and refuses and records every other host.
 // The ports are names only: nothing listens on them. A page that loads has therefore come through here, and each test
 // can take a port of its own and so an origin of its own, with storage and service worker to itself.
+import { createHash } from 'node:crypto';
 import http from 'node:http';
 
 const OWN_HOSTS = new Set(['127.0.0.1', 'localhost']);
@@ -10,8 +11,8 @@ export const INSTRUMENT = '/__metier-';
 const COLLECTOR_TAG = `<script src="${INSTRUMENT}collector.js"></script>`;
 
 /**
- * @typedef {{ method: string, url: string, path: string, kind: 'own' | 'instrument' | 'refused' | 'cut', from: string, mode: string, destination: string, status: number }} Seen
- * @typedef {{ status?: number, headers?: Record<string, string>, body: string | Uint8Array }} Answer
+ * @typedef {{ method: string, url: string, path: string, kind: 'own' | 'instrument' | 'refused' | 'cut', from: string, mode: string, destination: string, cookie: string, status: number }} Seen  status: once the answer has ended, or nobody waits for it any longer
+ * @typedef {{ status?: number, headers?: Record<string, string>, body: string | Uint8Array, endless?: boolean }} Answer  endless: the body never ends
  * @typedef {(path: string, query: URLSearchParams, origin: string) => Answer | undefined | Promise<Answer | undefined>} Local
  */
 
@@ -20,6 +21,18 @@ export function withCollector(html) {
   const head = /<head[^>]*>/i.exec(html) ?? /<!doctype[^>]*>/i.exec(html);
   const at = head ? head.index + head[0].length : 0;
   return html.slice(0, at) + COLLECTOR_TAG + html.slice(at);
+}
+
+/** The path of a file of the release without the digest in its name. @param {string} path */
+export function plainPath(path) { return path.replace(/-[0-9a-f]{12}(?=\.(?:css|js|wasm)$)/, ''); }
+
+/** A worker whose list has the digests of pages as they are really sent. @param {string} worker @param {(name: string) => Promise<string>} page */
+export async function withDigests(worker, page) {
+  let text = worker;
+  for (const [line, name] of worker.matchAll(/"([^"]+\.html)": "[0-9a-f]{64}"/g)) {
+    text = text.replace(line, `"${name}": "${createHash('sha256').update(await page(name)).digest('hex')}"`);
+  }
+  return text;
 }
 
 export class Proxy {
@@ -32,8 +45,12 @@ export class Proxy {
   #open = 0;
   /** @type {Set<() => void>} */
   #waiting = new Set();
-  /** Rewrites of answers, by path, for one test at a time. @type {Map<string, Answer>} */
+  /** The site's worker, with the digests of the pages as they are sent here. @type {Promise<string> | undefined} */
+  #worker;
+  /** Rewrites of answers, by path (with or without the digest of a name), for one test at a time. @type {Map<string, Answer | (() => Answer | undefined)>} */
   replaced = new Map();
+  /** Another host in the place of the site's, for one test. @type {Local | null} */
+  host = null;
 
   /**
    * @param {string} upstream host:port of the server of the built site
@@ -92,12 +109,12 @@ export class Proxy {
   oldest = 0;
 
   /**
-   * Every request from a mark on, but the instruments', and but that of a worker of an earlier test's site for its next version, which a
-   * browser may make at any time.
+   * Every request from a mark on, but the instruments', and but those to an earlier test's site: its pages are gone, and a browser may
+   * look for the next version of its worker at any time, and install it.
    * @param {number} mark
    */
   since(mark) {
-    const earlier = (/** @type {{ path: string, url: string }} */ seen) => seen.path === '/sw.js' && Number(new URL(seen.url).port) < this.oldest;
+    const earlier = (/** @type {{ path: string, url: string }} */ seen) => URL.canParse(seen.url) && Number(new URL(seen.url).port) < this.oldest && seen.kind === 'own';
     return this.#seen.slice(mark).filter(seen => seen.kind !== 'instrument' && !earlier(seen));
   }
 
@@ -120,9 +137,9 @@ export class Proxy {
    */
   #note(request, url, kind) {
     const header = (/** @type {string} */ name) => String(request.headers[name] ?? '');
-    const path = URL.canParse(url) ? new URL(url).pathname : '';
+    const path = URL.canParse(url) ? plainPath(new URL(url).pathname) : '';
     /** @type {Seen} */
-    const seen = { method: request.method ?? '', url, path, kind, from: header('referer'), mode: header('sec-fetch-mode'), destination: header('sec-fetch-dest'), status: 0 };
+    const seen = { method: request.method ?? '', url, path, kind, from: header('referer'), mode: header('sec-fetch-mode'), destination: header('sec-fetch-dest'), cookie: header('cookie'), status: 0 };
     this.#seen.push(seen);
     return seen;
   }
@@ -148,16 +165,31 @@ export class Proxy {
       if (this.#open === 0) { for (const done of this.#waiting) done(); this.#waiting.clear(); }
     });
     try {
-      const local = this.replaced.get(url.pathname) ?? await this.local(url.pathname, url.searchParams, url.origin);
+      const local = this.#replacement(url.pathname) ?? await (!instrument && this.host ? this.host : this.local)(url.pathname, url.searchParams, url.origin) ?? await this.#ownWorker(url.pathname);
       if (local) {
         response.writeHead(local.status ?? 200, { 'cache-control': 'no-store', ...local.headers });
-        response.end(local.body);
+        if (local.endless) response.write(local.body);
+        else response.end(local.body);
       } else {
         this.#forward(request, response, url);
       }
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
+  }
+
+  /** @param {string} path */
+  #replacement(path) {
+    const found = this.replaced.get(path) ?? this.replaced.get(plainPath(path));
+    return typeof found === 'function' ? found() : found;
+  }
+
+  /** Pages come with the collector in them, and so the worker, which compares, must be told of that. @param {string} path @returns {Promise<Answer | undefined>} */
+  async #ownWorker(path) {
+    if (path !== '/sw.js' || !this.collect) return undefined;
+    const text = async (/** @type {string} */ name) => (await fetch(`http://${this.upstream}/${name}`)).text();
+    this.#worker ??= text('sw.js').then(worker => withDigests(worker, async name => withCollector(await text(name))));
+    return { headers: { 'content-type': 'text/javascript; charset=utf-8' }, body: await this.#worker };
   }
 
   /** @param {http.IncomingMessage} request @param {http.ServerResponse} response @param {URL} url */
@@ -183,6 +215,8 @@ export class Proxy {
       });
     });
     up.on('error', error => { if (!response.headersSent) response.writeHead(502); response.end(String(error)); });
+    // Whoever no longer waits must not keep one of the few ways to the site's server.
+    response.once('close', () => { if (!response.writableFinished) up.destroy(); });
     request.pipe(up);
   }
 }

@@ -120,6 +120,7 @@ export class Rig {
     await this.scheme('light');
     this.proxy.cut(false);
     this.proxy.replaced.clear();
+    this.proxy.host = null;
   }
 
   async after() {

@@ -81,11 +81,10 @@ export class Reader {
   /** @type {Matcher | null} */
   #matcher = null;
 
-  /** @param {Glue} glue @param {WebAssembly.Module} module @param {string} catalogue */
-  constructor(glue, module, catalogue) {
+  /** @param {Glue} glue one that has an instance @param {string} catalogue */
+  constructor(glue, catalogue) {
     this.#glue = glue;
     this.#catalogue = catalogue;
-    glue.initSync({ module });
   }
 
   /**

@@ -35,6 +35,7 @@ export default {
   "my-saved": "The file is on its way to your downloads.",
   "my-kept": "Kept on this device.",
   "my-not-kept": "This browser does not let the page keep it: its storage is switched off, or full. Save it as a file instead.",
+  "my-elsewhere": "Another page of this site has changed what is kept here, and this does not go together with it. Nothing was changed here. Below is what is kept now.",
   "my-answered": "Counted: the profile is worked out anew.",
 
   "my-damaged": "Part of this cannot be read",
@@ -55,7 +56,7 @@ export default {
   "my-differs-file": "Those of the file",
   "my-differs-mine": "Those kept here",
 
-  "my-error": "This page could not be loaded to its end. Check the connection and reload.",
+  "my-error": "This page could not be loaded to its end. Check the connection, then try again.",
   "my-error-engine": "Something went wrong while working out the profile. What is kept is untouched: you can save it as a file.",
   "my-contents": "On this page",
 

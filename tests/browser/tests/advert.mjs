@@ -35,16 +35,15 @@ function requests(rig, mark) { return rig.proxy.since(mark).filter(({ path }) =>
 /** Waits until the page has loaded files, from the network or from what its worker keeps. @param {Rig} rig @param {string[]} names */
 async function loaded(rig, ...names) {
   const all = () => rig.run(wanted => {
-    const there = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+    const there = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-[0-9a-f]{12}(?=\.\w+$)/, ''));
     return wanted.every(name => there.some(path => path.endsWith(`/${name}`)));
   }, names);
   await until(all, `${names} are loaded before anything is pasted`);
   await rig.proxy.idle();
 }
 
-/** Opens the page and waits until all of it is there. @param {Rig} rig @param {boolean} [quiet] until its worker has asked for everything, too */
-export async function open(rig, quiet = false) {
-  const origin = rig.fresh();
+/** Opens the page and waits until all of it is there. @param {Rig} rig @param {boolean} [quiet] until its worker has asked for everything, too @param {string} [origin] */
+export async function open(rig, quiet = false, origin = rig.fresh()) {
   await rig.open(`${origin}/advert.html`);
   if (quiet) await rig.workerReady();
   await loaded(rig, 'advert_bg.wasm');

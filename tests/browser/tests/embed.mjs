@@ -8,7 +8,12 @@ import { ok, same, test } from '../suite.mjs';
 
 const tag = (/** @type {string} */ site, /** @type {string} */ more) => `<script type="module" src="${site}/metier.js"></script>${more}`;
 /** @param {import('../rig.mjs').Rig} rig @param {string} selector */
-const begun = (rig, selector) => until(() => rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('section[data-screen="intro"]') != null, selector), `${selector} begins`);
+const begun = async (rig, selector) => {
+  await see(rig, selector);
+  await until(() => rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('section[data-screen="intro"]') != null, selector), `${selector} begins`);
+};
+/** Nothing is loaded before it is seen. @param {import('../rig.mjs').Rig} rig @param {string} selector */
+const see = (rig, selector) => rig.run(host => document.querySelector(host)?.scrollIntoView({ behavior: 'instant' }), selector);
 
 test('page on one origin; module, glue and quiz on another; no worker, nothing stored', async rig => {
   const site = rig.fresh('localhost');
@@ -112,6 +117,7 @@ test('several on a page are apart: one module, answers of their own', async rig 
   const [a, b] = ['#a', '#b'].map(host => new Quiz(rig, new Quick(rig, host), host));
   const plans = [1, 2].map(seed => ({ quiz, answers: answersTo(quiz, seed) }));
   const first = await a.start(plans[0]);
+  await see(rig, '#b');
   await b.take(plans[1]);
   await a.finish(plans[0], first);
   const reports = ((await rig.collected())?.events ?? []).filter((/** @type {{ type: string }} */ event) => event.type === 'metier-complete');

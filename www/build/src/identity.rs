@@ -12,8 +12,11 @@ const FILES: [&str; 2] = ["Cargo.toml", "Cargo.lock"];
 /// What of `www/` is made, not written.
 const MADE: [&str; 2] = ["www/pkg/", "www/dist/"];
 
+/// What stands in modules and scripts until a release has its id, which is as long: a page that changes is no reason to compile.
+pub const PLACE: &str = "metier:build::id";
+
 /// The id of a release made now: 16 hexadecimal digits that change with any file it is made from and with the
-/// compiler, and with nothing else. It is known before the module is compiled, so the module can carry it too.
+/// compiler, and with nothing else.
 pub fn of(repository: &Path) -> Outcome<String> {
     let mut hash = Hash::new();
     let compiler = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())).arg("-vV").output();
@@ -24,6 +27,28 @@ pub fn of(repository: &Path) -> Outcome<String> {
         hash.add(&std::fs::read(repository.join(&path)).while_doing(reading)?);
     }
     Ok(format!("{:016x}", hash.0))
+}
+
+/// Another id than `id`.
+pub fn other(id: &str) -> String {
+    id.chars().rev().map(|digit| if digit == '0' { '1' } else { digit }).collect::<String>().replace(id, "0000000000000000")
+}
+
+/// How often the place for an id stands in `bytes`.
+pub fn rooms(bytes: &[u8]) -> usize {
+    bytes.windows(PLACE.len()).filter(|window| *window == PLACE.as_bytes()).count()
+}
+
+/// `bytes` with `id` in every place for one.
+pub fn signed(mut bytes: Vec<u8>, id: &str) -> Vec<u8> {
+    let places: Vec<usize> =
+        bytes.windows(PLACE.len()).enumerate().filter(|(_, window)| *window == PLACE.as_bytes()).map(|(at, _)| at).collect();
+    for at in places {
+        if let Some(place) = bytes.get_mut(at..at + id.len()) {
+            place.copy_from_slice(id.as_bytes());
+        }
+    }
+    bytes
 }
 
 /// The files that a release is made from, sorted.
@@ -58,7 +83,7 @@ impl Hash {
 
 #[cfg(test)]
 mod tests {
-    use super::{Hash, of};
+    use super::{Hash, PLACE, of, other, rooms, signed};
     use crate::tools::write;
 
     #[test]
@@ -70,6 +95,18 @@ mod tests {
         };
         assert_ne!(hash(&["ab", "c"]), hash(&["a", "bc"]));
         assert_eq!(hash(&["ab", "c"]), hash(&["ab", "c"]));
+    }
+
+    #[test]
+    fn an_id_takes_its_place_and_no_byte_more() {
+        let id = "0123456789abcdef";
+        let bytes = format!("\0asm{PLACE}.{PLACE}");
+        assert_eq!(rooms(bytes.as_bytes()), 2);
+        assert_eq!(signed(bytes.into_bytes(), id), format!("\0asm{id}.{id}").into_bytes());
+        for id in [id, "0000000000000000", "abcdeffffffedcba"] {
+            assert_ne!(other(id), id);
+            assert_eq!(other(id).len(), id.len());
+        }
     }
 
     #[test]

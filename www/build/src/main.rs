@@ -7,8 +7,11 @@ use tools::{Failure, Outcome, misused};
 
 mod address;
 mod bench;
+mod headers;
 mod identity;
 mod module;
+mod names;
+mod notices;
 mod parts;
 mod release;
 mod serve;
@@ -23,6 +26,7 @@ cargo www [--port N]                  build the module and serve the site for de
 cargo www module                      build the module for development, serve nothing
 cargo www build                       write the release into www/dist
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
+cargo www twin FOLDER                 write the last release into FOLDER as another build, for tests of an update
 cargo www sizes                       weigh the release against its caps
 cargo www parts                       weigh the parts of each module
 cargo www bench                       weigh it, and measure the page and the engine
@@ -49,12 +53,16 @@ fn dispatch(words: &[String]) -> Outcome<()> {
         Some((verb, options)) if !verb.starts_with("--") => (verb.as_str(), options),
         _ => ("", words),
     };
+    if verb == "twin" {
+        let [folder] = options else { return Err(misused(format!("The twin needs a folder.\n{USAGE}"))) };
+        return release::twin(&tools::repository()?, Path::new(folder));
+    }
     let call = Call::read(options)?;
     let repository = tools::repository()?;
     match verb {
         "" => {
             call.serves(false)?;
-            module::build(&repository, None)?;
+            module::build(&repository, false)?;
             serve(&repository, &call)
         }
         "serve" => serve(&repository, &call),
@@ -68,7 +76,7 @@ fn dispatch(words: &[String]) -> Outcome<()> {
 /// Runs a verb that has no options.
 fn quick(verb: &str, repository: &Path) -> Outcome<()> {
     match verb {
-        "module" => module::build(repository, None),
+        "module" => module::build(repository, false),
         "build" => release::build(repository),
         "sizes" => sizes::check(repository),
         "parts" => parts::print(repository),
@@ -150,7 +158,9 @@ mod tests {
 
     #[test]
     fn a_wrong_call_is_refused_before_anything_is_done() {
-        for words in [&["nonsense"][..], &["build", "--dist"], &["--port"], &["serve", "--port", "70000"], &["--fast"], &["--dist"]] {
+        for words in
+            [&["nonsense"][..], &["build", "--dist"], &["--port"], &["serve", "--port", "70000"], &["--fast"], &["--dist"], &["twin"]]
+        {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
             assert_eq!(dispatch(&words).map_err(|failure| failure.code), Err(2), "{words:?}");
         }

@@ -7,7 +7,8 @@ use std::time::Instant;
 use serde_json::Value;
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
-use crate::shrink::shrink;
+use crate::identity::PLACE;
+use crate::shrink::{BEGIN, shrink, with_begin};
 use crate::tools::{Outcome, TARGET, While, cargo, ensure_target, failed, kilobytes, write};
 
 /// The modules made from the one library.
@@ -47,8 +48,9 @@ struct Compiled {
     unchanged: bool,
 }
 
-/// Brings `www/pkg` up to date and says what was done; `id` is the release it is for, none while developing.
-pub fn build(repository: &Path, id: Option<&str>) -> Outcome<()> {
+/// Brings `www/pkg` up to date and says what was done; for a release with a place for the build id.
+pub fn build(repository: &Path, release: bool) -> Outcome<()> {
+    let id = release.then_some(PLACE);
     ensure_target()?;
     for recipe in MODULES {
         let name = recipe.name;
@@ -139,11 +141,11 @@ fn newer(file: &Path, source: &Path) -> bool {
 fn bind(name: &str, compiled: &Path, module: &Path) -> Outcome<Vec<u8>> {
     let mut output = bindgen(name, compiled, true)?;
     let glue = output.js().to_owned();
-    let glue = shrink(output.wasm_mut(), &glue);
+    let glue = with_begin(&shrink(output.wasm_mut(), &glue));
     write(&module.with_file_name(format!("{name}.js")), glue)?;
     // `Symbol.dispose` is younger than the browsers that the pages are for.
     let types = output.ts().unwrap_or_default().lines().filter(|line| !line.contains("[Symbol.dispose]"));
-    write(&module.with_file_name(format!("{name}.d.ts")), types.collect::<Vec<_>>().join("\n"))?;
+    write(&module.with_file_name(format!("{name}.d.ts")), types.collect::<Vec<_>>().join("\n") + "\n" + BEGIN)?;
     let bytes = output.wasm_mut().emit_wasm();
     write(module, &bytes)?;
     Ok(bytes)

@@ -1,7 +1,8 @@
 //! The release: everything that a static host needs, in `www/dist`, and nothing else.
 //!
 //! `metier-join` (beside this package, which see for what else was tried) makes the scripts; all of them and the
-//! WebAssembly modules stand side by side, whatever their folders in `www/`.
+//! WebAssembly modules stand side by side, whatever their folders in `www/`. What is made up to there is of no build yet: the last
+//! step writes the id into it, calls each file after what is in it, and lists the digests for the service worker.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,9 +10,10 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use crate::serve::POLICY;
+use crate::headers::POLICY;
+use crate::names::{FACADE, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{identity, module};
+use crate::{headers, identity, module, names, notices};
 
 /// The folders of `www/` that a release has; files at the top belong to it too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "icons", "lexicon", "quizzes", "roles", "schema"];
@@ -23,21 +25,22 @@ const COPIED: [&str; 8] = ["html", "css", "json", "webmanifest", "svg", "png", "
 const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 /// The fields of a document that nobody but its authors reads.
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
-/// The script that strangers' pages name, whether or not a page here does.
-const FACADE: &str = "metier.js";
-/// What stands in `www/sw.js` for the build id and for the list of files.
-const WORKER: [&str; 2] = ["const build = \"development\";", "const files = [];"];
+/// What is for hosts and lawyers: pages do without, also without a network.
+const UNKEPT: [&str; 3] = ["_headers", "hosting/", notices::FILE];
+/// What stands in `www/sw.js` for the build id and for the digests of the files.
+const WORKER: [&str; 2] = ["const build = \"development\";", "const files = {};"];
 
 /// Writes the release into `www/dist`; an earlier one stays until the new one is whole.
 pub fn build(repository: &Path) -> Outcome<()> {
     let start = Instant::now();
     let id = identity::of(repository)?;
-    let (www, next) = (repository.join("www"), next()?);
-    clear(&next)?;
-    copy(&www, &next)?;
-    module::build(repository, Some(&id))?;
-    join(repository, &next, &id)?;
-    write_worker(&www, &next, &id)?;
+    let (www, parts, next) = (repository.join("www"), beside("parts")?, beside("release")?);
+    clear(&parts)?;
+    copy(&www, &parts)?;
+    module::build(repository, true)?;
+    join(repository, &parts)?;
+    write(&parts.join(notices::FILE), notices::text(repository)?)?;
+    finish(&www, &parts, &next, &id)?;
     clear(&www.join("dist"))?;
     let files = files(&next)?;
     for path in &files {
@@ -48,10 +51,43 @@ pub fn build(repository: &Path) -> Outcome<()> {
     Ok(())
 }
 
+/// Writes the last release once more into `folder`, as another build with another id: for tests of an update.
+pub fn twin(repository: &Path, folder: &Path) -> Outcome<()> {
+    let parts = beside("parts")?;
+    if !parts.join(FACADE).exists() {
+        return Err(failed("There is no release to take after. Build it first: cargo www build"));
+    }
+    finish(&repository.join("www"), &parts, folder, &identity::other(&identity::of(repository)?))
+}
+
 /// Where a release is made: beside this program, among what is built.
-fn next() -> Outcome<PathBuf> {
+fn beside(what: &str) -> Outcome<PathBuf> {
     let program = std::env::current_exe().while_doing("This program does not know where it is")?;
-    Ok(program.with_file_name("metier-www-release"))
+    Ok(program.with_file_name(format!("metier-www-{what}")))
+}
+
+/// Makes of `parts`, which are of no build yet, the build `id` in the folder `next`.
+fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
+    clear(next)?;
+    for path in files(parts)? {
+        let bytes = std::fs::read(parts.join(&path)).while_doing(format!("{path} cannot be read"))?;
+        write(&next.join(&path), identity::signed(bytes, id))?;
+    }
+    check_signed(parts)?;
+    let named = names::give(next)?;
+    headers::put(next, &named)?;
+    write_worker(www, next, id)
+}
+
+/// Every module must have room for the id, once: the page compares it with its own.
+fn check_signed(parts: &Path) -> Outcome<()> {
+    for path in files(parts)?.iter().filter(|path| path.ends_with(".wasm")) {
+        let bytes = std::fs::read(parts.join(path)).while_doing(format!("{path} cannot be read"))?;
+        if identity::rooms(&bytes) != 1 {
+            return Err(failed(format!("{path} must hold the place for its build id once: {}", identity::PLACE)));
+        }
+    }
+    Ok(())
 }
 
 /// Copies the pages, documents and pictures; the documents that pages load in the fewest bytes.
@@ -95,14 +131,14 @@ fn copy_file(from: &Path, to: &Path, path: &str) -> Outcome<()> {
 }
 
 /// Puts the modules in place and joins the scripts, both from `www/`.
-fn join(repository: &Path, next: &Path, id: &str) -> Outcome<()> {
+fn join(repository: &Path, next: &Path) -> Outcome<()> {
     let www = repository.join("www");
     for path in files(&www.join("pkg"))?.iter().filter(|path| path.ends_with(".wasm")) {
         copy_file(&www.join("pkg"), next, path)?;
     }
     let mut joiner = cargo(repository);
     joiner.args(["run", "-q", "--locked", "-p", "metier-join", "--"]);
-    joiner.arg(www).arg(next).arg(id).args(entries(next)?);
+    joiner.arg(www).arg(next).args(entries(next)?);
     run(&mut joiner, "The scripts could not be joined")
 }
 
@@ -130,11 +166,15 @@ fn sources(path: &str, page: &str) -> Vec<String> {
     .collect()
 }
 
-/// Writes the service worker with the build id and the list of all other files.
+/// Writes the service worker with the build id and the digests of all other files.
 fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
     let source = read(&www.join("sw.js"))?;
-    let list: Vec<String> = files(next)?.iter().map(|path| format!("{path:?}")).collect();
-    let filled = [format!("const build = \"{id}\";"), format!("const files = [{}];", list.join(", "))];
+    let mut list = Vec::new();
+    for path in files(next)?.into_iter().filter(|path| !UNKEPT.iter().any(|unkept| path.starts_with(unkept))) {
+        let bytes = std::fs::read(next.join(&path)).while_doing(format!("{path} cannot be read"))?;
+        list.push(format!("\n  {path:?}: \"{}\"", digest(&bytes)));
+    }
+    let filled = [format!("const build = \"{id}\";"), format!("const files = {{{}\n}};", list.join(","))];
     let mut text = source;
     for (line, filled) in WORKER.iter().zip(&filled) {
         if text.matches(line).count() != 1 {

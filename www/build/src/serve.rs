@@ -11,24 +11,12 @@ use std::time::SystemTime;
 use tiny_http::{Method, Request, Server};
 
 use crate::address::{compresses, locate, media_type};
+use crate::headers;
 use crate::sizes::{brotli, gzip};
 use crate::tools::{Outcome, failed};
 
-/// What a page may load and do; every page says the same in a `<meta>`, since a static host may set no headers.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'none'; \
-    base-uri 'none'; require-trusted-types-for 'script'; trusted-types metier-sw";
-
-/// What is sent with every answer.
-const HEADERS: [(&str, &str); 7] = [
-    ("Content-Security-Policy", POLICY),
-    ("Access-Control-Allow-Origin", "*"),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()"),
-    ("Cache-Control", "no-cache"),
-    ("Vary", "Accept-Encoding"),
-];
+/// What is sent with every answer beside the headers of the site: here everything is asked for anew, since it may change at any time.
+const HEADERS: [(&str, &str); 2] = [("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")];
 
 /// How many requests are answered at a time.
 const THREADS: usize = 4;
@@ -109,6 +97,9 @@ fn send(request: Request, status: &str, own: &[(&str, &str)], body: &[u8]) -> st
     let mut writer = request.into_writer();
     write!(writer, "HTTP/1.1 {status}\r\n")?;
     let close = [("Content-Length", length.as_str()), ("Connection", "close")];
+    for (name, value) in headers::all() {
+        write!(writer, "{name}: {value}\r\n")?;
+    }
     for (name, value) in HEADERS.iter().chain(own).chain(&close) {
         write!(writer, "{name}: {value}\r\n")?;
     }

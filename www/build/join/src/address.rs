@@ -1,8 +1,9 @@
-//! Where things are: from one module to another in `www/`, and in the release, where all files stand side by side.
+//! Where things are: from one module to another in `www/`, and in the release, where all files stand side by side. `cargo www`
+//! gives them their last names, which it makes from what is in them.
 
 /// The address, from any file of the release, of the file that the module at `path` begins: they all stand side by side.
-pub fn address(path: &str, id: &str) -> String {
-    format!("./{}?v={id}", file_name(path))
+pub fn address(path: &str) -> String {
+    format!("./{}", file_name(path))
 }
 
 /// The name of the file that the module at `path` begins.
@@ -10,17 +11,15 @@ pub fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// `source` with the WebAssembly modules of `./pkg/` beside it and marked with `id`, as they are in a release.
-pub fn beside(source: &str, id: &str) -> String {
+/// `source` with the WebAssembly modules of `./pkg/` beside it, as they are in a release.
+pub fn beside(source: &str) -> String {
     let mut pieces = source.split("./pkg/");
     let mut text = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
-        match piece.split_once("_bg.wasm") {
-            Some((name, rest)) if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-                text.push_str(&format!("./{name}_bg.wasm?v={id}{rest}"));
-            }
-            _ => text.push_str(&format!("./pkg/{piece}")),
-        }
+        let name = piece.split_once("_bg.wasm").map_or("", |(name, _)| name);
+        let is_module = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        text.push_str(if is_module { "./" } else { "./pkg/" });
+        text.push_str(piece);
     }
     text
 }

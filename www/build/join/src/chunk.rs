@@ -125,7 +125,7 @@ mod tests {
             file.map(|(_, source)| (*source).to_owned()).ok_or_else(|| format!("{path} is missing."))
         };
         let entries: Vec<String> = files.iter().take(1).map(|(path, _)| (*path).to_owned()).collect();
-        Graph::load(&read, &entries, "7")
+        Graph::load(&read, &entries)
     }
 
     /// The file that `root` begins, joined and not yet small.
@@ -166,8 +166,8 @@ mod tests {
             ),
             ("deep/b.js", "import { shared } from '../a.js';\nexport const twice = shared * 2;"),
         ];
-        let first = "const shared$$m0 = 1;\nconst later$$m0 = () => import(\"./b.js?v=7\");\n\
-            run(later$$m0, new URL(\"./x_bg.wasm?v=7\", import.meta.url));\nexport { shared$$m0 as shared };\n";
+        let first = "const shared$$m0 = 1;\nconst later$$m0 = () => import(\"./b.js\");\n\
+            run(later$$m0, new URL(\"./x_bg.wasm\", import.meta.url));\nexport { shared$$m0 as shared };\n";
         assert_eq!(joined(&files, "a.js").as_deref(), Ok(first));
         let second =
             "import { shared as shared$$r0 } from \"./a.js\";\nconst twice$$m1 = shared$$r0 * 2;\nexport { twice$$m1 as twice };\n";

@@ -15,7 +15,7 @@ pub struct Graph {
 
 impl Graph {
     /// Reads `entries` and everything that they import, now or later.
-    pub fn load(read: &dyn Fn(&str) -> Result<String, String>, entries: &[String], id: &str) -> Result<Graph, String> {
+    pub fn load(read: &dyn Fn(&str) -> Result<String, String>, entries: &[String]) -> Result<Graph, String> {
         let mut modules = BTreeMap::new();
         let mut roots: BTreeMap<String, String> = BTreeMap::new();
         let mut open: Vec<String> = entries.to_vec();
@@ -23,12 +23,11 @@ impl Graph {
             if modules.contains_key(&path) {
                 continue;
             }
-            let module = Module::read(&path, &read(&path)?, id)?;
+            let module = Module::read(&path, &read(&path)?)?;
             open.extend(module.needs.iter().chain(&module.later).cloned());
-            roots.extend(module.later.iter().map(|later| (later.clone(), address(later, id))));
+            roots.extend(module.later.iter().map(|later| (later.clone(), address(later))));
             modules.insert(path, module);
         }
-        // A page names its scripts without a mark, and one module must have one address.
         roots.extend(entries.iter().map(|entry| (entry.clone(), format!("./{entry}"))));
         let graph = Graph { modules, roots };
         graph.check()?;

@@ -1,9 +1,8 @@
 //! Joins the modules of `www/` into the few files of a release and makes them small.
 //!
-//! `metier-join WWW OUT ID ENTRY…`: every ENTRY is a module of WWW that a page or a stranger's tag loads by name; it and
+//! `metier-join WWW OUT ENTRY…`: every ENTRY is a module of WWW that a page or a stranger's tag loads by name; it and
 //! every module behind an `import("./…")` begin one file each in OUT, under their own names and side by side with the
-//! WebAssembly modules. ID is added to the addresses of what is loaded later (`?v=ID`), so that no cache between host
-//! and reader mixes two builds.
+//! WebAssembly modules.
 //!
 //! # Why this and not a bundler
 //! Measured in November 2026 with rustc 1.95 on 2 cores, on the player of this repository (about 25 modules and the glue,
@@ -32,11 +31,11 @@ mod module;
 /// Runs the join; 0 when every file was written, 1 when the modules do not fit together, 2 when the call is wrong.
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [www, out, id, entries @ ..] = arguments.as_slice() else {
-        eprintln!("metier-join WWW OUT ID ENTRY…");
+    let [www, out, entries @ ..] = arguments.as_slice() else {
+        eprintln!("metier-join WWW OUT ENTRY…");
         return ExitCode::from(2);
     };
-    match join(Path::new(www), Path::new(out), id, entries) {
+    match join(Path::new(www), Path::new(out), entries) {
         Ok(()) => ExitCode::SUCCESS,
         Err(sentence) => {
             eprintln!("{sentence}");
@@ -46,9 +45,9 @@ fn main() -> ExitCode {
 }
 
 /// Reads the modules behind `entries` and writes one small file for each entry and each later part.
-fn join(www: &Path, out: &Path, id: &str, entries: &[String]) -> Result<(), String> {
+fn join(www: &Path, out: &Path, entries: &[String]) -> Result<(), String> {
     let read = |path: &str| std::fs::read_to_string(www.join(path)).map_err(|error| format!("{path} cannot be read: {error}"));
-    let graph = graph::Graph::load(&read, entries, id)?;
+    let graph = graph::Graph::load(&read, entries)?;
     for root in graph.roots() {
         let text = chunk::shrink(root, &chunk::join(&graph, root)?)?;
         std::fs::write(out.join(address::file_name(root)), text).map_err(|error| format!("{root} cannot be written: {error}"))?;

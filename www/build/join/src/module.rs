@@ -44,18 +44,18 @@ pub struct Module {
 type Edit = (Span, String);
 
 impl Module {
-    /// Reads the module at `path` (from the top of `www/`) out of its `source`; `id` marks what is loaded later.
-    pub fn read(path: &str, source: &str, id: &str) -> Result<Module, String> {
+    /// Reads the module at `path` (from the top of `www/`) out of its `source`.
+    pub fn read(path: &str, source: &str) -> Result<Module, String> {
         if source.contains("$$m") || source.contains("$$r") {
             return Err(format!("{path}: names with `$$m` or `$$r` in them are the joiner's own; take another."));
         }
-        let source = &beside(source, id);
+        let source = &beside(source);
         let allocator = Allocator::default();
         let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
         if let Some(error) = parsed.diagnostics.iter().next() {
             return Err(format!("{path} cannot be read: {error}"));
         }
-        let (later, mut edits) = later(path, source, &parsed, id)?;
+        let (later, mut edits) = later(path, source, &parsed)?;
         edits.extend(parsed.program.body.iter().filter_map(undo_export));
         Ok(Module {
             text: edited(source, edits),
@@ -77,18 +77,22 @@ impl Module {
     }
 }
 
-/// The modules loaded later, and the edits that give them their addresses in the release.
-fn later(path: &str, source: &str, parsed: &ParserReturn, id: &str) -> Result<(Vec<String>, Vec<Edit>), String> {
+/// The modules loaded later by name, and the edits that give them their addresses in the release.
+fn later(path: &str, source: &str, parsed: &ParserReturn) -> Result<(Vec<String>, Vec<Edit>), String> {
     let mut paths = Vec::new();
     let mut edits = Vec::new();
     for import in &parsed.module_record.dynamic_imports {
         let written = import.module_request.source_text(source);
+        // An address that is known only when it is asked for, of a file that is named elsewhere.
+        if written.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            continue;
+        }
         let specifier = written.trim_matches(['"', '\'']);
         if specifier.len() + 2 != written.len() {
             return Err(format!("{path}: import({written}) cannot be followed; give it a plain string."));
         }
         let target = resolve(path, specifier)?;
-        edits.push((import.module_request, format!("\"{}\"", address(&target, id))));
+        edits.push((import.module_request, format!("\"{}\"", address(&target))));
         paths.push(target);
     }
     Ok((paths, edits))

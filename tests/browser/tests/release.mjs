@@ -1,0 +1,211 @@
+// Hosts, caches and neighbours that mix two builds, cut a file or send a page for a module: what was whole stays in force, what is
+// not is never kept, and once the host is right again, so is the site.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Quick } from '../hands.mjs';
+import { shippedText } from '../native.mjs';
+import { Quiz } from '../quiz.mjs';
+import { until } from '../rig.mjs';
+import { built, DIST, hostOf, ROOT } from '../site.mjs';
+import { ok, same, test } from '../suite.mjs';
+
+/** @typedef {import('../rig.mjs').Rig} Rig */
+/** @typedef {import('../proxy.mjs').Answer} Answer */
+
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+const WASM = { 'content-type': 'application/wasm' };
+const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
+const file = (/** @type {string} */ name, folder = DIST) => readFileSync(join(folder, built(name, folder)));
+
+/** @type {string | undefined} */
+let folder;
+/** Another build of the same site, by the builder, in a folder. */
+function twin() {
+  if (!folder) {
+    folder = join(mkdtempSync(join(tmpdir(), 'metier-twin-')), 'dist');
+    execFileSync('cargo', ['www', 'twin', folder], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  return folder;
+}
+
+/** What a host gets wrong about one file. @type {[string, string, () => Answer][]} */
+const FAULTS = [
+  ['an older page', '/method.html', () => ({ headers: HTML, body: readFileSync(join(DIST, 'method.html'), 'utf8').replace('</main>', '<p>Older.</p></main>') })],
+  ['a page for a module', '/player_bg.wasm', () => ({ headers: HTML, body: '<!doctype html><title>Sign in</title>' })],
+  ['a page under the type of a module', '/player_bg.wasm', () => ({ headers: WASM, body: '<!doctype html><title>Sign in</title>' })],
+  ['a script cut off', '/player.js', () => ({ headers: SCRIPT, body: file('player.js').subarray(0, 20_000) })],
+  ['a script as plain text', '/items.js', () => ({ headers: { 'content-type': 'text/plain' }, body: file('items.js') })],
+  ['a module of another build', '/full_bg.wasm', () => ({ headers: WASM, body: file('full_bg.wasm', twin()) })],
+];
+
+/** The names of what is kept. @param {Rig} rig */
+const cacheNames = rig => rig.later(() => caches.keys());
+
+/** Waits for the first screen of the quiz on the page. @param {Rig} rig @param {string} what */
+const begun = (rig, what) => until(() => rig.run(() => document.querySelector('metier-quiz')?.shadowRoot?.querySelector('section[data-screen="intro"]') != null), `the quiz begins ${what}`);
+
+/** Waits until the browser has given up a worker whose files were not right. @param {Rig} rig @param {string} path what is wrong @param {number} mark */
+async function refused(rig, path, mark) {
+  await until(async () => rig.proxy.since(mark).some(seen => seen.path === path), `${path} is asked for`);
+  await until(() => rig.later(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return !registration?.installing && !registration?.waiting && (await caches.keys()).length === (registration?.active ? 1 : 0);
+  }), 'the installation has failed');
+}
+
+for (const [what, path, answer] of FAULTS) {
+  test(`a host that sends ${what}: nothing is kept, and once it is right, all is`, async rig => {
+    rig.allow(/MIME|service ?worker|not this build|came as|Script .* load failed/i);
+    const origin = rig.fresh();
+    rig.proxy.replaced.set(path, answer());
+    const mark = rig.proxy.mark();
+    await rig.open(`${origin}/`);
+    await refused(rig, path, mark);
+    same(await rig.later(async () => (await navigator.serviceWorker.getRegistrations()).length), 0, 'workers');
+    rig.proxy.replaced.clear();
+    await rig.open(`${origin}/`);
+    await rig.workerReady();
+    rig.proxy.cut(true);
+    await rig.open(`${origin}/pace.html`);
+    await begun(rig, 'without a network');
+  });
+}
+
+/** The build that a page gets its files from, by the name of the player. @param {Rig} rig */
+const ofBuild = rig => rig.later(async () => /player-\w+\.js/.exec(await (await fetch('/metier.js')).text())?.[0]);
+/** Asks the host for its present worker. @param {Rig} rig */
+const update = rig => rig.later(async () => { await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}); });
+
+test('an update that comes damaged leaves the build before it in force; a whole one takes over when asked', async rig => {
+  rig.allow(/service ?worker|not this build|Script .* load failed/i);
+  const [before, after] = [built('player.js'), built('player.js', twin())];
+  ok(before !== after, `two builds have other names: ${before}`);
+  const origin = rig.fresh();
+  await rig.open(`${origin}/`);
+  await rig.workerReady();
+  // The first visit's page is not the worker's yet.
+  await rig.open(`${origin}/`);
+  const kept = await cacheNames(rig);
+  rig.proxy.host = hostOf(twin());
+  rig.proxy.replaced.set('/player.js', { headers: SCRIPT, body: file('player.js') });
+  const mark = rig.proxy.mark();
+  await update(rig);
+  await refused(rig, '/player.js', mark);
+  same(await cacheNames(rig), kept, 'what is kept');
+  await rig.open(`${origin}/pace.html`);
+  same(await ofBuild(rig), before, 'the build of the page');
+  await begun(rig, 'as before');
+
+  rig.proxy.replaced.clear();
+  await update(rig);
+  await until(() => rig.later(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed'), 'the new build waits');
+  same(await ofBuild(rig), before, 'the build of the page that is open');
+  await until(() => rig.run(() => document.querySelector('aside.notice button') !== null), 'the new build is offered');
+  await rig.run(() => /** @type {HTMLElement} */ (document.querySelector('aside.notice button')).click());
+  await until(async () => await ofBuild(rig).catch(() => null) === after, 'the page of the new build');
+  await begun(rig, 'in the new build');
+  await until(async () => (await cacheNames(rig)).length === 1, 'the files of the old build are taken away');
+  ok((await cacheNames(rig))[0] !== kept[0], 'the new build is kept');
+});
+
+for (const [name, put] of /** @type {[string, string][]} */ ([['player_bg.wasm', '<!doctype html>'], ['player.js', 'throw new Error("cut")'], ['pace.html', '']])) {
+  test(`a kept ${name} that is not what was kept is never used: the host is asked, once`, async rig => {
+    const origin = rig.fresh();
+    await rig.open(`${origin}/`);
+    await rig.workerReady();
+    const path = name.endsWith('html') ? name : built(name);
+    await rig.later(async (address, body) => {
+      const cache = await caches.open((await caches.keys())[0]);
+      const headers = (await cache.match(address))?.headers;
+      await cache.put(address, new Response(body, { headers }));
+    }, `/${path}`, put);
+    const mark = rig.proxy.mark();
+    await rig.open(`${origin}/pace.html`);
+    await begun(rig, 'all the same');
+    same(rig.proxy.since(mark).filter(seen => seen.path !== '/sw.js').map(seen => seen.path), [`/${name}`], 'what the host was asked for');
+    rig.proxy.cut(true);
+    await rig.open(`${origin}/pace.html`);
+    await begun(rig, 'without a network');
+  });
+}
+
+test('kept files that are damaged, on a host with a newer build: the newer build is shown', async rig => {
+  rig.allow(/404|Failed to load|service ?worker/i);
+  const origin = rig.fresh();
+  await rig.open(`${origin}/`);
+  await rig.workerReady();
+  await rig.later(async address => {
+    const cache = await caches.open((await caches.keys())[0]);
+    await cache.put(address, new Response('<!doctype html>', { headers: { 'content-type': 'application/wasm' } }));
+  }, `/${built('player_bg.wasm')}`);
+  rig.proxy.host = hostOf(twin());
+  await rig.open(`${origin}/pace.html`);
+  await until(async () => (await new Quiz(rig, new Quick(rig)).screen()).screen === 'error', 'what is missing is told');
+  await rig.driver.navigate().refresh();
+  same(await ofBuild(rig), built('player.js', twin()), 'the build of the page');
+  await begun(rig, 'in the newer build');
+});
+
+const page = '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/pace.json"></metier-quiz>';
+
+/** Wrong the first time, as from a cache on the way, and right from then on. @param {Answer} answer */
+function once(answer) {
+  let asked = 0;
+  return () => (asked++ ? undefined : answer);
+}
+
+for (const [what, path, answer] of FAULTS.filter(([, path]) => /player/.test(path)).concat([
+  ['the module of another build', '/player_bg.wasm', () => ({ headers: WASM, body: file('player_bg.wasm', twin()) })],
+  ['a module of something else', '/player_bg.wasm', () => ({ headers: WASM, body: Buffer.from('0061736d01000000', 'hex') })],
+  ['the module for adverts', '/player_bg.wasm', () => ({ headers: WASM, body: file('advert_bg.wasm') })],
+])) {
+  test(`an embed that gets ${what} asks once more, past all caches, and goes on`, async rig => {
+    rig.allow(/SyntaxError|Loading failed|MIME/i);
+    rig.proxy.replaced.set(path, once(answer()));
+    const mark = rig.proxy.mark();
+    await rig.show(page);
+    await begun(rig, 'after a second attempt');
+    same(rig.proxy.since(mark).filter(seen => seen.path === path).length, 2, 'how often it was asked for');
+    same((await rig.collected())?.events.map((/** @type {{ type: string }} */ event) => event.type), ['metier-ready'], 'events');
+  });
+
+  test(`an embed that always gets ${what} says so, and goes on after another try once the host is right`, async rig => {
+    rig.allow(/SyntaxError|Loading failed|MIME/i);
+    rig.proxy.replaced.set(path, answer());
+    await rig.show(page);
+    const retry = () => rig.run(() => document.querySelector('metier-quiz')?.shadowRoot?.querySelector('[data-action=retry]') != null);
+    await until(retry, 'a button for another try');
+    const said = await rig.run(() => document.querySelector('metier-quiz')?.shadowRoot?.textContent ?? '');
+    ok(!/reload/i.test(said), `no reload is promised to help: ${said}`);
+    same((await rig.collected())?.events.map((/** @type {{ type: string }} */ event) => event.type), ['metier-error'], 'events');
+    rig.proxy.replaced.clear();
+    await rig.run(() => /** @type {HTMLElement} */ (document.querySelector('metier-quiz')?.shadowRoot?.querySelector('[data-action=retry]')).click());
+    await begun(rig, 'after another try');
+  });
+}
+
+test('a page with the script of an older build, on a host that has a newer one: it says that a reload helps, and it does', async rig => {
+  rig.allow(/404|Failed to load|Loading failed|MIME/i);
+  rig.proxy.host = hostOf(twin());
+  rig.proxy.replaced.set('/metier.js', once({ headers: { ...SCRIPT, 'cache-control': 'max-age=3600' }, body: readFileSync(join(DIST, 'metier.js')) }));
+  await rig.show(page);
+  await until(() => rig.run(() => /reload/i.test(document.querySelector('metier-quiz')?.shadowRoot?.textContent ?? '')), 'the reload is offered');
+  await rig.driver.navigate().refresh();
+  await begun(rig, 'in the newer build');
+});
+
+for (const [name, quiz] of [['roles.js', 'roles'], ['full.js', 'starter'], ['items.js', 'starter'], ['matcher_bg.wasm', 'roles'], ['full_bg.wasm', 'starter']]) {
+  test(`a further part that does not come, ${name}: it is told, and another try goes on once the host is right`, async rig => {
+    rig.allow(/404|Failed to load|Loading failed|MIME/i);
+    rig.proxy.replaced.set('/quizzes/further.json', { headers: { 'content-type': 'application/json' }, body: await shippedText(quiz) });
+    rig.proxy.replaced.set(`/${name}`, { status: 404, body: 'not here' });
+    await rig.show('<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/further.json"></metier-quiz>');
+    const reader = new Quiz(rig, new Quick(rig));
+    await until(async () => (await reader.screen()).screen === 'error', 'the error is shown');
+    rig.proxy.replaced.delete(`/${name}`);
+    await reader.press('retry');
+    await begun(rig, 'after another try');
+  });
+}

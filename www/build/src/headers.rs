@@ -1,0 +1,107 @@
+//! The headers that the site is sent with: by the server here, and, as files of the release, by those who host it.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::names::FACADE;
+use crate::tools::{Outcome, write};
+
+/// What a page may load and do; every page says the same in a `<meta>`, since a static host may set no headers.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'none'; \
+    base-uri 'none'; require-trusted-types-for 'script'; trusted-types metier-sw";
+/// Who may show a page in a frame, which only a header can say: nobody else, who could lay something over it.
+const FRAMES: &str = "frame-ancestors 'self'";
+/// What is asked for anew each time; the name of every other script and style says what is in it.
+const FRESH: &str = "no-cache";
+/// How long those may be kept.
+const LONG: &str = "public, max-age=31536000, immutable";
+/// The names of such files.
+const NAMED: &str = r"-[0-9a-f]{12}\.(css|js|wasm)$";
+
+/// What is sent with every answer, in the order in which it is sent.
+pub fn all() -> Vec<(&'static str, String)> {
+    vec![
+        ("Content-Security-Policy", format!("{POLICY}; {FRAMES}")),
+        // A quiz may stand on a page elsewhere, also on one that takes nothing which does not say so.
+        ("Access-Control-Allow-Origin", "*".to_owned()),
+        ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+        ("Referrer-Policy", "no-referrer".to_owned()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()".to_owned()),
+    ]
+}
+
+/// Writes the files for hosts into the release; `named` are those that are called after what is in them.
+pub fn put(next: &Path, named: &[String]) -> Outcome<()> {
+    write(&next.join("_headers"), for_pages(named))?;
+    write(&next.join("hosting/nginx.conf"), for_nginx())?;
+    write(&next.join("hosting/apache.conf"), for_apache())
+}
+
+/// What stands at the top of each file.
+fn lead(text: &mut String, use_: &str) {
+    let _ = writeln!(text, "# The headers of Metier. {use_}");
+    let _ = writeln!(text, "# To let another site show these pages in a frame, name it in frame-ancestors, after 'self'.");
+}
+
+/// For hosts that read `_headers`: Netlify, Cloudflare Pages and others.
+fn for_pages(named: &[String]) -> String {
+    let mut text = String::new();
+    lead(&mut text, "Netlify, Cloudflare Pages and others read this file; for nginx and Apache see the folder hosting.");
+    text.push_str("/*\n");
+    for (name, value) in all() {
+        let _ = writeln!(text, "  {name}: {value}");
+    }
+    let _ = writeln!(text, "/{FACADE}\n  Cache-Control: {FRESH}");
+    for name in named {
+        let _ = writeln!(text, "/{name}\n  Cache-Control: {LONG}");
+    }
+    text
+}
+
+/// For nginx.
+fn for_nginx() -> String {
+    let mut text = String::new();
+    lead(&mut text, "Include this file in http { … }; a server or location with an add_header of its own must repeat these.");
+    let _ = writeln!(text, "map $uri $metier_cache {{\n  default \"{FRESH}\";\n  \"~{NAMED}\" \"{LONG}\";\n}}");
+    for (name, value) in all() {
+        let _ = writeln!(text, "add_header {name} \"{value}\" always;");
+    }
+    text.push_str("add_header Cache-Control $metier_cache;\n");
+    text
+}
+
+/// For Apache.
+fn for_apache() -> String {
+    let mut text = String::new();
+    lead(&mut text, "Needs mod_headers. Include this file in <Directory>, or put it there as .htaccess.");
+    for (name, value) in all() {
+        let _ = writeln!(text, "Header always set {name} \"{value}\"");
+    }
+    let _ = writeln!(text, "Header set Cache-Control \"{FRESH}\"");
+    let _ = writeln!(text, "<FilesMatch \"{NAMED}\">\n  Header set Cache-Control \"{LONG}\"\n</FilesMatch>");
+    text.push_str("AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{POLICY, all, for_apache, for_nginx, for_pages};
+
+    #[test]
+    fn every_host_gets_the_same_headers() {
+        let named = ["player-0123456789ab.js".to_owned()];
+        let files = [for_pages(&named), for_nginx(), for_apache()];
+        for (name, value) in all() {
+            assert!(files.iter().all(|file| file.contains(name) && file.contains(&value)), "{name}: {value}");
+        }
+        assert!(files.iter().all(|file| file.contains("frame-ancestors 'self'") && file.contains("immutable")));
+        assert!(files[0].contains("/player-0123456789ab.js\n  Cache-Control: public"), "{}", files[0]);
+    }
+
+    #[test]
+    fn what_only_a_header_can_say_is_no_part_of_the_pages_own_policy() {
+        assert!(!POLICY.contains("frame-ancestors"));
+    }
+}

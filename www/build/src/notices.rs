@@ -1,0 +1,148 @@
+//! The notices of others whose work is compiled into the modules: their licences ask for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::tools::{Outcome, TARGET, While, cargo, failed, read};
+
+/// The name of the file in the release.
+pub const FILE: &str = "THIRD-PARTY.txt";
+/// The package whose library the modules are.
+const PACKAGE: &str = "metier";
+/// The terms of the MIT licence, for a package that names it without bringing its text.
+const MIT: &str = include_str!("mit.txt");
+
+/// A package whose code is part of a module.
+struct Part {
+    /// Its name and version.
+    title: String,
+    /// Its licence, as it says so itself.
+    licence: String,
+    /// The texts that it asks to be passed on.
+    texts: Vec<String>,
+}
+
+/// The text of the file: who has a part in the modules, and under what terms.
+pub fn text(repository: &Path) -> Outcome<String> {
+    let mut command = cargo(repository);
+    command.args(["metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET]);
+    let output = command.stderr(std::process::Stdio::inherit()).output().while_doing("cargo cannot be run")?;
+    let metadata: Value = serde_json::from_slice(&output.stdout).while_doing("Cargo did not say which packages there are")?;
+    let parts = packages(&metadata).into_iter().map(part).collect::<Outcome<Vec<_>>>()?;
+    Ok(page(&parts))
+}
+
+/// The packages that a library is compiled from, for the target that the metadata are about.
+fn packages(metadata: &Value) -> Vec<&Value> {
+    let list = |value: &'static str, of: &'static str| {
+        metadata.pointer(value).and_then(Value::as_array).into_iter().flatten().filter_map(move |one| Some((one.get(of)?.as_str()?, one)))
+    };
+    let known: BTreeMap<&str, &Value> = list("/packages", "id").collect();
+    let nodes: BTreeMap<&str, &Value> = list("/resolve/nodes", "id").collect();
+    let name = |id: &str| known.get(id).and_then(|package| package.get("name")?.as_str());
+    let mut open: Vec<&str> = known.keys().copied().filter(|id| name(id) == Some(PACKAGE)).collect();
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        let needs = nodes.get(id).and_then(|node| node.get("deps")?.as_array()).into_iter().flatten();
+        for need in needs.filter(|need| is_compiled_in(need)).filter_map(|need| need.get("pkg")?.as_str()) {
+            if known.get(need).is_some_and(|package| !is_macro(package)) && found.insert(need) {
+                open.push(need);
+            }
+        }
+    }
+    found.into_iter().filter_map(|id| known.get(id).copied()).collect()
+}
+
+/// Whether a dependency is one of the library itself and not of its tests or its making.
+fn is_compiled_in(need: &Value) -> bool {
+    let kinds = need.get("dep_kinds").and_then(Value::as_array);
+    kinds.is_some_and(|kinds| kinds.iter().any(|kind| kind.get("kind").is_none_or(Value::is_null)))
+}
+
+/// Whether a package runs in the compiler and leaves no code of its own behind.
+fn is_macro(package: &Value) -> bool {
+    let targets = package.get("targets").and_then(Value::as_array).into_iter().flatten();
+    targets.filter_map(|target| target.get("kind")?.as_array()).flatten().any(|kind| kind == "proc-macro")
+}
+
+/// What a package says of itself, and the texts beside its manifest.
+fn part(package: &Value) -> Outcome<Part> {
+    let field = |name: &str| package.get(name).and_then(Value::as_str).unwrap_or_default();
+    let title = format!("{} {}", field("name"), field("version"));
+    let licence = field("license").to_owned();
+    let folder = Path::new(field("manifest_path")).parent().unwrap_or(Path::new(""));
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder).while_doing(format!("The source of {title} cannot be read"))? {
+        names.push(entry.while_doing(format!("The source of {title} cannot be read"))?.file_name().to_string_lossy().into_owned());
+    }
+    let mut texts = chosen(names).iter().map(|name| read(&folder.join(name))).collect::<Outcome<Vec<_>>>()?;
+    if texts.is_empty() && licence == "MIT" {
+        texts.push(format!("Copyright (c) the authors of {}, {}\n\n{MIT}", field("name"), field("repository")));
+    }
+    if texts.is_empty() {
+        return Err(failed(format!("{title} ({licence}) does not bring the text of its licence, which a release must pass on.")));
+    }
+    Ok(Part { title, licence, texts })
+}
+
+/// The files among `names` to pass on: of several licences to choose from, that of MIT; beside it what holds in any case.
+fn chosen(mut names: Vec<String>) -> Vec<String> {
+    names.sort_unstable();
+    let starts = |name: &str, words: &[&str]| words.iter().any(|word| name.to_ascii_uppercase().starts_with(word));
+    names.retain(|name| starts(name, &["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE"]));
+    if names.iter().any(|name| name.to_ascii_uppercase().contains("MIT")) {
+        names.retain(|name| !name.to_ascii_uppercase().contains("APACHE") && !starts(name, &["COPYING"]));
+    }
+    names
+}
+
+/// The file: each text once, below the names of those whose it is.
+fn page(parts: &[Part]) -> String {
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for part in parts {
+        for text in &part.texts {
+            let text = text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n").trim().to_owned();
+            texts.entry(text).or_default().push(format!("{} ({})", part.title, part.licence));
+        }
+    }
+    let rust = format!("Copyright (c) The Rust Project Contributors\n\n{}", MIT.trim());
+    texts.entry(rust).or_default().push("the standard library of Rust (MIT OR Apache-2.0)".to_owned());
+    let mut sections: Vec<String> = texts.into_iter().map(|(text, owners)| format!("{}\n\n{text}\n", owners.join("\n"))).collect();
+    sections.sort_unstable();
+    let lead = "The WebAssembly modules of this site contain code of others. These are their notices.\n";
+    format!("{lead}\n{}\n{}", "-".repeat(78), sections.join(&format!("\n{}\n", "-".repeat(78))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, chosen, page, text};
+
+    #[test]
+    fn of_several_licences_one_is_chosen_and_nothing_else_is_left_out() {
+        let names = |names: &[&str]| chosen(names.iter().map(|name| (*name).to_owned()).collect());
+        assert_eq!(names(&["src", "LICENSE-MIT", "LICENSE-APACHE", "README.md"]), ["LICENSE-MIT"]);
+        assert_eq!(names(&["LICENSE-MIT", "LICENSE-UNICODE", "NOTICE", "COPYING"]), ["LICENSE-MIT", "LICENSE-UNICODE", "NOTICE"]);
+        assert_eq!(names(&["LICENSE-APACHE", "license.txt"]), ["LICENSE-APACHE", "license.txt"]);
+    }
+
+    #[test]
+    fn one_text_stands_once_below_all_whose_it_is() {
+        let part = |title: &str, text: &str| Part { title: title.to_owned(), licence: "MIT".to_owned(), texts: vec![text.to_owned()] };
+        let page = page(&[part("a 1", "Same\r\n"), part("b 2", "Same"), part("c 3", "Other")]);
+        assert!(page.contains("a 1 (MIT)\nb 2 (MIT)\n\nSame\n"), "{page}");
+        assert_eq!(page.matches("Same").count(), 1);
+    }
+
+    #[test]
+    fn every_part_of_the_modules_has_its_notice() -> Result<(), String> {
+        let repository = crate::tools::repository().map_err(|failure| failure.sentence)?;
+        let text = text(&repository).map_err(|failure| failure.sentence)?;
+        for name in ["wasm-bindgen 0", "serde 1", "libm 0", "lol_alloc 0", "the standard library of Rust"] {
+            assert!(text.contains(name), "{name}");
+        }
+        assert!(!text.contains("clap"), "no part of a module");
+        Ok(())
+    }
+}
