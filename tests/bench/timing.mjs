@@ -78,9 +78,12 @@ const rows = [
   row('16 correlated skills, 5 items each', bank('2pl', 80), 'several', 1, 50, { extra: 16 }),
   row('match, 8 roles by 16 skills', bank('2pl', 1), 'match', 0, 5, { aim: 5_000 }),
   row('the same explained', bank('2pl', 1), 'explain', 0, 1, { aim: 150_000 }),
+  row('assumed: 12 answers, with pulls', bank('2pl', 12), 'levels', 0, 20, { extra: 1, aim: 1_000 }),
+  row('assumed: 16 skills, 2 answers each', bank('2pl', 2), 'levels', 0, 5, { extra: 16, aim: 5_000 }),
+  row('which of 112 items decides', bank('2pl', 1), 'decide', 0, 1, { extra: 112, aim: 50_000 }),
 ];
-/** Tasks without a plain version: a mode, which the mean of a posterior is not, and matching. */
-const alone = ['map', 'match', 'explain'];
+/** Tasks without a plain version: a mode, which the mean of a posterior is not, matching, and what is assumed. */
+const alone = ['map', 'match', 'explain', 'levels', 'decide'];
 const growth = [
   ...[5, 10, 20, 40, 80, 160, 1000].map(count => row(`EAP, ${count} items 2PL`, bank('2pl', count), 'eap', 20, Math.ceil(2_000 / count))),
   ...[10, 100, 1_000, 10_000].map(persons => row(`EAP, 20 items 2PL, ${persons} people`, two, 'eap', persons, Math.ceil(2_000 / persons), { share: 1 })),

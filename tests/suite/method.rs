@@ -164,11 +164,6 @@ fn levels() -> Vec<(String, f64)> {
         ("fours-level", fours.level),
         ("fours-level-fine", fours.level),
         ("fours-spread", fours.spread),
-        ("fours-mean", fours.mean),
-        ("fours-variance", fours.variance),
-        ("fours-alone", f64::sqrt(fours.variance)),
-        ("fours-answer-variance", 3.0 * fours.variance),
-        ("fours-drawn", 1.0 + fours.variance),
         ("fours-pull", fours.pulls[0]),
         ("fours-pulls", fours.pulls.iter().sum()),
         ("fours-low", fours.level - fours.spread),
@@ -224,6 +219,8 @@ fn catalogue_numbers() -> Vec<(String, f64)> {
         ("near", model.near),
         ("also-good", model.also_good),
         ("missed", model.missed),
+        ("floor-met", model.floor_met),
+        ("floor-missed", model.floor_missed),
         ("evidence", model.evidence),
         ("clear", model.clear),
         ("leaning", model.leaning),
@@ -285,4 +282,11 @@ fn at_need() -> Vec<(String, f64)> {
     };
     let (doubted, fixed) = (range(false), range(true));
     named([("need-low", doubted.0), ("need-high", doubted.1), ("need-fixed-low", fixed.0), ("need-fixed-high", fixed.1)])
+}
+
+#[test]
+fn dump_for_the_page() {
+    for (id, value) in levels().into_iter().chain(catalogue_numbers()).chain(roles::roles()) {
+        println!("DUMP {id} {value}");
+    }
 }

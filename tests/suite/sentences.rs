@@ -252,7 +252,10 @@ const SAID: &[(Input, &[&str])] = &[
             r#""items":["#,
             r#""items":[{"id":"p","type":"allocate","prompt":"P","total":10,"skill":"s","options":[{"id":"a","text":"A","target":[4,2]},{"id":"b","text":"B","target":[6,8]}]},"#,
         ),
-        &["error[empty-target] 3:85 /items/0/options/0: A target cannot go from 4 to 2.", "  hint: Write the fewest points first, then the most."],
+        &[
+            "error[empty-target] 3:85 /items/0/options/0: A target cannot go from 4 to 2.",
+            "  hint: Write the fewest points first, then the most.",
+        ],
     ),
     (
         Quiz(

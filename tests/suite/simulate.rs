@@ -116,3 +116,41 @@ fn below_grade_3_nothing_is_said_of_information() {
         );
     }
 }
+
+/// Under the model that is stated, the stated spread holds for each skill of each shipped quiz: of 1,500 made-up people between .63 and .77 lie within
+/// one spread (.683 by the normal curve; 5 standard errors are .06) and between .91 and .98 within 1.96. And hardly anybody who answers so is
+/// asked to look again, while many are who press anything.
+#[test]
+fn the_spread_that_is_stated_holds_in_every_shipped_quiz() {
+    for name in crate::support::SHIPPED {
+        let found = simulated(&shipped(name), 1_500, 3);
+        for skill in found["skills"].as_array().unwrap() {
+            let share = |name: &str| skill[name].as_f64().unwrap();
+            assert!((0.63..=0.77).contains(&share("covered_68")) && (0.91..=0.98).contains(&share("covered_95")), "{name}: {skill}");
+            assert!((share("stated") / share("rmse") - 1.0).abs() < 0.1 && share("bias").abs() < 0.08, "{name}: {skill}");
+        }
+        let signs = &found["signs"];
+        let share = |name: &str| signs[name].as_f64().unwrap();
+        // Two of 100, and four standard errors of 1,500 people.
+        assert!(share("honest") <= 0.02 + 0.0145 && share("pressing") > 4.0 * share("honest"), "{name}: {signs}");
+        assert!(share("pressing_named") <= 0.02, "{name}: {signs}");
+    }
+}
+
+/// Departures do what they say: answers closer to the level leave smaller errors, flattering ones a bias upwards that no estimate sees.
+#[test]
+fn departures_depart() {
+    let skill = |departures: Departures| {
+        let settings = Settings { people: 300, seed: 4, departures };
+        let found = simulate(&mut open(&shipped("pace"), "", 1), &catalogue(), &settings, &mut |_| ());
+        found.skills[0].clone()
+    };
+    let none = Departures::default();
+    let (close, far) =
+        (skill(Departures { answer_spread: Some(0.4), ..none }), skill(Departures { answer_spread: Some(2.0), ..none }));
+    assert!(close.rmse < 0.7 * far.rmse, "{} {}", close.rmse, far.rmse);
+    assert!(skill(Departures { flattering: true, ..none }).bias > 0.6);
+    assert!(skill(Departures { lapse: 1.0, ..none }).rmse > 1.2 * skill(none).rmse);
+    assert!(skill(Departures { elevation: 1.0, ..none }).covered_68 < skill(none).covered_68);
+    assert!(skill(Departures { key_error: 1.0, ..none }).rmse > skill(none).rmse);
+}

@@ -176,7 +176,8 @@ pub fn whole(session: &Session, catalogue: &Catalogue) -> Value {
             json!({ "skill": skill["skill"], "mean": mean, "variance": skill["variance"], "level": skill["level"], "se": se })
         }
     };
-    let careless = whole["signs"].as_array().unwrap().iter().any(|sign| ["fast", "flat", "random"].iter().any(|code| sign["code"] == *code));
+    let careless =
+        whole["signs"].as_array().unwrap().iter().any(|sign| ["fast", "flat", "random"].iter().any(|code| sign["code"] == *code));
     let skills: Vec<Value> = whole["skills"].as_array().unwrap().iter().map(known).collect();
     let profile = json!({ "skills": skills, "careless": careless });
     let (placed, _) = person::read(&profile.to_string(), catalogue);

@@ -66,10 +66,14 @@ pub fn hold(claims: &[(String, f64)]) {
 }
 
 /// So many answers that stand for one level, to questions whose options stand for 1, 2, 3 and 4.
-pub fn agreeing(level: f64, count: usize, assumed: &Assumed) -> Estimate {
+pub fn answers(level: f64, count: usize) -> Vec<Observation> {
     let answering = Answering { levels: vec![1.0, 2.0, 3.0, 4.0], guess: None };
-    let answer = Observation { skill: 0, level, weight: 1.0, key_variance: 0.0, answering };
-    estimate(&vec![answer; count], assumed).expect("an estimate")
+    vec![Observation { skill: 0, level, weight: 1.0, key_variance: 0.0, answering }; count]
+}
+
+/// The level after such answers.
+pub fn agreeing(level: f64, count: usize, assumed: &Assumed) -> Estimate {
+    estimate(&answers(level, count), assumed).expect("an estimate")
 }
 
 pub fn moments(values: &[f64]) -> (f64, f64) {

@@ -4,7 +4,7 @@ use super::claims::{like, printed, text};
 use super::named;
 use crate::exact::twin::{self, Item, Method};
 use crate::exact::{banks, found};
-use crate::support::{metier, open, quiz_of, table_of};
+use crate::support::{metier, table_of};
 use libm::{erfc, exp};
 use metier::estimate::several::several;
 use metier::estimate::theta::{Absent, Given, Theta, log_likelihood};
@@ -297,16 +297,8 @@ fn chosen() -> Vec<(String, f64)> {
     let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("a person").profile;
     let share = |seed| decide(&catalogue.constants.model, &catalogue.needs(), &profile, &[], seed).expect("a share").share;
     let shares: Vec<f64> = (1..=20).map(share).collect();
-    let item = |index: usize| {
-        let keys = json!([{ "skill": "s" }]);
-        json!({ "id": format!("i{index}"), "type": "likert", "prompt": "P", "points": 5, "anchors": ["no", "yes"], "keys": keys })
-    };
-    let mut quiz = quiz_of(&(0..40).map(item).collect::<Value>());
-    quiz["order"] = json!("adaptive");
-    quiz["adaptive"] = json!({ "rule": "information", "max": 40 });
-    let candidates = open(&quiz.to_string(), "", 1).candidates().len();
     let answer_sd = Assumed::default().answer_sd;
-    named([("draws", whole_of(&shares)), ("candidates", candidates as f64), ("answer-sd", answer_sd)])
+    named([("draws", whole_of(&shares)), ("answer-sd", answer_sd)])
 }
 
 /// The smallest number of which all shares are whole parts.

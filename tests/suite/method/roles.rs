@@ -1,16 +1,17 @@
 //! The numbers of the method page on what follows from a ranking: shapes that all roles share, people whom the sources tell of,
 //! the smallest change, and several quizzes on one skill.
 
-use super::claims::{agreeing, printed, shipped, short_form, text};
+use super::claims::{agreeing, answers, printed, shipped, short_form, text};
 use super::named;
 use crate::support::table_of;
+use metier::estimate::estimate;
 use metier::numeric::matrix::Matrix;
 use metier::roles::catalogue;
 use metier::roles::draws::{Fitted, leading, rank, ranking};
 use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::person;
-use metier::roles::profile::{Profile, posterior};
+use metier::roles::profile::Profile;
 use metier::roles::verdict::verdict;
 
 /// Error of every level of the people below.
@@ -123,20 +124,17 @@ fn changes() -> Vec<(String, f64)> {
     claims
 }
 
-/// Two quizzes on one skill: three fours in one, two twos in the other.
+/// Two quizzes on one skill: three fours in one, two twos in the other; together as one of five answers.
 fn joined() -> Vec<(String, f64)> {
     let assumed = short_form().assumed;
     let (one, other) = (agreeing(4.0, 3, &assumed), agreeing(2.0, 2, &assumed));
-    let variance = 1.0 / (1.0 / one.variance + 1.0 / other.variance);
-    let mean = variance * (one.mean / one.variance + other.mean / other.variance);
-    let joined = posterior(&shipped().constants.model, &[0], &[Some((mean, variance))]).expect("a profile");
+    let all = [answers(4.0, 3), answers(2.0, 2)].concat();
+    let joined = estimate(&all, &assumed).expect("a level");
     named([
-        ("joined-one", one.variance),
-        ("joined-other", other.variance),
-        ("joined-mean", mean),
-        ("joined-variance", variance),
-        ("joined-level", joined.mean[0]),
-        ("joined-spread", joined.covariance.at(0, 0).sqrt()),
+        ("joined-one", one.level),
+        ("joined-other", other.level),
+        ("joined-level", joined.level),
+        ("joined-spread", joined.spread),
         ("joined-apart", one.mean - other.mean),
         ("joined-limit", 2.0 * f64::sqrt(one.variance + other.variance)),
     ])

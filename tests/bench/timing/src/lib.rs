@@ -1,13 +1,18 @@
 //! What the benchmark has the engine do, over and over: numbers in, numbers out, so that the very same work can be given to
 //! the program, to the module and to plain JavaScript.
 
+use metier::estimate::estimate;
 use metier::estimate::expected::expected;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::several::several;
 use metier::estimate::theta::{Given, Prior};
+use metier::model::Observation;
+use metier::model::answering::Answering;
 use metier::model::response::ResponseModel;
 use metier::numeric::matrix::Matrix;
+use metier::quiz::Assumed;
 use metier::roles::catalogue::{self, Catalogue};
+use metier::roles::decide::{Candidate, decide};
 use metier::roles::explain::explain;
 use metier::roles::matching::matching;
 use metier::roles::person;
@@ -57,6 +62,8 @@ impl Bank {
                 "adapt" => answers.chunks_exact(self.0.len()).flat_map(|answers| self.adapt(answers, extra as usize)).collect(),
                 "match" => self.matched(false).unwrap_or_default(),
                 "explain" => self.matched(true).unwrap_or_default(),
+                "levels" => levels(extra as usize, self.0.len()),
+                "decide" => self.decided(extra as usize).unwrap_or_default(),
                 _ => self.several(answers, extra as usize),
             };
         }
@@ -73,8 +80,22 @@ impl Bank {
             let found = matching(catalogue, &placed, "en", 1, false)?;
             return Some(found.roles.iter().map(|role| role.p_best).collect());
         }
-        let found = explain(catalogue, &placed.profile, 1, false)?;
+        let found = explain(catalogue, &placed, 1, false)?;
         Some(found.next.skills.iter().map(|skill| skill.share).chain(found.changes.iter().map(|change| change.shift)).collect())
+    }
+
+    /// What each of so many items without calibration would decide, skill after skill.
+    fn decided(&self, items: usize) -> Option<Vec<f64>> {
+        let catalogue = self.1.as_ref()?;
+        let profile = person::read(PROFILE, catalogue).0?.profile;
+        // No two alike: what is the same is worked out once.
+        let levels = |item: usize| (0..4).map(|option| f64::from(option) + item as f64 / 1_000.0).collect();
+        let candidate = |item: usize| Candidate {
+            skill: item % catalogue.skills.len(),
+            model: Answering { levels: levels(item), guess: None }.response_model(1.44),
+        };
+        let candidates: Vec<Candidate> = (0..items).map(candidate).collect();
+        Some(decide(&catalogue.constants.model, &catalogue.needs(), &profile, &candidates, 1).ok()?.expected)
     }
 
     /// The level and error of each person.
@@ -136,4 +157,24 @@ impl Bank {
             |found| found.theta.iter().copied().chain((0..skills).map(|skill| found.covariance.at(skill, skill).sqrt())).collect(),
         )
     }
+}
+
+/// Levels with spreads and pulls of `skills` under the assumed answering model, from so many answers on a five-step scale each.
+fn levels(skills: usize, answers: usize) -> Vec<f64> {
+    let mut found = Vec::new();
+    for skill in 0..skills {
+        let answer = |place: usize| Observation {
+            skill,
+            level: ((skill + place * 3) % 5) as f64,
+            weight: 1.0,
+            key_variance: 0.0,
+            answering: Answering { levels: vec![0.0, 1.0, 2.0, 3.0, 4.0], guess: None },
+        };
+        let answers: Vec<Observation> = (0..answers).map(answer).collect();
+        if let Some(level) = estimate(&answers, &Assumed::default()) {
+            found.extend([level.level, level.spread]);
+            found.extend(level.pulls);
+        }
+    }
+    found
 }
