@@ -1,6 +1,7 @@
 //! A list of phrases, found in words: leftmost first, of those the longest, never overlapping.
 
 use super::words::{Gap, Words, words};
+use crate::steps::{count, counted};
 
 /// One word of a phrase.
 #[derive(Clone, Debug)]
@@ -107,9 +108,10 @@ impl Phrases {
         let initial = words.letters(first).bytes().next()?;
         let mut best = (0, 0, 0);
         let mut longest = None;
-        for &phrase in self.buckets.get(usize::from(initial))? {
+        for &phrase in counted(self.buckets.get(usize::from(initial))?.iter()) {
             let Some(tokens) = self.list.get(phrase as usize).filter(|tokens| tokens.len() >= best.0) else { continue };
             let holds = |(index, token): (usize, &Token)| {
+                count(1);
                 let letters = words.letters(first + index);
                 let same = if token.open { letters.starts_with(&token.letters) } else { letters == token.letters };
                 same && reach(first + index)
@@ -126,6 +128,41 @@ impl Phrases {
         longest
     }
 }
+
+/// The words of phrases, each by itself.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    /// Whole words, in order.
+    whole: Vec<String>,
+    /// What words only have to begin with, in order.
+    open: Vec<String>,
+}
+
+impl Vocabulary {
+    /// The words of these phrases.
+    pub fn of(phrases: &Phrases) -> Vocabulary {
+        let tokens = || phrases.list.iter().flatten();
+        let words = |open: bool| {
+            let mut words: Vec<String> = tokens().filter(|token| token.open == open).map(|token| token.letters.clone()).collect();
+            words.sort_unstable();
+            words.dedup();
+            words
+        };
+        Vocabulary { whole: words(false), open: words(true) }
+    }
+
+    /// Whether a word, as it is folded, is one of them.
+    pub fn has(&self, word: &str) -> bool {
+        let is = |list: &[String], wanted: &str| list.binary_search_by(|known| known.as_str().cmp(wanted)).is_ok();
+        // None begins with more letters than a line has.
+        let begins = |end: &usize| word.get(..*end).is_some_and(|start| is(&self.open, start));
+        count(word.len().min(LONGEST));
+        is(&self.whole, word) || (1..=word.len().min(LONGEST)).any(|end| begins(&end))
+    }
+}
+
+/// The longest beginning of a word that is looked for, in bytes.
+const LONGEST: usize = 40;
 
 #[cfg(test)]
 mod tests {
@@ -151,6 +188,16 @@ mod tests {
         );
         assert_eq!(found(&phrases, "product, roadmap; prose"), ["product=product", "pro*=prose"]);
         assert_eq!(found(&phrases, "products PRODUCT"), ["pro*=products", "product=PRODUCT"]);
+    }
+
+    #[test]
+    fn a_vocabulary_has_the_words_of_its_phrases() {
+        let words = Vocabulary::of(&Phrases::of(["product roadmap*", "stakeholder*", "go to market"].into_iter()));
+        for (word, has) in
+            [("product", true), ("roadmaps", true), ("stakeholders", true), ("go", true), ("products", false), ("road", false), ("", false)]
+        {
+            assert_eq!(words.has(word), has, "{word}");
+        }
     }
 
     #[test]

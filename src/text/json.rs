@@ -10,6 +10,7 @@ use self::number::Decimal;
 pub use self::tape::{At, Children, Kind, Tape, push_whole};
 use self::tape::{Node, Span};
 use crate::problem::{Naming, Problem, Problems, Severity, TELLS};
+use crate::steps::count;
 
 /// The longest text that is read, in bytes.
 pub const BYTES: usize = 2 * 1024 * 1024;
@@ -28,8 +29,7 @@ pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
         }
         return None;
     }
-    let tape = Tape { text, side: String::new(), nodes: Vec::with_capacity(text.len() / 16), exact: true };
-    let mut parser = Parser { tape, at: 0, problems };
+    let mut parser = Parser { tape: Tape::of(text), at: 0, problems };
     let whole = parser.value(Span::default(), 0).and_then(|()| {
         parser.space();
         if parser.at == text.len() { Ok(()) } else { Err(stop("json-trailing")) }
@@ -60,6 +60,7 @@ struct Parser<'t, 'p> {
 
 impl Parser<'_, '_> {
     fn peek(&self) -> u8 {
+        count(1);
         self.tape.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 

@@ -1,7 +1,7 @@
 /** Text of one style. A line feed in it is a line break. */
 export type Run = { text: string; strong: boolean; emphasis: boolean; code: boolean; link: string | null };
-/** A paragraph or a list entry; neighbouring entries of one kind form one list. */
-export type Block = { kind: "paragraph" | "bullet" | "number"; runs: Run[] };
+/** A paragraph or a list entry; neighbouring entries of one kind form one list. An entry of a numbered list has its number. */
+export type Block = { kind: "paragraph" | "bullet" | "number"; number?: number; runs: Run[] };
 /** An author's text. `language` and `direction` are set where they differ from the view's. */
 export type Tree = { language: string | null; direction: "ltr" | "rtl" | null; blocks: Block[] };
 

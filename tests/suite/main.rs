@@ -12,6 +12,7 @@ mod fuzz;
 mod guide;
 mod hostile;
 mod layers;
+mod linear;
 mod matching;
 mod method;
 mod pages;

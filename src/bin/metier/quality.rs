@@ -49,11 +49,13 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         responses::with(found, |responses, problems| {
             let names = |scale: &String| scale.split(',').map(str::to_owned).collect::<Vec<_>>();
             let scales: Vec<Vec<usize>> = call.scale.iter().map(|scale| responses.named(&names(scale), problems)).collect();
-            (scales, responses.reversed(&call.reverse, problems))
+            let reversed = responses.reversed(&call.reverse, problems);
+            let count = |id: &String| Some(items.as_ref()?.models.get(items.as_ref()?.find(id)?)?.count());
+            (scales, reversed.among(responses.items.iter().map(count)))
         })
     })?;
     // Of two categories, as right and wrong are, ten alike are no sign of anything.
-    let several = responses.highest() > 1;
+    let several: Vec<bool> = responses.highest().into_iter().map(|highest| highest > 1).collect();
     let models = items.as_ref().map(|items| responses.items.iter().map(|id| items.find(id)).collect::<Vec<_>>());
     let mut random = Random::new(u64::from(call.seed));
     let mut out = String::from("person,answered,longstring,irv,even_odd,lz,lz_p,flags\n");
@@ -67,7 +69,8 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         let mut own = random.split();
         let fit = items.as_ref().zip(models.as_ref()).and_then(|(items, models)| fit(items, models, answers, &mut own));
         let [lz, p] = fit.map(|fit| fit.map(number)).unwrap_or_default();
-        let said: Vec<&str> = flags(if several { answers } else { &[] }, None, None).into_iter().map(word).collect();
+        let rated: Vec<Option<u32>> = answers.iter().zip(&several).filter(|(_, several)| **several).map(|(answer, _)| *answer).collect();
+        let said: Vec<&str> = flags(&rated, None, None).into_iter().map(word).collect();
         out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{}\n", cell(name), said.join(" "));
     }
     print_text(&out)

@@ -46,10 +46,10 @@ const SAID: &[(&str, &[&str])] = &[
     (
         "person,x,y\nann,NaN,-1\nbob,1.5,1e3\n",
         &[
-            "error[responses-cell] 2:5: “NaN” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 2:9: “-1” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 3:5: “1.5” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing where the item was not answered.",
+            "error[responses-cell] 2:5: “NaN” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 2:9: “-1” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 3:5: “1.5” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
         ],
     ),
     ("person,xx,y\nann,1,2\n", &["error[item-named]: No item is called “x”."]),
