@@ -297,6 +297,7 @@ export type AdvertSpan = Place & {
 };
 /** Words found in the text. They may overlap spans. */
 export type AdvertFact = Place & { word: string };
+/** Months are parts of a year. */
 export type AdvertYears = Place & { least: number; most: number | null };
 export type AdvertQuestion = { when: string; text: Tree; sources: string[] };
 /** How a skill of the person meets a line of the advert. */
@@ -310,10 +311,12 @@ export type AdvertMeets = Place & {
   prepare: Tree;
   sources: string[];
 };
+/** A part of the text that is seen: `stands` is what is shown in its place, `ends` says that a line ends after it. */
+export type AdvertPart = Place & { ends: boolean; stands?: string };
 export type AdvertReport = {
   words: number;
   phrases: number;
-  verdict: "too-short" | "too-few" | "superhero" | "one" | "several";
+  verdict: "other-language" | "too-short" | "too-few" | "superhero" | "one" | "several";
   product: number | null;
   breadth: number | null;
   archetypes: AdvertArchetype[];
@@ -324,4 +327,6 @@ export type AdvertReport = {
   superlatives: AdvertFact[];
   questions: AdvertQuestion[];
   meets: AdvertMeets[] | null;
+  /** The text as it is seen: words lie within its parts alone. */
+  shown: { tagged: boolean; parts: AdvertPart[] };
 };

@@ -2,6 +2,7 @@
 
 mod own;
 mod places;
+mod seen;
 
 use crate::support::{Scratch, catalogue, metier, text_of};
 use metier::advert::lexicon::{self, Lexicon};
