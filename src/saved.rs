@@ -132,6 +132,18 @@ impl Saved {
         Ok(saved)
     }
 
+    /// Warns of results that are of a later day than `today` (YYYY-MM-DD), which the core cannot know: they stay the newest for good.
+    pub fn look_ahead(&mut self, today: &str) {
+        let places = Places::of(&self.text);
+        for kept in self.results.iter().filter(|kept| kept.whole && kept.taken.as_str() > today) {
+            let said = [("taken", Naming::Text(kept.taken.as_str()))];
+            let place = self.outline.results.get(kept.index).map_or(0, |place| place.start);
+            let (line, column) = places.line_and_column(place);
+            let problem = Problem::plain(Severity::Warning, "profile-future", &said, None);
+            self.problems.push(Problem { line, column, pointer: within(kept.index), ..problem });
+        }
+    }
+
     /// The text, without a byte order mark.
     pub fn text(&self) -> &str {
         &self.text

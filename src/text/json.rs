@@ -60,7 +60,6 @@ struct Parser<'t, 'p> {
 
 impl Parser<'_, '_> {
     fn peek(&self) -> u8 {
-        count(1);
         self.tape.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
@@ -75,9 +74,11 @@ impl Parser<'_, '_> {
     }
 
     fn space(&mut self) {
+        let start = self.at;
         while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
         }
+        count(1 + self.at - start);
     }
 
     fn value(&mut self, key: Span, depth: u32) -> Result<(), Stop> {
@@ -197,6 +198,7 @@ impl Parser<'_, '_> {
     }
 
     fn cap(&mut self, opening: usize, span: Span) {
+        count(1 + self.at - opening);
         if (span.end - span.start) as usize > STRING && self.problems.wants() {
             let (line, column) = self.tape.line_and_column(opening);
             let pointer = self.tape.way_to_the_end();
@@ -290,6 +292,7 @@ impl Parser<'_, '_> {
             decimal.push(digit - b'0', fraction);
             self.at += 1;
         }
+        count(self.at - start);
         if self.at == start { Err(stop("json-number")) } else { Ok(()) }
     }
 

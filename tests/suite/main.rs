@@ -11,6 +11,7 @@ mod exact;
 mod fuzz;
 mod guide;
 mod hostile;
+mod intake;
 mod layers;
 mod linear;
 mod matching;

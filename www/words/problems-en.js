@@ -2,6 +2,11 @@ export default {
   "more-problems": "Only the first 100 problems are listed; there may be more.",
   "more-problems.hint": "Mend these first and check again.",
 
+  "text-western": "The file is not in UTF-8 and was read as Windows-1252; look whether letters with accents are right.",
+  "text-western.hint": "Save it with the encoding UTF-8 to be sure.",
+  "file-kind": "The file is {kind}, and no text.",
+  "file-kind.hint": "Save or copy what it says as plain text.",
+  "file-write": "The file cannot be written: {reason}.",
   "text-utf8": "The file is not text in UTF-8.",
   "text-utf8.hint": "Save it again with the encoding UTF-8.",
   "file-read": "The file cannot be read: {reason}.",
@@ -133,6 +138,7 @@ export default {
   "item-named": "No item is called “{item}”.",
 
   "note-left-out": "{count} of {persons} people did not answer every item and are left out.",
+  "note-pairwise": "The pairwise alpha leaves nobody out: each covariance is over all who answered both items, {least} people at least. It is no alpha of any one group of people.",
   "note-few-persons": "Nothing can be computed from fewer than two people who answered every item.",
   "note-few-items": "Alpha, lambda-2 and the standard error need at least two items.",
   "note-no-variance": "The sum of the items is the same for everybody, so there is no reliability.",
@@ -170,6 +176,10 @@ export default {
   "estimate-high.hint": "Answers that are all the highest have no ml estimate in any range; otherwise try a wider one.",
   "estimate-finite": "“{person}” has no estimate: the numbers are too large, or too far apart, to compute with.",
 
+  "seed-range": "A seed is a whole number from 0 to {most}, not {found}.",
+  "typed-either": "“{typed}” may be {whole} or {decimal}.",
+  "typed-either.hint": "Write it without a mark between thousands, or with another digit after the decimals.",
+
   "quiz-full": "This needs the full player, or has mistakes that only the full player tells.",
   "calibration-skill": "The parameters are about “{skill}”, on which the item has no key.",
   "calibration-asymptotes": "The lower asymptote c must be below the upper one d, and {c} is not below {d}.",
@@ -206,6 +216,8 @@ export default {
   "profile-day": "“{found}” is no day of the calendar.",
   "profile-day.hint": "Write, for example, 2026-11-22.",
   "profile-again": "This result stands here a second time, first as number {first}; it counts once.",
+  "profile-future": "This result is of {taken}, a day to come: it stays the newest of its quiz until then.",
+  "profile-future.hint": "Was the clock of the device wrong? Correct the day in the file, or take the result out.",
   "profile-none": "No result of this profile can be read, so that there is nothing to match.",
   "covariance": "The covariance contradicts itself: it is not symmetric and positive definite.",
 

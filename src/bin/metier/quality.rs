@@ -1,10 +1,10 @@
 //! `metier quality`: signs of careless answering, a row for each person.
 
 use crate::Wrong;
-use crate::input::{print_text, read};
+use crate::input::{print_text, read_table};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses, Reversed};
-use crate::table::{cell, number};
+use crate::table::{Cells, number};
 use clap::Args;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::Given;
@@ -30,6 +30,8 @@ pub struct Call {
     /// Seed of the answers that are drawn to compare with.
     #[arg(long, default_value_t = metier::session::SEED)]
     seed: u32,
+    #[command(flatten)]
+    cells: Cells,
 }
 
 /// Answers drawn for each person: a p of .05 is then known to within .014, two standard errors.
@@ -40,8 +42,8 @@ const RANGE: (f64, f64) = (-6.0, 6.0);
 
 /// Prints the signs as CSV.
 pub fn quality(call: &Call) -> Result<(), Wrong> {
-    let items = call.items.as_deref().map(|file| read(file, items::read)).transpose()?;
-    let (responses, (scales, reversed)) = read(&call.responses, |text| {
+    let items = call.items.as_deref().map(|file| read_table(file, items::read)).transpose()?;
+    let (responses, (scales, reversed)) = read_table(&call.responses, |text| {
         let found = match &items {
             Some(items) => responses::read_of(text, items),
             None => responses::read(text),
@@ -71,7 +73,7 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         let [lz, p] = fit.map(|fit| fit.map(number)).unwrap_or_default();
         let rated: Vec<Option<u32>> = answers.iter().zip(&several).filter(|(_, several)| **several).map(|(answer, _)| *answer).collect();
         let said: Vec<&str> = flags(&rated, None, None).into_iter().map(word).collect();
-        out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{}\n", cell(name), said.join(" "));
+        out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{}\n", call.cells.cell(name), said.join(" "));
     }
     print_text(&out)
 }

@@ -292,7 +292,7 @@ impl<'t> Table<'t> {
         let begins = Known { row: start, cell: 0, at: start as usize, line, column: 1 };
         let known = Some(self.last.get()).filter(|last| last.line > 0 && last.row == start && last.cell <= column).unwrap_or(begins);
         let text = self.text.get(known.at..).unwrap_or_default();
-        let length = Cells::new(text, self.separator).nth(column - known.cell).unwrap_or_default();
+        let length = Starts::new(text, self.separator).nth(column - known.cell).unwrap_or_default();
         let before = text.get(..length).unwrap_or_default();
         let last = before.rsplit(['\r', '\n']).next().unwrap_or_default();
         let first = if last.len() == before.len() { known.column } else { 1 };
@@ -309,7 +309,7 @@ impl<'t> Table<'t> {
 
     /// The cell of the record with which `text` begins whose quotation mark is never closed.
     fn open_cell(&self, text: &str) -> Option<usize> {
-        let mut cells = Cells::new(text, self.separator);
+        let mut cells = Starts::new(text, self.separator);
         let count = cells.by_ref().count();
         cells.quoted.then(|| count.saturating_sub(1))
     }
@@ -367,10 +367,30 @@ impl Cell<'_> {
     }
 }
 
-/// A text as a cell: in quotation marks where it must be.
-pub fn cell(text: &str) -> String {
-    let plain = !text.contains([',', '"', '\n', '\r']);
-    if plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+/// How texts are printed as cells.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct Cells {
+    /// Prints names as they are, even those that a spreadsheet would run as a formula; else an apostrophe is put before them.
+    #[arg(long)]
+    pub raw: bool,
+}
+
+impl Cells {
+    /// A text as a cell: in quotation marks where it must be, and with an apostrophe before what a spreadsheet would run.
+    pub fn cell(self, text: &str) -> String {
+        let guard = if !self.raw && runs(text) { "'" } else { "" };
+        let plain = !text.contains([',', '"', '\n', '\r', ';', '\t']);
+        if plain { format!("{guard}{text}") } else { format!("\"{guard}{}\"", text.replace('"', "\"\"")) }
+    }
+}
+
+/// Whether a spreadsheet would run the text of a cell: one that begins as a formula does and is no number. Tabs, line ends and spaces
+/// before it are passed over, as some of them do, and full-width signs count as they do in some languages.
+fn runs(text: &str) -> bool {
+    let begins = text.starts_with(['\t', '\r', '\n']);
+    let rest = text.trim_start();
+    let number = rest.parse::<f64>().is_ok_and(f64::is_finite);
+    begins || rest.starts_with(['=', '@', '＝', '＠']) || rest.starts_with(['+', '-', '＋', '－', '−']) && !number
 }
 
 /// A number as it is printed: the shortest digits that read back to the same bits.
@@ -379,11 +399,33 @@ pub fn number(x: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), Into::into)
 }
 
+/// The first 40 characters, as readers count them, and a sign that more follow.
 fn shortened(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
-        None => text.to_owned(),
+    let mut characters = 0;
+    let (mut before, mut flags) = (' ', 0);
+    for (at, character) in text.char_indices() {
+        // Two letters of a region are one flag.
+        flags = if is_region(character) { flags + 1 } else { 0 };
+        let joined = goes_on(character) || before == '\u{200d}' || is_region(character) && flags % 2 == 0;
+        characters += u32::from(!joined);
+        if characters > 40 {
+            return text.get(..at).unwrap_or_default().to_owned() + "…";
+        }
+        before = character;
     }
+    text.to_owned()
+}
+
+fn is_region(character: char) -> bool {
+    matches!(character, '\u{1f1e6}'..='\u{1f1ff}')
+}
+
+/// Whether a character belongs to the one before it: marks, joiners, shades of skin, letters of tags.
+fn goes_on(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{93a}'..='\u{93c}' | '\u{93e}'..='\u{94f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1160}'..='\u{11ff}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{200c}' | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 fn plain(code: &'static str, line: u32, column: u32, values: &[(&'static str, Naming<'_>)]) -> Problem {
@@ -407,7 +449,7 @@ fn line_ends(text: &str) -> u32 {
 }
 
 /// Where the cells of a record begin, in bytes.
-struct Cells<'t> {
+struct Starts<'t> {
     rest: std::iter::Enumerate<std::str::Bytes<'t>>,
     /// Where the next cell begins, if there is one.
     next: Option<usize>,
@@ -416,13 +458,13 @@ struct Cells<'t> {
     separator: u8,
 }
 
-impl<'t> Cells<'t> {
-    fn new(text: &'t str, separator: Separator) -> Cells<'t> {
-        Cells { rest: text.bytes().enumerate(), next: Some(0), quoted: false, separator: separator.byte() }
+impl<'t> Starts<'t> {
+    fn new(text: &'t str, separator: Separator) -> Starts<'t> {
+        Starts { rest: text.bytes().enumerate(), next: Some(0), quoted: false, separator: separator.byte() }
     }
 }
 
-impl Iterator for Cells<'_> {
+impl Iterator for Starts<'_> {
     type Item = usize;
 
     /// As the reader does: only a quotation mark at the start of a cell opens, and a doubled one within changes nothing.
@@ -578,6 +620,43 @@ mod tests {
         assert_eq!(problems(&format!("a,{}\n1", " ,".repeat(500_000))).len(), MOST + 1);
         assert_eq!(problems(&format!("a,b\n{}", "x\n".repeat(1_000_000))).len(), MOST + 1);
         assert_eq!(problems(&format!("a\n{}", "\n".repeat(1_000_000))).len(), 1);
+    }
+
+    /// What a spreadsheet would run is text for it.
+    #[test]
+    fn cells_are_printed_so_that_nothing_runs() {
+        let (guarded, raw) = (Cells::default(), Cells { raw: true });
+        for (text, cell) in [
+            ("ann", "ann"),
+            ("Ann, B.", "\"Ann, B.\""),
+            ("=cmd|'/C calc'!A0", "'=cmd|'/C calc'!A0"),
+            ("=1,2", "\"'=1,2\""),
+            ("+49 30", "'+49 30"),
+            ("-x", "'-x"),
+            ("@sum", "'@sum"),
+            ("\t=1", "\"'\t=1\""),
+            ("\r=1", "\"'\r=1\""),
+            (" =1", "' =1"),
+            ("＝1", "'＝1"),
+            ("-1.5", "-1.5"),
+            ("+2e3", "+2e3"),
+            ("-inf", "'-inf"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded.cell(text), cell, "{text:?}");
+        }
+        assert_eq!((raw.cell("=1"), raw.cell("=1,\"a\"")), ("=1".into(), "\"=1,\"\"a\"\"\"".into()));
+    }
+
+    /// No character is cut into parts, however many code points it has.
+    #[test]
+    fn what_is_quoted_is_cut_between_characters() {
+        for character in ["a", "文", "e\u{301}", "👩🏽\u{200d}💻", "🇩🇪", "ก\u{e49}", "❤\u{fe0f}", "🏴\u{e0067}\u{e0062}\u{e007f}"]
+        {
+            assert_eq!(shortened(&character.repeat(41)), character.repeat(40) + "…", "{character}");
+            assert_eq!(shortened(&character.repeat(40)), character.repeat(40), "{character}");
+        }
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn sources_sentences_and_tests_have_the_same_codes() {
     tested.extend(files::WHOLE);
     // Only the player that most embeds load says so, and only to the page.
     tested.insert("quiz-full");
-    tested.extend(["text-pieces"]);
+    tested.extend(["text-pieces", "text-western", "file-kind", "file-write", "typed-either", "profile-future", "seed-range"]);
     tested.extend(people::codes());
     tested.extend(saved::codes());
     tested.extend(advert::codes());

@@ -90,6 +90,19 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
             ("note-omega-items", "Omega needs at least three items that vary."),
         ],
     ),
+    // An alpha of exactly 0 is not negative.
+    ("person,x,y\na,0,0\nb,0,1\nc,1,0\nd,1,1\ne,3,1\nf,3,0\n", &[("note-omega-items", "Omega needs at least three items that vary.")]),
+    (
+        "person,x,y\na,0,1\nb,1,\nc,2,2\nd,,0\ne,3,4\n",
+        &[
+            ("note-left-out", "2 of 5 people did not answer every item and are left out."),
+            (
+                "note-pairwise",
+                "The pairwise alpha leaves nobody out: each covariance is over all who answered both items, 3 people at least. It is no alpha of any one group of people.",
+            ),
+            ("note-omega-items", "Omega needs at least three items that vary."),
+        ],
+    ),
     // Covariances of exactly 0 between three items.
     (
         "person,x,y,z\na,0,0,0\nb,0,0,1\nc,0,1,0\nd,0,1,1\ne,1,0,0\nf,1,0,1\ng,1,1,0\nh,1,1,1\n",
