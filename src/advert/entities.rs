@@ -87,7 +87,6 @@ pub fn entity(text: &str) -> Option<Reference> {
 }
 
 /// Controls stay as they are written, but for white space.
-
 fn numbered(number: &str) -> Option<char> {
     let (digits, base) = match number.strip_prefix(['x', 'X']) {
         Some(digits) => (digits, 16),

@@ -366,7 +366,7 @@ impl Checker<'_, '_> {
     }
 
     /// Each name is one of those that are known; if not, that is a problem with the code and the name of its value beside it.
-    fn known<'n>(&mut self, named: &mut dyn Iterator<Item = &'n Text>, known: &[&str], told: (Severity, &'static str, &'static str)) {
+    fn known(&mut self, named: &mut dyn Iterator<Item = &Text>, known: &[&str], told: (Severity, &'static str, &'static str)) {
         let names = Names::of(&mut known.iter().copied());
         let (severity, code, name) = told;
         for text in counted(named.filter(|text| text.is_given())) {

@@ -151,9 +151,8 @@ impl Reader<'_> {
         } else if let Some(whole) = letters.strip_suffix('½') {
             (last, whole.parse::<u32>().map_or(0.0, f64::from) + 0.5)
         } else if let Some(part) = self.decimals(last) {
-            let (_, beyond) = before(1).and_then(|whole| Some((whole, self.decimals(whole))))?;
             // Of a number with two points, as a version has, nothing is taken.
-            let whole = before(1).filter(|_| beyond.is_none())?;
+            let whole = before(1).filter(|&whole| self.decimals(whole).is_none())?;
             (whole, self.whole(whole)? + part)
         } else {
             (last, self.whole(last)?)
@@ -284,7 +283,7 @@ impl Reader<'_> {
     /// Whether the years are of those who write: the nearest word before that tells is one for themselves.
     fn is_own(&self, first: usize) -> bool {
         let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
-        let telling = near.map(|word| Some(word)).find(|&word| self.is(word, &OWN) || self.is(word, &ASKED));
+        let telling = near.map(Some).find(|&word| self.is(word, &OWN) || self.is(word, &ASKED));
         telling.is_some_and(|word| self.is(word, &OWN))
     }
 }

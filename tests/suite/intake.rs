@@ -23,16 +23,16 @@ fn a_starter_in_two_bytes_a_letter_is_a_quiz() {
 
 #[test]
 fn adverts_and_tables_of_the_west_are_read_and_documents_are_not() {
-    let advert = metier(&["advert", "-"], b"Caf\xe9 \x96 own the roadmap".to_vec());
+    let advert = metier(&["advert", "-"], b"Caf\xe9 \x96 own the roadmap");
     assert_eq!(advert.code, 0);
     let report: Value = serde_json::from_str(&advert.out).unwrap();
     assert_eq!(report["words"], 4);
     let said = "warning[text-western]: The file is not in UTF-8 and was read as Windows-1252; look whether letters with accents are right.\n  \
         hint: Save it with the encoding UTF-8 to be sure.\n";
     assert_eq!(advert.err, format!("-: 0 errors, 1 warning\n{said}"));
-    let table = metier(&["quality", "-"], b"person;q1;q2\nJos\xe9;1;2\nb;2;1\n".to_vec());
+    let table = metier(&["quality", "-"], b"person;q1;q2\nJos\xe9;1;2\nb;2;1\n");
     assert!(table.out.contains("\nJosé,2,"), "{}", table.out);
-    let quiz = metier(&["check", "-"], b"{\"title\":\"Caf\xe9\"}".to_vec());
+    let quiz = metier(&["check", "-"], b"{\"title\":\"Caf\xe9\"}");
     assert!(quiz.out.contains("error[text-utf8] 1:14: "), "{}", quiz.out);
 }
 

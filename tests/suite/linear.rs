@@ -6,17 +6,7 @@
 
 mod shapes;
 
-// The command line's own readers.
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/bin/metier/items.rs"]
-mod items;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/bin/metier/responses.rs"]
-mod responses;
-#[allow(dead_code, unused_imports)]
-#[path = "../../src/bin/metier/table.rs"]
-mod table;
-
+use crate::fuzz::fuzzing::{items, responses};
 use crate::support::{catalogue, text_of};
 use metier::advert::words::words;
 use metier::advert::{Reader, Unit, lexicon};
