@@ -12,6 +12,13 @@ struct Token {
     open: bool,
 }
 
+impl Token {
+    /// Whether it is the word, or what the word begins with.
+    fn holds(&self, word: &str) -> bool {
+        if self.open { word.starts_with(&self.letters) } else { word == self.letters }
+    }
+}
+
 /// A list of phrases. They are numbered in the order in which they were added.
 #[derive(Debug)]
 pub struct Phrases {
@@ -112,9 +119,7 @@ impl Phrases {
             let Some(tokens) = self.list.get(phrase as usize).filter(|tokens| tokens.len() >= best.0) else { continue };
             let holds = |(index, token): (usize, &Token)| {
                 count(1);
-                let letters = words.letters(first + index);
-                let same = if token.open { letters.starts_with(&token.letters) } else { letters == token.letters };
-                same && reach(first + index)
+                token.holds(words.letters(first + index)) && reach(first + index)
             };
             if tokens.iter().enumerate().all(holds) {
                 let closed = tokens.iter().filter(|token| !token.open).count();
@@ -129,40 +134,29 @@ impl Phrases {
     }
 }
 
-/// The words of phrases, each by itself.
-#[derive(Debug, Default)]
+/// The words of phrases, each by itself, by their first byte: a general sort would cost the module kilobytes.
+#[derive(Debug)]
 pub struct Vocabulary {
-    /// Whole words, in order.
-    whole: Vec<String>,
-    /// What words only have to begin with, in order.
-    open: Vec<String>,
+    buckets: Vec<Vec<Token>>,
 }
 
 impl Vocabulary {
     /// The words of these phrases.
     pub fn of(phrases: &Phrases) -> Vocabulary {
-        let tokens = || phrases.list.iter().flatten();
-        let words = |open: bool| {
-            let mut words: Vec<String> = tokens().filter(|token| token.open == open).map(|token| token.letters.clone()).collect();
-            words.sort_unstable();
-            words.dedup();
-            words
-        };
-        Vocabulary { whole: words(false), open: words(true) }
+        let mut buckets = vec![Vec::new(); 256];
+        for token in phrases.list.iter().flatten() {
+            let first = token.letters.bytes().next().unwrap_or_default();
+            buckets.get_mut(usize::from(first)).into_iter().for_each(|bucket: &mut Vec<Token>| bucket.push(token.clone()));
+        }
+        Vocabulary { buckets }
     }
 
     /// Whether a word, as it is folded, is one of them.
     pub fn has(&self, word: &str) -> bool {
-        let is = |list: &[String], wanted: &str| list.binary_search_by(|known| known.as_str().cmp(wanted)).is_ok();
-        // None begins with more letters than a line has.
-        let begins = |end: &usize| word.get(..*end).is_some_and(|start| is(&self.open, start));
-        count(word.len().min(LONGEST));
-        is(&self.whole, word) || (1..=word.len().min(LONGEST)).any(|end| begins(&end))
+        let bucket = word.bytes().next().and_then(|first| self.buckets.get(usize::from(first)));
+        counted(bucket.into_iter().flatten()).any(|token| token.holds(word))
     }
 }
-
-/// The longest beginning of a word that is looked for, in bytes.
-const LONGEST: usize = 40;
 
 #[cfg(test)]
 mod tests {

@@ -8,8 +8,9 @@ use super::document::Quiz;
 use super::item::{Item, ItemKind, LevelKey, OptionRecord};
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
-use crate::problem::{Naming, Problems, Severity, WARNS};
+use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
 use crate::steps::{count, counted};
+use crate::text::address::is_strange;
 use crate::text::json::{At, Kind, Tape};
 use crate::text::markdown::{address_allowed, doubt, followed, shown};
 use crate::text::names::Names;
@@ -36,7 +37,9 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
         checker.sample(quiz);
     }
     translations(quiz, tape, problems);
-    follow(quiz);
+    if TELLS {
+        follow(quiz);
+    }
 }
 
 /// Leaves what is followed of the links to other places: none that leads to the reader's own machine, and no name before a host.
@@ -285,7 +288,7 @@ impl Checker<'_, '_> {
         }
         for link in quiz.next.iter().map(|next| &next.link).filter(|link| link.is_given()) {
             let address = [("address", Words(&link.value))];
-            if !address_allowed(&link.value) {
+            if !address_allowed(&link.value) || !TELLS && is_strange(&link.value) {
                 self.error("link-address", link.at, &address, None);
             } else if WARNS && let Some(doubt) = doubt(&link.value) {
                 self.warn(doubt.code(), link.at, &address);

@@ -102,59 +102,55 @@ pub fn direction(said: u8, language: &str) -> &'static str {
     }
 }
 
-/// A language tag in its parts: language, script and region, in small letters; those that are not said are empty, but for a script that
+/// A language tag in small letters, in its parts: language, script and region; those that are not said are empty, but for a script that
 /// goes without saying.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Tag {
-    language: String,
-    script: String,
-    region: String,
+#[derive(Clone, Copy, Debug, Default)]
+struct Tag<'t> {
+    language: &'t str,
+    script: &'t str,
+    region: &'t str,
 }
 
 /// Older names of languages with their present ones, and names within a larger language.
 const RENAMED: &[(&str, &str)] =
     &[("iw", "he"), ("in", "id"), ("ji", "yi"), ("no", "nb"), ("mo", "ro"), ("tl", "fil"), ("sh", "sr"), ("cmn", "zh"), ("jw", "jv")];
 
-impl Tag {
-    /// Reads a tag as browsers, operating systems (`zh_CN.UTF-8`) and people write it.
-    fn of(text: &str) -> Tag {
-        let text = text.split(['.', '@']).next().unwrap_or_default().to_ascii_lowercase();
+impl<'t> Tag<'t> {
+    /// Reads a tag as browsers, operating systems (`zh_CN.UTF-8`) and people write it, in small letters.
+    fn of(small: &'t str) -> Tag<'t> {
         let mut tag = Tag::default();
-        for (index, part) in text.split(['-', '_']).enumerate() {
+        for (index, part) in small.split(['-', '_', '.', '@']).enumerate() {
             match (index, part.len()) {
-                (0, _) => tag.language = part.into(),
+                (0, _) => tag.language = part,
                 // What comes after a single letter is an extension.
                 (_, 1) => break,
-                (_, 4) if tag.script.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic()) => tag.script = part.into(),
-                (_, 2 | 3) if tag.region.is_empty() => tag.region = part.into(),
+                (_, 4) if tag.script.is_empty() => tag.script = part,
+                (_, 2) if tag.region.is_empty() => tag.region = part,
                 _ => {}
             }
         }
-        if tag.language == "sh" && tag.script.is_empty() {
-            tag.script = "latn".into();
+        if tag.script.is_empty() {
+            tag.script = tag.likely();
         }
         if let Some((_, present)) = RENAMED.iter().find(|(older, _)| *older == tag.language) {
-            tag.language = (*present).into();
-        }
-        if tag.script.is_empty() {
-            tag.script = tag.likely().into();
+            tag.language = present;
         }
         tag
     }
 
     /// The script that a language is likely written in, where there are two (likely subtags of CLDR).
-    fn likely(&self) -> &'static str {
-        match (self.language.as_str(), self.region.as_str()) {
+    fn likely(self) -> &'static str {
+        match (self.language, self.region) {
             ("zh", "tw" | "hk" | "mo") | ("yue", _) => "hant",
-            ("zh", _) => "hans",
-            ("sr", "me") | ("uz", _) => "latn",
+            ("zh" | "cmn", _) => "hans",
+            ("sr", "me") | ("uz" | "sh", _) => "latn",
             ("sr", _) => "cyrl",
             _ => "",
         }
     }
 
     /// How well a text in this language serves who wanted another: 0 not at all, then by script and region.
-    fn serves(&self, wanted: &Tag) -> u8 {
+    fn serves(self, wanted: Tag<'_>) -> u8 {
         if self.language != wanted.language {
             return 0;
         }
@@ -169,8 +165,11 @@ impl Tag {
 /// before its translations.
 pub fn speak(quiz: &mut Quiz, wanted: &str) -> Voice {
     let own = quiz.language.value.clone();
-    let tag = Tag::of(wanted);
-    let serves = |language: &str| if language.eq_ignore_ascii_case(wanted) { u8::MAX } else { Tag::of(language).serves(&tag) };
+    let wanted = wanted.to_ascii_lowercase();
+    let serves = |language: &str| {
+        let language = language.to_ascii_lowercase();
+        if language == wanted { u8::MAX } else { Tag::of(&language).serves(Tag::of(&wanted)) }
+    };
     let (mut chosen, mut best) = (None, serves(&own));
     for (index, translation) in quiz.translations.iter().enumerate() {
         let found = serves(&translation.language.value);

@@ -6,6 +6,7 @@
 //! `metier check` warns of all three.
 
 use super::markdown::is_control;
+use crate::problem::TELLS;
 
 /// The longest address, in bytes; every run of a link carries it.
 const LONGEST: usize = 2_000;
@@ -60,10 +61,32 @@ pub fn doubt(address: &str) -> Option<Doubt> {
     }
 }
 
+/// Whether an address has to be looked at closely: its host is a number, `localhost`, or written in other letters than plain ones, or
+/// something stands before it. The player that most embeds load leaves that to the full one, with the whole document, and is spared the
+/// bytes of [`doubt`] and of all but the first lines of [`followed`].
+pub fn is_strange(address: &str) -> bool {
+    let Some(rest) = address.strip_prefix("https://") else { return false };
+    let mut before = b'.';
+    let mut host = 0;
+    for &byte in rest.as_bytes() {
+        if matches!(byte, b'/' | b'?' | b'#') {
+            break;
+        }
+        if matches!(byte, b'@' | b'%' | b'[' | 0x80..) || byte.is_ascii_digit() && before == b'.' {
+            return true;
+        }
+        (before, host) = (byte, host + 1);
+    }
+    rest.as_bytes().get(..host).unwrap_or_default().windows(9).any(|part| part.eq_ignore_ascii_case(b"localhost"))
+}
+
 /// The address that is followed where a document has this one; nothing where none is.
 pub fn followed(address: &str) -> Option<String> {
     if !address_allowed(address) {
         return None;
+    }
+    if !TELLS {
+        return Some(address.into());
     }
     let Some(authority) = authority(address) else { return Some(address.into()) };
     let host = authority.rsplit('@').next().unwrap_or_default();
@@ -167,6 +190,33 @@ mod tests {
             ("pace.html#a@b", None),
         ] {
             assert_eq!(doubt(address), expected, "{address}");
+        }
+    }
+
+    /// What the small player takes is followed as it stands.
+    #[test]
+    fn what_is_not_strange_is_followed_as_it_stands() {
+        for address in [
+            "https://example.org/a@b?c@d",
+            "https://doi.org/10.1037/0033",
+            "https://a.example:8080/%20/v1.2",
+            "../pace.html",
+            "https://wiki/x",
+            "https://printer.local",
+        ] {
+            assert!(!is_strange(address), "{address}");
+            assert_eq!(followed(address).as_deref(), Some(address));
+        }
+        for address in [
+            "https://a@b.example",
+            "https://127.0.0.1",
+            "https://a.LocalHost/x",
+            "https://0x7f.1",
+            "https://%6c",
+            "https://ｌ",
+            "https://1.2.3.4",
+        ] {
+            assert!(is_strange(address), "{address}");
         }
     }
 

@@ -7,7 +7,7 @@
 use super::json::{At, Kind, Tape};
 use super::names::Names;
 use super::{address, markdown};
-use crate::problem::{Naming, Problems, Severity, WARNS};
+use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
 use crate::steps::counted;
 use serde::{Serialize, Serializer};
 
@@ -208,7 +208,9 @@ impl Walker<'_, '_> {
 
     fn words(&mut self, at: At, text: &mut Text) {
         self.checked(at, text, |words| !words.trim_ascii().is_empty(), "shape-empty");
-        if let Some(address) = markdown::refused_address(&text.value) {
+        // Where nothing is told, a strange address is refused as well: the full player looks at it.
+        let refused = |address: &&str| !markdown::address_allowed(address) || !TELLS && address::is_strange(address);
+        if let Some(address) = markdown::addresses(&text.value).find(refused) {
             self.error("link-address", at, &[("address", Naming::Text(address))], None);
         }
         // A text has no more pieces than twice its bytes.
