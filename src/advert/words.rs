@@ -113,8 +113,8 @@ impl Words {
         }
     }
 
-    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make. A word of two parts
-    /// that is divided at its own hyphen ("go-" and "to-market") makes none.
+    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make and not its first
+    /// part, and the second goes on in small letters. A word of two parts that is divided at its own hyphen ("go-" and "to-market") makes none.
     pub fn join(&mut self, text: &str, is_known: &dyn Fn(&str) -> bool) {
         let mut gone: Vec<usize> = Vec::new();
         let mut kept: Vec<Word> = Vec::with_capacity(self.list.len());
@@ -126,7 +126,8 @@ impl Words {
             {
                 let part = |(start, end): (u32, u32)| self.folded.get(start as usize..end as usize).unwrap_or_default();
                 let whole = [part(before.letters), part(word.letters)].concat();
-                if is_known(&whole) {
+                let small = text.get(word.start.byte as usize..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
+                if small && !is_known(part(before.letters)) && is_known(&whole) {
                     let from = self.folded.len() as u32;
                     self.folded.push_str(&whole);
                     before.letters = (from, from + whole.len() as u32);

@@ -185,6 +185,8 @@ fn words_divided_at_the_end_of_a_line_are_one_where_it_is_known() {
         ("own the pro-\nduct vision", vec!["pro-\nduct vision"]),
         ("own the prod\u{2010}\r\n  uct vi-\nsion and ro-\nads", vec!["prod\u{2010}\r\n  uct vi-\nsion", "ro-\nads"]),
         ("deep-\nsystems", vec!["deep-\nsystems"]),
+        ("roads- \nWhat you will do", vec!["roads"]),
+        ("roads-\nwhat", vec!["roads"]),
         ("a pro- duct vision", vec![]),
         ("a pro-\n\nduct vision", vec![]),
         ("a pro-\n- duct vision", vec![]),
