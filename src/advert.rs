@@ -35,12 +35,15 @@ use crate::text::record::{Labels, Text};
 use context::{Context, Lists, State};
 use lexicon::{ALWAYS, Lexicon, SUPERHERO};
 use meets::Person;
-use phrases::{Found, Phrases};
-use report::{ArchetypeReport, Fact, Meets, Question, Report, Span, Value, Years};
+use phrases::{Found, Phrases, Vocabulary};
+use report::{ArchetypeReport, Fact, Meets, Part, Question, Report, Shown, Span, Value, Years};
 use words::{Place, Words, words};
 
 /// The most bytes of an advert that are read: 200 KB.
 pub const MOST: usize = 200 * 1024;
+
+/// The most parts, cues and facts that a text is drawn as.
+pub const DRAWN: usize = 20_000;
 
 /// From this share on one archetype is meant.
 const ONE: f64 = 0.6;
@@ -63,6 +66,9 @@ pub struct Reader {
     seniority: Phrases,
     musts: Phrases,
     superlatives: Phrases,
+    /// The words of all phrases, of which a text may have one that the end of a line divides.
+    known: Vocabulary,
+    common: Vocabulary,
     norms: Vec<f64>,
     /// What each phrase speaks for: archetype, weight divided by the archetype's norm.
     weights: Vec<Vec<(usize, f64)>>,
@@ -78,8 +84,11 @@ impl Reader {
             Some((archetype, speaks.weight / norms.get(archetype)?))
         };
         let weights = lexicon.phrases.iter().map(|phrase| phrase.speaks.iter().filter_map(weight).collect()).collect();
+        let phrases = Phrases::of(lexicon.phrases.iter().map(|phrase| phrase.phrase.value.as_str()));
         Reader {
-            phrases: Phrases::of(lexicon.phrases.iter().map(|phrase| phrase.phrase.value.as_str())),
+            known: Vocabulary::of(&phrases),
+            common: Vocabulary::of(&list(&lexicon.common)),
+            phrases,
             lists: Lists::of(&lexicon),
             seniority: list(&lexicon.seniority),
             musts: list(&lexicon.musts),
@@ -103,20 +112,39 @@ impl Reader {
     /// Reads an advert. Texts whose language is not `language` are marked with their own.
     ///
     /// # Errors
-    /// `advert-long` for more than [`MOST`] bytes.
+    /// `advert-long` for more than [`MOST`] bytes, `advert-drawn` for more than [`DRAWN`] parts, `text-marks` for marks that pile up.
     pub fn read(&self, text: &str, language: &str, person: Option<Person<'_>>, unit: Unit) -> Result<Report<'_>, Problem> {
         if text.len() > MOST {
             let values = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(MOST as f64))];
             return Err(Problem::plain(Severity::Error, "advert-long", &values, None));
         }
+        if markdown::piles_up(text) {
+            return Err(Problem::plain(Severity::Error, "text-marks", &[("most", Naming::Number(markdown::MARKS as f64))], None));
+        }
         let mut words = words(text);
+        words.join(text, &|word| self.known.has(word));
         let context = context::context(&self.lexicon, &self.lists, &mut words);
         let words = context.words;
         let found: Vec<(Found, State)> =
             self.phrases.find(words).into_iter().map(|found| (found, context.state(found.first, found.end))).collect();
         let counted: Vec<Found> = found.iter().filter(|(_, state)| *state == State::Counted).map(|(found, _)| *found).collect();
         let look = Look { reader: self, context: &context, words, language, unit };
-        Ok(look.report(text, &found, &counted, person))
+        let report = look.report(text, &found, &counted, person);
+        let facts = report.seniority.len() + report.years.len() + report.musts.len() + report.superlatives.len();
+        let drawn = words.parts.len() + report.spans.len() + facts;
+        if drawn > DRAWN {
+            let values = [("found", Naming::Number(drawn as f64)), ("most", Naming::Number(DRAWN as f64))];
+            return Err(Problem::plain(Severity::Error, "advert-drawn", &values, None));
+        }
+        Ok(report)
+    }
+
+    /// Whether a text of at least as many words as a verdict takes is in another language than the lexicon's: it has few of the words
+    /// that any text of the language has many of.
+    fn is_foreign(&self, words: &Words) -> bool {
+        let count = words.list.len();
+        let common = (0..count).filter(|&word| self.common.has(words.letters(word))).count();
+        count >= self.lexicon.model.least_words as usize && (common as f64) < self.lexicon.model.common.unwrap_or_default() * count as f64
     }
 }
 
@@ -137,7 +165,8 @@ impl<'l> Look<'l, '_> {
         let scores = self.scores(counted, &gains);
         let (phrases, all) = self.distinct(&gains);
         let long_enough = self.words.list.len() >= lexicon.model.least_words as usize;
-        let enough = long_enough && phrases >= lexicon.model.least_phrases;
+        let foreign = self.reader.is_foreign(self.words);
+        let enough = long_enough && !foreign && phrases >= lexicon.model.least_phrases;
         let shares = if enough { score::shares(lexicon, &scores) } else { vec![None; scores.len()] };
         let parts = if enough { score::parts(lexicon, &scores) } else { vec![None; scores.len()] };
         let breadth = enough.then(|| score::breadth(&parts));
@@ -146,6 +175,7 @@ impl<'l> Look<'l, '_> {
         let highest = order.first().and_then(|&first| shares.get(first).copied().flatten()).unwrap_or_default();
         let too_much = musts.len() >= lexicon.model.musts as usize || !superlatives.is_empty();
         let verdict = match breadth {
+            None if foreign => "other-language",
             None if long_enough => "too-few",
             None => "too-short",
             Some(breadth) if breadth >= lexicon.model.broad && too_much => SUPERHERO,
@@ -158,7 +188,7 @@ impl<'l> Look<'l, '_> {
             words: self.words.list.len() as u32,
             phrases,
             verdict,
-            product: (long_enough && all >= lexicon.model.least_phrases).then(|| score::product(lexicon, &scores)),
+            product: (long_enough && !foreign && all >= lexicon.model.least_phrases).then(|| score::product(lexicon, &scores)),
             breadth,
             archetypes: order.iter().filter_map(|&index| self.archetype(index, &scores, &parts, &shares)).collect(),
             spans,
@@ -168,7 +198,17 @@ impl<'l> Look<'l, '_> {
             superlatives,
             questions: self.questions(verdict, &named.collect::<Vec<_>>()),
             meets: person.map(|person| self.meets(counted, person, leading)),
+            shown: (self.unit == Unit::Utf16).then(|| self.shown()),
         }
+    }
+
+    /// The text as it is seen.
+    fn shown(&self) -> Shown {
+        let part = |part: &words::Part| {
+            let stands = part.stands.map(|(character, accent)| [Some(character), accent].into_iter().flatten().collect());
+            Part { start: part.start.unit, end: part.end.unit, ends: part.ends, stands }
+        };
+        Shown { tagged: self.words.tagged, parts: self.words.parts.iter().map(part).collect() }
     }
 
     /// Start and end of the words from `first` to before `end`.

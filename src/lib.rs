@@ -3,6 +3,7 @@
 //! The modules stand in the order of their layers: each may use only those before it (a test reads the imports).
 //!
 //! ```text
+//! steps                         the steps of reading, counted in tests alone
 //! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown, records
 //!    quiz                       the quiz document, its translations, answers to it
 //!    model                      what an answer says about skills
@@ -39,10 +40,13 @@
 //! **Invariants, each with the test that holds it.** The core computes and does nothing else: no clock, file, network,
 //! randomness or global; time and seed arrive as numbers (`tests/suite/layers.rs`). The same document, responses and seed
 //! give the same bits, natively and in every browser: logarithms come from `libm`, and nothing is fused or reordered (`tests/cases`).
-//! An input becomes a valid value or a list of problems with places; reading never panics (`tests/suite/hostile.rs`).
+//! An input becomes a valid value or a list of problems with places; reading never panics (`tests/suite/hostile.rs`), and takes
+//! about twice as many steps for twice as much, whatever arrives (`tests/suite/linear.rs`).
 //! The core holds no prose: problems and reports carry codes and values, and `www/words/` has the sentences.
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod steps;
 
 pub mod problem;
 

@@ -1,6 +1,7 @@
 //! Precision of scores: how well a set of items measures, how long it would have to be, and whether a change is more than error.
 //!
 //! - [`reliability`]: coefficient alpha, lambda-2, omega, standard error of measurement, item-rest correlations
+//! - [`pairwise`](mod@pairwise): alpha where answers are missing
 //! - [`length`]: what a longer or shorter test would reach (Spearman & Brown)
 //! - [`change`]: whether two attempts differ by more than their errors (Jacobson & Truax)
 //!
@@ -13,6 +14,7 @@ pub mod counts;
 pub mod information;
 pub mod length;
 pub mod omega;
+pub mod pairwise;
 
 use crate::numeric::matrix::Matrix;
 use crate::numeric::{dot, sqrt};
@@ -96,9 +98,18 @@ fn coefficients(covariance: &Matrix, total: f64) -> (Option<f64>, Option<f64>) {
         return (None, None);
     }
     let correction = items as f64 / (items - 1) as f64;
-    let alpha = correction * (total - single) / total;
-    let lambda_2 = (total - single + sqrt(correction * squares.max(0.0))) / total;
+    let alpha = rounded(correction * (total - single) / total);
+    let lambda_2 = rounded((total - single + sqrt(correction * squares.max(0.0))) / total);
     (Some(alpha), Some(lambda_2))
+}
+
+/// A coefficient nearer to 0 than this is 0 but for rounding: the terms that it is made of are near 1, and each is known to within some
+/// 1e-16 of itself. Without it, items that have nothing to do with each other would have a negative alpha now and then.
+const ROUNDING: f64 = 1e-12;
+
+/// The coefficient, or 0.
+fn rounded(coefficient: f64) -> f64 {
+    if coefficient.abs() < ROUNDING { 0.0 } else { coefficient }
 }
 
 /// Correlation of an item with the sum of the others, from the deviations of both from their means.
@@ -112,5 +123,5 @@ fn item_rest(item: &[f64], totals: &[f64]) -> Option<f64> {
         total += sum * sum;
     }
     let varies = own > 0.0 && rest > NOTHING * (total + own);
-    varies.then(|| (both / (sqrt(own) * sqrt(rest))).clamp(-1.0, 1.0))
+    varies.then(|| rounded((both / (sqrt(own) * sqrt(rest))).clamp(-1.0, 1.0)))
 }

@@ -3,6 +3,7 @@
 //! The core holds no prose. A problem carries a code and named values; the sentence for the code stands in
 //! `www/words/problems-en.js`, from which the page and the command line make the same words.
 
+use crate::steps::count;
 use serde::Serialize;
 
 /// At most this many problems are kept for one document; reading then ends, and a last one says that there are more.
@@ -11,6 +12,9 @@ pub const MOST: usize = 100;
 /// Whether it is told what is wrong. Everywhere but in the player that most embeds load: that one only finds out that something is, and
 /// hands the document on to the full player, which tells all of it. So it is spared the bytes of codes, places, values and hints.
 pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", feature = "matcher", feature = "advert"));
+
+/// Whether warnings are made. They are for authors, who read them on the command line: a page makes none.
+pub const WARNS: bool = cfg!(not(target_arch = "wasm32"));
 
 /// Whether a document can be used in spite of the problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -90,6 +94,7 @@ impl Problem {
 pub struct Problems {
     list: Vec<Problem>,
     errors: u32,
+    hints: Hints,
 }
 
 impl Problems {
@@ -119,6 +124,11 @@ impl Problems {
     /// Whether no more warnings are kept.
     pub fn crowded(&self) -> bool {
         self.list.len() >= MOST
+    }
+
+    /// The candidate nearest to `word`, if it is near enough to be a slip of the hand: "did you mean". A document gets [`HINTS`] of them.
+    pub fn nearest<'a>(&mut self, word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+        self.hints.nearest(word, candidates)
     }
 
     /// Whether any of them rejects the input.
@@ -156,46 +166,95 @@ fn sort_by_place(list: &mut [Problem]) {
     }
 }
 
-/// The candidate nearest to `word`, if it is near enough to be a slip of the hand: "did you mean".
-///
-/// Distance: optimal string alignment (Damerau 1964; Wagner & Fischer 1974), at most a third of the word's length.
-pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    if !TELLS {
-        return None;
-    }
-    let mut best = None;
-    let mut least = word.len() / 3 + 1;
-    for candidate in candidates.filter(|candidate| candidate.len().abs_diff(word.len()) <= word.len() / 3) {
-        let distance = distance(word.as_bytes(), candidate.as_bytes());
-        if distance < least {
-            least = distance;
-            best = Some(candidate);
-        }
-    }
-    best
+/// Words of a document for which it is looked up what was meant, as far as anything is like them at all.
+pub const HINTS: u32 = 3;
+/// Candidates that all words of a document are compared with.
+const COMPARED: u32 = 2_000;
+/// Candidates of which more than the length is looked at.
+const SEEN: u32 = 200_000;
+/// The longest word, in bytes, for which it is looked up what was meant: longer than an identifier may be, and hardly a slip.
+const LONGEST: usize = 64;
+
+/// What "did you mean" may still cost for one document. Names are made up by whoever wrote it, and each comparison takes as many steps
+/// as the two names have pairs of letters.
+#[derive(Debug)]
+struct Hints {
+    words: u32,
+    compared: u32,
+    seen: u32,
 }
 
-/// Optimal string alignment distance in bytes; `usize::MAX` for words longer than an identifier may be.
-fn distance(a: &[u8], b: &[u8]) -> usize {
-    if a.len().max(b.len()) > 64 {
-        return usize::MAX;
+impl Default for Hints {
+    fn default() -> Hints {
+        Hints { words: HINTS, compared: COMPARED, seen: SEEN }
     }
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
+}
+
+impl Hints {
+    fn nearest<'a>(&mut self, word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+        if !TELLS || self.words == 0 || word.len() > LONGEST {
+            return None;
+        }
+        let before = self.compared;
+        let mut best = None;
+        let mut least = word.len() / 3 + 1;
+        for candidate in candidates {
+            count(1);
+            if self.compared == 0 || self.seen == 0 {
+                break;
+            }
+            if candidate.len() > LONGEST || candidate.len().abs_diff(word.len()) >= least {
+                continue;
+            }
+            self.seen -= 1;
+            // A slip changes two of the letters that occur at most.
+            if (letters(word) ^ letters(candidate)).count_ones() as usize + 2 > 2 * least {
+                continue;
+            }
+            self.compared -= 1;
+            let distance = distance(word.as_bytes(), candidate.as_bytes());
+            if distance < least {
+                least = distance;
+                best = Some(candidate);
+            }
+        }
+        self.words -= u32::from(self.compared < before);
+        best
+    }
+}
+
+/// The candidate nearest to `word`, where there is no document that has more of them.
+pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+    Hints::default().nearest(word, candidates)
+}
+
+/// Which letters occur, as bits; some share one.
+fn letters(word: &str) -> u32 {
+    count(word.len());
+    word.bytes().fold(0, |all, byte| all | 1 << (byte & 31))
+}
+
+/// A row of distances.
+type Row = [u8; LONGEST + 1];
+
+/// Optimal string alignment distance in bytes (Damerau 1964; Wagner & Fischer 1974), of words of at most [`LONGEST`] bytes.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    count(a.len() * b.len());
+    let at = |row: &Row, index: usize| row.get(index).copied().unwrap_or(u8::MAX - 1);
+    let (mut before, mut row): (Row, Row) = ([0; LONGEST + 1], std::array::from_fn(|index| index as u8));
     for (i, &left) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
+        let mut next: Row = [i as u8 + 1; LONGEST + 1];
         for (j, &right) in b.iter().enumerate() {
-            let at = |row: &[usize], index: usize| row.get(index).copied().unwrap_or(usize::MAX - 1);
-            let mut least = (at(&row, j) + usize::from(left != right)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
+            let mut least = (at(&row, j) + u8::from(left != right)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
             let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(&right) && b.get(j - 1) == Some(&left);
             if swapped {
                 least = least.min(at(&before, j - 1) + 1);
             }
-            next.push(least);
+            next.iter_mut().skip(j + 1).take(1).for_each(|place| *place = least);
         }
         before = std::mem::replace(&mut row, next);
     }
-    row.last().copied().unwrap_or(usize::MAX)
+    usize::from(at(&row, b.len()))
 }
 
 #[cfg(test)]
@@ -209,6 +268,24 @@ mod tests {
         assert_eq!(nearest("ugrency", &mut names.into_iter()), Some("urgency"), "neighbours swapped count once");
         assert_eq!(nearest("market", &mut names.into_iter()), None);
         assert_eq!(nearest("", &mut names.into_iter()), None);
+    }
+
+    /// However many words and candidates a document has, only a few words are looked up, and few candidates compared.
+    #[test]
+    fn a_document_gets_a_few_hints() {
+        let names: Vec<String> = (0..5_000).map(|number| format!("name-{number}")).collect();
+        let candidates = || names.iter().map(String::as_str);
+        let mut problems = Problems::default();
+        assert_eq!(problems.nearest("zzzzzz", &mut candidates()), None, "nothing is like it, and it takes no hint away");
+        assert_eq!(problems.nearest("nam-1", &mut candidates()), Some("name-1"));
+        assert_eq!(problems.nearest("naem-2", &mut candidates()), Some("name-2"));
+        assert_eq!(problems.hints.words, 1);
+        assert!(problems.hints.compared < COMPARED);
+        assert_eq!(problems.nearest("nmae-3", &mut candidates()), Some("name-3"));
+        assert_eq!(problems.nearest("nam-4", &mut candidates()), None, "the fourth");
+        let mut long = Problems::default();
+        assert_eq!(long.nearest("abcdefghij", &mut std::iter::repeat_n("jihgfedcba", 5_000).chain(["abcdefghi"])), None);
+        assert_eq!(long.hints.compared, 0, "what comes later is not compared");
     }
 
     #[test]

@@ -25,6 +25,7 @@ use crate::quiz::check::check;
 use crate::quiz::response::sheet;
 use crate::session::Session;
 use crate::text::json::{self, BYTES, Kind, Tape, push_whole};
+use crate::text::places::Places;
 use crate::text::record;
 
 /// Results in a profile at most; of more, the last are read.
@@ -131,6 +132,18 @@ impl Saved {
         Ok(saved)
     }
 
+    /// Warns of results that are of a later day than `today` (YYYY-MM-DD), which the core cannot know: they stay the newest for good.
+    pub fn look_ahead(&mut self, today: &str) {
+        let places = Places::of(&self.text);
+        for kept in self.results.iter().filter(|kept| kept.whole && kept.taken.as_str() > today) {
+            let said = [("taken", Naming::Text(kept.taken.as_str()))];
+            let place = self.outline.results.get(kept.index).map_or(0, |place| place.start);
+            let (line, column) = places.line_and_column(place);
+            let problem = Problem::plain(Severity::Warning, "profile-future", &said, None);
+            self.problems.push(Problem { line, column, pointer: within(kept.index), ..problem });
+        }
+    }
+
     /// The text, without a byte order mark.
     pub fn text(&self) -> &str {
         &self.text
@@ -138,12 +151,12 @@ impl Saved {
 
     /// Reads each result by itself; `problems` are those of the whole text.
     fn read_results(&mut self, language: &str, mut problems: Vec<Problem>) {
-        let places = &self.outline.results;
+        let (results, places) = (&self.outline.results, Places::of(&self.text));
         let mut found = Vec::new();
-        for (index, place) in places.iter().enumerate().skip(places.len().saturating_sub(RESULTS)) {
+        for (index, place) in results.iter().enumerate().skip(results.len().saturating_sub(RESULTS)) {
             let slice = self.text.get(place.clone()).unwrap_or_default();
             let (kept, wrong) = read_result(index, slice, language);
-            found.extend(moved(wrong, &self.text, place, &within(index)));
+            found.extend(moved(wrong, &places, place, &within(index)));
             self.results.push(kept);
         }
         // What is wrong within a result is said there.
@@ -152,7 +165,7 @@ impl Saved {
             !found.iter().any(here)
         });
         for problem in &mut problems {
-            if is_cut(problem, &self.text, &self.outline) {
+            if is_cut(problem, &places, &self.outline) {
                 let whole = self.results.iter().filter(|kept| kept.whole).count();
                 let kept = [("kept", Naming::Number(whole as f64))];
                 let said = Problem::plain(Severity::Error, "profile-cut", &kept, None);
@@ -165,6 +178,7 @@ impl Saved {
 
     /// Marks results that stand there twice.
     fn find_twice(&mut self) {
+        let places = Places::of(&self.text);
         for index in 1..self.results.len() {
             let (before, rest) = self.results.split_at_mut(index);
             let Some(kept) = rest.first_mut() else { return };
@@ -172,7 +186,7 @@ impl Saved {
             kept.again = true;
             let said = [("first", Naming::Number(first.index as f64 + 1.0))];
             let place = self.outline.results.get(kept.index).map_or(0, |place| place.start);
-            let (line, column) = line_and_column(&self.text, place);
+            let (line, column) = places.line_and_column(place);
             let problem = Problem::plain(Severity::Warning, "profile-again", &said, None);
             self.problems.push(Problem { line, column, pointer: within(kept.index), ..problem });
         }
@@ -217,10 +231,11 @@ pub enum Origin<'o> {
 }
 
 /// Whether a problem of a whole text is that it ends too early: within a word, too.
-fn is_cut(problem: &Problem, text: &str, outline: &Outline) -> bool {
+fn is_cut(problem: &Problem, places: &Places<'_>, outline: &Outline) -> bool {
+    let text = places.text();
     let word = text.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).len();
     let within = problem.code == "json-value" && !outline.closed && word < text.len();
-    problem.code == "json-end" || within && line_and_column(text, word) == (problem.line, problem.column)
+    problem.code == "json-end" || within && places.line_and_column(word) == (problem.line, problem.column)
 }
 
 /// The problem of a document of another format or version.
@@ -231,7 +246,7 @@ fn other_version(text: &str, outline: &Outline) -> Option<Problem> {
     if tape.kind(0) != Kind::Text || found == FORMAT {
         return None;
     }
-    let (line, column) = line_and_column(text, place.start);
+    let (line, column) = Places::of(text).line_and_column(place.start);
     let said = [("found", Naming::Text(found))];
     Some(Problem { line, column, pointer: "/format".into(), ..Problem::plain(Severity::Error, "profile-version", &said, None) })
 }
@@ -320,24 +335,15 @@ fn within(index: usize) -> String {
 }
 
 /// Problems of a part of a text, with places in the whole.
-fn moved(mut problems: Vec<Problem>, text: &str, place: &Place, pointer: &str) -> Vec<Problem> {
+fn moved(mut problems: Vec<Problem>, places: &Places<'_>, place: &Place, pointer: &str) -> Vec<Problem> {
     if problems.is_empty() {
         return problems;
     }
-    let (line, column) = line_and_column(text, place.start);
+    let (line, column) = places.line_and_column(place.start);
     for problem in problems.iter_mut().filter(|problem| problem.line > 0) {
         problem.column += if problem.line == 1 { column - 1 } else { 0 };
         problem.line += line - 1;
         problem.pointer.insert_str(0, pointer);
     }
     problems
-}
-
-/// Line and column of a byte: both from 1, the column in UTF-16 code units.
-fn line_and_column(text: &str, at: usize) -> (u32, u32) {
-    let before = text.get(..at).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    let lines = before.bytes().filter(|&byte| byte == b'\n').count();
-    let columns: usize = before.get(start..).unwrap_or_default().chars().map(char::len_utf16).sum();
-    (lines as u32 + 1, columns as u32 + 1)
 }

@@ -4,7 +4,7 @@
 
 use crate::model::calibrated::{Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
-use crate::problem::Problem;
+use crate::problem::{Naming, Problem, Severity, TELLS};
 use crate::quiz::document::ITEMS;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
@@ -15,6 +15,19 @@ use serde::Serialize;
 
 /// The seed where none is given.
 pub const SEED: u32 = 1;
+
+/// The seed that a number is.
+///
+/// # Errors
+/// `seed-range` for anything but a whole number from 0 to 4294967295, which a page would otherwise wrap into one.
+pub fn seed(number: f64) -> Result<u32, Problem> {
+    let seed = number as u32;
+    if f64::from(seed) == number {
+        return Ok(seed);
+    }
+    let values = [("found", Naming::Number(number)), ("most", Naming::Number(f64::from(u32::MAX)))];
+    Err(Problem::plain(Severity::Error, if TELLS { "seed-range" } else { "quiz-full" }, &values, None))
+}
 
 /// A quiz being taken.
 #[derive(Debug)]

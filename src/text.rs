@@ -1,6 +1,8 @@
 //! Text in: JSON with positions, records read by one walker, and the safe Markdown subset.
 
+pub mod address;
 pub mod json;
 pub mod markdown;
 pub mod names;
+pub mod places;
 pub mod record;

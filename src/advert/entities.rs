@@ -1,11 +1,15 @@
 //! Character references of HTML: the ones that adverts have.
 
 /// Names with their characters. Letters with accents are made from their names.
-const NAMES: [(&str, char); 36] = [
+const NAMES: [(&str, char); 44] = [
     ("amp", '&'),
+    ("AMP", '&'),
     ("lt", '<'),
+    ("LT", '<'),
     ("gt", '>'),
+    ("GT", '>'),
     ("quot", '"'),
+    ("QUOT", '"'),
     ("apos", '\''),
     ("nbsp", '\u{a0}'),
     ("ensp", ' '),
@@ -36,44 +40,70 @@ const NAMES: [(&str, char); 36] = [
     ("rarr", '→'),
     ("szlig", 'ß'),
     ("aelig", 'æ'),
+    ("AElig", 'Æ'),
     ("oelig", 'œ'),
+    ("OElig", 'Œ'),
+    ("oslash", 'ø'),
+    ("Oslash", 'Ø'),
     ("sect", '§'),
 ];
 
-/// What follows the letter in the name of one with an accent.
-const ACCENTS: [&str; 9] = ["acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "caron", "slash"];
+/// What follows the letter in the name of one with an accent, and the accent.
+const ACCENTS: [(&str, char); 8] = [
+    ("acute", '\u{301}'),
+    ("grave", '\u{300}'),
+    ("circ", '\u{302}'),
+    ("uml", '\u{308}'),
+    ("tilde", '\u{303}'),
+    ("cedil", '\u{327}'),
+    ("ring", '\u{30a}'),
+    ("caron", '\u{30c}'),
+];
 
 /// The longest reference that is looked at, in bytes between `&` and `;`.
 const LONGEST: usize = 10;
 
-/// The character that the reference at the start of `text` stands for, and the bytes that it takes. Accents are left off.
-pub fn entity(text: &str) -> Option<(char, usize)> {
+/// What a reference stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The character, without an accent.
+    pub character: char,
+    /// Its accent.
+    pub accent: Option<char>,
+    /// The bytes that the reference takes.
+    pub length: usize,
+}
+
+/// The reference at the start of `text`.
+pub fn entity(text: &str) -> Option<Reference> {
     let rest = text.strip_prefix('&')?;
     let end = rest.bytes().take(LONGEST + 1).position(|byte| byte == b';')?;
     let name = rest.get(..end)?;
-    let character = match name.strip_prefix('#') {
-        Some(number) => numbered(number)?,
+    let (character, accent) = match name.strip_prefix('#') {
+        Some(number) => (numbered(number)?, None),
         None => named(name)?,
     };
-    Some((character, end + 2))
+    Some(Reference { character, accent, length: end + 2 })
 }
 
+/// Controls stay as they are written, but for white space.
 fn numbered(number: &str) -> Option<char> {
     let (digits, base) = match number.strip_prefix(['x', 'X']) {
         Some(digits) => (digits, 16),
         None => (number, 10),
     };
     let plain = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(base));
-    plain.then(|| u32::from_str_radix(digits, base).ok().and_then(char::from_u32)).flatten()
+    let character = plain.then(|| u32::from_str_radix(digits, base).ok().and_then(char::from_u32)).flatten();
+    character.filter(|character| !character.is_control() || character.is_ascii_whitespace())
 }
 
-fn named(name: &str) -> Option<char> {
+fn named(name: &str) -> Option<(char, Option<char>)> {
     if let Some((_, character)) = NAMES.iter().find(|(known, _)| *known == name) {
-        return Some(*character);
+        return Some((*character, None));
     }
     let letter = name.chars().next().filter(char::is_ascii_alphabetic)?;
-    let accent = name.get(1..)?;
-    ACCENTS.contains(&accent).then_some(letter)
+    let rest = name.get(1..)?;
+    ACCENTS.iter().find(|(known, _)| *known == rest).map(|(_, accent)| (letter, Some(*accent)))
 }
 
 #[cfg(test)]
@@ -91,9 +121,25 @@ mod tests {
             ("&eacute;", 'e'),
             ("&Ouml;", 'O'),
         ] {
-            assert_eq!(entity(text), Some((character, text.find(';').unwrap() + 1)), "{text}");
+            let found = entity(text).unwrap();
+            assert_eq!((found.character, found.length), (character, text.find(';').unwrap() + 1), "{text}");
         }
-        for text in ["&", "&;", "& amp;", "&amp", "&nothing;", "&#;", "&#x;", "&#xd800;", "&#-5;", "&#99999999;", "&aaaaaaaaaaaamp;"] {
+        assert_eq!(entity("&eacute;").unwrap().accent, Some('\u{301}'));
+        for text in [
+            "&",
+            "&;",
+            "& amp;",
+            "&amp",
+            "&nothing;",
+            "&#;",
+            "&#x;",
+            "&#xd800;",
+            "&#-5;",
+            "&#99999999;",
+            "&aaaaaaaaaaaamp;",
+            "&#7;",
+            "&#x9f;",
+        ] {
             assert_eq!(entity(text), None, "{text}");
         }
     }

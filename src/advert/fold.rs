@@ -114,6 +114,8 @@ fn class_of(character: char) -> Class {
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
             Class::Unseen
         }
+        // Letters that have no shape: fillers of Korean, and letters of tags.
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e007f}' => Class::Unseen,
         '\'' | '’' | '‘' | 'ʼ' | '‛' => Class::Apostrophe,
         '&' => Class::And,
         '.' => Class::Dot,

@@ -2,10 +2,11 @@
 //! The shipped one stands in `www/lexicon/product.json`; the page loads it, the command line has it within.
 
 use super::phrases::folded;
-use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::problem::{Naming, Problem, Problems, Severity};
 use crate::quiz::document::{ITEMS, OPTIONS};
 use crate::record;
 use crate::roles::catalogue::Catalogue;
+use crate::steps::counted;
 use crate::text::json::{self, At, Tape};
 use crate::text::names::Names;
 use crate::text::record::{self, Labels, List, Slot, Text};
@@ -64,6 +65,8 @@ pub struct Lexicon {
     pub musts: Labels,
     /// Words that nobody is.
     pub superlatives: Labels,
+    /// Words that any text of the language has many of, and a text of another language few.
+    pub common: Labels,
     /// Questions to ask the company.
     pub questions: Vec<Question>,
     /// Evidence to prepare for skills.
@@ -89,6 +92,7 @@ record!(Lexicon, lexicon:
     "seniority?" => Slot::List(&mut lexicon.seniority, 0, ITEMS),
     "musts?" => Slot::List(&mut lexicon.musts, 0, ITEMS),
     "superlatives?" => Slot::List(&mut lexicon.superlatives, 0, ITEMS),
+    "common?" => Slot::List(&mut lexicon.common, 0, ITEMS),
     "questions?" => Slot::List(&mut lexicon.questions, 0, OPTIONS),
     "prepare?" => Slot::List(&mut lexicon.prepare, 0, OPTIONS),
 );
@@ -116,6 +120,8 @@ pub struct Model {
     pub broad: f64,
     /// The number of must-haves from which too much is wanted.
     pub musts: u32,
+    /// The share of common words below which a text is in another language; 0 if not said, so that none is.
+    pub common: Option<f64>,
     /// Where the numbers are from.
     pub note: Text,
     /// Node of the record.
@@ -133,6 +139,7 @@ record!(Model, model:
     "product_base" => Slot::Number(&mut model.product_base, -1000.0, 1000.0),
     "broad" => Slot::Number(&mut model.broad, 1.0, 100.0),
     "musts" => Slot::Whole(&mut model.musts, 1, 1_000),
+    "common?" => Slot::Number(model.common.get_or_insert_default(), 0.0, 1.0),
     "note" => Slot::Words(&mut model.note),
 );
 
@@ -332,22 +339,15 @@ impl Checker<'_, '_> {
         for phrase in &lexicon.phrases {
             self.ids(&[], &mut phrase.speaks.iter().map(|speaks| &speaks.archetype));
             self.ids(&[], &mut phrase.skills.0.iter());
-            phrase.speaks.iter().for_each(|speaks| self.archetype(&speaks.archetype));
         }
-        for question in lexicon.questions.iter().filter(|question| !questions.contains(&question.when.value.as_str())) {
-            self.archetype(&question.when);
-        }
+        self.archetypes(&questions);
         let Negations { before, after, except, .. } = &lexicon.negations;
         self.phrases(&mut lexicon.phrases.iter().map(|phrase| &phrase.phrase));
         self.phrases(&mut lexicon.sections.iter().flat_map(|section| &section.headings.0));
-        for list in [&lexicon.boilerplate, before, after, except, &lexicon.seniority, &lexicon.musts, &lexicon.superlatives] {
+        for list in
+            [&lexicon.boilerplate, before, after, except, &lexicon.seniority, &lexicon.musts, &lexicon.superlatives, &lexicon.common]
+        {
             self.phrases(&mut list.0.iter());
-        }
-        for archetype in &lexicon.archetypes {
-            let mut speaks = lexicon.phrases.iter().flat_map(|phrase| &phrase.speaks);
-            if !speaks.any(|speaks| speaks.archetype.value == archetype.id.value) {
-                self.add(Severity::Warning, "archetype-silent", &archetype.id, "archetype", None);
-            }
         }
         if let Some(catalogue) = catalogue {
             self.beside(catalogue);
@@ -357,14 +357,42 @@ impl Checker<'_, '_> {
     /// What the lexicon names and the catalogue has not.
     fn beside(&mut self, catalogue: &Catalogue) {
         let lexicon = self.lexicon;
-        let roles = || catalogue.roles.iter().map(|role| role.id.value.as_str());
-        for role in lexicon.archetypes.iter().map(|archetype| &archetype.role).filter(|role| !roles().any(|id| id == role.value)) {
-            self.add(Severity::Warning, "role-left-out", role, "role", nearest(&role.value, &mut roles()));
-        }
-        let skills = || catalogue.skills.iter().map(|skill| skill.id.value.as_str());
+        let roles: Vec<&str> = catalogue.roles.iter().map(|role| role.id.value.as_str()).collect();
+        let named = lexicon.archetypes.iter().map(|archetype| &archetype.role);
+        self.known(&mut named.into_iter(), &roles, (Severity::Warning, "role-left-out", "role"));
+        let skills: Vec<&str> = catalogue.skills.iter().map(|skill| skill.id.value.as_str()).collect();
         let named = lexicon.phrases.iter().flat_map(|phrase| &phrase.skills.0).chain(lexicon.prepare.iter().map(|prepare| &prepare.skill));
-        for skill in named.filter(|skill| !skills().any(|id| id == skill.value)) {
-            self.add(Severity::Warning, "skill-left-out", skill, "skill", nearest(&skill.value, &mut skills()));
+        self.known(&mut named.into_iter(), &skills, (Severity::Warning, "skill-left-out", "skill"));
+    }
+
+    /// Each name is one of those that are known; if not, that is a problem with the code and the name of its value beside it.
+    fn known(&mut self, named: &mut dyn Iterator<Item = &Text>, known: &[&str], told: (Severity, &'static str, &'static str)) {
+        let names = Names::of(&mut known.iter().copied());
+        let (severity, code, name) = told;
+        for text in counted(named.filter(|text| text.is_given())) {
+            let full = if severity == Severity::Error { self.problems.full() } else { self.problems.crowded() };
+            if !full && names.find(&text.value).is_none() {
+                let hint = self.problems.nearest(&text.value, &mut known.iter().copied());
+                self.add(severity, code, text, name, hint);
+            }
+        }
+    }
+
+    /// What phrases and questions name is an archetype, and phrases speak for each.
+    fn archetypes(&mut self, questions: &[&str]) {
+        let lexicon = self.lexicon;
+        let ids: Vec<&str> = lexicon.archetypes.iter().map(|archetype| archetype.id.value.as_str()).collect();
+        let spoken = || lexicon.phrases.iter().flat_map(|phrase| &phrase.speaks).map(|speaks| &speaks.archetype);
+        let asked = lexicon.questions.iter().map(|question| &question.when).filter(|when| !questions.contains(&when.value.as_str()));
+        self.known(&mut spoken().chain(asked), &ids, (Severity::Error, "unknown-archetype", "archetype"));
+        let names = Names::of(&mut ids.iter().copied());
+        let mut silent = vec![true; ids.len()];
+        for archetype in counted(spoken()) {
+            let place = names.find(&archetype.value).and_then(|archetype| silent.get_mut(archetype));
+            place.into_iter().for_each(|silent| *silent = false);
+        }
+        for (archetype, _) in lexicon.archetypes.iter().zip(silent).filter(|(_, silent)| *silent) {
+            self.add(Severity::Warning, "archetype-silent", &archetype.id, "archetype", None);
         }
     }
 
@@ -378,14 +406,6 @@ impl Checker<'_, '_> {
             if names.add(&id.value).is_some() {
                 self.add(Severity::Error, "duplicate-id", id, "id", None);
             }
-        }
-    }
-
-    fn archetype(&mut self, named: &Text) {
-        let known = || self.lexicon.archetypes.iter().map(|archetype| archetype.id.value.as_str());
-        if !known().any(|id| id == named.value) {
-            let hint = nearest(&named.value, &mut known());
-            self.add(Severity::Error, "unknown-archetype", named, "archetype", hint);
         }
     }
 

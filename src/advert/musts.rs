@@ -2,6 +2,7 @@
 
 use super::phrases::Found;
 use super::words::{Line, Words};
+use crate::steps::counted;
 
 /// A must-have: where it stands, and the phrase that makes it one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +21,11 @@ pub fn musts(words: &Words, headings: &[bool], found: &[Found]) -> Vec<Must> {
     let mut musts = Vec::new();
     let mut heading: Option<Found> = None;
     for (index, line) in words.lines.iter().enumerate() {
-        let mut own = found.iter().filter(|found| (line.first..line.end).contains(&found.first));
+        // Lines and phrases both stand in the order of the text.
+        let before = |word: usize| found.partition_point(|found| found.first < word);
+        let own = found.get(before(line.first)..before(line.end)).unwrap_or_default();
         if headings.get(index).copied().unwrap_or_default() {
-            heading = own.clone().find(|_| entry_follows(words, headings, index)).copied();
+            heading = own.first().filter(|_| entry_follows(words, headings, index)).copied();
             if heading.is_some() {
                 continue;
             }
@@ -31,7 +34,7 @@ pub fn musts(words: &Words, headings: &[bool], found: &[Found]) -> Vec<Must> {
         heading = heading.filter(|_| line.bulleted || line.last != ':');
         match heading.filter(|_| line.bulleted) {
             Some(said) => musts.push(Must { first: line.first, end: line.end, said }),
-            None => musts.extend(own.by_ref().map(|said| Must { first: said.first, end: said.end, said: *said })),
+            None => musts.extend(counted(own.iter()).map(|said| Must { first: said.first, end: said.end, said: *said })),
         }
     }
     musts

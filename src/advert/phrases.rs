@@ -1,6 +1,7 @@
 //! A list of phrases, found in words: leftmost first, of those the longest, never overlapping.
 
 use super::words::{Gap, Words, words};
+use crate::steps::{count, counted};
 
 /// One word of a phrase.
 #[derive(Clone, Debug)]
@@ -9,6 +10,13 @@ struct Token {
     letters: String,
     /// Whether a word only has to begin so.
     open: bool,
+}
+
+impl Token {
+    /// Whether it is the word, or what the word begins with.
+    fn holds(&self, word: &str) -> bool {
+        if self.open { word.starts_with(&self.letters) } else { word == self.letters }
+    }
 }
 
 /// A list of phrases. They are numbered in the order in which they were added.
@@ -107,12 +115,11 @@ impl Phrases {
         let initial = words.letters(first).bytes().next()?;
         let mut best = (0, 0, 0);
         let mut longest = None;
-        for &phrase in self.buckets.get(usize::from(initial))? {
+        for &phrase in counted(self.buckets.get(usize::from(initial))?.iter()) {
             let Some(tokens) = self.list.get(phrase as usize).filter(|tokens| tokens.len() >= best.0) else { continue };
             let holds = |(index, token): (usize, &Token)| {
-                let letters = words.letters(first + index);
-                let same = if token.open { letters.starts_with(&token.letters) } else { letters == token.letters };
-                same && reach(first + index)
+                count(1);
+                token.holds(words.letters(first + index)) && reach(first + index)
             };
             if tokens.iter().enumerate().all(holds) {
                 let closed = tokens.iter().filter(|token| !token.open).count();
@@ -124,6 +131,30 @@ impl Phrases {
             }
         }
         longest
+    }
+}
+
+/// The words of phrases, each by itself, by their first byte: a general sort would cost the module kilobytes.
+#[derive(Debug)]
+pub struct Vocabulary {
+    buckets: Vec<Vec<Token>>,
+}
+
+impl Vocabulary {
+    /// The words of these phrases.
+    pub fn of(phrases: &Phrases) -> Vocabulary {
+        let mut buckets = vec![Vec::new(); 256];
+        for token in phrases.list.iter().flatten() {
+            let first = token.letters.bytes().next().unwrap_or_default();
+            buckets.get_mut(usize::from(first)).into_iter().for_each(|bucket: &mut Vec<Token>| bucket.push(token.clone()));
+        }
+        Vocabulary { buckets }
+    }
+
+    /// Whether a word, as it is folded, is one of them.
+    pub fn has(&self, word: &str) -> bool {
+        let bucket = word.bytes().next().and_then(|first| self.buckets.get(usize::from(first)));
+        counted(bucket.into_iter().flatten()).any(|token| token.holds(word))
     }
 }
 
@@ -151,6 +182,16 @@ mod tests {
         );
         assert_eq!(found(&phrases, "product, roadmap; prose"), ["product=product", "pro*=prose"]);
         assert_eq!(found(&phrases, "products PRODUCT"), ["pro*=products", "product=PRODUCT"]);
+    }
+
+    #[test]
+    fn a_vocabulary_has_the_words_of_its_phrases() {
+        let words = Vocabulary::of(&Phrases::of(["product roadmap*", "stakeholder*", "go to market"].into_iter()));
+        for (word, has) in
+            [("product", true), ("roadmaps", true), ("stakeholders", true), ("go", true), ("products", false), ("road", false), ("", false)]
+        {
+            assert_eq!(words.has(word), has, "{word}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub struct Report<'l> {
     pub words: u32,
     /// Distinct phrases that count for an archetype with a share.
     pub phrases: u32,
-    /// `too-short`, `too-few`, `superhero`, `one` or `several`.
+    /// `other-language`, `too-short`, `too-few`, `superhero`, `one` or `several`.
     pub verdict: &'static str,
     /// How probably the advert is for a product role, 0 to 1.
     pub product: Option<f64>,
@@ -32,6 +32,32 @@ pub struct Report<'l> {
     pub questions: Vec<Question<'l>>,
     /// How a person's skills meet the advert; none without a profile.
     pub meets: Option<Vec<Meets<'l>>>,
+    /// The text as it is seen, for whoever draws it: only where places are counted as a browser does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown: Option<Shown>,
+}
+
+/// A text as it is seen. What the reader took for words lies within its parts, so that no number rests on what is not shown.
+#[derive(Debug, Serialize)]
+pub struct Shown {
+    /// Whether the text has tags, which are dropped.
+    pub tagged: bool,
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a text that is seen.
+#[derive(Debug, Serialize)]
+pub struct Part {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// Whether a line ends after it.
+    pub ends: bool,
+    /// What is shown in its place: the character that a reference (`&amp;`) stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands: Option<String>,
 }
 
 /// What a title may mean, and how much speaks for it.
@@ -103,10 +129,10 @@ pub struct Years {
     pub start: u32,
     /// Where they end.
     pub end: u32,
-    /// At least so many.
-    pub least: u32,
+    /// At least so many; months are parts of a year.
+    pub least: f64,
     /// At most so many.
-    pub most: Option<u32>,
+    pub most: Option<f64>,
 }
 
 /// A question to the company.

@@ -6,6 +6,7 @@
 use super::entities::entity;
 use super::fold::{Class, fold};
 use super::tags::{Tag, Tags};
+use crate::steps::{count, counted};
 
 /// A place in the text, in both ways of counting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,6 +70,19 @@ pub struct Line {
     pub last: char,
 }
 
+/// A part of the text that is seen: between tags, and up to the end of a line.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// Where it begins.
+    pub start: Place,
+    /// Where it ends.
+    pub end: Place,
+    /// Whether a line ends after it.
+    pub ends: bool,
+    /// What a reference stands for: a character, perhaps with an accent.
+    pub stands: Option<(char, Option<char>)>,
+}
+
 /// A text as words.
 #[derive(Debug, Default)]
 pub struct Words {
@@ -76,6 +90,10 @@ pub struct Words {
     pub list: Vec<Word>,
     /// Lines with words, in order.
     pub lines: Vec<Line>,
+    /// The parts of the text that are seen, in order: every word lies within them. Tags are not among them.
+    pub parts: Vec<Part>,
+    /// Whether the text has tags.
+    pub tagged: bool,
     /// The letters of all words.
     folded: String,
 }
@@ -95,6 +113,38 @@ impl Words {
         }
     }
 
+    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make and not its first
+    /// part, and the second goes on in small letters. A word of two parts that is divided at its own hyphen ("go-" and "to-market") makes none.
+    pub fn join(&mut self, text: &str, is_known: &dyn Fn(&str) -> bool) {
+        let mut gone: Vec<usize> = Vec::new();
+        let mut kept: Vec<Word> = Vec::with_capacity(self.list.len());
+        for (index, word) in std::mem::take(&mut self.list).into_iter().enumerate() {
+            count(1);
+            if let Some(before) = kept.last_mut()
+                && before.line < word.line
+                && is_division(text.get(before.end.byte as usize..word.start.byte as usize).unwrap_or_default())
+            {
+                let part = |(start, end): (u32, u32)| self.folded.get(start as usize..end as usize).unwrap_or_default();
+                let whole = [part(before.letters), part(word.letters)].concat();
+                let small = text.get(word.start.byte as usize..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
+                if small && !is_known(part(before.letters)) && is_known(&whole) {
+                    let from = self.folded.len() as u32;
+                    self.folded.push_str(&whole);
+                    before.letters = (from, from + whole.len() as u32);
+                    (before.end, before.star) = (word.end, word.star);
+                    gone.push(index);
+                    continue;
+                }
+            }
+            kept.push(word);
+        }
+        self.list = kept;
+        let moved = |word: usize| word - gone.partition_point(|&gone| gone < word);
+        for line in &mut self.lines {
+            (line.first, line.end) = (moved(line.first), moved(line.end));
+        }
+    }
+
     /// Numbers stretches, sentences and paragraphs. The line of a heading, by its index, goes on from no other, nor does any from it.
     pub fn divide(&mut self, is_heading: &dyn Fn(usize) -> bool) {
         let (mut stretch, mut sentence, mut paragraph) = (0, 0, 0);
@@ -111,10 +161,18 @@ impl Words {
     }
 }
 
+/// Whether nothing but a hyphen and the end of a line stand between two words.
+fn is_division(between: &str) -> bool {
+    let rest = between.strip_prefix(['-', '\u{2010}', '\u{ad}']).unwrap_or_default();
+    let ends = rest.bytes().filter(|&byte| byte == b'\n').count().max(rest.bytes().filter(|&byte| byte == b'\r').count());
+    ends == 1 && rest.trim().is_empty()
+}
+
 /// Reads a text as words; stretches are those of a text without headings.
 pub fn words(text: &str) -> Words {
     let mut reader = Reader { text, fresh: true, empty: true, ..Reader::default() };
     while reader.step() {}
+    reader.part(reader.at, true);
     reader.settle();
     reader.end_word(false);
     reader.end_line();
@@ -143,6 +201,8 @@ struct Reader<'t> {
     text: &'t str,
     /// What is read next.
     at: Place,
+    /// Where the part of the text that is being read begins.
+    from: Place,
     tags: Tags,
     words: Words,
     /// Whether the last character belongs to a word that may go on.
@@ -165,30 +225,47 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn step(&mut self) -> bool {
+        count(1);
         let rest = self.text.get(self.at.byte as usize..).unwrap_or_default();
         let Some(first) = rest.chars().next() else { return false };
+        let start = self.at;
         if first == '<'
-            && let Some((tag, length)) = self.tags.tag(rest)
+            && let Some((tag, length)) = self.tags.tag(self.text, start.byte as usize)
         {
             self.advance(length);
+            self.part(start, tag != Tag::Inline);
+            self.words.tagged = true;
             self.tag(tag);
             return true;
         }
-        let start = self.at;
         let reference = if first == '&' { entity(rest) } else { None };
-        let (character, length) = reference.unwrap_or((first, first.len_utf8()));
+        let (character, length) = reference.map_or((first, first.len_utf8()), |reference| (reference.character, reference.length));
         // The two characters that end a line of Windows are one end.
         let length = if rest.starts_with("\r\n") { 2 } else { length };
         self.advance(length);
-        self.character(character, start);
+        if self.character(character, start) == Class::LineEnd {
+            self.part(start, true);
+        } else if let Some(reference) = reference {
+            self.part(start, false);
+            let stands = Some((reference.character, reference.accent));
+            self.words.parts.push(Part { start, end: self.at, ends: false, stands });
+        }
         true
+    }
+
+    /// Ends the part of the text that is seen, before what was just read.
+    fn part(&mut self, end: Place, ends: bool) {
+        let start = std::mem::replace(&mut self.from, self.at);
+        if start.byte < end.byte || ends {
+            self.words.parts.push(Part { start, end, ends, stands: None });
+        }
     }
 
     fn advance(&mut self, bytes: usize) {
         let from = self.at.byte as usize;
         let taken = self.text.get(from..from + bytes).unwrap_or_default();
         self.at.byte += bytes as u32;
-        self.at.unit += taken.chars().map(|character| character.len_utf16() as u32).sum::<u32>();
+        self.at.unit += counted(taken.chars()).map(|character| character.len_utf16() as u32).sum::<u32>();
     }
 
     fn tag(&mut self, tag: Tag) {
@@ -207,9 +284,11 @@ impl Reader<'_> {
         }
     }
 
-    fn character(&mut self, character: char, start: Place) {
+    /// Reads a character that begins at `start`, and says what it does.
+    fn character(&mut self, character: char, start: Place) -> Class {
         let from = self.words.folded.len();
-        match fold(character, &mut self.words.folded) {
+        let class = fold(character, &mut self.words.folded);
+        match class {
             Class::Unseen => {}
             Class::Accent => {
                 if self.open
@@ -232,6 +311,7 @@ impl Reader<'_> {
                 }
             }
         }
+        class
     }
 
     /// A letter, whose folded form stands in the words from `from` on.

@@ -1,6 +1,7 @@
 //! Years of experience: "5+ years", "3-5 years", "at least five years", "two or more years".
 
 use super::words::Words;
+use crate::steps::counted;
 
 /// Numbers in words, from one on.
 const NUMBERS: [&str; 20] = [
@@ -26,33 +27,101 @@ const NUMBERS: [&str; 20] = [
     "twenty",
 ];
 /// More years are no experience.
-const MOST: u32 = 50;
+const MOST: f64 = 50.0;
 /// What may stand before the number and goes with it.
 const AT_LEAST: [&str; 6] = ["at least", "minimum of", "more than", "minimum", "over", "min"];
 const AT_MOST: [&str; 5] = ["up to", "less than", "fewer than", "maximum of", "maximum"];
-/// Before or after the years: a time, not an experience.
-const TIME_BEFORE: [&str; 8] = ["last", "past", "next", "previous", "coming", "first", "every", "within"];
-const TIME_AFTER: [&str; 8] = ["ago", "old", "later", "young", "contract", "fixed", "plan", "warranty"];
-/// Words after the years within which experience is looked for when `for` stands before the number.
+/// Before or after the years: a time or an age, not an experience.
+const TIME_BEFORE: [&str; 15] = [
+    "last", "past", "next", "previous", "coming", "first", "every", "each", "within", "after", "since", "aged", "age", "age of", "ages of",
+];
+const TIME_AFTER: [&str; 22] = [
+    "ago",
+    "old",
+    "later",
+    "young",
+    "contract",
+    "fixed",
+    "plan",
+    "warranty",
+    "of age",
+    "or older",
+    "and older",
+    "or over",
+    "and over",
+    "in business",
+    "of history",
+    "of heritage",
+    "of growth",
+    "of trading",
+    "of innovation",
+    "of success",
+    "of service",
+    "of operation",
+];
+/// Words after the years within which experience is looked for when `for` stands before the number, and words before them within which
+/// it is looked for whose they are.
 const NEAR: usize = 4;
+/// Years of those who write the advert, ...
+const OWN: [&str; 5] = ["we", "our", "weve", "us", "combined"];
+/// ... unless they say what they ask for.
+const ASKED: [&str; 34] = [
+    "you",
+    "your",
+    "youll",
+    "youve",
+    "youd",
+    "candidate",
+    "candidates",
+    "applicant",
+    "applicants",
+    "someone",
+    "somebody",
+    "person",
+    "people",
+    "who",
+    "need",
+    "needs",
+    "require",
+    "requires",
+    "required",
+    "want",
+    "wants",
+    "seek",
+    "seeks",
+    "seeking",
+    "looking",
+    "look",
+    "expect",
+    "expects",
+    "ask",
+    "asks",
+    "must",
+    "should",
+    "like",
+    "prefer",
+];
 
 /// Years that the text asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Years {
     /// First word.
     pub first: usize,
     /// After the last word.
     pub end: usize,
-    /// At least so many.
-    pub least: u32,
+    /// At least so many; months are parts of a year.
+    pub least: f64,
     /// At most so many.
-    pub most: Option<u32>,
+    pub most: Option<f64>,
 }
+
+/// A number, and the word with which it begins.
+type Amount = (usize, f64);
 
 /// All that are found, in order.
 pub fn years(text: &str, words: &Words) -> Vec<Years> {
     let reader = Reader { text, words };
-    (0..words.list.len()).filter_map(|unit| reader.at(unit)).collect()
+    counted(0..words.list.len()).filter_map(|unit| reader.at(unit)).collect()
 }
 
 struct Reader<'r> {
@@ -65,10 +134,39 @@ impl Reader<'_> {
         word.is_some_and(|word| list.contains(&self.words.letters(word)))
     }
 
-    fn number(&self, word: usize) -> Option<u32> {
+    /// The whole number that a word is.
+    fn whole(&self, word: usize) -> Option<f64> {
         let letters = self.words.letters(word);
         let named = NUMBERS.iter().position(|number| *number == letters).map(|index| index as u32 + 1);
-        named.or_else(|| letters.parse().ok()).filter(|&years| years <= MOST)
+        named.or_else(|| letters.parse().ok()).map(f64::from)
+    }
+
+    /// The number that ends with the word at `last`: "5", "1.5", "1½", "one and a half".
+    fn number(&self, last: usize) -> Option<Amount> {
+        let letters = self.words.letters(last);
+        let before = |count: usize| last.checked_sub(count);
+        let half = |word: usize| Some((word, self.whole(word)? + 0.5));
+        let found = if letters == "half" && self.is(before(1), &["a"]) && self.is(before(2), &["and"]) {
+            half(before(3)?)?
+        } else if let Some(whole) = letters.strip_suffix('½') {
+            (last, whole.parse::<u32>().map_or(0.0, f64::from) + 0.5)
+        } else if let Some(part) = self.decimals(last) {
+            // Of a number with two points, as a version has, nothing is taken.
+            let whole = before(1).filter(|&whole| self.decimals(whole).is_none())?;
+            (whole, self.whole(whole)? + part)
+        } else {
+            (last, self.whole(last)?)
+        };
+        Some(found).filter(|(_, number)| *number <= 12.0 * MOST)
+    }
+
+    /// The decimals that a word is, right after a whole number and its point: at most two.
+    fn decimals(&self, word: usize) -> Option<f64> {
+        let digits = |word: usize| Some(self.words.letters(word)).filter(|letters| letters.bytes().all(|byte| byte.is_ascii_digit()));
+        let (part, _) = digits(word).zip(digits(word.checked_sub(1)?))?;
+        let points = matches!(self.between(word - 1), "." | ",") && (1..=2).contains(&part.len());
+        let scale = if part.len() == 1 { 10.0 } else { 100.0 };
+        part.parse::<u32>().ok().filter(|_| points).map(|part| f64::from(part) / scale)
     }
 
     /// What stands in the text between a word and the next, with brackets and signs.
@@ -81,9 +179,10 @@ impl Reader<'_> {
     /// The years whose unit is the word at `unit`.
     fn at(&self, unit: usize) -> Option<Years> {
         let letters = self.words.letters(unit);
-        let plural = matches!(letters, "years" | "yrs");
+        let months = matches!(letters, "months" | "month");
+        let plural = matches!(letters, "years" | "yrs" | "months");
         let before = unit.checked_sub(1)?;
-        let single = matches!(letters, "year" | "yr") && self.is_single(unit, before);
+        let single = matches!(letters, "year" | "yr" | "month") && self.is_single(unit, before);
         if !(plural || single) || !self.words.together(before, unit) && !matches!(self.between(before).trim(), ")" | "+)") {
             return None;
         }
@@ -92,42 +191,53 @@ impl Reader<'_> {
             if let Some(start) = list.iter().find_map(|phrase| self.ends_before(first, phrase)) {
                 first = start;
                 if most && high.is_none() {
-                    (low, high) = (0, Some(low));
+                    (low, high) = (0.0, Some(low));
                 }
                 break;
             }
         }
         let end = self.ending(unit);
-        self.is_experience(first, end).then_some(Years { first, end, least: low, most: high })
+        // Months are a time more often than an experience, and those after years belong to them.
+        let apart = !months || self.has_experience(first, end) && !self.is(first.checked_sub(1), &["year", "years"]);
+        let scale = if months { 12.0 } else { 1.0 };
+        let within = high.unwrap_or(low) <= MOST * scale;
+        (within && apart && self.is_experience(first, end) && !self.is_own(first)).then_some(Years {
+            first,
+            end,
+            least: low / scale,
+            most: high.map(|high| high / scale),
+        })
     }
 
     /// "1 year", "5 year experience".
     fn is_single(&self, unit: usize, number: usize) -> bool {
-        self.number(number) == Some(1) || self.is(Some(unit + 1), &["experience"])
+        self.number(number).is_some_and(|(_, number)| number == 1.0) || self.is(Some(unit + 1), &["experience"])
     }
 
     /// The number that ends with the word at `last`, or both of a range: first word, least, most.
-    fn numbers(&self, last: usize) -> Option<(usize, u32, Option<u32>)> {
+    fn numbers(&self, last: usize) -> Option<(usize, f64, Option<f64>)> {
         let plus = ["plus", "more", "additional", "full"];
         if self.is(Some(last), &plus) {
             // "5 plus years", "two or more years".
             let or = usize::from(self.is(last.checked_sub(1), &["or"]));
             let number = last.checked_sub(1 + or)?;
-            return self.number(number).filter(|_| self.words.together(number, last)).map(|least| (number, least, None));
+            return self.number(number).filter(|_| self.words.together(number, last)).map(|(first, least)| (first, least, None));
         }
-        let high = self.number(last)?;
-        let Some(before) = last.checked_sub(1) else { return Some((last, high, None)) };
+        let (own, high) = self.number(last)?;
+        // "8-10+ years": nobody has too many.
+        let open = self.between(last).trim_start().starts_with('+');
+        let Some(before) = own.checked_sub(1) else { return Some((own, high, None)) };
         let gap = self.between(before).trim();
         // "five (5) years".
-        if gap == "(" && self.number(before) == Some(high) {
+        if gap == "(" && self.number(before).is_some_and(|(_, number)| number == high) {
             return Some((before, high, None));
         }
         let joined = matches!(gap, "-" | "–" | "—" | "‐" | "‑" | "−" | "/" | "+-" | "+ -");
-        let (low, bridge) = if joined { (Some(before), true) } else { (last.checked_sub(2), self.is(Some(before), &["to", "or", "and"])) };
-        let range = low.filter(|&low| bridge && self.words.together(low, last)).and_then(|low| Some((low, self.number(low)?)));
+        let (low, bridge) = if joined { (Some(before), true) } else { (own.checked_sub(2), self.is(Some(before), &["to", "or", "and"])) };
+        let range = low.filter(|&low| bridge && self.words.together(low, last)).and_then(|low| self.number(low));
         match range.filter(|(_, least)| *least < high) {
-            Some((first, least)) => Some((first, least, Some(high))),
-            None => Some((last, high, None)),
+            Some((first, least)) => Some((first, least, Some(high).filter(|_| !open))),
+            None => Some((own, high, None)),
         }
     }
 
@@ -149,12 +259,32 @@ impl Reader<'_> {
     }
 
     fn is_experience(&self, first: usize, end: usize) -> bool {
-        let before = first.checked_sub(1).filter(|&before| self.words.together(before, first));
-        let after = Some(end).filter(|&end| self.words.together(end.saturating_sub(1), end));
-        if self.is(before, &TIME_BEFORE) || self.is(after, &TIME_AFTER) {
+        let before = |phrase: &&str| self.ends_before(first, phrase).is_some();
+        let after = |phrase: &&str| self.begins_at(end, phrase);
+        if TIME_BEFORE.iter().any(before) || TIME_AFTER.iter().any(after) {
             return false;
         }
-        !self.is(before, &["for"]) || (end..end + NEAR).any(|word| self.words.together(first, word) && self.is(Some(word), &["experience"]))
+        self.ends_before(first, "for").is_none() || self.has_experience(first, end)
+    }
+
+    /// Whether experience is spoken of soon after the years.
+    fn has_experience(&self, first: usize, end: usize) -> bool {
+        (end..end + NEAR).any(|word| self.words.together(first, word) && self.is(Some(word), &["experience", "exp"]))
+    }
+
+    /// Whether the phrase goes on right after the years.
+    fn begins_at(&self, end: usize, phrase: &str) -> bool {
+        phrase
+            .split(' ')
+            .enumerate()
+            .all(|(index, word)| self.words.letters(end + index) == word && self.words.together(end.saturating_sub(1), end + index))
+    }
+
+    /// Whether the years are of those who write: the nearest word before that tells is one for themselves.
+    fn is_own(&self, first: usize) -> bool {
+        let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
+        let telling = near.map(Some).find(|&word| self.is(word, &OWN) || self.is(word, &ASKED));
+        telling.is_some_and(|word| self.is(word, &OWN))
     }
 }
 
@@ -166,22 +296,34 @@ mod tests {
     #[test]
     fn years_are_read_however_they_are_written() {
         for (text, slice, least, most) in [
-            ("5+ years of product work", "5+ years", 5, None),
-            ("with 3-5 years in", "3-5 years", 3, Some(5)),
-            ("3 – 5+ years", "3 – 5+ years", 3, Some(5)),
-            ("3 to 5 yrs.", "3 to 5 yrs", 3, Some(5)),
-            ("between two and four years", "two and four years", 2, Some(4)),
-            ("At least five years", "At least five years", 5, None),
-            ("minimum of 7 years’ experience", "minimum of 7 years’", 7, None),
-            ("two or more years", "two or more years", 2, None),
-            ("5 plus years", "5 plus years", 5, None),
-            ("four years or more in", "four years or more", 4, None),
-            ("five (5) years", "five (5) years", 5, None),
-            ("up to 3 years", "up to 3 years", 0, Some(3)),
-            ("1 year in a shop", "1 year", 1, None),
-            ("5 year experience", "5 year", 5, None),
-            ("for at least 6 years of experience", "at least 6 years", 6, None),
-            ("٣ or ３ years", "３ years", 3, None),
+            ("5+ years of product work", "5+ years", 5.0, None),
+            ("with 3-5 years in", "3-5 years", 3.0, Some(5.0)),
+            ("3 – 5+ years", "3 – 5+ years", 3.0, None),
+            ("8-10+ years", "8-10+ years", 8.0, None),
+            ("8 to 10 + years", "8 to 10 + years", 8.0, None),
+            ("3 to 5 yrs.", "3 to 5 yrs", 3.0, Some(5.0)),
+            ("between two and four years", "two and four years", 2.0, Some(4.0)),
+            ("At least five years", "At least five years", 5.0, None),
+            ("minimum of 7 years’ experience", "minimum of 7 years’", 7.0, None),
+            ("two or more years", "two or more years", 2.0, None),
+            ("5 plus years", "5 plus years", 5.0, None),
+            ("four years or more in", "four years or more", 4.0, None),
+            ("five (5) years", "five (5) years", 5.0, None),
+            ("up to 3 years", "up to 3 years", 0.0, Some(3.0)),
+            ("1 year in a shop", "1 year", 1.0, None),
+            ("5 year experience", "5 year", 5.0, None),
+            ("for at least 6 years of experience", "at least 6 years", 6.0, None),
+            ("٣ or ３ years", "３ years", 3.0, None),
+            ("1.5 years of experience", "1.5 years", 1.5, None),
+            ("at least 2,5 years", "at least 2,5 years", 2.5, None),
+            ("0.75 - 1.5 years", "0.75 - 1.5 years", 0.75, Some(1.5)),
+            ("1½ years", "1½ years", 1.5, None),
+            ("two and a half years in sales", "two and a half years", 2.5, None),
+            ("18 months of experience", "18 months", 1.5, None),
+            ("6-12 months’ experience", "6-12 months’", 0.5, Some(1.0)),
+            ("We are looking for 5 years of experience", "5 years", 5.0, None),
+            ("we expect at least 3 years", "at least 3 years", 3.0, None),
+            ("Our ideal candidate has 4 years", "4 years", 4.0, None),
         ] {
             let read = words(text);
             let found = years(text, &read);
@@ -198,8 +340,26 @@ mod tests {
             "for over 20 years we have",
             "18 years old",
             "year",
+            "at least 18 years of age",
+            "18 years or older",
+            "you must be aged 18 years",
+            "from the age of 16 years",
+            "version 1.2.5 years",
+            "60 years",
+            "within 6 months",
+            "a 12 months contract",
+            "2 years 6 months",
+            "700 months of experience",
+            "We have over 20 years of experience in tea",
+            "our 15 years of experience",
+            "With our combined 40 years",
+            "30 years of heritage",
+            "after 5 years of service",
+            "10 years in business",
         ] {
-            assert_eq!(years(text, &words(text)), [], "{text}");
+            let found = years(text, &words(text));
+            let none = if text == "2 years 6 months" { 1 } else { 0 };
+            assert_eq!(found.len(), none, "{text}: {found:?}");
         }
     }
 }

@@ -4,22 +4,23 @@ mod calibration;
 mod sample;
 
 use super::FULL;
-use super::document::{Feedback, Quiz};
-use super::item::{Item, ItemKind, LevelKey, OptionRecord, key_of};
+use super::document::Quiz;
+use super::item::{Item, ItemKind, LevelKey, OptionRecord};
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
-use crate::problem::{Naming, Problems, Severity, nearest};
+use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
+use crate::steps::{count, counted};
+use crate::text::address::is_strange;
 use crate::text::json::{At, Kind, Tape};
-use crate::text::markdown::address_allowed;
+use crate::text::markdown::{address_allowed, doubt, followed, shown};
 use crate::text::names::Names;
 use crate::text::record::Text;
-
-/// Warnings are for authors, who read them on the command line: a page makes none.
-const WARNS: bool = cfg!(not(target_arch = "wasm32"));
+use std::collections::BTreeMap;
 
 /// Adds what is wrong between the parts of `quiz`.
 pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
-    let mut checker = Checker { tape, problems };
+    let skills = Names::of(&mut quiz.skills.iter().map(|skill| skill.id.value.as_str()));
+    let mut checker = Checker { tape, problems, skills: &skills };
     checker.distinct(&mut quiz.skills.iter().map(|skill| &skill.id));
     checker.distinct(&mut quiz.items.iter().map(|item| &item.id));
     for item in &quiz.items {
@@ -28,18 +29,34 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     checker.skills(quiz);
     checker.bounds(quiz);
     if FULL {
+        checker.orders(quiz);
         checker.adaptive(quiz);
         checker.correlations(quiz);
         checker.calibrated(quiz);
         checker.evidence(quiz);
         checker.sample(quiz);
     }
-    checker.translations(quiz);
+    translations(quiz, tape, problems);
+    if TELLS {
+        follow(quiz);
+    }
+}
+
+/// Leaves what is followed of the links to other places: none that leads to the reader's own machine, and no name before a host.
+fn follow(quiz: &mut Quiz) {
+    quiz.next.retain_mut(|next| {
+        let followed = followed(&next.link.value);
+        let follows = followed.is_some();
+        next.link.value = followed.unwrap_or_default();
+        follows
+    });
 }
 
 struct Checker<'c, 't> {
     tape: &'c Tape<'t>,
     problems: &'c mut Problems,
+    /// The skills of the quiz.
+    skills: &'c Names<'c>,
 }
 
 impl Checker<'_, '_> {
@@ -68,13 +85,12 @@ impl Checker<'_, '_> {
 
     /// The skills of one list of keys: known, and none twice, since the second would never be reached.
     fn keys(&mut self, skills: &mut dyn Iterator<Item = &Text>, quiz: &Quiz) {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen = Names::default();
         for skill in skills.filter(|skill| skill.is_given()) {
             self.known_skill(skill, quiz);
-            if seen.contains(&skill.value.as_str()) {
+            if seen.add(&skill.value).is_some() {
                 self.error("unreachable-key", skill.at, &[("skill", Words(&skill.value))], None);
             }
-            seen.push(&skill.value);
         }
     }
 
@@ -83,12 +99,9 @@ impl Checker<'_, '_> {
     }
 
     fn known_skill(&mut self, skill: &Text, quiz: &Quiz) {
-        let known = || quiz.skills.iter().map(|skill| skill.id.value.as_str());
-        if self.problems.full() {
-            return;
-        }
-        if skill.is_given() && !known().any(|id| id == skill.value) {
-            self.error("unknown-skill", skill.at, &[("skill", Words(&skill.value))], nearest(&skill.value, &mut known()));
+        if !self.problems.full() && skill.is_given() && self.skills.find(&skill.value).is_none() {
+            let hint = self.problems.nearest(&skill.value, &mut quiz.skills.iter().map(|skill| skill.id.value.as_str()));
+            self.error("unknown-skill", skill.at, &[("skill", Words(&skill.value))], hint);
         }
     }
 
@@ -105,7 +118,6 @@ impl Checker<'_, '_> {
             ItemKind::Judge => self.judge(item),
             ItemKind::Allocate => self.targets(item),
             ItemKind::Multiple => self.choices(item),
-            ItemKind::Rank if FULL => self.order(item, quiz),
             ItemKind::Slider if FULL => self.slider(item),
             ItemKind::Number if FULL => self.number(item),
             ItemKind::Sort if FULL => self.groups(item),
@@ -127,16 +139,21 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Options or groups with ids and words of their own: of two with the same words nobody can choose the second and mean it.
+    /// Options or groups with ids and words of their own: of two that are shown with the same words nobody can choose the second and
+    /// mean it.
     fn apart(&mut self, code: &'static str, options: &[OptionRecord]) {
         self.distinct(&mut options.iter().map(|option| &option.id));
-        let mut known: Vec<(&str, &str)> = Vec::new();
-        for option in options.iter().filter(|option| option.text.is_given()) {
-            let words = option.text.value.as_str();
-            if let Some((_, first)) = known.iter().find(|(text, _)| *text == words) {
-                self.error(code, option.text.at, &[("first", Words(first))], None);
+        let given = || options.iter().filter(|option| option.text.is_given());
+        // Where nothing is told, only what is written alike is refused: how it is shown is for the full player, which authors check with.
+        let words = |option: &OptionRecord| if TELLS { shown(&option.text.value) } else { option.text.value.clone() };
+        let shown: Vec<String> = given().map(words).collect();
+        let mut known = Names::default();
+        let mut firsts: Vec<&str> = Vec::new();
+        for (option, words) in given().zip(&shown) {
+            match known.add(words).and_then(|first| firsts.get(first)) {
+                Some(first) => self.error(code, option.text.at, &[("first", Words(first))], None),
+                None => firsts.push(&option.id.value),
             }
-            known.push((words, &option.id.value));
         }
     }
 
@@ -180,16 +197,26 @@ impl Checker<'_, '_> {
     }
 
     /// On each skill of a `rank` item an order must be able to agree with the key more or less.
-    fn order(&mut self, item: &Item, quiz: &Quiz) {
-        for skill in &quiz.skills {
-            let (mut count, mut low, mut high) = (0, 0.0, 0.0);
-            for key in item.options.list.iter().filter_map(|option| key_of(&option.keys, &skill.id.value)) {
-                low = if count == 0 { key.level } else { f64::min(low, key.level) };
-                high = f64::max(high, key.level);
-                count += 1;
+    fn orders(&mut self, quiz: &Quiz) {
+        // What each skill has in the item that is looked at, beside the number of that item: so nothing is cleared for the next.
+        let mut levels = vec![(usize::MAX, 0, 0.0, 0.0); quiz.skills.len()];
+        let rank = |(_, item): &(usize, &Item)| item.kind == ItemKind::Rank;
+        for (index, item) in quiz.items.iter().enumerate().filter(rank) {
+            let mut named: Vec<usize> = Vec::new();
+            for key in counted(item.options.list.iter().flat_map(|option| &option.keys)) {
+                let Some(skill) = self.skills.find(&key.skill.value) else { continue };
+                let Some(level) = levels.get_mut(skill) else { continue };
+                if level.0 != index {
+                    *level = (index, 0, key.level, 0.0);
+                    named.push(skill);
+                }
+                *level = (index, level.1 + 1, f64::min(level.2, key.level), f64::max(level.3, key.level));
             }
-            if count > 0 && (count < 3 || low == high) {
-                self.error("flat-order", item.at, &[("item", Words(&item.id.value)), ("skill", Words(&skill.id.value))], None);
+            for skill in named {
+                let (Some(skill), Some(&(_, count, low, high))) = (quiz.skills.get(skill), levels.get(skill)) else { continue };
+                if count < 3 || low == high {
+                    self.error("flat-order", item.at, &[("item", Words(&item.id.value)), ("skill", Words(&skill.id.value))], None);
+                }
             }
         }
     }
@@ -235,7 +262,8 @@ impl Checker<'_, '_> {
         for option in item.options.list.iter().filter(|option| option.group.is_given()) {
             let group = &option.group;
             if !self.problems.full() && !known().any(|id| id == group.value) {
-                self.error("unknown-group", group.at, &[("group", Words(&group.value))], nearest(&group.value, &mut known()));
+                let hint = self.problems.nearest(&group.value, &mut known());
+                self.error("unknown-group", group.at, &[("group", Words(&group.value))], hint);
             }
         }
     }
@@ -254,13 +282,15 @@ impl Checker<'_, '_> {
     }
 
     fn skills(&mut self, quiz: &Quiz) {
-        for skill in quiz.skills.iter().filter(|skill| skill.id.is_given()) {
-            let id = &skill.id.value;
-            // An item without an id could not be read: who knows what it measures.
-            let keyed = |item: &Item| !item.id.is_given() || item.measures(id);
-            if !quiz.items.iter().any(keyed) {
-                self.error("skill-without-items", skill.at, &[("skill", Words(id))], None);
-            }
+        // An item without an id could not be read: who knows what it measures.
+        let unread = quiz.items.iter().any(|item| !item.id.is_given());
+        let mut measured = vec![unread; quiz.skills.len()];
+        for skill in counted(quiz.items.iter().flat_map(Item::skills)) {
+            let place = self.skills.find(&skill.value).and_then(|skill| measured.get_mut(skill));
+            place.into_iter().for_each(|measured| *measured = true);
+        }
+        for (skill, _) in quiz.skills.iter().zip(&measured).filter(|(skill, measured)| skill.id.is_given() && !**measured) {
+            self.error("skill-without-items", skill.at, &[("skill", Words(&skill.id.value))], None);
         }
         for skill in quiz.feedback.iter().map(|feedback| &feedback.skill).chain(quiz.learn.iter().map(|learning| &learning.skill)) {
             self.known_skill(skill, quiz);
@@ -274,17 +304,8 @@ impl Checker<'_, '_> {
         for feedback in quiz.feedback.iter().filter(|feedback| feedback.from >= feedback.to) {
             self.error("empty-band", feedback.at, &[("from", Number(feedback.from)), ("to", Number(feedback.to))], None);
         }
-        for (index, feedback) in quiz.feedback.iter().enumerate().filter(|_| WARNS) {
-            let overlaps = |other: &&Feedback| {
-                other.skill.value == feedback.skill.value
-                    && feedback.skill.is_given()
-                    && other.from < feedback.to
-                    && feedback.from < other.to
-            };
-            if let Some(first) = quiz.feedback.iter().take(index).find(overlaps) {
-                let (from, to) = (first.from.max(feedback.from), first.to.min(feedback.to));
-                self.warn("overlapping-bands", feedback.at, &[("from", Number(from)), ("to", Number(to))]);
-            }
+        if WARNS {
+            self.bands(quiz);
         }
         if let [least, most] = quiz.minutes.0.as_slice()
             && least > most
@@ -292,8 +313,13 @@ impl Checker<'_, '_> {
             let at = self.tape.member(quiz.at, "minutes").unwrap_or(quiz.at);
             self.error("minutes-order", at, &[("least", Number(*least)), ("most", Number(*most))], None);
         }
-        for next in quiz.next.iter().filter(|next| next.link.is_given() && !address_allowed(&next.link.value)) {
-            self.error("link-address", next.link.at, &[("address", Words(&next.link.value))], None);
+        for link in quiz.next.iter().map(|next| &next.link).filter(|link| link.is_given()) {
+            let address = [("address", Words(&link.value))];
+            if !address_allowed(&link.value) || !TELLS && is_strange(&link.value) {
+                self.error("link-address", link.at, &address, None);
+            } else if WARNS && let Some(doubt) = doubt(&link.value) {
+                self.warn(doubt.code(), link.at, &address);
+            }
         }
     }
 
@@ -314,39 +340,67 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn translations(&mut self, quiz: &mut Quiz) {
-        let translations = std::mem::take(&mut quiz.translations);
-        if translations.is_empty() {
-            return;
-        }
-        self.distinct(&mut translations.iter().map(|translation| &translation.language));
-        for language in translations.iter().map(|translation| &translation.language) {
-            if language.value.eq_ignore_ascii_case(&quiz.language.value) {
-                self.warn("own-language", language.at, &[("language", Words(&language.value))]);
+    /// Where texts of a skill are said of the same levels, the first is, and the others are not.
+    fn bands(&mut self, quiz: &Quiz) {
+        let mut said: Vec<BTreeMap<u64, f64>> = vec![BTreeMap::new(); quiz.skills.len()];
+        for feedback in quiz.feedback.iter().filter(|feedback| feedback.from < feedback.to) {
+            let Some(said) = self.skills.find(&feedback.skill.value).and_then(|skill| said.get_mut(skill)) else { continue };
+            if let Some((from, to)) = add_band(said, feedback.from, feedback.to) {
+                self.warn("overlapping-bands", feedback.at, &[("from", Number(from)), ("to", Number(to))]);
             }
         }
-        let mut texts: Vec<(String, At)> = Vec::new();
-        each_text(quiz, &mut |path, text| texts.push((path.into(), text.at)));
-        let mut paths = Names::default();
-        for (path, _) in &texts {
-            paths.add(path);
-        }
-        // All errors come before the warnings, which a list cut short may lose.
-        for (key, _) in translations.iter().flat_map(|translation| &translation.strings) {
-            if !self.problems.full() && paths.find(&key.value).is_none() {
-                let hint = nearest(&key.value, &mut texts.iter().map(|(path, _)| path.as_str()));
-                self.error("unknown-text", key.at, &[("path", Words(&key.value))], hint);
-            }
-        }
-        for translation in translations.iter().filter(|_| WARNS) {
-            let mut given = Names::default();
-            for (key, _) in &translation.strings {
-                given.add(&key.value);
-            }
-            for (path, at) in texts.iter().filter(|(path, _)| given.find(path).is_none()) {
-                self.warn("missing-translation", *at, &[("path", Words(path)), ("language", Words(&translation.language.value))]);
-            }
-        }
-        quiz.translations = translations;
     }
+}
+
+/// Adds a band to those of a skill, which never overlap: where each begins, as the bits of a level from 0 on (whose order is that of the
+/// levels), and where it ends. Gives the first part of it that another covers.
+fn add_band(said: &mut BTreeMap<u64, f64>, mut from: f64, mut to: f64) -> Option<(f64, f64)> {
+    let mut first = None;
+    while let Some((&begins, &ends)) = said.range(..to.abs().to_bits()).next_back().filter(|(_, ends)| **ends > from) {
+        count(1);
+        let start = f64::from_bits(begins);
+        first = Some((start.max(from), ends.min(to)));
+        (from, to) = (start.min(from), ends.max(to));
+        said.remove(&begins);
+    }
+    said.insert(from.abs().to_bits(), to);
+    first
+}
+
+/// Adds what is wrong with the translations of `quiz`.
+fn translations(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
+    let translations = std::mem::take(&mut quiz.translations);
+    if translations.is_empty() {
+        return;
+    }
+    let mut texts: Vec<(String, At)> = Vec::new();
+    each_text(quiz, &mut |path, text| texts.push((path.into(), text.at)));
+    let paths = Names::of(&mut texts.iter().map(|(path, _)| path.as_str()));
+    let skills = Names::default();
+    let mut checker = Checker { tape, problems, skills: &skills };
+    checker.distinct(&mut translations.iter().map(|translation| &translation.language));
+    for language in translations.iter().map(|translation| &translation.language) {
+        if language.value.eq_ignore_ascii_case(&quiz.language.value) {
+            checker.warn("own-language", language.at, &[("language", Words(&language.value))]);
+        }
+    }
+    // All errors come before the warnings, which a list cut short may lose.
+    for (key, _) in translations.iter().flat_map(|translation| &translation.strings) {
+        if !checker.problems.full() && paths.find(&key.value).is_none() {
+            let hint = checker.problems.nearest(&key.value, &mut texts.iter().map(|(path, _)| path.as_str()));
+            checker.error("unknown-text", key.at, &[("path", Words(&key.value))], hint);
+        }
+    }
+    for translation in translations.iter().filter(|_| WARNS) {
+        let given = Names::of(&mut translation.strings.iter().map(|(key, _)| key.value.as_str()));
+        for (path, at) in &texts {
+            if checker.problems.crowded() {
+                break;
+            }
+            if given.find(path).is_none() {
+                checker.warn("missing-translation", *at, &[("path", Words(path)), ("language", Words(&translation.language.value))]);
+            }
+        }
+    }
+    quiz.translations = translations;
 }

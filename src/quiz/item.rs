@@ -189,12 +189,15 @@ impl Item {
         self.max.unwrap_or(most)
     }
 
+    /// The skills on which the item, or an option of it, has a key; some perhaps more than once.
+    pub fn skills(&self) -> impl Iterator<Item = &Text> {
+        let levels = self.options.list.iter().flat_map(|option| &option.keys).chain(&self.right);
+        self.keys.iter().map(|key| &key.skill).chain(levels.map(|key| &key.skill)).chain([&self.skill])
+    }
+
     /// Whether the item, or an option of it, has a key on the skill.
     pub fn measures(&self, skill: &str) -> bool {
-        self.skill.value == skill
-            || self.keys.iter().any(|key| key.skill.value == skill)
-            || key_of(&self.right, skill).is_some()
-            || self.options.list.iter().any(|option| key_of(&option.keys, skill).is_some())
+        self.skills().any(|keyed| keyed.value == skill)
     }
 }
 

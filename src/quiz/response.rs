@@ -5,7 +5,9 @@ use super::document::Quiz;
 use super::item::{FURTHEST, Item, ItemKind, OptionRecord};
 use crate::problem::Naming::{Number, Text};
 use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::steps::count;
 use crate::text::json::{self, At, Kind, Tape};
+use crate::text::names::Names;
 
 /// An answer to an item of the kind beside it. Options are indices into the item's options.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +87,14 @@ pub fn read_answer(text: &str, item: &Item) -> Result<Option<Answer>, Vec<Proble
     if problems.rejected() { Err(problems.into_list()) } else { Ok(answer) }
 }
 
+/// The code of an option that an item does not have, and what its sentence calls it.
+const OPTION: [&str; 2] = ["answer-option", "option"];
+
+/// The names of options or groups.
+fn names(list: &[OptionRecord]) -> Names<'_> {
+    Names::of(&mut list.iter().map(|option| option.id.value.as_str()))
+}
+
 struct Reader<'r, 't> {
     tape: &'r Tape<'t>,
     problems: &'r mut Problems,
@@ -103,6 +113,8 @@ impl Reader<'_, '_> {
         if !listed && tape.kind(at) != Kind::Object {
             return self.error("answer-sheet", at, &[], None);
         }
+        let ids = || quiz.items.iter().map(|item| item.id.value.as_str());
+        let items = Names::of(&mut ids());
         for child in tape.children(at) {
             if self.problems.full() {
                 return;
@@ -113,9 +125,9 @@ impl Reader<'_, '_> {
                 continue;
             };
             let id = if listed { tape.text(name) } else { tape.key(child) };
-            let ids = || quiz.items.iter().map(|item| item.id.value.as_str());
-            let Some(index) = ids().position(|known| known == id) else {
-                self.error("answer-item", name, &[("item", Text(id))], nearest(id, &mut ids()));
+            let Some(index) = items.find(id) else {
+                let hint = self.problems.nearest(id, &mut ids());
+                self.error("answer-item", name, &[("item", Text(id))], hint);
                 continue;
             };
             let read = quiz.items.get(index).map(|item| self.response(child, item, listed));
@@ -202,19 +214,16 @@ impl Reader<'_, '_> {
             return None;
         }
         let tape = self.tape;
-        self.option_called(at, tape.text(at), item)
+        self.called(at, tape.text(at), &item.options.list, &names(&item.options.list), OPTION)
     }
 
-    fn option_called(&mut self, at: At, id: &str, item: &Item) -> Option<usize> {
-        self.called(at, id, &item.options.list, ["answer-option", "option"])
-    }
-
-    /// Index of the option or group of that id; if there is none, that is the problem `code`, whose sentence calls it `name`.
-    fn called(&mut self, at: At, id: &str, list: &[OptionRecord], [code, name]: [&'static str; 2]) -> Option<usize> {
-        let ids = || list.iter().map(|option| option.id.value.as_str());
-        let index = ids().position(|known| known == id);
+    /// Index of the option or group of that id, of which `known` are the names; if there is none, that is the problem `code`, whose
+    /// sentence calls it `name`.
+    fn called(&mut self, at: At, id: &str, list: &[OptionRecord], known: &Names<'_>, [code, name]: [&'static str; 2]) -> Option<usize> {
+        let index = known.find(id);
         if index.is_none() {
-            self.error(code, at, &[(name, Text(id))], nearest(id, &mut ids()));
+            let hint = self.problems.nearest(id, &mut list.iter().map(|option| option.id.value.as_str()));
+            self.error(code, at, &[(name, Text(id))], hint);
         }
         index
     }
@@ -250,13 +259,18 @@ impl Reader<'_, '_> {
             return None;
         }
         let tape = self.tape;
+        let known = names(&item.options.list);
         let mut chosen: Vec<usize> = Vec::new();
+        let mut open = vec![true; item.options.list.len()];
         for child in tape.children(at) {
             if self.problems.full() {
                 return None;
             }
-            let Some(index) = self.option(child, item) else { continue };
-            if chosen.contains(&index) {
+            if !self.is(child, Kind::Text, "\"a\"") {
+                continue;
+            }
+            let Some(index) = self.called(child, tape.text(child), &item.options.list, &known, OPTION) else { continue };
+            if !open.get_mut(index).is_some_and(std::mem::take) {
                 self.error("answer-twice", child, &[("option", Text(tape.text(child)))], None);
             }
             chosen.push(index);
@@ -282,14 +296,15 @@ impl Reader<'_, '_> {
             return None;
         }
         let tape = self.tape;
+        let (options, groups) = (names(&item.options.list), names(&item.groups.list));
         let mut numbers = vec![None; item.options.list.len()];
         let mut sound = true;
         for child in tape.children(at) {
             if self.problems.full() {
                 return None;
             }
-            let index = self.option_called(child, tape.key(child), item);
-            let number = if FULL && item.kind == ItemKind::Sort { self.group(child, item) } else { self.whole(child, low, high) };
+            let index = self.called(child, tape.key(child), &item.options.list, &options, OPTION);
+            let number = if FULL && item.kind == ItemKind::Sort { self.group(child, item, &groups) } else { self.whole(child, low, high) };
             sound &= index.is_some() && number.is_some();
             if let Some(place) = index.and_then(|index| numbers.get_mut(index)) {
                 if place.is_some() {
@@ -334,12 +349,12 @@ impl Reader<'_, '_> {
         Some(Answer::Shares(shares))
     }
 
-    fn group(&mut self, at: At, item: &Item) -> Option<u32> {
+    fn group(&mut self, at: At, item: &Item, known: &Names<'_>) -> Option<u32> {
         if !self.is(at, Kind::Text, "\"x\"") {
             return None;
         }
         let tape = self.tape;
-        self.called(at, tape.text(at), &item.groups.list, ["unknown-group", "group"]).map(|index| index as u32)
+        self.called(at, tape.text(at), &item.groups.list, known, ["unknown-group", "group"]).map(|index| index as u32)
     }
 
     fn groups(&mut self, at: At, item: &Item) -> Option<Answer> {
@@ -371,8 +386,9 @@ impl Reader<'_, '_> {
         }
         let words = self.tape.text(at);
         // Each character has one byte that does not go on another's; core's own count costs the module half a KB.
-        let count = words.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
-        let found = if words.trim_ascii().is_empty() { 0 } else { count };
+        let length = words.bytes().filter(|byte| byte & 0xc0 != 0x80).count();
+        count(words.len());
+        let found = if words.trim_ascii().is_empty() { 0 } else { length };
         let most = item.most();
         if found == 0 || found > most as usize {
             self.error("answer-length", at, &[("found", Number(found as f64)), ("most", Number(f64::from(most)))], None);

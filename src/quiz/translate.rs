@@ -102,16 +102,81 @@ pub fn direction(said: u8, language: &str) -> &'static str {
     }
 }
 
+/// A language tag in small letters, in its parts: language, script and region; those that are not said are empty, but for a script that
+/// goes without saying.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tag<'t> {
+    language: &'t str,
+    script: &'t str,
+    region: &'t str,
+}
+
+/// Older names of languages with their present ones, and names within a larger language.
+const RENAMED: &[(&str, &str)] =
+    &[("iw", "he"), ("in", "id"), ("ji", "yi"), ("no", "nb"), ("mo", "ro"), ("tl", "fil"), ("sh", "sr"), ("cmn", "zh"), ("jw", "jv")];
+
+impl<'t> Tag<'t> {
+    /// Reads a tag as browsers, operating systems (`zh_CN.UTF-8`) and people write it, in small letters.
+    fn of(small: &'t str) -> Tag<'t> {
+        let mut tag = Tag::default();
+        for (index, part) in small.split(['-', '_', '.', '@']).enumerate() {
+            match (index, part.len()) {
+                (0, _) => tag.language = part,
+                // What comes after a single letter is an extension.
+                (_, 1) => break,
+                (_, 4) if tag.script.is_empty() => tag.script = part,
+                (_, 2) if tag.region.is_empty() => tag.region = part,
+                _ => {}
+            }
+        }
+        if tag.script.is_empty() {
+            tag.script = tag.likely();
+        }
+        if let Some((_, present)) = RENAMED.iter().find(|(older, _)| *older == tag.language) {
+            tag.language = present;
+        }
+        tag
+    }
+
+    /// The script that a language is likely written in, where there are two (likely subtags of CLDR).
+    fn likely(self) -> &'static str {
+        match (self.language, self.region) {
+            ("zh", "tw" | "hk" | "mo") | ("yue", _) => "hant",
+            ("zh" | "cmn", _) => "hans",
+            ("sr", "me") | ("uz" | "sh", _) => "latn",
+            ("sr", _) => "cyrl",
+            _ => "",
+        }
+    }
+
+    /// How well a text in this language serves who wanted another: 0 not at all, then by script and region.
+    fn serves(self, wanted: Tag<'_>) -> u8 {
+        if self.language != wanted.language {
+            return 0;
+        }
+        let script = self.script == wanted.script;
+        1 + 2 * u8::from(script) + u8::from(script && self.region == wanted.region)
+    }
+}
+
 /// Puts the translation nearest to `wanted` in place of the quiz's own words where it has them.
 ///
-/// The same tag wins, then the same primary language; the quiz's own language before its translations.
+/// The same language is nearer than another, then the same script, said or likely, then the same region; the quiz's own language comes
+/// before its translations.
 pub fn speak(quiz: &mut Quiz, wanted: &str) -> Voice {
     let own = quiz.language.value.clone();
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let exact = quiz.translations.iter().position(|t| t.language.value.eq_ignore_ascii_case(wanted));
-    let near = || quiz.translations.iter().position(|t| primary(&t.language.value) == primary(wanted));
-    let chosen =
-        if own.eq_ignore_ascii_case(wanted) || exact.is_none() && primary(&own) == primary(wanted) { None } else { exact.or_else(near) };
+    let wanted = wanted.to_ascii_lowercase();
+    let serves = |language: &str| {
+        let language = language.to_ascii_lowercase();
+        if language == wanted { u8::MAX } else { Tag::of(&language).serves(Tag::of(&wanted)) }
+    };
+    let (mut chosen, mut best) = (None, serves(&own));
+    for (index, translation) in quiz.translations.iter().enumerate() {
+        let found = serves(&translation.language.value);
+        if found > best {
+            (chosen, best) = (Some(index), found);
+        }
+    }
     let own_direction = direction(quiz.direction, &own);
     let Some(translation) = chosen.and_then(|index| quiz.translations.get_mut(index)) else {
         return Voice { language: own.clone(), direction: own_direction, own, own_direction };
@@ -219,5 +284,52 @@ impl Walk<'_> {
 
     fn text(&mut self, part: &str, text: &mut Text) {
         self.within(part, &mut |walk| walk.visit(text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spoken(own: &str, translations: &[&str], wanted: &str) -> String {
+        let text = |value: &str| Text { value: value.into(), ..Text::default() };
+        let translation = |language: &&str| super::super::document::Translation { language: text(language), ..Default::default() };
+        let mut quiz = Quiz { language: text(own), translations: translations.iter().map(translation).collect(), ..Quiz::default() };
+        speak(&mut quiz, wanted).language
+    }
+
+    #[test]
+    fn the_nearest_language_is_spoken() {
+        for (own, translations, wanted, expected) in [
+            ("en", &["zh-Hant", "zh-Hans"][..], "zh-CN", "zh-Hans"),
+            ("en", &["zh-Hant", "zh-Hans"], "zh-SG", "zh-Hans"),
+            ("en", &["zh-Hans", "zh-Hant"], "zh-TW", "zh-Hant"),
+            ("en", &["zh-Hans", "zh-Hant"], "zh_HK", "zh-Hant"),
+            ("en", &["zh-Hans", "zh-Hant"], "zh", "zh-Hans"),
+            ("en", &["zh-Hant"], "zh-CN", "zh-Hant"),
+            ("en", &["zh-Hant", "zh-HK"], "zh-Hant-HK", "zh-HK"),
+            ("en", &["zh-TW", "zh-CN"], "zh-Hans", "zh-CN"),
+            ("en", &["zh-TW", "zh-CN"], "cmn-Hans-CN", "zh-CN"),
+            ("zh-Hant", &["en", "zh-Hans"], "zh-CN", "zh-Hans"),
+            ("en", &["sr-Latn", "sr-Cyrl"], "sr", "sr-Cyrl"),
+            ("en", &["sr-Cyrl", "sr-Latn"], "sh", "sr-Latn"),
+            ("en", &["sr-Cyrl", "sr-Latn"], "sr-ME", "sr-Latn"),
+            ("en", &["pt-PT", "pt-BR"], "pt-BR", "pt-BR"),
+            ("en", &["pt-PT", "pt-BR"], "pt_BR.UTF-8", "pt-BR"),
+            ("en", &["pt-PT", "pt-BR"], "pt-AO", "pt-PT"),
+            ("en", &["he"], "iw", "he"),
+            ("en", &["iw"], "he-IL", "iw"),
+            ("en", &["no"], "nb-NO", "no"),
+            ("en", &["id"], "in-ID", "id"),
+            ("en", &["en-GB"], "en-GB", "en-GB"),
+            ("en", &["en-GB"], "en-US", "en"),
+            ("en-GB", &["en-US"], "en", "en-GB"),
+            ("de", &["en"], "en-US-u-hc-h12", "en"),
+            ("de", &["en"], "fr", "de"),
+            ("de", &["en"], "", "de"),
+            ("de", &["en-x-plain", "en"], "en-x-PLAIN", "en-x-plain"),
+        ] {
+            assert_eq!(spoken(own, translations, wanted), expected, "{own} with {translations:?}, wanted {wanted:?}");
+        }
     }
 }

@@ -2,11 +2,12 @@
 //! from. The shipped one stands in `www/roles/product.json` and is part of the module, so that an embed asks for no more files.
 
 use super::model::{Model, Need};
-use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::problem::{Naming, Problem, Problems, Severity, WARNS};
 use crate::quiz::document::{LEVELS, OPTIONS, SKILLS, TOP};
 use crate::record;
 use crate::text::json::{self, At, Tape};
-use crate::text::markdown::address_allowed;
+use crate::text::markdown::{address_allowed, doubt};
+use crate::text::names::Names;
 use crate::text::record::{self, Labels, Slot, Text, Words};
 
 /// The shipped catalogue, less what the module does not use (`shipped.rs`).
@@ -318,58 +319,89 @@ impl Catalogue {
     }
 }
 
+/// The names of a list, for looking them up.
+fn names<'n>(ids: &mut dyn Iterator<Item = &'n Text>) -> Names<'n> {
+    Names::of(&mut ids.map(|id| id.value.as_str()))
+}
+
 /// Adds what is wrong between the parts of a catalogue.
 fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
-    let mut error = |code, at, values: &[(&'static str, Naming<'_>)], hint: Option<&str>| {
-        if !problems.full() {
-            problems.add(tape.problem(Severity::Error, code, at, values, hint));
+    distinct(catalogue, tape, problems);
+    let known = names(&mut catalogue.skills.iter().map(|skill| &skill.id));
+    let groups = names(&mut catalogue.groups.iter().map(|group| &group.id));
+    for group in catalogue.skills.iter().map(|skill| &skill.group).filter(|group| group.is_given()) {
+        if groups.find(&group.value).is_none() {
+            let hint = problems.nearest(&group.value, &mut catalogue.groups.iter().map(|group| group.id.value.as_str()));
+            error(tape, problems, "unknown-group", group.at, &[("group", Naming::Text(&group.value))], hint);
         }
-    };
+    }
+    for link in catalogue.skills.iter().filter_map(|skill| skill.quiz.as_ref()).map(|quiz| &quiz.link) {
+        if link.is_given() && !address_allowed(&link.value) {
+            error(tape, problems, "link-address", link.at, &[("address", Naming::Text(&link.value))], None);
+        } else if WARNS && let Some(doubt) = doubt(&link.value) {
+            let address = [("address", Naming::Text(link.value.as_str()))];
+            problems.add(tape.problem(Severity::Warning, doubt.code(), link.at, &address, None));
+        }
+    }
+    let needs = catalogue.roles.iter().map(|role| role.needs.iter().map(|needed| &needed.skill).collect::<Vec<_>>());
+    let levels = catalogue.origins.iter().map(|origin| origin.levels.iter().map(|typical| &typical.skill).collect());
+    for list in needs.chain(levels) {
+        let mut seen = Names::default();
+        for skill in list.into_iter().filter(|skill| skill.is_given()) {
+            if known.find(&skill.value).is_none() {
+                let hint = problems.nearest(&skill.value, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
+                error(tape, problems, "unknown-skill", skill.at, &[("skill", Naming::Text(&skill.value))], hint);
+            }
+            if seen.add(&skill.value).is_some() {
+                error(tape, problems, "unreachable-key", skill.at, &[("skill", Naming::Text(&skill.value))], None);
+            }
+        }
+    }
+    numbers(catalogue, tape, problems);
+}
+
+fn error(tape: &Tape<'_>, problems: &mut Problems, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+    if !problems.full() {
+        problems.add(tape.problem(Severity::Error, code, at, values, hint));
+    }
+}
+
+/// No two identifiers of a list are the same.
+fn distinct(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     for ids in [
         catalogue.groups.iter().map(|group| &group.id).collect::<Vec<_>>(),
         catalogue.skills.iter().map(|skill| &skill.id).collect(),
         catalogue.roles.iter().map(|role| &role.id).collect(),
         catalogue.origins.iter().map(|origin| &origin.id).collect(),
     ] {
-        for (index, id) in ids.iter().enumerate() {
-            if id.is_given() && ids.iter().take(index).any(|known| known.value == id.value) {
-                error("duplicate-id", id.at, &[("id", Naming::Text(&id.value))], None);
+        let mut seen = Names::default();
+        for id in ids.into_iter().filter(|id| id.is_given()) {
+            if seen.add(&id.value).is_some() {
+                error(tape, problems, "duplicate-id", id.at, &[("id", Naming::Text(&id.value))], None);
             }
         }
     }
-    for skill in &catalogue.skills {
-        let groups = || catalogue.groups.iter().map(|group| group.id.value.as_str());
-        let group = &skill.group;
-        if group.is_given() && !groups().any(|id| id == group.value) {
-            error("unknown-group", group.at, &[("group", Naming::Text(&group.value))], nearest(&group.value, &mut groups()));
-        }
-    }
-    for link in catalogue.skills.iter().filter_map(|skill| skill.quiz.as_ref()).map(|quiz| &quiz.link) {
-        if link.is_given() && !address_allowed(&link.value) {
-            error("link-address", link.at, &[("address", Naming::Text(&link.value))], None);
-        }
-    }
-    let lists = catalogue.roles.iter().map(|role| role.needs.iter().map(|needed| &needed.skill).collect::<Vec<_>>());
-    let lists = lists.chain(catalogue.origins.iter().map(|origin| origin.levels.iter().map(|typical| &typical.skill).collect()));
-    for list in lists {
-        for (index, skill) in list.iter().enumerate().filter(|(_, skill)| skill.is_given()) {
-            let known = || catalogue.skills.iter().map(|skill| skill.id.value.as_str());
-            if catalogue.skill(&skill.value).is_none() {
-                error("unknown-skill", skill.at, &[("skill", Naming::Text(&skill.value))], nearest(&skill.value, &mut known()));
-            }
-            if list.iter().take(index).any(|other| other.value == skill.value) {
-                error("unreachable-key", skill.at, &[("skill", Naming::Text(&skill.value))], None);
-            }
-        }
-    }
+}
+
+/// Numbers that hang together.
+fn numbers(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     for needed in catalogue.roles.iter().flat_map(|role| &role.needs) {
         if let Some(floor) = needed.floor.filter(|floor| *floor > needed.need) {
-            error("floor-above-need", needed.at, &[("floor", Naming::Number(floor)), ("need", Naming::Number(needed.need))], None);
+            error(
+                tape,
+                problems,
+                "floor-above-need",
+                needed.at,
+                &[("floor", Naming::Number(floor)), ("need", Naming::Number(needed.need))],
+                None,
+            );
         }
     }
     let model = &catalogue.constants.model;
     if model.across > model.within {
         error(
+            tape,
+            problems,
             "correlation-order",
             catalogue.constants.at,
             &[("across", Naming::Number(model.across)), ("within", Naming::Number(model.within))],

@@ -8,6 +8,7 @@ use super::outline::Outline;
 use super::{Origin, RESULTS, Saved, read_result};
 use crate::problem::{Naming, Problem, Problems, Severity};
 use crate::text::json::{self, BYTES};
+use crate::text::names::Names;
 
 /// The text of a profile without results.
 pub const EMPTY: &str = "{\"format\":\"metier-profile/1\",\"results\":[]}";
@@ -57,10 +58,10 @@ impl Saved {
     /// # Errors
     /// As for [`Saved::add`]. What could not be read of the other is brought along where it has an end, and else left out.
     pub fn take_in(&self, other: &Saved) -> Result<String, Vec<Problem>> {
-        let own = self.slices();
+        let own = Names::of(&mut self.slices().into_iter());
         let known = |slice: &str, index: usize| {
             let kept = other.results.iter().find(|kept| kept.index == index);
-            own.contains(&slice) || kept.is_some_and(|kept| kept.again || self.results.iter().any(|own| own.is_same(kept)))
+            own.find(slice).is_some() || kept.is_some_and(|kept| kept.again || self.results.iter().any(|own| own.is_same(kept)))
         };
         let slices: Vec<&str> = other.slices();
         let new: Vec<&str> =

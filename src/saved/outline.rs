@@ -5,6 +5,7 @@
 //! finds what the strict reader finds (a test holds the two together).
 
 use super::RESULTS;
+use crate::steps::count;
 use std::ops::Range;
 
 /// Where something stands, in bytes.
@@ -114,6 +115,7 @@ struct Scan<'s> {
 
 impl Scan<'_> {
     fn peek(&self) -> Option<u8> {
+        count(1);
         self.bytes.get(self.at).copied()
     }
 

@@ -10,6 +10,7 @@ use self::number::Decimal;
 pub use self::tape::{At, Children, Kind, Tape, push_whole};
 use self::tape::{Node, Span};
 use crate::problem::{Naming, Problem, Problems, Severity, TELLS};
+use crate::steps::count;
 
 /// The longest text that is read, in bytes.
 pub const BYTES: usize = 2 * 1024 * 1024;
@@ -28,8 +29,7 @@ pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
         }
         return None;
     }
-    let tape = Tape { text, side: String::new(), nodes: Vec::with_capacity(text.len() / 16), exact: true };
-    let mut parser = Parser { tape, at: 0, problems };
+    let mut parser = Parser { tape: Tape::of(text), at: 0, problems };
     let whole = parser.value(Span::default(), 0).and_then(|()| {
         parser.space();
         if parser.at == text.len() { Ok(()) } else { Err(stop("json-trailing")) }
@@ -74,9 +74,11 @@ impl Parser<'_, '_> {
     }
 
     fn space(&mut self) {
+        let start = self.at;
         while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
         }
+        count(1 + self.at - start);
     }
 
     fn value(&mut self, key: Span, depth: u32) -> Result<(), Stop> {
@@ -196,6 +198,7 @@ impl Parser<'_, '_> {
     }
 
     fn cap(&mut self, opening: usize, span: Span) {
+        count(1 + self.at - opening);
         if (span.end - span.start) as usize > STRING && self.problems.wants() {
             let (line, column) = self.tape.line_and_column(opening);
             let pointer = self.tape.way_to_the_end();
@@ -289,6 +292,7 @@ impl Parser<'_, '_> {
             decimal.push(digit - b'0', fraction);
             self.at += 1;
         }
+        count(self.at - start);
         if self.at == start { Err(stop("json-number")) } else { Ok(()) }
     }
 

@@ -3,8 +3,21 @@
 //! Paragraphs (apart by an empty line), `- ` and `1. ` lists, `*emphasis*`, `**strong**`, `` `code` ``,
 //! `[words](address)`, backslash escapes, a backslash at the end of a line for a line break. Anything else is plain text:
 //! there is no way to write an element, an image or a script. One pass over the text, no recursion.
+//!
+//! No mark is taken away that could be meant as a character: an entry that has no neighbour is no list ("1. FC Köln"), nor are numbers
+//! that do not count on, and a star beside a digit within a word is a star ("2*3*4"). `metier check` warns of marks that are lost
+//! all the same ([`lost`]).
+//!
+//! **Characters that nobody sees.** Controls, and those that turn the direction of what is around them, are an error wherever they stand
+//! ([`is_control`]). Of the others ([`is_unseen`]) `metier check` warns. [`read`] strips them, so that two texts that look the same are
+//! the same (a separator of lines becomes a space), but for the marks U+200E, U+200F and U+061C, which texts from right to left need:
+//! the page isolates every text (`bdi`, `dir`), so that they reach no further than its end.
 
+pub use super::address::{Doubt, address_allowed, doubt, followed};
+use super::json::push_whole;
+use crate::steps::{count, counted};
 use serde::Serialize;
+use std::rc::Rc;
 
 /// An author's text, ready to be drawn.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -34,6 +47,9 @@ pub enum BlockKind {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
+    /// The number of an entry of a numbered list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// Its text in runs of one style.
     pub runs: Vec<Run>,
 }
@@ -49,60 +65,199 @@ pub struct Run {
     pub emphasis: bool,
     /// `` `code` ``
     pub code: bool,
-    /// Where the words lead, if that is allowed ([`address_allowed`]).
-    pub link: Option<String>,
+    /// Where the words lead, as far as it is followed ([`followed`]). All runs of a link share it.
+    pub link: Option<Rc<str>>,
 }
 
 /// Reads `text`. Every text has a tree; what is not of the subset stands there as it was written.
 pub fn read(text: &str) -> Tree {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut lines = String::new();
-    let mut kind = BlockKind::Paragraph;
+    let text = seen(text);
+    let mut parts: Vec<Part> = Vec::new();
+    let mut part = Part::default();
     for line in text.lines().chain([""]) {
+        count(1 + line.len());
         let line = line.trim_ascii();
-        let (next, rest) = list_entry(line);
-        if (line.is_empty() || next != BlockKind::Paragraph) && !lines.is_empty() {
-            blocks.push(Block { kind, runs: runs(&lines) });
-            lines.clear();
+        let next = Part::begun(line);
+        if (line.is_empty() || next.kind != BlockKind::Paragraph) && !part.lines.is_empty() {
+            parts.push(std::mem::take(&mut part));
         }
-        if line.is_empty() {
-            kind = BlockKind::Paragraph;
-            continue;
-        }
-        if lines.is_empty() {
-            kind = next;
+        if part.lines.is_empty() {
+            part = next;
         } else {
-            lines.push('\n');
+            part.lines.push('\n');
         }
-        lines.push_str(rest);
+        part.lines.push_str(line);
     }
-    Tree { language: None, direction: None, blocks }
+    let goes_on = |one: Option<&Part>, other: Option<&Part>| one.zip(other).is_some_and(|(one, other)| one.goes_on_in(other));
+    let block = |(index, part): (usize, &Part)| {
+        let listed = goes_on(parts.get(index.wrapping_sub(1)), Some(part)) || goes_on(Some(part), parts.get(index + 1));
+        part.block(listed)
+    };
+    Tree { language: None, direction: None, blocks: parts.iter().enumerate().map(block).collect() }
 }
 
-/// What a line begins, and its words.
-fn list_entry(line: &str) -> (BlockKind, &str) {
-    if let Some(rest) = line.strip_prefix("- ") {
-        return (BlockKind::Bullet, rest.trim_ascii_start());
-    }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    match line.get(digits..).and_then(|rest| rest.strip_prefix(". ")) {
-        Some(rest) if (1..=3).contains(&digits) => (BlockKind::Number, rest.trim_ascii_start()),
-        _ => (BlockKind::Paragraph, line),
+/// Lines that belong together.
+#[derive(Debug)]
+struct Part {
+    kind: BlockKind,
+    number: u32,
+    /// The bytes of the mark of an entry.
+    mark: usize,
+    /// The lines with their mark.
+    lines: String,
+}
+
+impl Default for Part {
+    fn default() -> Part {
+        Part { kind: BlockKind::Paragraph, number: 0, mark: 0, lines: String::new() }
     }
 }
 
-/// Whether a link may lead there: an `https:` address, or one relative to the quiz document without a scheme.
-///
-/// Control characters, backslashes and spaces are refused, since browsers drop or turn them and so see another address.
-pub fn address_allowed(address: &str) -> bool {
-    if address.is_empty() || address.chars().any(|c| c == ' ' || c == '\\' || is_control(c)) {
-        return false;
+impl Part {
+    /// What a line begins, which has no lines yet.
+    fn begun(line: &str) -> Part {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = line.split_at_checked(digits).unwrap_or_default();
+        let (kind, rest) = match (digits, rest.strip_prefix("- "), rest.strip_prefix(". ")) {
+            (0, Some(rest), _) => (BlockKind::Bullet, rest),
+            (1..=3, _, Some(rest)) => (BlockKind::Number, rest),
+            _ => return Part::default(),
+        };
+        let number = number.bytes().fold(0, |number, byte| number * 10 + u32::from(byte - b'0'));
+        Part { kind, number, mark: line.len() - rest.trim_ascii_start().len(), lines: String::new() }
     }
-    if let Some(host) = address.strip_prefix("https://") {
-        return host.starts_with(|first: char| first.is_ascii_alphanumeric() || !first.is_ascii());
+
+    /// Whether both are entries of one list.
+    fn goes_on_in(&self, next: &Part) -> bool {
+        self.kind == next.kind && (self.kind == BlockKind::Bullet || self.kind == BlockKind::Number && self.number + 1 == next.number)
     }
-    let before_slash = address.split(['/', '?', '#']).next().unwrap_or_default();
-    !before_slash.contains(':') && !address.starts_with("//")
+
+    /// As it is drawn: alone, an entry is a paragraph with its mark.
+    fn block(&self, listed: bool) -> Block {
+        let kind = if listed { self.kind } else { BlockKind::Paragraph };
+        let words = self.lines.get(if listed { self.mark } else { 0 }..).unwrap_or_default();
+        Block { kind, number: (kind == BlockKind::Number).then_some(self.number), runs: runs(words) }
+    }
+}
+
+/// The words of a text as they are drawn, without styles: what tells two texts apart. White space is one space.
+pub fn shown(text: &str) -> String {
+    let mut words = String::new();
+    for block in read(text).blocks {
+        match (block.kind, block.number) {
+            (BlockKind::Bullet, _) => words.push_str("• "),
+            (_, Some(number)) => {
+                push_whole(&mut words, number);
+                words.push_str(". ");
+            }
+            _ => {}
+        }
+        for run in &block.runs {
+            words.push_str(&run.text);
+        }
+        words.push(' ');
+    }
+    let mut shown = String::new();
+    for word in words.split_ascii_whitespace() {
+        shown.push_str(word);
+        shown.push(' ');
+    }
+    shown
+}
+
+/// How much is drawn: blocks, runs and line breaks; a run of a link counts more the longer its address is.
+pub fn pieces(tree: &Tree) -> usize {
+    let breaks = |run: &Run| run.text.bytes().filter(|&byte| byte == b'\n').count();
+    let run = |run: &Run| 1 + breaks(run) + run.link.as_ref().map_or(0, |link| link.len() / 100);
+    tree.blocks.iter().map(|block| 1 + block.runs.iter().map(run).sum::<usize>()).sum()
+}
+
+/// A mark of Markdown that the subset does not have, and that a reader would miss or see as something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// Three backticks around lines: two of them would be code without words, and the lines run into one.
+    Fence,
+    /// An image: it would be a link after a "!".
+    Image,
+    /// A star between two letters, which sets the word's second half in emphasis and is not shown.
+    Star,
+}
+
+/// The first mark that is lost when `text` is read.
+pub fn lost(text: &str) -> Option<Lost> {
+    if text.lines().any(|line| line.trim_ascii_start().starts_with("```")) {
+        return Some(Lost::Fence);
+    }
+    let escaped = |at: usize| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\\');
+    let linked = |at: usize| {
+        text.get(at..).and_then(|rest| rest.split_once(']')).is_some_and(|(words, rest)| !words.contains('\n') && rest.starts_with('('))
+    };
+    if text.match_indices("![").any(|(at, _)| !escaped(at) && !escaped(at + 1) && linked(at)) {
+        return Some(Lost::Image);
+    }
+    let letters = |at: usize| {
+        let beside = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic);
+        beside(at.wrapping_sub(1)) && beside(at + 1)
+    };
+    let stars = |text: &str| text.bytes().filter(|&byte| byte == b'*').count();
+    let within = text.match_indices('*').filter(|&(at, _)| letters(at)).count();
+    (within > 1 && stars(&shown(text)) + 1 < within).then_some(Lost::Star)
+}
+
+/// More marks that combine with one letter are in no language; so many the Stream-Safe Text Format of Unicode allows (UAX 15).
+pub const MARKS: usize = 30;
+
+/// Whether more than [`MARKS`] combining marks follow each other, which takes a browser minutes to draw.
+pub fn piles_up(text: &str) -> bool {
+    let mut marks = 0;
+    for character in counted(text.chars()) {
+        let mark = matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
+            | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}' | '\u{e31}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+            | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{e0100}'..='\u{e01ef}');
+        marks = if mark { marks + 1 } else { 0 };
+        if marks > MARKS {
+            return true;
+        }
+    }
+    false
+}
+
+/// What of a text is drawn: all but what nobody sees.
+fn seen(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    let mut before = ' ';
+    for character in counted(text.chars()) {
+        if matches!(character, '\u{2028}' | '\u{2029}') {
+            seen.push(' ');
+        } else if !is_unseen(character) || is_direction(character) || is_flag(character, before) {
+            seen.push(character);
+        }
+        before = character;
+    }
+    seen
+}
+
+/// Whether the character goes on with a flag after the one `before`: those of England, Scotland and Wales are a black flag and letters
+/// that are not drawn.
+fn is_flag(character: char, before: char) -> bool {
+    is_tag(character) && (before == '\u{1f3f4}' || is_tag(before))
+}
+
+fn is_tag(character: char) -> bool {
+    matches!(character, '\u{e0000}'..='\u{e007f}')
+}
+
+/// The marks that say in which direction the text beside them goes.
+fn is_direction(character: char) -> bool {
+    matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+/// Whether nobody sees the character, though it may have a use: places where a word may be broken, separators, marks of direction,
+/// letters of a kind that are not drawn. Those that join letters are seen in how the letters look.
+pub fn is_unseen(character: char) -> bool {
+    is_tag(character)
+        || is_direction(character)
+        || matches!(character, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Whether the character is a control: of a terminal, or of the direction of the text around it (UAX #9), which would let
@@ -111,26 +266,55 @@ pub fn is_control(character: char) -> bool {
     matches!(character, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The first address of a link in `text` that may not be followed.
-pub fn refused_address(text: &str) -> Option<&str> {
-    let mut rest = text;
-    loop {
-        let at = rest.find([']', '\\', '`'])?;
-        let (mark, after) = rest.get(at..)?.split_at_checked(1)?;
-        rest = after_mark(mark, after);
-        if mark == "]"
-            && let Some(address) = address(after).filter(|address| !address_allowed(address))
-        {
-            return Some(address);
-        }
+/// The first character of a text that nobody sees and that has no use there: marks of direction have one in a text with letters that are
+/// written from right to left.
+pub fn unseen(text: &str) -> Option<char> {
+    let leftwards = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') && !is_direction(c);
+    let turned = text.chars().any(leftwards);
+    let mut before = ' ';
+    text.chars().find(|&character| {
+        let useful = is_flag(character, std::mem::replace(&mut before, character)) || turned && is_direction(character);
+        is_unseen(character) && !useful
+    })
+}
+
+/// A character as the Unicode Standard writes its number: U+200B.
+pub fn code_point(character: char) -> String {
+    let mut text = String::from("U+");
+    let code = u32::from(character);
+    for place in (0..6).rev().filter(|&place| place < 4 || code >> (4 * place) > 0) {
+        text.push(char::from_digit(code >> (4 * place) & 15, 16).unwrap_or('0').to_ascii_uppercase());
     }
+    text
+}
+
+/// The first address of a link in `text` that may not stand there.
+pub fn refused_address(text: &str) -> Option<&str> {
+    addresses(text).find(|address| !address_allowed(address))
+}
+
+/// The addresses of the links in `text`.
+pub fn addresses(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let at = find(rest, |c| matches!(c, ']' | '\\' | '`'))?;
+            let (mark, after) = rest.get(at..)?.split_at_checked(1)?;
+            rest = after_mark(mark, after);
+            if mark == "]"
+                && let Some(address) = address(after)
+            {
+                return Some(address);
+            }
+        }
+    })
 }
 
 /// The address that follows a link's words: `(address)`. It holds no bracket, so that no bracket is ever looked at twice and
 /// a text of nothing but brackets takes no longer than another; an address writes them as `%28` and `%29`.
 fn address(after: &str) -> Option<&str> {
     let rest = after.strip_prefix('(')?;
-    let end = rest.find(['(', ')', '[', ']'])?;
+    let end = find(rest, |c| matches!(c, '(' | ')' | '[' | ']'))?;
     rest.get(end..)?.starts_with(')').then(|| rest.get(..end)).flatten()
 }
 
@@ -138,7 +322,7 @@ fn address(after: &str) -> Option<&str> {
 fn after_words(words: &str) -> Option<&str> {
     let mut rest = words;
     loop {
-        let at = rest.find(['[', ']', '\\', '`'])?;
+        let at = find(rest, |c| matches!(c, '[' | ']' | '\\' | '`'))?;
         let (mark, after) = rest.get(at..)?.split_at_checked(1)?;
         match mark {
             "]" => return Some(after),
@@ -152,10 +336,17 @@ fn after_words(words: &str) -> Option<&str> {
 fn after_mark<'t>(mark: &str, after: &'t str) -> &'t str {
     let end = match mark {
         "\\" => usize::from(after.starts_with(|c: char| c.is_ascii_punctuation())),
-        "`" => after.find('`').map_or(0, |end| end + 1),
+        "`" => find(after, |c| c == '`').map_or(0, |end| end + 1),
         _ => 0,
     };
     after.get(end..).unwrap_or_default()
+}
+
+/// Where the first such character stands.
+fn find(text: &str, wanted: impl Fn(char) -> bool) -> Option<usize> {
+    let found = text.find(wanted);
+    count(1 + found.unwrap_or(text.len()));
+    found
 }
 
 struct Styler<'t> {
@@ -163,6 +354,8 @@ struct Styler<'t> {
     at: usize,
     run: Run,
     runs: Vec<Run>,
+    /// Whether this is within the words of a link.
+    linked: bool,
     /// Where the last backtick, the last closing star and the last closing pair of stars stand: what comes after is not opened.
     last_tick: usize,
     last_star: usize,
@@ -170,8 +363,9 @@ struct Styler<'t> {
 }
 
 fn runs(text: &str) -> Vec<Run> {
+    count(text.len());
     let (last_tick, last_star, last_stars) = (text.rfind('`').unwrap_or(0), last_closing(text, "*"), last_closing(text, "**"));
-    let mut styler = Styler { text, at: 0, run: Run::default(), runs: Vec::new(), last_tick, last_star, last_stars };
+    let mut styler = Styler { text, at: 0, run: Run::default(), runs: Vec::new(), linked: false, last_tick, last_star, last_stars };
     while styler.step() {}
     styler.flush();
     styler.runs
@@ -187,11 +381,14 @@ impl<'t> Styler<'t> {
         if self.run.text.is_empty() {
             return;
         }
-        let same_style = Run { text: String::new(), ..self.run.clone() };
+        count(1);
+        let Run { strong, emphasis, code, ref link, .. } = self.run;
+        let same_style = Run { text: String::new(), strong, emphasis, code, link: link.clone() };
         self.runs.push(std::mem::replace(&mut self.run, same_style));
     }
 
     fn step(&mut self) -> bool {
+        count(1);
         let rest = self.rest();
         let mut characters = rest.chars();
         let Some(first) = characters.next() else { return false };
@@ -202,8 +399,8 @@ impl<'t> Styler<'t> {
             ('\n', _) => self.plain(' ', 1),
             ('`', _) => self.code(rest),
             ('*', _) => self.star(rest, next == Some('*')),
-            ('[', _) if self.run.link.is_none() => self.link(rest),
-            (']', _) if self.run.link.is_some() => self.end_link(rest),
+            ('[', _) if !self.linked => self.link(rest),
+            (']', _) if self.linked => self.end_link(rest),
             _ => self.plain(first, first.len_utf8()),
         }
         true
@@ -217,6 +414,7 @@ impl<'t> Styler<'t> {
     fn code(&mut self, rest: &str) {
         let closed = self.at < self.last_tick;
         let Some((code, _)) = rest.get(1..).filter(|_| closed).and_then(|after| after.split_once('`')) else { return self.plain('`', 1) };
+        count(code.len());
         self.flush();
         self.run.code = true;
         self.run.text.push_str(code);
@@ -233,7 +431,7 @@ impl<'t> Styler<'t> {
         let before_word = after.starts_with(|c: char| !c.is_ascii_whitespace());
         let after_word = self.text.get(..self.at).is_some_and(|before| before.ends_with(|c: char| !c.is_ascii_whitespace()));
         let last = if double { self.last_stars } else { self.last_star };
-        let turns = if open { after_word } else { before_word && self.at + mark.len() < last };
+        let turns = !is_sum(self.text, self.at, mark) && if open { after_word } else { before_word && self.at + mark.len() < last };
         if !turns {
             self.run.text.push_str(mark);
             self.at += mark.len();
@@ -250,27 +448,41 @@ impl<'t> Styler<'t> {
 
     fn link(&mut self, rest: &str) {
         let words = rest.get(1..).filter(|words| !words.starts_with(']'));
-        let address = words.and_then(after_words).and_then(address).filter(|address| address_allowed(address));
-        let Some(address) = address else { return self.plain('[', 1) };
+        let Some(address) = words.and_then(after_words).and_then(address).filter(|address| address_allowed(address)) else {
+            return self.plain('[', 1);
+        };
         self.flush();
-        self.run.link = Some(address.into());
+        // The words of a link that is not followed are words alone.
+        self.run.link = followed(address).map(Into::into);
+        self.linked = true;
         self.at += 1;
     }
 
     /// The bracket that [`Styler::link`] found: nothing between is read in another way.
     fn end_link(&mut self, rest: &str) {
-        let length = rest.find(')').map_or(rest.len(), |end| end + 1);
+        let length = find(rest, |c| c == ')').map_or(rest.len(), |end| end + 1);
         self.flush();
         self.run.link = None;
+        self.linked = false;
         self.at += length;
     }
+}
+
+/// Whether the mark at a byte stands within a word and beside a digit: "2*3*4", "x**2*y".
+fn is_sum(text: &str, at: usize, mark: &str) -> bool {
+    let beside = |at: usize| text.as_bytes().get(at).filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    let around = beside(at.wrapping_sub(1)).zip(beside(at + mark.len()));
+    around.is_some_and(|(before, after)| before.is_ascii_digit() || after.is_ascii_digit())
 }
 
 /// Where the last `mark` stands that comes after a word and so can close; 0 without any.
 fn last_closing(text: &str, mark: &str) -> usize {
     let bytes = text.as_bytes();
-    let closes = |window: &[u8]| window.ends_with(mark.as_bytes()) && !matches!(window.first(), Some(b' ' | b'\n' | b'\\'));
-    bytes.windows(mark.len() + 1).rposition(closes).map_or(0, |before| before + 1)
+    let closes = |(before, window): (usize, &[u8])| {
+        let stars = window.ends_with(mark.as_bytes()) && !matches!(window.first(), Some(b' ' | b'\n' | b'\\'));
+        stars && !is_sum(text, before + 1, mark)
+    };
+    bytes.windows(mark.len() + 1).enumerate().rposition(closes).map_or(0, |before| before + 1)
 }
 
 #[cfg(test)]
@@ -293,7 +505,7 @@ mod tests {
                     if run.emphasis { "e" } else { "" },
                     if run.code { "c" } else { "" }
                 );
-                out += &format!("{}:{}]", run.link.unwrap_or_default(), run.text);
+                out += &format!("{}:{}]", run.link.as_deref().unwrap_or_default(), run.text);
             }
         }
         out

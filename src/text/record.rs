@@ -5,10 +5,15 @@
 //! JSON Schemas say the same as the slots; a test holds them to the same verdict for every code that begins `shape-`.
 
 use super::json::{At, Kind, Tape};
-use super::markdown;
 use super::names::Names;
-use crate::problem::{Naming, Problems, Severity, nearest};
+use super::{address, markdown};
+use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
+use crate::steps::counted;
 use serde::{Serialize, Serializer};
+
+/// Blocks, runs and line breaks that one text may be drawn as: a question with a hundred options then stays below the hundred thousand
+/// at which a page stands still for seconds.
+const PIECES: usize = 1_000;
 
 /// A string of a document that remembers its place, so that later checks can point at it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -203,8 +208,45 @@ impl Walker<'_, '_> {
 
     fn words(&mut self, at: At, text: &mut Text) {
         self.checked(at, text, |words| !words.trim_ascii().is_empty(), "shape-empty");
-        if let Some(address) = markdown::refused_address(&text.value) {
+        // Where nothing is told, a strange address is refused as well: the full player looks at it.
+        let refused = |address: &&str| !markdown::address_allowed(address) || !TELLS && address::is_strange(address);
+        if let Some(address) = markdown::addresses(&text.value).find(refused) {
             self.error("link-address", at, &[("address", Naming::Text(address))], None);
+        }
+        // A text has no more pieces than twice its bytes.
+        if text.value.len() > PIECES / 2 {
+            let found = markdown::pieces(&markdown::read(&text.value));
+            if found > PIECES {
+                self.error("text-pieces", at, &[("found", Naming::Number(found as f64)), ("most", Naming::Number(PIECES as f64))], None);
+            }
+        }
+        if WARNS {
+            self.doubts(at, &text.value);
+        }
+    }
+
+    /// Warns of what a reader would not see, or not expect.
+    fn doubts(&mut self, at: At, text: &str) {
+        let mark = match markdown::lost(text) {
+            Some(markdown::Lost::Fence) => Some("text-fence"),
+            Some(markdown::Lost::Image) => Some("text-image"),
+            Some(markdown::Lost::Star) => Some("text-star"),
+            None => None,
+        };
+        if let Some(code) = mark {
+            self.warn(code, at, &[]);
+        }
+        for address in markdown::addresses(text) {
+            if let Some(code) = address::doubt(address).map(address::Doubt::code) {
+                self.warn(code, at, &[("address", Naming::Text(address))]);
+            }
+        }
+    }
+
+    /// A warning, where any are made.
+    fn warn(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)]) {
+        if WARNS && !self.problems.crowded() {
+            self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
         }
     }
 
@@ -213,8 +255,14 @@ impl Walker<'_, '_> {
         if !holds(value) {
             self.error(code, at, &[("found", Naming::Text(value))], None);
         }
-        if value.chars().any(|c| markdown::is_control(c) && c != '\n') {
+        if counted(value.chars()).any(|c| markdown::is_control(c) && c != '\n') {
             self.error("text-control", at, &[], None);
+        }
+        if markdown::piles_up(value) {
+            self.error("text-marks", at, &[("most", Naming::Number(markdown::MARKS as f64))], None);
+        }
+        if WARNS && let Some(unseen) = markdown::unseen(value) {
+            self.warn("text-unseen", at, &[("found", Naming::Text(&markdown::code_point(unseen)))]);
         }
         *text = Text { value: value.into(), at, translated: false };
     }
@@ -225,7 +273,8 @@ impl Walker<'_, '_> {
             Some(position) => *index = position as u8,
             None => {
                 let values = [("found", Naming::Text(found)), ("words", Naming::Text(words.trim_ascii()))];
-                self.error("shape-word", at, &values, nearest(found, &mut words.split(' ')));
+                let hint = self.problems.nearest(found, &mut words.split(' '));
+                self.error("shape-word", at, &values, hint);
             }
         }
     }
@@ -305,7 +354,8 @@ impl Walker<'_, '_> {
             }
             let Some(index) = names.split_ascii_whitespace().position(|name| same(name, key)) else {
                 let mut known = names.split_ascii_whitespace().map(|name| name.strip_suffix('?').unwrap_or(name));
-                self.error("shape-unknown", child, &[("field", Naming::Text(key))], nearest(key, &mut known));
+                let hint = self.problems.nearest(key, &mut known);
+                self.error("shape-unknown", child, &[("field", Naming::Text(key))], hint);
                 continue;
             };
             if seen & 1 << index != 0 {

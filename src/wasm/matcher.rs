@@ -5,8 +5,14 @@ use crate::roles::catalogue::{self, Catalogue};
 #[cfg(feature = "profile")]
 use crate::roles::{explain, view};
 use crate::roles::{matching, person, question};
+use crate::session::seed;
 use js_sys::Error;
 use wasm_bindgen::prelude::*;
+
+/// The seed that a number is.
+fn taken(number: f64) -> Result<u32, Error> {
+    seed(number).map_err(|problem| error(vec![problem]))
+}
 
 /// A catalogue of roles.
 #[wasm_bindgen]
@@ -27,15 +33,16 @@ impl Matcher {
     /// contradicts itself.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the profile or of the items.
+    /// An `Error` whose `problems` are all problems of the profile or of the items, or that the seed is none.
     #[wasm_bindgen(unchecked_return_type = "Question | null")]
-    pub fn question(&self, profile: &str, items: &str, seed: u32) -> Result<JsValue, Error> {
+    pub fn question(&self, profile: &str, items: &str, seed: f64) -> Result<JsValue, Error> {
         let (placed, problems) = person::read(profile, &self.0);
         let placed = placed.ok_or_else(|| error(problems))?;
         let (items, problems) = question::read(items, &self.0);
         if !problems.is_empty() {
             return Err(error(problems));
         }
+        let seed = taken(seed)?;
         let found = question::question(&self.0, &placed.profile, &items, seed);
         Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
     }
@@ -44,11 +51,12 @@ impl Matcher {
     /// skill alone names no role.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the profile.
+    /// An `Error` whose `problems` are all problems of the profile, or that the seed is none.
     #[wasm_bindgen(js_name = "match", unchecked_return_type = "Match | null")]
-    pub fn matching(&self, profile: &str, language: &str, seed: u32) -> Result<JsValue, Error> {
+    pub fn matching(&self, profile: &str, language: &str, seed: f64) -> Result<JsValue, Error> {
         let (placed, problems) = person::read(profile, &self.0);
         let placed = placed.ok_or_else(|| error(problems))?;
+        let seed = taken(seed)?;
         let found = if placed.asked < 2 { None } else { matching::matching(&self.0, &placed, language, seed, false) };
         Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
     }
@@ -56,12 +64,13 @@ impl Matcher {
     /// Why the roles stand as they do in the match of the same profile and seed; `null` as there.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the profile.
+    /// An `Error` whose `problems` are all problems of the profile, or that the seed is none.
     #[cfg(feature = "profile")]
     #[wasm_bindgen(unchecked_return_type = "Explained | null")]
-    pub fn explain(&self, profile: &str, seed: u32) -> Result<JsValue, Error> {
+    pub fn explain(&self, profile: &str, seed: f64) -> Result<JsValue, Error> {
         let (placed, problems) = person::read(profile, &self.0);
         let placed = placed.ok_or_else(|| error(problems))?;
+        let seed = taken(seed)?;
         let found = if placed.asked < 2 { None } else { explain::explain(&self.0, &placed, seed, false) };
         Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
     }

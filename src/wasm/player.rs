@@ -2,7 +2,7 @@
 
 use super::{error, plain};
 use crate::report::report;
-use crate::session::{SEED, Session as Core};
+use crate::session::{self, SEED, Session as Core};
 use js_sys::Error;
 use wasm_bindgen::prelude::*;
 use web_sys::Crypto;
@@ -16,9 +16,10 @@ impl Session {
     /// Opens a quiz document. Without a seed, a shuffled quiz gets a fresh one and any other the usual one.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the document; `quiz-full` alone where the full player is to read it.
-    pub fn open(text: &str, language: &str, seed: Option<u32>) -> Result<Session, Error> {
-        let mut session = Core::open(text, language, seed.unwrap_or(SEED)).map_err(error)?;
+    /// An `Error` whose `problems` are all problems of the document, or that the seed is none; `quiz-full` alone where the full player is to read it.
+    pub fn open(text: &str, language: &str, seed: Option<f64>) -> Result<Session, Error> {
+        let given = session::seed(seed.unwrap_or(f64::from(SEED))).map_err(|problem| error(vec![problem]))?;
+        let mut session = Core::open(text, language, given).map_err(error)?;
         if seed.is_none() && session.quiz.order != 0 {
             session.seed = fresh_seed().unwrap_or(SEED);
         }

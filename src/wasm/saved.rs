@@ -8,23 +8,27 @@ use wasm_bindgen::prelude::*;
 
 /// A saved profile.
 #[wasm_bindgen]
-pub struct Saved(Core);
+pub struct Saved(Core, Option<String>);
 
 #[wasm_bindgen]
 impl Saved {
-    /// Opens a saved profile; without a text, one that has no results yet.
+    /// Opens a saved profile; without a text, one that has no results yet. With today's day (YYYY-MM-DD), its view warns of results of a
+    /// day to come.
     ///
     /// # Errors
     /// An `Error` whose `problems` say why nothing of it can be read, such as `profile-version`. Other problems are in the view.
-    pub fn open(text: Option<String>) -> Result<Saved, Error> {
-        Core::open(text.as_deref().unwrap_or(EMPTY), "").map(Saved).map_err(error)
+    pub fn open(text: Option<String>, today: Option<String>) -> Result<Saved, Error> {
+        let core = Core::open(text.as_deref().unwrap_or(EMPTY), "").map_err(error)?;
+        Ok(Saved(core, today))
     }
 
     /// All of it, with the texts in the language nearest to `language`.
     #[wasm_bindgen(unchecked_return_type = "SavedView")]
     pub fn view(&self, language: &str) -> JsValue {
         // A translation is put in place when the text is read. It was read before, and can be read again.
-        Core::open(self.0.text(), language).map_or(JsValue::NULL, |core| plain(&core.view()))
+        let Ok(mut core) = Core::open(self.0.text(), language) else { return JsValue::NULL };
+        self.1.iter().for_each(|today| core.look_ahead(today));
+        plain(&core.view())
     }
 
     /// The text with one more result: `{"quiz": …, "language": …, "seed": …, "taken": "2026-11-22", "answers": …}` as JSON text.

@@ -1,7 +1,7 @@
 /** Text of one style. A line feed in it is a line break. */
 export type Run = { text: string; strong: boolean; emphasis: boolean; code: boolean; link: string | null };
-/** A paragraph or a list entry; neighbouring entries of one kind form one list. */
-export type Block = { kind: "paragraph" | "bullet" | "number"; runs: Run[] };
+/** A paragraph or a list entry; neighbouring entries of one kind form one list. An entry of a numbered list has its number. */
+export type Block = { kind: "paragraph" | "bullet" | "number"; number?: number; runs: Run[] };
 /** An author's text. `language` and `direction` are set where they differ from the view's. */
 export type Tree = { language: string | null; direction: "ltr" | "rtl" | null; blocks: Block[] };
 
@@ -310,6 +310,7 @@ export type AdvertSpan = Place & {
 };
 /** Words found in the text. They may overlap spans. */
 export type AdvertFact = Place & { word: string };
+/** Months are parts of a year. */
 export type AdvertYears = Place & { least: number; most: number | null };
 export type AdvertQuestion = { when: string; text: Tree; sources: string[] };
 /** How a skill of the person meets a line of the advert. */
@@ -323,10 +324,12 @@ export type AdvertMeets = Place & {
   prepare: Tree;
   sources: string[];
 };
+/** A part of the text that is seen: `stands` is what is shown in its place, `ends` says that a line ends after it. */
+export type AdvertPart = Place & { ends: boolean; stands?: string };
 export type AdvertReport = {
   words: number;
   phrases: number;
-  verdict: "too-short" | "too-few" | "superhero" | "one" | "several";
+  verdict: "other-language" | "too-short" | "too-few" | "superhero" | "one" | "several";
   product: number | null;
   breadth: number | null;
   archetypes: AdvertArchetype[];
@@ -337,4 +340,6 @@ export type AdvertReport = {
   superlatives: AdvertFact[];
   questions: AdvertQuestion[];
   meets: AdvertMeets[] | null;
+  /** The text as it is seen: words lie within its parts alone. */
+  shown: { tagged: boolean; parts: AdvertPart[] };
 };

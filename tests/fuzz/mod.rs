@@ -10,13 +10,13 @@ mod targets;
 // The command line's readers, of which the targets use a part.
 #[allow(dead_code, unused_imports)]
 #[path = "../../src/bin/metier/items.rs"]
-mod items;
+pub mod items;
 #[allow(dead_code, unused_imports)]
 #[path = "../../src/bin/metier/responses.rs"]
-mod responses;
+pub mod responses;
 #[allow(dead_code, unused_imports)]
 #[path = "../../src/bin/metier/table.rs"]
-mod table;
+pub mod table;
 
 /// Stands between the texts of an input.
 pub const BETWEEN: u8 = 0x1e;

@@ -2,6 +2,7 @@
 
 mod own;
 mod places;
+mod seen;
 
 use crate::support::{Scratch, catalogue, metier, text_of};
 use metier::advert::lexicon::{self, Lexicon};
@@ -236,7 +237,7 @@ fn facts_are_listed_where_they_would_count() {
     assert_eq!(report.seniority.iter().map(|fact| fact.word.as_str()).collect::<Vec<_>>(), ["head of", "senior"]);
     assert_eq!(
         report.years.iter().map(|years| (at(years.start, years.end), years.least)).collect::<Vec<_>>(),
-        [("5+ years", 5), ("at least two years", 2)]
+        [("5+ years", 5.0), ("at least two years", 2.0)]
     );
     assert_eq!(report.musts.iter().map(|fact| at(fact.start, fact.end)).collect::<Vec<_>>(), ["Essential"]);
     assert!(report.superlatives.is_empty());
@@ -275,7 +276,6 @@ fn a_long_text_is_read_and_a_longer_one_is_not() {
     for piece in [
         "product roadmap ",
         "a ",
-        "p\n",
         "<b>",
         "<!--",
         "<script>",
@@ -292,8 +292,10 @@ fn a_long_text_is_read_and_a_longer_one_is_not() {
         "platform",
     ] {
         let long = piece.repeat(MOST / piece.len());
-        let report = read(&reader, &long);
-        assert!(report.product.is_none_or(f64::is_finite), "{piece:?}");
+        match reader.read(&long, "en", None, Unit::Byte) {
+            Ok(report) => assert!(report.product.is_none_or(f64::is_finite), "{piece:?}"),
+            Err(problem) => assert_eq!(problem.code, "advert-drawn", "{piece:?}"),
+        }
     }
     let long = "x".repeat(MOST);
     assert_eq!(read(&reader, &long).words, 1);

@@ -1,7 +1,7 @@
 //! Every fuzz target over its seeds and a few hundred changes of them; `cargo bench --bench fuzz -- 60` goes on.
 
 #[path = "../fuzz/mod.rs"]
-mod fuzzing;
+pub mod fuzzing;
 
 use fuzzing::changes::{below, changed};
 use fuzzing::{TARGETS, Target};

@@ -165,6 +165,62 @@ const SAID: &[(Input, &[&str])] = &[
         ],
     ),
     (
+        Quiz(r#""title":"T""#, r#""title":"T\u200b""#),
+        &[
+            "warning[text-unseen] 1:74 /title: The text holds the character U+200B, which nobody sees.",
+            "  hint: Delete it, unless the language needs it; the page leaves it out, or keeps its direction within this text.",
+        ],
+    ),
+    (
+        Quiz(
+            r#""title":"T""#,
+            r#""title":"A\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301""#,
+        ),
+        &["error[text-marks] 1:74 /title: More than 30 marks, such as accents, are put on one letter, which takes minutes to draw."],
+    ),
+    (
+        Quiz(r#""about":"A""#, r#""about":"A\n\n```\nlet a\n```""#),
+        &[
+            "warning[text-fence] 1:86 /about: Lines between three backticks are not of the Markdown subset: they run into one line, and the backticks are not shown.",
+            "  hint: Put short code between single backticks, or write it as plain paragraphs.",
+        ],
+    ),
+    (
+        Quiz(r#""about":"A""#, r#""about":"![A map](map.png)""#),
+        &[
+            "warning[text-image] 1:86 /about: Images are not of the Markdown subset: a “!” and a link are shown instead.",
+            "  hint: Describe what the image shows, or link to it.",
+        ],
+    ),
+    (
+        Quiz(r#""about":"A""#, r#""about":"What is a*b*c?""#),
+        &[
+            "warning[text-star] 1:86 /about: Stars stand within a word here: they set a part of it in emphasis, and are not shown.",
+            r"  hint: Write \* where a star is meant.",
+        ],
+    ),
+    (
+        Quiz(r#""about":"A""#, r#""about":"[bank](https://bank.example@other.example/x)""#),
+        &[
+            "warning[link-name] 1:86 /about: The link “https://bank.example@other.example/x” shows a name before its host, and may look like another.",
+            "  hint: Delete what stands before the @; the page leaves it out.",
+        ],
+    ),
+    (
+        Quiz(r#""evidence""#, r#""next":[{"title":"T","link":"https://127.0.0.1:8080/x"}],"evidence""#),
+        &[
+            "warning[link-machine] 4:29 /next/0/link: The link “https://127.0.0.1:8080/x” leads to the reader’s own machine, or hides where it leads.",
+            "  hint: Write the address that others can open; the page shows its words without a link.",
+        ],
+    ),
+    (
+        Quiz(r#""evidence""#, r#""next":[{"title":"T","link":"https://192.168.1.2/x"}],"evidence""#),
+        &[
+            "warning[link-private] 4:29 /next/0/link: The link “https://192.168.1.2/x” leads into a private network, where most readers cannot follow it.",
+            "  hint: Keep it if all readers are in that network.",
+        ],
+    ),
+    (
         Quiz(r#""evidence""#, r#""learn":[{"skill":"ss","text":"L"}],"evidence""#),
         &["error[unknown-skill] 4:19 /learn/0/skill: No skill is called “ss”."],
     ),
@@ -444,6 +500,18 @@ fn every_problem_is_said_in_full() {
     for (input, expected) in SAID {
         assert_eq!(said_of(input), *expected);
     }
+}
+
+/// A text that a page would take seconds to draw.
+#[test]
+fn a_text_of_too_many_pieces_is_said_to_be() {
+    let said = |pieces: usize| {
+        metier(&["check", "-"], SMALL.replace("\"about\":\"A\"", &format!("\"about\":\"{}\"", "- a\\n".repeat(pieces)))).out
+    };
+    assert_eq!(said(500), "-: 0 errors, 0 warnings\n");
+    let expected = "error[text-pieces] 1:86 /about: The text would be drawn in 1002 pieces, and at most 1000 are: paragraphs, list entries, line breaks, \
+        changes of style.\n  hint: Divide it into several texts, or take out styles and line breaks.\n";
+    assert_eq!(said(501), format!("-: 1 error, 0 warnings\n{expected}"));
 }
 
 #[test]

@@ -23,8 +23,9 @@ export function factsPart(stage, marked) {
     [link(same[0], node("bdi", {}, same[0].word)), same.length > 1 && node("span", { class: "hint" }, ` ${say("times", { count: same.length })}`)]);
   const inLine = (/** @type {Place} */ spot) => node("li", {}, link(spot, node("bdi", {}, lineAround(marked.lineAt(spot.start), marked.facts.get(spot)))));
   const years = report.years.map((spot) => {
-    const { least, most } = spot;
-    return link(spot, most === null ? say("years-from", { count: least }) : say("years-range", { least, count: most }));
+    const tenths = (/** @type {number} */ years) => Math.round(years * 10) / 10;
+    const least = tenths(spot.least);
+    return link(spot, spot.most === null ? say("years-from", { count: least }) : say("years-range", { least, count: tenths(spot.most) }));
   });
   const row = (/** @type {Child} */ title, /** @type {Child[]} */ entries) => node("div", {},
     node("dt", {}, title), node("dd", {}, entries.length ? entries.map((entry) => node("span", { class: "entry" }, entry)) : say("fact-none")));

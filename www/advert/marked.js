@@ -1,7 +1,7 @@
 // The advert's text with its cues marked. Lines stay lines, each with a direction of its own, and every letter enters as
-// text: of what was pasted nothing becomes markup.
+// text: of what was pasted nothing becomes markup. Which parts are in sight the reader has said, which takes its words from
+// them alone: so every cue that counts has a mark.
 import { node } from "../view/dom.js";
-import { runsOf, written } from "./tags.js";
 
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
 /** @typedef {import("../types.d.ts").AdvertSpan} AdvertSpan */
@@ -44,7 +44,7 @@ export function markedText(text, report, looks) {
   const facts = factsOf(report);
   const cuts = [...new Set([...spans, ...facts].flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const cover = makeCover(spans, facts);
-  const { runs, tagged } = runsOf(text);
+  const { parts, tagged } = report.shown;
   /** @type {HTMLElement[][]} */
   const cues = spans.map(() => []);
   /** @type {Map<Place, HTMLElement>} */
@@ -62,7 +62,7 @@ export function markedText(text, report, looks) {
     cues[index].push(made);
     return made;
   };
-  for (const { start, end, ends } of runs) {
+  for (const { start, end, ends, stands } of parts) {
     if (!line) {
       line = node("div", { class: "line", dir: "auto", tabindex: -1 });
       lines.push({ start, line });
@@ -77,7 +77,8 @@ export function markedText(text, report, looks) {
       if (cue < 0) into = null;
       else if (cue !== within || !into) line.append(into = mark(cue));
       within = cue;
-      const letters = written(text.slice(at, to));
+      // A letter and its accent are named as one character, and shown as one. A mark never begins within a name.
+      const letters = stands === undefined ? text.slice(at, to) : at === start ? stands.normalize("NFC") : "";
       const piece = said.length ? node("span", { class: "fact", tabindex: -1 }, letters) : letters;
       if (typeof piece !== "string") for (const fact of said) if (!factNodes.has(fact)) factNodes.set(fact, piece);
       (into ?? line).append(piece);

@@ -32,6 +32,7 @@ export function verdictWords(stage) {
   const { report, model, say, text } = stage;
   const { verdict, archetypes, words, phrases, superlatives, musts, breadth } = report;
   const counts = countsOf(report);
+  if (verdict === "other-language") return { title: [say("other-language")], lead: [say("other-language-why")] };
   if (!counts || verdict === "too-short" || verdict === "too-few") {
     const [title, why, count, least] = verdict === "too-short"
       ? /** @type {const} */ (["too-short", "too-short-why", words, model.least_words])

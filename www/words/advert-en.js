@@ -17,6 +17,8 @@ export default {
   "too-short-why": { "one": "There is {count} word, and it takes {least}. What was found is shown all the same.", "other": "There are {count} words, and it takes {least}. What was found is shown all the same." },
   "too-few": "Too few cues to say anything.",
   "too-few-why": { "one": "One phrase that we know counts here, and it takes {least} different ones. Perhaps the text is not an advert, or not in English.", "other": "{count} different phrases that we know count here, and it takes {least}. Perhaps the text is not an advert, or not in English." },
+  "other-language": "This does not look like English.",
+  "other-language-why": "The phrases that we know are English, and the few that stand here would say little of a text in another language. What was found is shown all the same, without shares.",
   "not-chances": "These are parts of what the cues in this text weigh, not chances. Companies copy adverts from one another, and what they leave out counts nowhere: take it as a guess to ask about.",
 
   "product-title": "Is it product work at all?",

@@ -4,7 +4,7 @@ use crate::Wrong;
 use crate::estimate::{Estimation, absent, answered, columns, tell};
 use crate::input::print_text;
 use crate::items::Items;
-use crate::table::{cell, number};
+use crate::table::number;
 use clap::Args;
 use metier::estimate::theta::{Absent, Given};
 use metier::model::response::LARGEST;
@@ -54,6 +54,7 @@ pub fn adapt(call: &Adaptive) -> Result<(), Wrong> {
 
 /// Asks one person. While there is no estimate, the next item is chosen at the level of the last one that there was.
 fn ask(call: &Adaptive, items: &Items, known: &[(usize, Given<'_>)], name: &str, out: &mut String) {
+    let cells = call.estimation.cells;
     let mut theta = call.start.unwrap_or(call.estimation.prior.mean);
     let mut open: Vec<Option<Given>> = vec![None; items.models.len()];
     for (item, given) in known {
@@ -69,7 +70,7 @@ fn ask(call: &Adaptive, items: &Items, known: &[(usize, Given<'_>)], name: &str,
         let found = call.estimation.theta(&given).ok();
         let numbers = found.map_or([String::new(), String::new()], |found| [number(found.theta), number(found.se)]);
         let id = items.ids.get(item).map_or("", String::as_str);
-        *out += &format!("{},{},{},{}\n", cell(name), given.len(), cell(id), numbers.join(","));
+        *out += &format!("{},{},{},{}\n", cells.cell(name), given.len(), cells.cell(id), numbers.join(","));
         if let Some(found) = found {
             theta = found.theta;
             if call.stop_se.is_some_and(|se| found.se <= se) {

@@ -1,7 +1,7 @@
 //! `metier advert`: what a job advert asks for.
 
 use crate::Wrong;
-use crate::input::{print_json, read, read_catalogue};
+use crate::input::{print_json, read, read_catalogue, read_table};
 use crate::matching::read_profile;
 use metier::advert::lexicon;
 use metier::advert::meets::Person;
@@ -26,5 +26,5 @@ pub fn advert(advert: &Path, lexicon: Option<&Path>, profile: Option<&Path>, rol
         Ok(report) => (Some(print_json(&report)), Vec::new()),
         Err(problem) => (None, vec![problem]),
     };
-    read(advert, look)?
+    read_table(advert, look)?
 }

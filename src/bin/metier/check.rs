@@ -1,7 +1,7 @@
 //! `metier check`: all problems of documents.
 
 use crate::Wrong;
-use crate::input::{is_saved, print_json, print_text, read_text};
+use crate::input::{is_saved, print_json, print_text, read_text, today};
 use crate::words::{hint, print, sentence};
 use clap::ValueEnum;
 use metier::advert::lexicon;
@@ -55,11 +55,17 @@ fn problems(file: &Path) -> Vec<Problem> {
         Ok(text) => match format(&text) {
             Document::Catalogue => catalogue::read(&text).1,
             Document::Lexicon => lexicon::read(&text, catalogue::read(catalogue::SHIPPED).0.as_ref()).1,
-            Document::Profile => Saved::open(&text, "").map_or_else(|problems| problems, |saved| saved.problems),
+            Document::Profile => Saved::open(&text, "").map_or_else(|problems| problems, looked_ahead),
             Document::Quiz => quiz::read(&text).1,
         },
         Err(problem) => vec![problem],
     }
+}
+
+/// The problems of a saved profile, with results that are of a day to come.
+fn looked_ahead(mut saved: Saved) -> Vec<Problem> {
+    today().into_iter().for_each(|today| saved.look_ahead(&today));
+    saved.problems
 }
 
 /// A kind of document.

@@ -1,10 +1,10 @@
 //! `metier estimate`: people's levels from their answers to calibrated items.
 
 use crate::Wrong;
-use crate::input::{print_text, read};
+use crate::input::{print_text, read_table};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses};
-use crate::table::{cell, number};
+use crate::table::{Cells, number};
 use crate::words::print;
 use clap::{Args, ValueEnum};
 use metier::estimate::expected::expected;
@@ -45,6 +45,8 @@ pub struct Estimation {
     /// Where map, wle and ml look for the highest point.
     #[arg(long, value_name = "LO,HI", value_parser = range, default_value = "-6,6", allow_hyphen_values = true)]
     pub range: (f64, f64),
+    #[command(flatten)]
+    pub cells: Cells,
 }
 
 /// Two numbers with a comma between them, neither so large that a step of a thousandth is lost in it.
@@ -67,8 +69,8 @@ fn range(text: &str) -> Result<(f64, f64), String> {
 impl Estimation {
     /// Reads both files.
     pub fn read(&self) -> Result<(Items, Responses), Wrong> {
-        let items = read(&self.items, items::read)?;
-        let responses = read(&self.responses, |text| responses::read_of(text, &items))?;
+        let items = read_table(&self.items, items::read)?;
+        let responses = read_table(&self.responses, |text| responses::read_of(text, &items))?;
         Ok((items, responses))
     }
 
@@ -107,7 +109,7 @@ pub fn estimate(call: &Estimation) -> Result<(), Wrong> {
                 [String::new(), String::new()]
             }
         };
-        out += &format!("{},{},{}\n", cell(name), numbers.join(","), call.error().word());
+        out += &format!("{},{},{}\n", call.cells.cell(name), numbers.join(","), call.error().word());
     }
     tell(&call.responses, &missing);
     print_text(&out)

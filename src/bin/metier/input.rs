@@ -14,15 +14,76 @@ use std::path::Path;
 /// No more bytes of a file are read than this: 50 MB.
 const MOST: u64 = 50_000_000;
 
-/// The text of a file; `-` is standard input.
-pub fn read_text(path: &Path) -> Result<String, Problem> {
+/// Which texts are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Letters {
+    /// UTF-8, or UTF-16 as some shells and editors write it.
+    Unicode,
+    /// And Windows-1252, as spreadsheets and word processors write it: for texts in which no byte has a meaning of its own.
+    Any,
+}
+
+/// The text of a file; `-` is standard input. And whether it was read as Windows-1252.
+pub fn read_letters(path: &Path, letters: Letters) -> Result<(String, bool), Problem> {
     let bytes = if path == Path::new("-") { read_all(std::io::stdin()) } else { std::fs::File::open(path).and_then(read_all) };
     let bytes =
         bytes.map_err(|error| Problem::plain(Severity::Error, "file-read", &[("reason", Naming::Text(&error.to_string()))], None))?;
     if bytes.len() as u64 > MOST {
         return Err(Problem::plain(Severity::Error, "file-size", &[("most", Naming::Number(50.0))], None));
     }
-    String::from_utf8(bytes).map_err(|error| bad_byte(error.utf8_error().valid_up_to(), error.as_bytes()))
+    if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Err(Problem::plain(Severity::Error, "file-kind", &[("kind", Naming::Text(kind))], None));
+    }
+    if let Some(text) = wide(&bytes) {
+        return Ok((text, false));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, false)),
+        Err(error) if letters == Letters::Any => Ok((error.as_bytes().iter().map(|&byte| western(byte)).collect(), true)),
+        Err(error) => Err(bad_byte(error.utf8_error().valid_up_to(), error.as_bytes())),
+    }
+}
+
+/// The text of a file of Unicode.
+pub fn read_text(path: &Path) -> Result<String, Problem> {
+    read_letters(path, Letters::Unicode).map(|(text, _)| text)
+}
+
+/// Files that are no texts, by their first bytes.
+const KINDS: [(&[u8], &str); 6] = [
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, as documents of Word, Excel and LibreOffice are"),
+    (b"\xd0\xcf\x11\xe0", "a document of an older Word or Excel"),
+    (b"{\\rtf", "a document in Rich Text Format"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+];
+
+/// The text of UTF-16, told by its byte order mark, or by every other byte of its first two letters being 0.
+fn wide(bytes: &[u8]) -> Option<String> {
+    let big = match bytes {
+        [0xfe, 0xff, ..] => true,
+        [0xff, 0xfe, ..] => false,
+        [0, first, 0, second, ..] if *first > 0 && *second > 0 => true,
+        [first, 0, second, 0, ..] if *first > 0 && *second > 0 => false,
+        _ => return None,
+    };
+    let unit = |pair: &[u8]| match *pair {
+        [first, second] if big => u16::from_be_bytes([first, second]),
+        [first, second] => u16::from_le_bytes([first, second]),
+        _ => 0xfffd,
+    };
+    let units: Vec<u16> = bytes.chunks(2).map(unit).collect();
+    Some(String::from_utf16_lossy(&units))
+}
+
+/// What the bytes from 0x80 to 0x9f are in Windows-1252; those that are nothing there stand for themselves, as browsers read them.
+const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// A character of Windows-1252.
+fn western(byte: u8) -> char {
+    let special = byte.checked_sub(0x80).and_then(|place| WESTERN.chars().nth(usize::from(place)));
+    special.unwrap_or(char::from(byte))
 }
 
 fn read_all(source: impl Read) -> std::io::Result<Vec<u8>> {
@@ -41,18 +102,38 @@ fn bad_byte(at: usize, bytes: &[u8]) -> Problem {
     Problem { line, column, ..Problem::plain(Severity::Error, "text-utf8", &[], None) }
 }
 
-/// Reads a file with `reader`; problems and warnings are printed on standard error.
+/// Reads a document with `reader`; problems and warnings are printed on standard error.
 pub fn read<T>(path: &Path, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>)) -> Result<T, Wrong> {
-    let (value, problems) = match read_text(path) {
-        Ok(text) => reader(&text),
+    read_any(path, Letters::Unicode, reader)
+}
+
+/// Reads a table or an advert, which may be in Windows-1252.
+pub fn read_table<T>(path: &Path, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>)) -> Result<T, Wrong> {
+    read_any(path, Letters::Any, reader)
+}
+
+fn read_any<T>(path: &Path, letters: Letters, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>)) -> Result<T, Wrong> {
+    let (value, problems) = match read_letters(path, letters) {
+        Ok((text, western)) => {
+            let (value, mut problems) = reader(&text);
+            if western {
+                problems.insert(0, Problem::plain(Severity::Warning, "text-western", &[], None));
+            }
+            (value, problems)
+        }
         Err(problem) => (None, vec![problem]),
     };
+    tell(path, &problems);
+    value.ok_or(Wrong)
+}
+
+/// Says on standard error what is wrong with a file, if anything is.
+pub fn tell(path: &Path, problems: &[Problem]) {
     if !problems.is_empty() {
         let mut out = String::new();
-        print(&mut out, &path.display().to_string(), &problems);
+        print(&mut out, &path.display().to_string(), problems);
         let _ = write!(std::io::stderr(), "{out}");
     }
-    value.ok_or(Wrong)
 }
 
 /// Whether a text says that it is a saved profile, be it of another version or cut off.
@@ -103,5 +184,54 @@ pub fn write_out(text: &str) -> Result<bool, Wrong> {
             let _ = writeln!(std::io::stderr(), "{error}");
             Err(Wrong)
         }
+    }
+}
+
+/// Today, as YYYY-MM-DD of the world's latest time zone: nobody's result can be of a later day. Nothing where the clock is not set.
+pub fn today() -> Option<String> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(day((since.as_secs() + 14 * 60 * 60) / 86_400))
+}
+
+/// A day of the Gregorian calendar by its number since 1970-01-01 (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+fn day(number: u64) -> String {
+    let days = number + 719_468;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let (day, month) = (of_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    format!("{:04}-{month:02}-{day:02}", year + era * 400 + u64::from(month <= 2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        for (number, expected) in [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (20_786, "2026-11-29"),
+            (47_540, "2100-02-28"),
+            (47_541, "2100-03-01"),
+        ] {
+            assert_eq!(day(number), expected);
+        }
+    }
+
+    #[test]
+    fn letters_of_two_bytes_and_of_the_west_are_read() {
+        let text = "{\"é😀\"}";
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!([wide(&little).as_deref(), wide(&big).as_deref()], [Some(text); 2]);
+        let marked = [&[0xff, 0xfe], little.as_slice()].concat();
+        assert_eq!(wide(&marked).as_deref(), Some("\u{feff}{\"é😀\"}"));
+        assert_eq!(wide(text.as_bytes()), None);
+        assert_eq!(b"caf\xe9 \x93x\x94 \x80".iter().map(|&byte| western(byte)).collect::<String>(), "café “x” €");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::table::{Cell, Table};
 use metier::model::response::{Impossible, LARGEST, ResponseModel};
-use metier::problem::{Naming, Problem, Problems, Severity, nearest};
+use metier::problem::{Naming, Problem, Problems, Severity};
 use std::collections::HashMap;
 
 /// Items with their response models.
@@ -40,9 +40,10 @@ pub fn read(text: &str) -> (Option<Items>, Vec<Problem>) {
         let columns: Vec<Cell> = table.header().collect();
         check_header(&columns, &mut problems);
         if !problems.rejected() {
+            let places = columns.iter().enumerate().map(|(place, column)| (column.text, place)).collect();
             for cells in table.rows() {
-                let row = Row { columns: &columns, cells: cells.collect() };
                 if !problems.full() {
+                    let row = Row { columns: &columns, places: &places, cells: cells.collect() };
                     row.read(&mut items, &mut problems);
                 }
             }
@@ -64,8 +65,8 @@ fn check_header(columns: &[Cell], problems: &mut Problems) {
     let names = ["item", "model", "a", "b1", "b2", "c", "d"];
     for column in columns {
         let known = names.contains(&column.text) || numbered(column.text).is_some() || column.text.starts_with("se_");
-        if !known {
-            let hint = if column.text == "b" { Some("b1") } else { nearest(column.text, &mut names.into_iter()) };
+        if !known && !problems.full() {
+            let hint = if column.text == "b" { Some("b1") } else { problems.nearest(column.text, &mut names.into_iter()) };
             problems.add(column.problem("items-column", &[("found", Naming::Text(&column.quoted()))], hint));
         }
     }
@@ -80,6 +81,8 @@ fn check_header(columns: &[Cell], problems: &mut Problems) {
 /// One item.
 struct Row<'r> {
     columns: &'r [Cell<'r>],
+    /// Where each column stands.
+    places: &'r HashMap<&'r str, usize>,
     cells: Vec<Cell<'r>>,
 }
 
@@ -88,8 +91,7 @@ type Parameter<'r> = (f64, Cell<'r>);
 
 impl<'r> Row<'r> {
     fn cell(&self, name: &str) -> Option<Cell<'r>> {
-        let column = self.columns.iter().position(|column| column.text == name)?;
-        self.cells.get(column).copied()
+        self.cells.get(*self.places.get(name)?).copied()
     }
 
     fn read(&self, items: &mut Items, problems: &mut Problems) {
@@ -101,7 +103,8 @@ impl<'r> Row<'r> {
         }
         if !MODELS.split(' ').any(|model| model == kind.text) {
             let values = [("found", Naming::Text(&kind.quoted())), ("words", Naming::Text(MODELS))];
-            return problems.add(kind.problem("items-model", &values, nearest(kind.text, &mut MODELS.split(' '))));
+            let hint = problems.nearest(kind.text, &mut MODELS.split(' '));
+            return problems.add(kind.problem("items-model", &values, hint));
         }
         let model = self.model(kind, problems);
         if let Some(model) = model {
@@ -174,11 +177,11 @@ impl<'r> Row<'r> {
                 ("graded" | "partial-credit", _) => series == Some("b"),
                 (_, "b1") => true,
                 ("3pl" | "4pl", "c") | ("4pl", "d") => true,
-                (_, "c") => cell.text.parse() == Ok(0.0),
-                (_, "d") => cell.text.parse() == Ok(1.0),
+                (_, "c") => cell.number() == Some(0.0),
+                (_, "d") => cell.number() == Some(1.0),
                 _ => false,
             };
-            if !used && !cell.text.is_empty() {
+            if !used && !cell.is_missing() && !problems.full() {
                 let values = [("column", Naming::Text(column.text)), ("model", Naming::Text(kind.text))];
                 problems.add(cell.problem("items-unused", &values, None));
             }
@@ -187,16 +190,16 @@ impl<'r> Row<'r> {
 
     /// The number in a column; nothing, and a problem, where it is missing or none. One that is `free` may be left out.
     fn number(&self, name: &str, kind: Cell<'r>, free: bool, problems: &mut Problems) -> Option<Parameter<'r>> {
-        let cell = self.cell(name).filter(|cell| !cell.text.is_empty());
+        let cell = self.cell(name).filter(|cell| !cell.is_missing());
         let Some(cell) = cell else {
-            if !free {
+            if !free && !problems.full() {
                 let values = [("model", Naming::Text(kind.text)), ("column", Naming::Text(name))];
                 problems.add(self.cell(name).unwrap_or(kind).problem("items-missing", &values, None));
             }
             return None;
         };
-        let value = cell.text.parse::<f64>().ok().filter(|value| value.abs() <= LARGEST);
-        if value.is_none() {
+        let value = cell.number().filter(|value| value.abs() <= LARGEST);
+        if value.is_none() && !problems.full() {
             problems.add(cell.problem("items-number", &[("found", Naming::Text(&cell.quoted()))], None));
         }
         Some((value?, cell))
@@ -204,7 +207,7 @@ impl<'r> Row<'r> {
 
     /// The numbers of a series: from the first to the last that is filled, none between them left out.
     fn series(&self, series: &str, kind: Cell<'r>, problems: &mut Problems) -> Option<Vec<Parameter<'r>>> {
-        let filled = self.columns.iter().zip(&self.cells).filter(|(_, cell)| !cell.text.is_empty());
+        let filled = self.columns.iter().zip(&self.cells).filter(|(_, cell)| !cell.is_missing());
         let last =
             filled.filter_map(|(column, _)| numbered(column.text).filter(|(name, _)| *name == series)).map(|(_, number)| number).max();
         let least = if series == "b" { 1 } else { 2 };

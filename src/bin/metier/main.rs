@@ -18,6 +18,7 @@ mod score;
 mod simulate;
 mod table;
 mod take;
+mod typed;
 mod words;
 
 use clap::{Parser, Subcommand};
@@ -129,6 +130,8 @@ enum Verb {
         /// The levels, with commas between them.
         #[arg(long, value_name = "THETA,…", value_delimiter = ',', required = true, allow_hyphen_values = true, value_parser = adapt::finite)]
         at: Vec<f64>,
+        #[command(flatten)]
+        cells: table::Cells,
     },
     /// People's levels from their answers to calibrated items, as CSV.
     ///
@@ -176,9 +179,10 @@ enum Verb {
     /// category chosen, a whole number from 0; an empty cell was not answered.
     ///
     /// Prints {"items", "persons", "persons_used", "missing": "listwise", "alpha", "lambda_2", "omega", "omega_estimator": "minres",
-    /// "sem", "item_rest": [{"item", "value"}], "notes": [{"code", "message"}]}. Only people who answered every item are used. omega
-    /// is that of one factor with the least residual covariances; sem is in categories of the sum of all items. What cannot be
-    /// computed is null, and a note says why.
+    /// "sem", "item_rest": [{"item", "value"}], "pairwise": {"alpha", "least_persons"}, "notes": [{"code", "message"}]}. Only people who
+    /// answered every item are used, but for "pairwise": there each covariance is over all who answered both items, the fewest of any pair
+    /// being "least_persons". omega is that of one factor with the least residual covariances; sem is in categories of the sum of all
+    /// items. What cannot be computed is null, and a note says why.
     ///
     /// Example: metier reliability responses.csv --reverse late,untidy
     Reliability {
@@ -202,10 +206,14 @@ enum Verb {
     ///
     /// Example: metier quality responses.csv --scale a1,a2,a3 --scale b1,b2,b3 --scale c1,c2,c3
     Quality(quality::Call),
-    /// Prints a documented starter quiz.
+    /// Prints a documented starter quiz, or writes it into a file.
     ///
-    /// Example: metier new > my-quiz.json
-    New,
+    /// Example: metier new --output my-quiz.json
+    New {
+        /// The file; one that is there already is left as it is. Some shells write what is printed in another encoding.
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 }
 
 /// What a verb ends with when its input is wrong; what is wrong has been said.
@@ -219,14 +227,14 @@ fn main() -> ExitCode {
         Verb::Advert { advert, lexicon, profile, roles } => {
             advert::advert(&advert, lexicon.as_deref(), profile.as_deref(), roles.as_deref())
         }
-        Verb::Curves { items, at } => curves::curves(&items, &at),
+        Verb::Curves { items, at, cells } => curves::curves(&items, &at, cells),
         Verb::Estimate(call) => estimate::estimate(&call),
         Verb::Adapt(call) => adapt::adapt(&call),
         Verb::Simulate(call) => simulate::simulate(&call),
         Verb::Take { quiz, roles, seed, lang } => take::take(&quiz, roles.as_deref(), seed, &lang),
         Verb::Reliability { responses, reverse } => reliability::reliability(&responses, &reverse),
         Verb::Quality(call) => quality::quality(&call),
-        Verb::New => new::new(),
+        Verb::New { output } => new::new(output.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -63,7 +63,8 @@ fn joined(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>) {
         return (None, problems);
     }
     let (placed, more) = person::read(&profile_of(&saved), catalogue);
-    problems.extend(more);
+    // Their places are those of a text that nobody has seen.
+    problems.extend(more.into_iter().map(|problem| Problem { line: 0, column: 0, pointer: String::new(), ..problem }));
     (placed, problems)
 }
 

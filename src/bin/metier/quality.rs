@@ -1,10 +1,10 @@
 //! `metier quality`: signs of careless answering, a row for each person.
 
 use crate::Wrong;
-use crate::input::{print_text, read};
+use crate::input::{print_text, read_table};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses, Reversed};
-use crate::table::{cell, number};
+use crate::table::{Cells, number};
 use clap::Args;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::Given;
@@ -30,6 +30,8 @@ pub struct Call {
     /// Seed of the answers that are drawn to compare with.
     #[arg(long, default_value_t = metier::session::SEED)]
     seed: u32,
+    #[command(flatten)]
+    cells: Cells,
 }
 
 /// Answers drawn for each person: a p of .05 is then known to within .014, two standard errors.
@@ -40,8 +42,8 @@ const RANGE: (f64, f64) = (-6.0, 6.0);
 
 /// Prints the signs as CSV.
 pub fn quality(call: &Call) -> Result<(), Wrong> {
-    let items = call.items.as_deref().map(|file| read(file, items::read)).transpose()?;
-    let (responses, (scales, reversed)) = read(&call.responses, |text| {
+    let items = call.items.as_deref().map(|file| read_table(file, items::read)).transpose()?;
+    let (responses, (scales, reversed)) = read_table(&call.responses, |text| {
         let found = match &items {
             Some(items) => responses::read_of(text, items),
             None => responses::read(text),
@@ -49,11 +51,13 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         responses::with(found, |responses, problems| {
             let names = |scale: &String| scale.split(',').map(str::to_owned).collect::<Vec<_>>();
             let scales: Vec<Vec<usize>> = call.scale.iter().map(|scale| responses.named(&names(scale), problems)).collect();
-            (scales, responses.reversed(&call.reverse, problems))
+            let reversed = responses.reversed(&call.reverse, problems);
+            let count = |id: &String| Some(items.as_ref()?.models.get(items.as_ref()?.find(id)?)?.count());
+            (scales, reversed.among(responses.items.iter().map(count)))
         })
     })?;
     // Of two categories, as right and wrong are, ten alike are no sign of anything.
-    let several = responses.highest() > 1;
+    let several: Vec<bool> = responses.highest().into_iter().map(|highest| highest > 1).collect();
     let models = items.as_ref().map(|items| responses.items.iter().map(|id| items.find(id)).collect::<Vec<_>>());
     let mut random = Random::new(u64::from(call.seed));
     let mut out = String::from("person,answered,longstring,irv,even_odd,lz,lz_p,flags\n");
@@ -67,8 +71,9 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         let mut own = random.split();
         let fit = items.as_ref().zip(models.as_ref()).and_then(|(items, models)| fit(items, models, answers, &mut own));
         let [lz, p] = fit.map(|fit| fit.map(number)).unwrap_or_default();
-        let said: Vec<&str> = flags(if several { answers } else { &[] }, None, None).into_iter().map(word).collect();
-        out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{}\n", cell(name), said.join(" "));
+        let rated: Vec<Option<u32>> = answers.iter().zip(&several).filter(|(_, several)| **several).map(|(answer, _)| *answer).collect();
+        let said: Vec<&str> = flags(&rated, None, None).into_iter().map(word).collect();
+        out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{}\n", call.cells.cell(name), said.join(" "));
     }
     print_text(&out)
 }

@@ -1,10 +1,11 @@
 //! `metier reliability`: how precisely a set of items measures, from people's answers.
 
 use crate::Wrong;
-use crate::input::{print_json, read};
+use crate::input::{print_json, read_table};
 use crate::responses::{self, Responses};
 use crate::words::sentence;
 use metier::precision::omega::NoOmega;
+use metier::precision::pairwise::{Pairwise, pairwise};
 use metier::precision::{Reliability, reliability as reliability_of};
 use metier::problem::{Naming, Problem, Severity};
 use serde::Serialize;
@@ -22,7 +23,15 @@ struct Printed<'r> {
     omega_estimator: &'static str,
     sem: Option<f64>,
     item_rest: Vec<ItemRest<'r>>,
+    pairwise: Printwise,
     notes: Vec<Note>,
+}
+
+/// Alpha from pairs of items.
+#[derive(Serialize)]
+struct Printwise {
+    alpha: Option<f64>,
+    least_persons: usize,
 }
 
 #[derive(Serialize)]
@@ -40,9 +49,11 @@ struct Note {
 /// Prints the coefficients; the categories of the items in `reverse` are turned round first.
 pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
     let (responses, reversed) =
-        read(file, |text| responses::with(responses::read(text), |responses, problems| responses.reversed(reverse, problems)))?;
+        read_table(file, |text| responses::with(responses::read(text), |responses, problems| responses.reversed(reverse, problems)))?;
     let (items, persons) = (responses.items.len(), responses.persons.len());
-    let found = reliability_of(items, persons, &|person, item| responses.score(person, item, &reversed));
+    let score = |person: usize, item: usize| responses.score(person, item, &reversed);
+    let found = reliability_of(items, persons, &score);
+    let pairs = pairwise(items, persons, &score);
     let rest = responses.items.iter().zip(&found.item_rest);
     print_json(&Printed {
         items,
@@ -55,15 +66,13 @@ pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
         omega_estimator: "minres",
         sem: found.sem,
         item_rest: rest.map(|(item, value)| ItemRest { item, value: *value }).collect(),
-        notes: notes(&responses, &found),
+        pairwise: Printwise { alpha: pairs.alpha, least_persons: pairs.least },
+        notes: notes(&responses, &found, &pairs),
     })
 }
 
-/// A correlation nearer to 0 is 0 but for rounding.
-const ROUNDING: f64 = 1e-12;
-
 /// What a reader of the coefficients has to know: who was left out, and why a coefficient is missing.
-fn notes(responses: &Responses, found: &Reliability) -> Vec<Note> {
+fn notes(responses: &Responses, found: &Reliability, pairs: &Pairwise) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut note = |code: &'static str, values: &[(&'static str, Naming<'_>)]| {
         let message = sentence(&Problem::plain(Severity::Warning, code, values, None));
@@ -73,6 +82,9 @@ fn notes(responses: &Responses, found: &Reliability) -> Vec<Note> {
     let left_out = persons - found.persons_used;
     if left_out > 0 {
         note("note-left-out", &[("count", Naming::Number(left_out as f64)), ("persons", Naming::Number(persons as f64))]);
+        if pairs.alpha.is_some() {
+            note("note-pairwise", &[("least", Naming::Number(pairs.least as f64))]);
+        }
     }
     if found.persons_used < 2 {
         note("note-few-persons", &[]);
@@ -88,7 +100,7 @@ fn notes(responses: &Responses, found: &Reliability) -> Vec<Note> {
     for (item, (variance, rest)) in found.variance.iter().zip(&found.item_rest).enumerate() {
         if *variance == Some(0.0) {
             note("note-constant", &[("item", name(item))]);
-        } else if rest.is_some_and(|rest| rest < -ROUNDING) {
+        } else if rest.is_some_and(|rest| rest < 0.0) {
             note("note-contrary", &[("item", name(item))]);
         }
     }

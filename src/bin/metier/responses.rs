@@ -2,7 +2,7 @@
 
 use super::items::Items;
 use super::table::{Cell, Table};
-use metier::problem::{Naming, Problem, Problems, Severity, nearest};
+use metier::problem::{Naming, Problem, Problems, Severity};
 use std::collections::HashMap;
 
 /// What people answered.
@@ -22,22 +22,24 @@ impl Responses {
         self.answers.get(start..start + self.items.len()).unwrap_or_default()
     }
 
-    /// The category that a person chose, turned round where the item is reversed: the highest of the file becomes 0. Nothing where
+    /// The category that a person chose, turned round where the item is reversed: the highest of the item becomes 0. Nothing where
     /// the item was not answered.
     pub fn score(&self, person: usize, item: usize, reversed: &Reversed) -> Option<f64> {
         let category = (*self.of(person).get(item)?)?;
         let turned = reversed.items.get(item) == Some(&true);
-        Some(f64::from(if turned { reversed.highest - category } else { category }))
+        let highest = reversed.highest.get(item).copied().unwrap_or_default();
+        Some(f64::from(if turned { highest.saturating_sub(category) } else { category }))
     }
 
     /// The places of the items with these names; a name that is none of theirs is a problem.
     pub fn named(&self, names: &[String], problems: &mut Problems) -> Vec<usize> {
+        let known: HashMap<&str, usize> = self.items.iter().enumerate().map(|(place, item)| (item.as_str(), place)).collect();
         let mut places = Vec::new();
         for name in names {
-            match self.items.iter().position(|item| item == name) {
-                Some(place) => places.push(place),
+            match known.get(name.as_str()) {
+                Some(place) => places.push(*place),
                 None => {
-                    let hint = nearest(name, &mut self.items.iter().map(String::as_str));
+                    let hint = problems.nearest(name, &mut self.items.iter().map(String::as_str));
                     problems.add(Problem::plain(Severity::Error, "item-named", &[("item", Naming::Text(name))], hint));
                 }
             }
@@ -47,20 +49,40 @@ impl Responses {
 
     /// The items with these names are to be turned round.
     pub fn reversed(&self, names: &[String], problems: &mut Problems) -> Reversed {
-        let named = self.named(names, problems);
-        Reversed { items: (0..self.items.len()).map(|item| named.contains(&item)).collect(), highest: self.highest() }
+        let mut reversed = Reversed { items: vec![false; self.items.len()], highest: self.highest() };
+        for place in self.named(names, problems) {
+            reversed.items.iter_mut().skip(place).take(1).for_each(|item| *item = true);
+        }
+        reversed
     }
 
-    /// The highest category that anybody chose; 0 where nobody answered.
-    pub fn highest(&self) -> u32 {
-        self.answers.iter().flatten().max().copied().unwrap_or_default()
+    /// The highest category of each item that anybody chose; 0 where nobody answered it.
+    pub fn highest(&self) -> Vec<u32> {
+        let mut highest = vec![0; self.items.len()];
+        for person in 0..self.persons.len() {
+            for (highest, category) in highest.iter_mut().zip(self.of(person)) {
+                *highest = category.unwrap_or_default().max(*highest);
+            }
+        }
+        highest
     }
 }
 
-/// Which items count backwards.
+/// Which items count backwards, and the highest category of each: an item of two steps is turned round within its own two, whatever
+/// stands beside it.
 pub struct Reversed {
     items: Vec<bool>,
-    highest: u32,
+    highest: Vec<u32>,
+}
+
+impl Reversed {
+    /// With the categories that the items are known to have, chosen or not.
+    pub fn among(mut self, counts: impl Iterator<Item = Option<usize>>) -> Reversed {
+        for (highest, count) in self.highest.iter_mut().zip(counts) {
+            *highest = count.map_or(0, |count| count.saturating_sub(1) as u32).max(*highest);
+        }
+        self
+    }
 }
 
 /// What reading gives, and what is wrong.
@@ -101,15 +123,16 @@ pub fn read_of(text: &str, items: &Items) -> Found<Responses> {
 fn check_items(table: &Table, items: &Items, problems: &mut Problems) {
     let known: Vec<Option<usize>> = table.header().map(|cell| items.find(cell.text)).collect();
     for (cell, _) in table.header().zip(&known).skip(1).filter(|(_, item)| item.is_none()) {
-        let hint = nearest(cell.text, &mut items.ids.iter().map(String::as_str));
         if !problems.full() {
+            let hint = problems.nearest(cell.text, &mut items.ids.iter().map(String::as_str));
             problems.add(cell.problem("responses-item", &[("item", Naming::Text(&cell.quoted()))], hint));
         }
     }
     let counts: Vec<Option<usize>> = known.iter().map(|item| Some(items.models.get((*item)?)?.count())).collect();
     for row in table.rows() {
         for (cell, count) in row.zip(&counts).skip(1) {
-            let (Some(count), Ok(category)) = (*count, cell.text.parse::<usize>()) else { continue };
+            let (Some(count), Some(category)) = (*count, whole(cell.text)) else { continue };
+            let category = category as usize;
             if category >= count && !problems.full() {
                 let values = [("found", Naming::Number(category as f64)), ("last", Naming::Number((count - 1) as f64))];
                 problems.add(cell.problem("responses-category", &values, None));
@@ -121,7 +144,8 @@ fn check_items(table: &Table, items: &Items, problems: &mut Problems) {
 fn of_table(table: &Table, problems: &mut Problems) -> Responses {
     let mut responses = Responses { items: Vec::new(), persons: Vec::new(), answers: Vec::new() };
     let mut header = table.header();
-    if let Some(first) = header.next().filter(|first| first.text != "person") {
+    // A first column without a name has names of rows: of the people.
+    if let Some(first) = header.next().filter(|first| !matches!(first.text, "person" | "")) {
         problems.add(first.problem("responses-first", &[("found", Naming::Text(&first.quoted()))], None));
     }
     responses.items.extend(header.map(|cell| cell.text.to_owned()));
@@ -154,13 +178,20 @@ fn check_person<'t>(person: Cell<'t>, seen: &mut HashMap<&'t str, Cell<'t>>, pro
     }
 }
 
-/// The category in a cell, a whole number from 0; nothing where it is empty.
+/// A whole number from 0, perhaps with decimals that are nothing: "2", "2.0", "2,0".
+fn whole(text: &str) -> Option<u32> {
+    let (digits, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0');
+    digits.parse().ok().filter(|_| plain && whole)
+}
+
+/// The category in a cell, a whole number from 0; nothing where it is missing.
 fn category(cell: Cell, problems: &mut Problems) -> Option<u32> {
-    if cell.text.is_empty() {
+    if cell.is_missing() {
         return None;
     }
-    let digits = cell.text.bytes().all(|byte| byte.is_ascii_digit());
-    let category = cell.text.parse().ok().filter(|_| digits);
+    let category = whole(cell.text);
     // Once the list is full, looking for places would only take time.
     if category.is_none() && !problems.full() {
         problems.add(cell.problem("responses-cell", &[("found", Naming::Text(&cell.quoted()))], None));
@@ -179,6 +210,35 @@ mod tests {
         let responses = responses.expect("responses");
         assert_eq!((responses.items.join("|"), responses.persons.join("|")), ("q1|q,2".into(), "ann|bob\nb".into()));
         assert_eq!((responses.of(0), responses.of(1), responses.of(2)), (&[Some(0), None][..], &[None, Some(11)][..], &[][..]));
+    }
+
+    #[test]
+    fn answers_are_read_as_spreadsheets_and_r_write_them() {
+        for text in [
+            "person;q1;q2\nann;0;NA\nbob;2,0;#N/A\n",
+            "\"\",\"q1\",\"q2\"\n\"ann\",0.0,NA\n\"bob\",2.00,\n",
+            "q1\tq2\nann\t0\tNA\nbob\t2\tNA\n",
+        ] {
+            let (responses, problems) = read(text);
+            assert!(problems.iter().all(|problem| problem.code == "csv-separator"), "{text:?}: {problems:?}");
+            let responses = responses.expect("responses");
+            assert_eq!((responses.persons.join(" "), responses.items.join(" ")), ("ann bob".into(), "q1 q2".into()));
+            assert_eq!([responses.of(0), responses.of(1)], [[Some(0), None], [Some(2), None]], "{text:?}");
+        }
+        for cell in ["1.5", "1.", ".0", "1.0.0", "-1.0", "NaN", "na"] {
+            assert!(read(&format!("person,q\nann,{cell}\n")).0.is_none(), "{cell}");
+        }
+    }
+
+    /// An item of two steps is turned round within its own.
+    #[test]
+    fn reversed_items_have_steps_of_their_own() {
+        let responses = read("person,yes,five\nann,0,4\nbob,1,0\n").0.expect("responses");
+        let reversed = responses.reversed(&["yes".into(), "five".into()], &mut Problems::default());
+        let scores = |item: usize| [0, 1].map(|person| responses.score(person, item, &reversed));
+        assert_eq!([scores(0), scores(1)], [[Some(1.0), Some(0.0)], [Some(0.0), Some(4.0)]]);
+        let known = reversed.among([Some(3), None].into_iter());
+        assert_eq!(responses.score(1, 0, &known), Some(1.0), "of three steps, of which nobody chose the last");
     }
 
     #[test]

@@ -1,19 +1,90 @@
 //! Comma-separated values: a header, rows of cells, and the place of each cell in the text.
+//!
+//! Tables are read as spreadsheets and R write them: with semicolons or tabs between the cells, which is said; with a first line
+//! `sep=;`; with columns and rows that are empty to their end, which are passed over; and with names of rows in a first column that the
+//! header has no name for, or does not have.
 
 use metier::problem::{MOST, Naming, Problem, Problems, Severity};
+use metier::steps::{count, counted};
 use metier::text::markdown::is_control;
 use std::collections::HashMap;
 
 /// A header and the rows below it, all equally long. Cells are as the text means them, without their quotation marks (RFC 4180).
 pub struct Table<'t> {
     text: &'t str,
+    separator: Separator,
+    /// How many columns it has, without those that are passed over.
     columns: usize,
+    /// How many columns of the text come before the first of the header, and of a row; fewer than none where the header lacks one.
+    before: [isize; 2],
     /// The cells of the header and of all rows, one after another.
     cells: String,
     /// Where each of them ends.
     ends: Vec<u32>,
     /// Where each row begins in the text, and in which line; the header is the first.
     rows: Vec<(u32, u32)>,
+    /// The cell whose place was last asked for, so that the next one of its row is not looked for from the first again.
+    last: std::cell::Cell<Known>,
+}
+
+/// A cell whose place is known: the row's first byte, the column in the text, and the cell's own byte, line and column.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    row: u32,
+    cell: usize,
+    at: usize,
+    line: u32,
+    column: u32,
+}
+
+/// What stands between two cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Separator {
+    Comma,
+    Semicolon,
+    Tab,
+}
+
+impl Separator {
+    const ALL: [Separator; 3] = [Separator::Comma, Separator::Semicolon, Separator::Tab];
+
+    fn byte(self) -> u8 {
+        match self {
+            Separator::Comma => b',',
+            Separator::Semicolon => b';',
+            Separator::Tab => b'\t',
+        }
+    }
+
+    /// Its name in a sentence.
+    fn name(self) -> &'static str {
+        match self {
+            Separator::Comma => "commas",
+            Separator::Semicolon => "semicolons",
+            Separator::Tab => "tabs",
+        }
+    }
+
+    /// The separator of a text, and the bytes before its header: what a first line `sep=;` says, else the one that the header has most of.
+    fn of(text: &str) -> (Separator, usize) {
+        let line = text.split(['\r', '\n']).next().unwrap_or_default();
+        let said = line.trim_matches('"').strip_prefix("sep=").unwrap_or_default();
+        if let Some(&separator) = Self::ALL.iter().find(|separator| said.as_bytes() == [separator.byte()]) {
+            return (separator, line.len());
+        }
+        let text = text.trim_start_matches(['\r', '\n']);
+        let mut found = [0; 3];
+        let mut quoted = false;
+        for byte in counted(text.bytes()).take_while(|byte| !matches!(byte, b'\r' | b'\n')) {
+            quoted ^= byte == b'"';
+            for (separator, found) in Self::ALL.iter().zip(&mut found) {
+                *found += u32::from(!quoted && byte == separator.byte());
+            }
+        }
+        let most = found.iter().max().copied().unwrap_or_default();
+        let first = Self::ALL.iter().zip(found).find(|(_, found)| *found == most).map_or(Separator::Comma, |(separator, _)| *separator);
+        (first, 0)
+    }
 }
 
 /// A cell, which knows its place.
@@ -26,60 +97,171 @@ pub struct Cell<'a> {
     column: usize,
 }
 
+/// Names of a first column that tables of ours have: before it stand names of rows, if anything does.
+const FIRST: [&str; 2] = ["person", "item"];
+
+/// A record, and where it begins: its byte and its line.
+type Placed = (csv::StringRecord, (u32, u32));
+
+/// The records of a text, one after another, without those that are empty.
+struct Records<'t> {
+    text: &'t str,
+    reader: csv::Reader<&'t [u8]>,
+    at: usize,
+    line: u32,
+}
+
+impl<'t> Records<'t> {
+    fn of(text: &'t str, separator: Separator, start: usize) -> Records<'t> {
+        let rest = text.get(start..).unwrap_or_default();
+        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator.byte()).from_reader(rest.as_bytes());
+        Records { text: rest, reader, at: 0, line: 1 }
+    }
+
+    /// The next record that says anything, and whether the text ends with it.
+    fn next(&mut self) -> Option<(Placed, bool)> {
+        let mut record = csv::StringRecord::new();
+        while self.reader.read_record(&mut record).is_ok_and(|more| more) {
+            // The reader's place may be that of empty lines before the record.
+            let found = record.position().map_or(0, |place| place.byte() as usize);
+            let rest = self.text.get(found..).unwrap_or_default();
+            let start = found + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+            self.line += line_ends(self.text.get(self.at..start).unwrap_or_default());
+            self.at = start;
+            count(1 + record.as_slice().len() + record.len());
+            // Only a quotation mark that is never closed takes a record to the end of the text with it.
+            let last = self.reader.position().byte() as usize >= self.text.len();
+            if last || record.iter().any(|cell| !cell.is_empty()) {
+                return Some(((record, (start as u32, self.line)), last));
+            }
+        }
+        None
+    }
+}
+
 impl<'t> Table<'t> {
     /// Reads a text; all that is wrong with its structure is added to `problems`, and where anything is, there is no table.
     ///
-    /// Lines end as they like (LF, CRLF, CR), a byte order mark and empty lines are passed over, and a quoted cell may hold commas and
+    /// Lines end as they like (LF, CRLF, CR), a byte order mark and empty lines are passed over, and a quoted cell may hold separators and
     /// line breaks. The text has at most 50 MB, which whoever reads files sees to.
     pub fn read(text: &'t str, problems: &mut Problems) -> Option<Table<'t>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut table = Table { text, columns: 0, cells: String::new(), ends: Vec::new(), rows: Vec::new() };
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        let (mut record, mut at, mut line) = (csv::StringRecord::new(), 0, 1);
-        while !problems.full() && reader.read_record(&mut record).is_ok_and(|more| more) {
-            // The reader's place may be that of empty lines before the record.
-            let found = record.position().map_or(0, |place| place.byte() as usize);
-            let start = text.get(found..).map_or(found, |rest| text.len() - rest.trim_start_matches(['\r', '\n']).len());
-            line += line_ends(text.get(at..start).unwrap_or_default());
-            at = start;
-            // Only a quotation mark that is never closed takes a record to the end of the text with it.
-            let last = reader.position().byte() as usize >= text.len();
-            table.add(&record, (start as u32, line), last, problems);
+        // What is passed over before the header is looked at twice.
+        count(1 + 2 * (text.len() - text.trim_start_matches(['\r', '\n']).len()));
+        let (separator, start) = Separator::of(text);
+        let mut records = Records::of(text, separator, start);
+        let mut table = Table {
+            text: records.text,
+            separator,
+            columns: 0,
+            before: [0, 0],
+            cells: String::new(),
+            ends: Vec::new(),
+            rows: Vec::new(),
+            last: std::cell::Cell::default(),
+        };
+        let header = records.next().filter(|((record, _), _)| record.iter().any(|cell| !cell.trim().is_empty()));
+        match header {
+            None => problems.add(plain("csv-empty", 1, 1, &[])),
+            Some((header, last)) => table.body(&header, last, &mut records, problems),
         }
-        match table.rows.len() {
-            0 => problems.add(plain("csv-empty", 1, 1, &[])),
-            1 if !problems.rejected() => problems.add(plain("csv-rows", 1, 1, &[])),
-            _ => {}
+        if !problems.rejected() && separator != Separator::Comma {
+            let said = [("found", Naming::Text(separator.name()))];
+            let warning = Problem { line: 1, column: 1, ..Problem::plain(Severity::Warning, "csv-separator", &said, None) };
+            problems.add(warning);
         }
         (!problems.rejected()).then_some(table)
     }
 
-    /// Keeps a record that is as long as the header, and says what is wrong with it.
-    fn add(&mut self, record: &csv::StringRecord, row: (u32, u32), last: bool, problems: &mut Problems) {
+    /// Reads the rows below a header, which is the last record or not.
+    fn body(&mut self, header: &Placed, last: bool, records: &mut Records<'t>, problems: &mut Problems) {
+        let mut next = records.next();
+        let width = header.0.len();
+        let named = FIRST.contains(&header.0.get(0).unwrap_or_default());
+        // Names of rows in a column of their own: R leaves its name empty, or leaves it out.
+        let unnamed = width > 1 && header.0.get(0) == Some("") && FIRST.contains(&header.0.get(1).unwrap_or_default());
+        let longer = next.as_ref().is_some_and(|((row, _), _)| row.len() == width + 1 && row.get(width) != Some(""));
+        self.before = match (unnamed, longer) {
+            (true, _) => [1, 1],
+            (false, true) if named => [0, 1],
+            (false, true) => [-1, 0],
+            (false, false) => [0, 0],
+        };
+        let names = width - header.0.iter().rev().take_while(|name| name.is_empty()).count();
+        self.columns = (names as isize - self.before[0]) as usize;
+        // Columns without a name, in which nothing stands.
+        let mut nameless = Nameless { first: names, after: width, filled: Vec::new() };
+        self.check_header(header, names, problems);
+        self.check(header, last, width, problems);
+        self.keep(header, 0, problems);
+        let wanted = (width as isize + self.before[1] - self.before[0]) as usize;
+        nameless.first = (names as isize + self.before[1] - self.before[0]) as usize;
+        nameless.after = wanted;
+        while let Some((row, last)) = next.filter(|_| !problems.full()) {
+            if row.0.iter().any(|cell| !cell.is_empty()) {
+                nameless.see(&row.0);
+                self.check(&row, last, wanted, problems);
+                self.keep(&row, 1, problems);
+            }
+            next = records.next();
+        }
+        for column in nameless.filled.into_iter().map(|column| column - (self.before[1] - self.before[0]) as usize) {
+            let (line, column) = self.place(header.1, column);
+            problems.add(plain("csv-name-empty", line, column, &[]));
+        }
+        if self.rows.len() < 2 && !problems.rejected() {
+            problems.add(plain("csv-rows", 1, 1, &[]));
+        }
+    }
+
+    /// Each column of a header has a name of its own, but for the first, which may hold names of rows, and those that are empty to the end.
+    fn check_header(&self, (record, row): &Placed, names: usize, problems: &mut Problems) {
+        let mut first = HashMap::new();
+        for (column, name) in record.iter().enumerate().take(names) {
+            if problems.full() {
+                return;
+            }
+            if name.trim().is_empty() && (column > 0 || !name.is_empty()) {
+                let (line, column) = self.place(*row, column);
+                problems.add(plain("csv-name-empty", line, column, &[]));
+            } else if first.insert(name, column).is_some() {
+                let (line, column) = self.place(*row, column);
+                problems.add(plain("csv-name-twice", line, column, &[("name", Naming::Text(&shortened(name)))]));
+            }
+        }
+    }
+
+    /// Says what is wrong with a record that should have so many cells.
+    fn check(&self, (record, row): &Placed, last: bool, wanted: usize, problems: &mut Problems) {
+        let shortest = self.columns + self.before[1].unsigned_abs();
         let rest = self.text.get(row.0 as usize..).unwrap_or_default();
         let header = self.rows.is_empty();
-        if header {
-            self.columns = record.len();
-            check_names(record, |column| place(rest, row.1, column), problems);
-        }
-        if let Some(column) = last.then(|| open_cell(rest)).flatten() {
-            let (line, column) = place(rest, row.1, column);
+        let more = record.iter().skip(wanted).any(|cell| !cell.is_empty());
+        if let Some(column) = last.then(|| self.open_cell(rest)).flatten() {
+            let (line, column) = self.place(*row, column);
             problems.add(plain("csv-quote", line, column, &[]));
-        } else if record.len() != self.columns {
-            let values = [("found", Naming::Number(record.len() as f64)), ("wanted", Naming::Number(self.columns as f64))];
+        } else if !header && (record.len() < shortest.min(wanted) || more) {
+            let values = [("found", Naming::Number(record.len() as f64)), ("wanted", Naming::Number(wanted as f64))];
             problems.add(plain("csv-ragged", row.1, 1, &values));
         }
         if record.as_slice().chars().any(steers) {
             for (column, _) in record.iter().enumerate().filter(|(_, cell)| cell.chars().any(steers)).take(MOST) {
-                let (line, column) = place(rest, row.1, column);
+                let (line, column) = self.place(*row, column);
                 problems.add(plain("text-control", line, column, &[]));
             }
         }
-        self.rows.push(row);
+    }
+
+    /// Keeps a record.
+    fn keep(&mut self, (record, row): &Placed, below: usize, problems: &Problems) {
+        self.rows.push(*row);
         if problems.rejected() {
             return;
         }
-        for cell in record {
+        let before = self.before.get(below).copied().unwrap_or_default();
+        let missing = (before < 0).then_some("");
+        let own = record.iter().skip(before.max(0) as usize).chain(std::iter::repeat(""));
+        for cell in missing.into_iter().chain(own).take(self.columns) {
             self.cells.push_str(cell);
             self.ends.push(self.cells.len() as u32);
         }
@@ -97,19 +279,80 @@ impl<'t> Table<'t> {
 
     fn row(&self, row: usize) -> impl ExactSizeIterator<Item = Cell<'_>> {
         (0..self.columns).map(move |column| {
+            count(1);
             let index = row * self.columns + column;
             let end = |index: usize| self.ends.get(index).map_or(0, |&end| end as usize);
             let start = index.checked_sub(1).map_or(0, end);
             Cell { text: self.cells.get(start..end(index)).unwrap_or_default(), table: self, row, column }
         })
     }
+
+    /// Line and column of a cell of the record that begins at a place.
+    fn place(&self, (start, line): (u32, u32), column: usize) -> (u32, u32) {
+        let begins = Known { row: start, cell: 0, at: start as usize, line, column: 1 };
+        let known = Some(self.last.get()).filter(|last| last.line > 0 && last.row == start && last.cell <= column).unwrap_or(begins);
+        let text = self.text.get(known.at..).unwrap_or_default();
+        let length = Starts::new(text, self.separator).nth(column - known.cell).unwrap_or_default();
+        let before = text.get(..length).unwrap_or_default();
+        let last = before.rsplit(['\r', '\n']).next().unwrap_or_default();
+        let first = if last.len() == before.len() { known.column } else { 1 };
+        let found = Known {
+            cell: column,
+            at: known.at + length,
+            line: known.line + line_ends(before),
+            column: first + counted(last.chars()).map(|character| character.len_utf16() as u32).sum::<u32>(),
+            ..known
+        };
+        self.last.set(found);
+        (found.line, found.column)
+    }
+
+    /// The cell of the record with which `text` begins whose quotation mark is never closed.
+    fn open_cell(&self, text: &str) -> Option<usize> {
+        let mut cells = Starts::new(text, self.separator);
+        let count = cells.by_ref().count();
+        cells.quoted.then(|| count.saturating_sub(1))
+    }
+}
+
+/// Columns to the end of a header that have no name.
+struct Nameless {
+    first: usize,
+    after: usize,
+    /// Those in which something stands.
+    filled: Vec<usize>,
+}
+
+impl Nameless {
+    fn see(&mut self, record: &csv::StringRecord) {
+        if self.filled.len() >= MOST {
+            return;
+        }
+        for (column, cell) in record.iter().enumerate().take(self.after).skip(self.first) {
+            if !cell.is_empty() && self.filled.len() < MOST && !self.filled.contains(&column) {
+                self.filled.push(column);
+            }
+        }
+    }
 }
 
 impl Cell<'_> {
     /// Line and column of the cell in the text, from 1; the column in UTF-16 code units.
     pub fn place(self) -> (u32, u32) {
-        let (start, line) = self.table.rows.get(self.row).copied().unwrap_or_default();
-        place(self.table.text.get(start as usize..).unwrap_or_default(), line, self.column)
+        let row = self.table.rows.get(self.row).copied().unwrap_or_default();
+        let before = if self.row == 0 { self.table.before[0] } else { self.table.before[1] };
+        self.table.place(row, self.column.saturating_add_signed(before))
+    }
+
+    /// Whether nothing was answered or measured: nothing stands in the cell, or what R and spreadsheets write for it.
+    pub fn is_missing(self) -> bool {
+        matches!(self.text, "" | "NA" | "#N/A")
+    }
+
+    /// The number in the cell. Where commas do not separate cells, one may separate decimals.
+    pub fn number(self) -> Option<f64> {
+        let decimal = self.table.separator != Separator::Comma && !self.text.contains('.');
+        if decimal { self.text.replacen(',', ".", 1).parse().ok() } else { self.text.parse().ok() }
     }
 
     /// What is wrong with the cell, at its place.
@@ -124,10 +367,30 @@ impl Cell<'_> {
     }
 }
 
-/// A text as a cell: in quotation marks where it must be.
-pub fn cell(text: &str) -> String {
-    let plain = !text.contains([',', '"', '\n', '\r']);
-    if plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+/// How texts are printed as cells.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct Cells {
+    /// Prints names as they are, even those that a spreadsheet would run as a formula; else an apostrophe is put before them.
+    #[arg(long)]
+    pub raw: bool,
+}
+
+impl Cells {
+    /// A text as a cell: in quotation marks where it must be, and with an apostrophe before what a spreadsheet would run.
+    pub fn cell(self, text: &str) -> String {
+        let guard = if !self.raw && runs(text) { "'" } else { "" };
+        let plain = !text.contains([',', '"', '\n', '\r', ';', '\t']);
+        if plain { format!("{guard}{text}") } else { format!("\"{guard}{}\"", text.replace('"', "\"\"")) }
+    }
+}
+
+/// Whether a spreadsheet would run the text of a cell: one that begins as a formula does and is no number. Tabs, line ends and spaces
+/// before it are passed over, as some of them do, and full-width signs count as they do in some languages.
+fn runs(text: &str) -> bool {
+    let begins = text.starts_with(['\t', '\r', '\n']);
+    let rest = text.trim_start();
+    let number = rest.parse::<f64>().is_ok_and(f64::is_finite);
+    begins || rest.starts_with(['=', '@', '＝', '＠']) || rest.starts_with(['+', '-', '＋', '－', '−']) && !number
 }
 
 /// A number as it is printed: the shortest digits that read back to the same bits.
@@ -136,32 +399,37 @@ pub fn number(x: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), Into::into)
 }
 
+/// The first 40 characters, as readers count them, and a sign that more follow.
 fn shortened(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
-        None => text.to_owned(),
+    let mut characters = 0;
+    let (mut before, mut flags) = (' ', 0);
+    for (at, character) in text.char_indices() {
+        // Two letters of a region are one flag.
+        flags = if is_region(character) { flags + 1 } else { 0 };
+        let joined = goes_on(character) || before == '\u{200d}' || is_region(character) && flags % 2 == 0;
+        characters += u32::from(!joined);
+        if characters > 40 {
+            return text.get(..at).unwrap_or_default().to_owned() + "…";
+        }
+        before = character;
     }
+    text.to_owned()
+}
+
+fn is_region(character: char) -> bool {
+    matches!(character, '\u{1f1e6}'..='\u{1f1ff}')
+}
+
+/// Whether a character belongs to the one before it: marks, joiners, shades of skin, letters of tags.
+fn goes_on(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{93a}'..='\u{93c}' | '\u{93e}'..='\u{94f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1160}'..='\u{11ff}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{200c}' | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 fn plain(code: &'static str, line: u32, column: u32, values: &[(&'static str, Naming<'_>)]) -> Problem {
     Problem { line, column, ..Problem::plain(Severity::Error, code, values, None) }
-}
-
-/// Each column of a header has a name of its own.
-fn check_names(record: &csv::StringRecord, place: impl Fn(usize) -> (u32, u32), problems: &mut Problems) {
-    let mut first = HashMap::new();
-    for (column, name) in record.iter().enumerate() {
-        if problems.full() {
-            return;
-        }
-        if name.trim().is_empty() {
-            let (line, column) = place(column);
-            problems.add(plain("csv-name-empty", line, column, &[]));
-        } else if first.insert(name, column).is_some() {
-            let (line, column) = place(column);
-            problems.add(plain("csv-name-twice", line, column, &[("name", Naming::Text(&shortened(name)))]));
-        }
-    }
 }
 
 /// Characters that would steer a terminal; a cell may hold line breaks and tabs.
@@ -169,48 +437,34 @@ fn steers(character: char) -> bool {
     is_control(character) && !matches!(character, '\n' | '\r' | '\t')
 }
 
-/// Line and column of a cell of the record with which `text` begins, in the given line.
-fn place(text: &str, line: u32, column: usize) -> (u32, u32) {
-    let start = Cells::new(text).nth(column).unwrap_or_default();
-    let before = text.get(..start).unwrap_or_default();
-    let last = before.rsplit(['\r', '\n']).next().unwrap_or_default();
-    (line + line_ends(before), last.encode_utf16().count() as u32 + 1)
-}
-
-/// The cell of the record with which `text` begins whose quotation mark is never closed.
-fn open_cell(text: &str) -> Option<usize> {
-    let mut cells = Cells::new(text);
-    let count = cells.by_ref().count();
-    cells.quoted.then(|| count.saturating_sub(1))
-}
-
 /// Line ends in a text: LF, CR, or both as one.
 fn line_ends(text: &str) -> u32 {
-    let mut count = 0;
+    let mut ends = 0;
     let mut before = 0;
-    for byte in text.bytes() {
-        count += u32::from(byte == b'\r' || byte == b'\n' && before != b'\r');
+    for byte in counted(text.bytes()) {
+        ends += u32::from(byte == b'\r' || byte == b'\n' && before != b'\r');
         before = byte;
     }
-    count
+    ends
 }
 
 /// Where the cells of a record begin, in bytes.
-struct Cells<'t> {
+struct Starts<'t> {
     rest: std::iter::Enumerate<std::str::Bytes<'t>>,
     /// Where the next cell begins, if there is one.
     next: Option<usize>,
     /// Whether the text ended within quotation marks.
     quoted: bool,
+    separator: u8,
 }
 
-impl<'t> Cells<'t> {
-    fn new(text: &'t str) -> Cells<'t> {
-        Cells { rest: text.bytes().enumerate(), next: Some(0), quoted: false }
+impl<'t> Starts<'t> {
+    fn new(text: &'t str, separator: Separator) -> Starts<'t> {
+        Starts { rest: text.bytes().enumerate(), next: Some(0), quoted: false, separator: separator.byte() }
     }
 }
 
-impl Iterator for Cells<'_> {
+impl Iterator for Starts<'_> {
     type Item = usize;
 
     /// As the reader does: only a quotation mark at the start of a cell opens, and a doubled one within changes nothing.
@@ -218,10 +472,11 @@ impl Iterator for Cells<'_> {
         let start = self.next.take()?;
         let mut quotable = false;
         for (at, byte) in self.rest.by_ref() {
+            count(1);
             match byte {
                 b'"' if at == start => (quotable, self.quoted) = (true, true),
                 b'"' if quotable => self.quoted = !self.quoted,
-                b',' if !self.quoted => {
+                _ if byte == self.separator && !self.quoted => {
                     self.next = Some(at + 1);
                     break;
                 }
@@ -248,7 +503,7 @@ mod tests {
     fn cells(text: &str) -> Vec<Vec<(String, (u32, u32))>> {
         let mut problems = Problems::default();
         let table = Table::read(text, &mut problems).expect("a table");
-        let known = |cell: Cell| (cell.text.to_owned(), cell.place());
+        let known = |cell: Cell<'_>| (cell.text.to_owned(), cell.place());
         let mut all = vec![table.header().map(known).collect()];
         all.extend(table.rows().map(|row| row.map(known).collect::<Vec<_>>()));
         all
@@ -308,11 +563,100 @@ mod tests {
         assert_eq!(problems("a,b\n1,2\"\"\"\n"), [], "marks within a cell that began without one");
     }
 
+    /// The cells without their places, rows apart by `|`.
+    fn plainly(text: &str) -> String {
+        let row = |row: Vec<(String, (u32, u32))>| row.into_iter().map(|(cell, _)| cell).collect::<Vec<_>>().join(" ");
+        cells(text).into_iter().map(row).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn tables_are_read_as_spreadsheets_and_r_write_them() {
+        let expected = "person q1 q2|ann 0 1|bob 2 ";
+        for text in [
+            "person,q1,q2\nann,0,1\nbob,2,\n",
+            "person;q1;q2\r\nann;0;1\r\nbob;2;\r\n",
+            "person\tq1\tq2\nann\t0\t1\nbob\t2\t\n",
+            "sep=;\r\nperson;q1;q2\r\nann;0;1\r\nbob;2;\r\n",
+            "\u{feff}\"sep=\t\"\nperson\tq1\tq2\nann\t0\t1\nbob\t2\t\n",
+            "sep=,\nperson,q1,q2\nann,0,1\nbob,2,\n",
+            "person,q1,q2,,\nann,0,1,,\nbob,2,,,\n,,,,\n,,,,\n",
+            "person,q1,q2\nann,0,1,,\nbob,2,,\n",
+            "\"\",\"person\",\"q1\",\"q2\"\n\"1\",\"ann\",0,1\n\"2\",\"bob\",2,\n",
+            "person,q1,q2\n1,ann,0,1\n2,bob,2,\n",
+        ] {
+            assert_eq!(plainly(text), expected, "{text:?}");
+        }
+        assert_eq!(plainly("q1,q2\nann,0,1\nbob,2,3\n"), " q1 q2|ann 0 1|bob 2 3", "names of rows without a name");
+        assert_eq!(plainly("\"\",q1\nann,0\n"), " q1|ann 0");
+        assert_eq!(plainly("\"a;b;c\",d\n1,2\n"), "a;b;c d|1 2", "what stands within quotation marks separates nothing");
+    }
+
+    #[test]
+    fn cells_of_such_tables_know_their_places_too() {
+        let at =
+            |text: &str| cells(text).into_iter().map(|row| row.into_iter().map(|(_, place)| place).collect::<Vec<_>>()).collect::<Vec<_>>();
+        assert_eq!(at("sep=;\na;b\n\n1;2\n"), [[(2, 1), (2, 3)], [(4, 1), (4, 3)]]);
+        assert_eq!(at("\"\",person,q\n7,ann,0\n"), [[(1, 4), (1, 11)], [(2, 3), (2, 7)]]);
+        assert_eq!(at("person,q\n7,ann,0\n"), [[(1, 1), (1, 8)], [(2, 3), (2, 7)]]);
+        assert_eq!(at("q,r\nann,0,1\n"), [[(1, 1), (1, 1), (1, 3)], [(2, 1), (2, 5), (2, 7)]]);
+        assert_eq!(problems("a;b\n1;2\n"), [("csv-separator", 1, 1)]);
+        assert_eq!(problems("a,b,\n1,2,3\n"), [("csv-name-empty", 1, 5)], "something stands below no name");
+    }
+
+    #[test]
+    fn numbers_may_have_a_decimal_comma_where_commas_do_not_separate() {
+        let numbers = |text: &str| {
+            let mut problems = Problems::default();
+            let table = Table::read(text, &mut problems).expect("a table");
+            table.rows().flatten().map(|cell| cell.number()).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers("a;b;c\n1,5;2.5;1.000,5\n"), [Some(1.5), Some(2.5), None]);
+        assert_eq!(numbers("a,b\n\"1,5\",2.5\n"), [None, Some(2.5)]);
+    }
+
     #[test]
     fn hostile_texts_end_soon() {
-        assert_eq!(problems(&",".repeat(1_000_000)).len(), MOST + 1);
+        assert_eq!(problems(&",".repeat(1_000_000)).len(), 1);
+        assert_eq!(problems(&format!("a,{}\n1", " ,".repeat(500_000))).len(), MOST + 1);
         assert_eq!(problems(&format!("a,b\n{}", "x\n".repeat(1_000_000))).len(), MOST + 1);
         assert_eq!(problems(&format!("a\n{}", "\n".repeat(1_000_000))).len(), 1);
+    }
+
+    /// What a spreadsheet would run is text for it.
+    #[test]
+    fn cells_are_printed_so_that_nothing_runs() {
+        let (guarded, raw) = (Cells::default(), Cells { raw: true });
+        for (text, cell) in [
+            ("ann", "ann"),
+            ("Ann, B.", "\"Ann, B.\""),
+            ("=cmd|'/C calc'!A0", "'=cmd|'/C calc'!A0"),
+            ("=1,2", "\"'=1,2\""),
+            ("+49 30", "'+49 30"),
+            ("-x", "'-x"),
+            ("@sum", "'@sum"),
+            ("\t=1", "\"'\t=1\""),
+            ("\r=1", "\"'\r=1\""),
+            (" =1", "' =1"),
+            ("＝1", "'＝1"),
+            ("-1.5", "-1.5"),
+            ("+2e3", "+2e3"),
+            ("-inf", "'-inf"),
+            ("a=b", "a=b"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded.cell(text), cell, "{text:?}");
+        }
+        assert_eq!((raw.cell("=1"), raw.cell("=1,\"a\"")), ("=1".into(), "\"=1,\"\"a\"\"\"".into()));
+    }
+
+    /// No character is cut into parts, however many code points it has.
+    #[test]
+    fn what_is_quoted_is_cut_between_characters() {
+        for character in ["a", "文", "e\u{301}", "👩🏽\u{200d}💻", "🇩🇪", "ก\u{e49}", "❤\u{fe0f}", "🏴\u{e0067}\u{e0062}\u{e007f}"]
+        {
+            assert_eq!(shortened(&character.repeat(41)), character.repeat(40) + "…", "{character}");
+            assert_eq!(shortened(&character.repeat(40)), character.repeat(40), "{character}");
+        }
     }
 
     #[test]

@@ -4,7 +4,9 @@ use crate::Wrong;
 use crate::input::{read_catalogue, write_out};
 use crate::next::next;
 use crate::score::{Whole, open, whole};
+use crate::typed::{self, Typed};
 use crate::words::{printable, sentence, word};
+use metier::problem::{Naming, Problem, Severity};
 use metier::quiz::document::TOP;
 use metier::quiz::translate::Spoken;
 use metier::quiz::view::{ItemView, QuizView};
@@ -61,7 +63,13 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
                 continue;
             }
             "skip" | "s" if !option => keep(&mut session, item, "null")?,
-            given => keep(&mut session, item, &as_json(item, given))?,
+            given => match as_json(item, given) {
+                Ok(answer) => keep(&mut session, item, &answer)?,
+                Err(either) => {
+                    tell(&format!("{}\n", printable(&sentence(&either))))?;
+                    None
+                }
+            },
         };
         let Some(step) = step else { continue };
         index += 1;
@@ -158,8 +166,8 @@ fn unit(item: &ItemView) -> String {
     item.unit.as_ref().map_or_else(String::new, |unit| format!(" ({})", said(*unit)))
 }
 
-/// What was typed, as the JSON text of an answer; what is none is told by reading it.
-fn as_json(item: &ItemView, typed: &str) -> String {
+/// What was typed, as the JSON text of an answer; what is none is told by reading it. A number that may be either of two is a problem.
+fn as_json(item: &ItemView, typed: &str) -> Result<String, Problem> {
     let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let value = match (item.r#type, words.as_slice()) {
         ("single" | "text", _) => serde_json::json!(typed),
@@ -167,17 +175,23 @@ fn as_json(item: &ItemView, typed: &str) -> String {
         ("best-worst", [best, worst]) => serde_json::json!({ "best": best, "worst": worst }),
         ("judge" | "allocate" | "sort", words) => {
             let pairs = words.iter().filter_map(|word| word.split_once('='));
-            serde_json::Value::Object(pairs.map(|(id, number)| (id.to_owned(), number_or_text(number))).collect())
+            let entry = |(id, number): (&str, &str)| Ok((id.to_owned(), number_or_text(number)?));
+            serde_json::Value::Object(pairs.map(entry).collect::<Result<_, Problem>>()?)
         }
-        _ => number_or_text(typed),
+        _ => number_or_text(typed)?,
     };
-    value.to_string()
+    Ok(value.to_string())
 }
 
-fn number_or_text(typed: &str) -> serde_json::Value {
-    // Some write a comma before the decimals.
-    let number = typed.replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
-    number.map_or_else(|| typed.into(), Into::into)
+fn number_or_text(typed: &str) -> Result<serde_json::Value, Problem> {
+    match typed::read(typed) {
+        Typed::Number(number) => Ok(number.into()),
+        Typed::Either(whole, decimal) => {
+            let values = [("typed", Naming::Text(typed)), ("whole", Naming::Number(whole)), ("decimal", Naming::Number(decimal))];
+            Err(Problem::plain(Severity::Error, "typed-either", &values, None))
+        }
+        Typed::None => Ok(typed.into()),
+    }
 }
 
 fn profile(view: &QuizView, whole: &Whole) -> String {
@@ -311,7 +325,11 @@ fn said(text: Spoken<'_>) -> String {
 fn plain(tree: &Tree) -> String {
     let block = |block: &metier::text::markdown::Block| {
         let text: String = block.runs.iter().map(|run| run.text.as_str()).collect();
-        if block.kind == BlockKind::Paragraph { text } else { format!("- {text}") }
+        match (block.kind, block.number) {
+            (BlockKind::Paragraph, _) => text,
+            (_, Some(number)) => format!("{number}. {text}"),
+            _ => format!("- {text}"),
+        }
     };
     let lines: Vec<String> = tree.blocks.iter().map(block).collect();
     lines.join("\n").split('\n').map(printable).collect::<Vec<_>>().join("\n")

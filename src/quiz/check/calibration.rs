@@ -4,7 +4,7 @@ use super::Checker;
 use crate::numeric::matrix::Matrix;
 use crate::problem::Naming::{Number, Text as Words};
 use crate::quiz::calibration::{Adaptive, Calibration, DECIDE, ModelKind};
-use crate::quiz::document::Quiz;
+use crate::quiz::document::{Quiz, Skill};
 use crate::quiz::item::{Item, ItemKind};
 use crate::text::json::At;
 
@@ -88,15 +88,25 @@ impl Checker<'_, '_> {
         if quiz.evidence.grade < 3 {
             return self.error("adaptive-grade", at, &[("grade", Number(f64::from(quiz.evidence.grade)))], None);
         }
-        if let Some(skill) = quiz.skills.iter().find(|skill| !quiz.calibrates(&skill.id.value)) {
+        if let Some(skill) = self.uncalibrated(quiz) {
             self.error("adaptive-calibrated", at, &[("skill", Words(&skill.id.value))], None);
         }
+    }
+
+    /// The first skill for which no item is calibrated.
+    fn uncalibrated<'q>(&self, quiz: &'q Quiz) -> Option<&'q Skill> {
+        let mut calibrated = vec![false; quiz.skills.len()];
+        for calibration in quiz.items.iter().filter_map(|item| item.calibration.as_ref()) {
+            let place = self.skills.find(&calibration.skill.value).and_then(|skill| calibrated.get_mut(skill));
+            place.into_iter().for_each(|calibrated| *calibrated = true);
+        }
+        quiz.skills.iter().zip(calibrated).find(|(_, calibrated)| !calibrated).map(|(skill, _)| skill)
     }
 
     /// Where levels could come from calibrated items, but not those of every skill, none do.
     pub(super) fn calibrated(&mut self, quiz: &Quiz) {
         let some = quiz.items.iter().any(|item| item.calibration.is_some());
-        let Some(skill) = quiz.skills.iter().find(|skill| !quiz.calibrates(&skill.id.value)) else { return };
+        let Some(skill) = self.uncalibrated(quiz) else { return };
         if some && quiz.evidence.grade >= 3 {
             self.warn("calibration-partial", skill.at, &[("skill", Words(&skill.id.value))]);
         }
@@ -109,7 +119,8 @@ impl Checker<'_, '_> {
         for correlation in &quiz.correlations {
             self.known_skill(&correlation.skill, quiz);
             self.known_skill(&correlation.with, quiz);
-            let (Some(one), Some(other)) = (quiz.skill(&correlation.skill.value), quiz.skill(&correlation.with.value)) else { continue };
+            let (one, other) = (self.skills.find(&correlation.skill.value), self.skills.find(&correlation.with.value));
+            let (Some(one), Some(other)) = (one, other) else { continue };
             if named.at(one, other) != 0.0 {
                 let values = [("skill", Words(&correlation.skill.value)), ("with", Words(&correlation.with.value))];
                 self.error("correlation-twice", correlation.at, &values, None);

@@ -1,6 +1,9 @@
 //! What was read: nodes in document order, their texts, and their places for people.
 
 use crate::problem::{Naming, Problem, Severity};
+use crate::steps::count;
+use crate::text::places::Places;
+use std::cell::RefCell;
 
 /// A piece of the text, or of the side buffer that holds strings whose escapes were read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,12 +51,29 @@ pub struct Tape<'t> {
     pub(super) side: String,
     pub(super) nodes: Vec<Node>,
     pub(super) exact: bool,
+    places: Places<'t>,
+    /// The way of the last pointer, so that the next one need not count entries from the first again.
+    way: RefCell<Vec<Stage>>,
+}
+
+/// Part of the way to a node: the entry of `parent` that holds it, and which that is.
+#[derive(Clone, Copy, Debug)]
+struct Stage {
+    parent: At,
+    child: At,
+    index: u32,
 }
 
 /// Index of a node of a [`Tape`].
 pub type At = u32;
 
 impl<'t> Tape<'t> {
+    /// A tape of a text of which nothing was read.
+    pub(super) fn of(text: &'t str) -> Tape<'t> {
+        let nodes = Vec::with_capacity(text.len() / 16);
+        Tape { text, side: String::new(), nodes, exact: true, places: Places::of(text), way: RefCell::default() }
+    }
+
     fn node(&self, at: At) -> Option<&Node> {
         self.nodes.get(at as usize)
     }
@@ -108,47 +128,50 @@ impl<'t> Tape<'t> {
     /// The way to a node as a JSON pointer: from the root always into the child that holds it. Costs nothing until asked.
     pub fn pointer(&self, at: At) -> String {
         let mut pointer = String::new();
+        let mut way = Vec::new();
         let mut here = 0;
         while here < at {
-            let end = self.nodes.len() as u32;
-            let mut child = here + 1;
-            let mut index = 0u32;
-            while let Some(next) = self.node(child).map(|node| node.next.min(end)) {
-                if at < next {
-                    break;
-                }
-                child = next;
-                index += 1;
-            }
+            let stage = self.stage(here, at, self.way.borrow().get(way.len()));
             pointer.push('/');
             if self.kind(here) == Kind::Object {
-                push_escaped(&mut pointer, self.key(child));
+                push_escaped(&mut pointer, self.key(stage.child));
             } else {
-                push_whole(&mut pointer, index);
+                push_whole(&mut pointer, stage.index);
             }
-            here = child;
+            here = stage.child;
+            way.push(stage);
         }
+        self.way.replace(way);
         pointer
+    }
+
+    /// The entry of `parent` that holds the node `at`, looked for from the one that was found `before`, if that is no later one.
+    fn stage(&self, parent: At, at: At, before: Option<&Stage>) -> Stage {
+        let end = self.nodes.len() as u32;
+        let first = Stage { parent, child: parent + 1, index: 0 };
+        let mut stage = before.filter(|before| before.parent == parent && before.child <= at).copied().unwrap_or(first);
+        while let Some(next) = self.node(stage.child).map(|node| node.next.min(end)) {
+            count(1);
+            if at < next {
+                break;
+            }
+            stage = Stage { parent, child: next, index: stage.index + 1 };
+        }
+        stage
     }
 
     /// The way to where reading stands: to the last node begun that is still open.
     pub(super) fn way_to_the_end(&self) -> String {
-        let open = self.nodes.iter().rposition(|node| node.next == At::MAX);
+        let open = self.nodes.iter().rposition(|node| {
+            count(1);
+            node.next == At::MAX
+        });
         open.map_or(String::new(), |open| self.pointer(open as At))
     }
 
     /// Line and column of a byte of the text: both from 1, the column in UTF-16 code units.
     pub(super) fn line_and_column(&self, at: usize) -> (u32, u32) {
-        let mut line = 1;
-        let mut column = 1;
-        for (_, character) in self.text.char_indices().take_while(|&(index, _)| index < at) {
-            if character == '\n' {
-                (line, column) = (line + 1, 1);
-            } else {
-                column += character.len_utf16() as u32;
-            }
-        }
-        (line, column)
+        self.places.line_and_column(at)
     }
 
     /// A problem at a node.
@@ -203,6 +226,7 @@ impl Iterator for Children<'_, '_> {
         if self.at >= self.end {
             return None;
         }
+        count(1);
         let child = self.at;
         self.at = self.tape.node(child)?.next;
         Some(child)

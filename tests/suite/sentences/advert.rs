@@ -86,9 +86,15 @@ fn an_advert_that_is_too_long_is_said_to_be() {
     assert_eq!((long.code, long.out.as_str()), (1, ""));
     let said = "error[advert-long]: The advert is too long: 204802 bytes, at most 204800 are read.\n  hint: Paste one advert alone.\n";
     assert_eq!(long.err, format!("-: 1 error, 0 warnings\n{said}"));
+    let drawn = metier(&["advert", "-"], "x\n".repeat(20_000));
+    let said = "error[advert-drawn]: The text would be drawn in 20001 pieces, and at most 20000 are: lines, cues, names of characters.\n  \
+        hint: Paste one advert alone, as text.\n";
+    assert_eq!((drawn.code, drawn.err), (1, format!("-: 1 error, 0 warnings\n{said}")));
+    let marks = metier(&["advert", "-"], "e\u{301}".to_owned() + &"\u{301}".repeat(60_000)).err;
+    assert!(marks.contains("error[text-marks]: More than 30 marks"), "{marks}");
 }
 
 /// The codes that are looked at here.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    SAID.iter().flat_map(|(_, _, lines)| *lines).chain(&LACKED).filter_map(|line| code_in(line)).chain(["advert-long"])
+    SAID.iter().flat_map(|(_, _, lines)| *lines).chain(&LACKED).filter_map(|line| code_in(line)).chain(["advert-long", "advert-drawn"])
 }

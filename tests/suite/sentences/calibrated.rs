@@ -1,7 +1,7 @@
 //! What is said of files of calibrated items, and of responses to them.
 
 use super::Input::{self, Items, Responses, Unestimated};
-use super::said_of;
+use super::{estimated, said_of};
 
 /// Items that the responses of these tests are for.
 pub const BANK: &str = "item,model,a,b1,b2\nq1,2pl,1,0,\nq2,graded,1.5,-1,1\n";
@@ -144,11 +144,18 @@ pub const SAID: &[(Input, &[&str])] = &[
         &["error[responses-twice] 4:1: The person “ann” stands here a second time, first in line 2."],
     ),
     (
-        Responses("person,q1,q2\nann,NA,1.5\nbob,-1,1\n"),
+        Responses("person,q1,q2\nann,N/A,1.5\nbob,-1,1\n"),
         &[
-            "error[responses-cell] 2:5: “NA” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 2:8: “1.5” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 3:5: “-1” is no category: a whole number from 0, or nothing where the item was not answered.",
+            "error[responses-cell] 2:5: “N/A” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 2:9: “1.5” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 3:5: “-1” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+        ],
+    ),
+    (
+        Responses("person;q1;q2\nann;x;1\n"),
+        &[
+            "warning[csv-separator] 1:1: The cells are apart by semicolons instead of commas, and were read so.",
+            "error[responses-cell] 2:5: “x” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
         ],
     ),
     (Responses("person,q1,q3\nann,1,1\n"), &["error[responses-item] 1:11: There is no item “q3” among the calibrated items."]),
@@ -200,6 +207,17 @@ fn what_is_legal_has_no_problem() {
     for responses in ["person,q2\nann,2\n", "person,q2,q1\nann,,0\nbob,1,\n", "person,q1\n\"Ann, B.\",1\n"] {
         assert_eq!(said_of(&Responses(responses)), [] as [&str; 0], "{responses}");
     }
+}
+
+/// A table with another separator is read, and says so.
+#[test]
+fn the_separator_of_a_table_is_said() {
+    let done = estimated("map", "0,1", "person;q1;q2\nann;1;\n");
+    assert_eq!((done.code, done.out.lines().count()), (0, 2));
+    assert_eq!(
+        done.err,
+        "-: 0 errors, 1 warning\nwarning[csv-separator] 1:1: The cells are apart by semicolons instead of commas, and were read so.\n"
+    );
 }
 
 /// However hostile a header, reading it ends soon, with the usual number of problems.

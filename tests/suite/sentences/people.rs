@@ -46,10 +46,10 @@ const SAID: &[(&str, &[&str])] = &[
     (
         "person,x,y\nann,NaN,-1\nbob,1.5,1e3\n",
         &[
-            "error[responses-cell] 2:5: “NaN” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 2:9: “-1” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 3:5: “1.5” is no category: a whole number from 0, or nothing where the item was not answered.",
-            "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing where the item was not answered.",
+            "error[responses-cell] 2:5: “NaN” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 2:9: “-1” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 3:5: “1.5” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
         ],
     ),
     ("person,xx,y\nann,1,2\n", &["error[item-named]: No item is called “x”."]),
@@ -87,6 +87,19 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
             ("note-negative", "Alpha is negative: the items contradict each other. Are some of them to be turned round?"),
             ("note-contrary", "“x” falls where the other items rise. Is it to be turned round?"),
             ("note-contrary", "“y” falls where the other items rise. Is it to be turned round?"),
+            ("note-omega-items", "Omega needs at least three items that vary."),
+        ],
+    ),
+    // An alpha of exactly 0 is not negative.
+    ("person,x,y\na,0,0\nb,0,1\nc,1,0\nd,1,1\ne,3,1\nf,3,0\n", &[("note-omega-items", "Omega needs at least three items that vary.")]),
+    (
+        "person,x,y\na,0,1\nb,1,\nc,2,2\nd,,0\ne,3,4\n",
+        &[
+            ("note-left-out", "2 of 5 people did not answer every item and are left out."),
+            (
+                "note-pairwise",
+                "The pairwise alpha leaves nobody out: each covariance is over all who answered both items, 3 people at least. It is no alpha of any one group of people.",
+            ),
             ("note-omega-items", "Omega needs at least three items that vary."),
         ],
     ),

@@ -1,0 +1,178 @@
+//! Numbers as people type them: digits of any script, with a point or a comma before decimals or between thousands.
+
+/// What was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// A number with one meaning.
+    Number(f64),
+    /// Three digits after the only separator: a whole number, or one with decimals.
+    Either(f64, f64),
+    /// No number.
+    None,
+}
+
+/// Zeros of the scripts whose decimal digits have places of their own in the Unicode Standard (general category Nd).
+const ZEROS: [char; 28] = [
+    '0',
+    '\u{660}',
+    '\u{6f0}',
+    '\u{7c0}',
+    '\u{966}',
+    '\u{9e6}',
+    '\u{a66}',
+    '\u{ae6}',
+    '\u{b66}',
+    '\u{be6}',
+    '\u{c66}',
+    '\u{ce6}',
+    '\u{d66}',
+    '\u{de6}',
+    '\u{e50}',
+    '\u{ed0}',
+    '\u{f20}',
+    '\u{1040}',
+    '\u{17e0}',
+    '\u{1810}',
+    '\u{1946}',
+    '\u{19d0}',
+    '\u{1b50}',
+    '\u{a8d0}',
+    '\u{aa50}',
+    '\u{abf0}',
+    '\u{ff10}',
+    '\u{1d7ce}',
+];
+
+fn digit(character: char) -> Option<char> {
+    let value = ZEROS.iter().filter_map(|zero| u32::from(character).checked_sub(u32::from(*zero))).find(|value| *value < 10)?;
+    char::from_digit(value, 10)
+}
+
+/// Reads what was typed. Spaces and apostrophes part thousands; of a point and a comma the last comes before the decimals; one that comes
+/// again parts thousands; and one alone before exactly three digits may do either.
+pub fn read(text: &str) -> Typed {
+    let Some(plain) = plainly(text.trim()) else { return Typed::None };
+    let (sign, number) = match plain.strip_prefix('-') {
+        Some(number) => (-1.0, number),
+        None => (1.0, plain.strip_prefix('+').unwrap_or(&plain)),
+    };
+    let value = |text: &str| text.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| sign * value);
+    let or_none = |value: Option<f64>| value.map_or(Typed::None, Typed::Number);
+    let marks: Vec<char> = number.chars().filter(|character| matches!(character, '.' | ',')).collect();
+    let last = marks.last().copied();
+    match (marks.as_slice(), last) {
+        ([], _) => or_none(value(number)),
+        ([mark], _) => {
+            let (before, after) = number.split_once(*mark).unwrap_or_default();
+            let decimal = value(&format!("{before}.{after}"));
+            let grouped = after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0');
+            match (value(&format!("{before}{after}")), decimal) {
+                (Some(whole), Some(decimal)) if grouped => Typed::Either(whole, decimal),
+                _ => or_none(decimal.filter(|_| !(before.is_empty() && after.is_empty()))),
+            }
+        }
+        (marks, Some(last)) if marks.iter().all(|mark| *mark == last) => or_none(groups(number, last).and_then(|whole| value(&whole))),
+        (marks, Some(last)) if marks.iter().filter(|mark| **mark == last).count() == 1 => {
+            let (before, after) = number.split_once(last).unwrap_or_default();
+            let other = if last == '.' { ',' } else { '.' };
+            or_none(groups(before, other).and_then(|whole| value(&format!("{whole}.{after}"))))
+        }
+        _ => Typed::None,
+    }
+}
+
+/// With digits, points, commas and a sign of ASCII; nothing where another character stands in it.
+fn plainly(text: &str) -> Option<String> {
+    let mut plain = String::new();
+    let mut spaced = false;
+    for character in text.chars() {
+        let next = match character {
+            '٫' => '.',
+            '٬' | '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' => {
+                // Spaces stand between digits, not two at once.
+                spaced = plain.ends_with(|before: char| before.is_ascii_digit()) && !std::mem::replace(&mut spaced, true);
+                if spaced {
+                    continue;
+                }
+                return None;
+            }
+            '−' | '–' | '-' if plain.is_empty() => '-',
+            '+' if plain.is_empty() => '+',
+            '.' | ',' | '．' | '，' => {
+                if matches!(character, '.' | '．') {
+                    '.'
+                } else {
+                    ','
+                }
+            }
+            _ => digit(character)?,
+        };
+        if spaced && !next.is_ascii_digit() {
+            return None;
+        }
+        spaced = false;
+        plain.push(next);
+    }
+    Some(plain).filter(|_| !spaced)
+}
+
+/// The digits of a number whose thousands a mark parts: three after each mark, and one to three before the first.
+fn groups(number: &str, mark: char) -> Option<String> {
+    let mut parts = number.split(mark);
+    let first = parts.next().filter(|first| (1..=3).contains(&first.len()))?;
+    let mut digits = first.to_owned();
+    for part in parts {
+        digits.push_str(Some(part).filter(|part| part.len() == 3)?);
+    }
+    Some(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Typed::{Either, None, Number};
+    use super::read;
+
+    #[test]
+    fn numbers_are_read_however_they_are_typed() {
+        for (text, typed) in [
+            ("1000", Number(1000.0)),
+            ("1.000", Either(1000.0, 1.0)),
+            ("1,000", Either(1000.0, 1.0)),
+            ("-2,500", Either(-2500.0, -2.5)),
+            ("1.000.000", Number(1e6)),
+            ("1,000,000", Number(1e6)),
+            ("1.234,5", Number(1234.5)),
+            ("1,234.5", Number(1234.5)),
+            ("12.345.678,25", Number(12_345_678.25)),
+            ("1 000", Number(1000.0)),
+            ("1\u{202f}234,5", Number(1234.5)),
+            ("1'234.5", Number(1234.5)),
+            ("2,5", Number(2.5)),
+            ("2.5", Number(2.5)),
+            (".5", Number(0.5)),
+            ("5.", Number(5.0)),
+            ("0,125", Number(0.125)),
+            ("1234,567", Number(1234.567)),
+            ("+7", Number(7.0)),
+            ("−7", Number(-7.0)),
+            ("１２３", Number(123.0)),
+            ("४२", Number(42.0)),
+            ("٣٫٥", Number(3.5)),
+            ("١٬٠٠٠", Number(1000.0)),
+            ("۱۲", Number(12.0)),
+            ("", None),
+            (".", None),
+            ("1.2.3", None),
+            ("1.00.000", None),
+            ("1,2,3.4", None),
+            ("1.234,5,6", None),
+            ("1e3", None),
+            ("inf", None),
+            ("five", None),
+            ("1  000", None),
+            ("- 1", None),
+        ] {
+            assert_eq!(read(text), typed, "{text:?}");
+        }
+    }
+}

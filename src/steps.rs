@@ -1,0 +1,41 @@
+//! The steps of reading, for the law that reading is linear (`tests/suite/linear.rs`): whatever arrives, twice as much takes about
+//! twice as many.
+//!
+//! A step is a character looked at, an entry passed over, two names compared. Readers count where they loop. The count is there in
+//! native debug builds alone, as tests are; everywhere else [`count`] is nothing at all.
+
+#[cfg(all(debug_assertions, not(target_arch = "wasm32")))]
+mod counter {
+    use std::cell::Cell;
+
+    std::thread_local! {
+        /// One for each thread: tests run side by side.
+        static STEPS: Cell<u64> = const { Cell::new(0) };
+    }
+
+    /// Counts so many steps.
+    pub fn count(steps: usize) {
+        STEPS.with(|all| all.set(all.get() + steps as u64));
+    }
+
+    /// The steps that `work` takes.
+    pub fn taken(work: impl FnOnce()) -> u64 {
+        let before = STEPS.with(Cell::get);
+        work();
+        STEPS.with(Cell::get) - before
+    }
+}
+
+#[cfg(all(debug_assertions, not(target_arch = "wasm32")))]
+pub use counter::{count, taken};
+
+/// Counts so many steps where steps are counted.
+#[cfg(not(all(debug_assertions, not(target_arch = "wasm32"))))]
+#[inline(always)]
+pub fn count(_steps: usize) {}
+
+/// The same entries, each of which is a step.
+#[inline(always)]
+pub fn counted<I: Iterator>(entries: I) -> impl Iterator<Item = I::Item> {
+    entries.inspect(|_| count(1))
+}
