@@ -12,7 +12,7 @@ use super::model::{Fault, Model};
 use super::profile::{Profile, posterior};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
-use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::problem::{Naming, Problem, Problems, Severity};
 use crate::quiz::document::SKILLS;
 use crate::record;
 use crate::text::json::{self, At, Tape};
@@ -129,35 +129,35 @@ pub fn read(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>)
 }
 
 fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
-    let mut add = |severity, code, at, values: &[(&'static str, Naming<'_>)], hint: Option<&str>| {
+    let add = |problems: &mut Problems, severity, code, at, values: &[(&'static str, Naming<'_>)], hint: Option<&str>| {
         problems.add(tape.problem(severity, code, at, values, hint));
     };
     for (index, known) in person.skills.iter().enumerate().filter(|(_, known)| known.skill.is_given()) {
         let skill = &known.skill.value;
         let named = [("skill", Naming::Text(skill))];
         if catalogue.skill(skill).is_none() {
-            let hint = nearest(skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
-            add(Severity::Warning, "skill-left-out", known.skill.at, &named, hint);
+            let hint = problems.nearest(skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
+            add(problems, Severity::Warning, "skill-left-out", known.skill.at, &named, hint);
         }
         // Means of the same skill add up; levels, in which all is already taken together, cannot.
         let is_level = |known: &Known| known.mean.is_none() && (known.level.is_some() || known.se.is_some());
         if person.skills.iter().take(index).any(|other| other.skill.value == *skill && (is_level(known) || is_level(other))) {
-            add(Severity::Error, "duplicate-id", known.skill.at, &[("id", Naming::Text(skill))], None);
+            add(problems, Severity::Error, "duplicate-id", known.skill.at, &[("id", Naming::Text(skill))], None);
         }
         let halves = known.level.is_some() != known.se.is_some() || known.mean.is_some() != known.variance.is_some();
         if halves {
-            add(Severity::Error, "profile-pair", known.at, &named, None);
+            add(problems, Severity::Error, "profile-pair", known.at, &named, None);
         }
     }
     let count = |of: fn(&Known) -> bool| person.skills.iter().filter(|known| of(known)).count();
     if count(|known| known.level.is_some() && known.mean.is_none()) > 0 && count(|known| known.mean.is_some()) > 0 {
-        add(Severity::Error, "profile-mixed", person.at, &[], None);
+        add(problems, Severity::Error, "profile-mixed", person.at, &[], None);
     }
     let rows = &person.covariance.0;
     let levels = count(|known| known.level.is_some() && known.mean.is_none());
     let square = rows.len() == person.skills.len() && rows.iter().all(|row| row.0.len() == rows.len()) && levels == rows.len();
     if !rows.is_empty() && !square {
-        add(Severity::Error, "covariance-size", person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
+        add(problems, Severity::Error, "covariance-size", person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
     }
 }
 

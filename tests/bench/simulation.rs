@@ -276,8 +276,11 @@ fn roles() -> Vec<(String, f64)> {
             (format!("sim-roles-{name}-68"), 100.0 * mean_of(&found.skills, |skill| skill.covered_68)),
             (format!("sim-roles-{name}-said"), overall(&found).0),
             (format!("sim-roles-{name}-right"), overall(&found).1),
-            (format!("sim-roles-{name}-none"), 100.0 * none.right),
         ]);
+        // Of those who flatter themselves nobody is told so.
+        if name != "flat" {
+            claims.push((format!("sim-roles-{name}-none"), 100.0 * none.right));
+        }
     }
     claims
 }

@@ -283,10 +283,3 @@ fn at_need() -> Vec<(String, f64)> {
     let (doubted, fixed) = (range(false), range(true));
     named([("need-low", doubted.0), ("need-high", doubted.1), ("need-fixed-low", fixed.0), ("need-fixed-high", fixed.1)])
 }
-
-#[test]
-fn dump_for_the_page() {
-    for (id, value) in levels().into_iter().chain(catalogue_numbers()).chain(roles::roles()) {
-        println!("DUMP {id} {value}");
-    }
-}

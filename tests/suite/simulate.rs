@@ -146,8 +146,7 @@ fn departures_depart() {
         found.skills[0].clone()
     };
     let none = Departures::default();
-    let (close, far) =
-        (skill(Departures { answer_spread: Some(0.4), ..none }), skill(Departures { answer_spread: Some(2.0), ..none }));
+    let (close, far) = (skill(Departures { answer_spread: Some(0.4), ..none }), skill(Departures { answer_spread: Some(2.0), ..none }));
     assert!(close.rmse < 0.7 * far.rmse, "{} {}", close.rmse, far.rmse);
     assert!(skill(Departures { flattering: true, ..none }).bias > 0.6);
     assert!(skill(Departures { lapse: 1.0, ..none }).rmse > 1.2 * skill(none).rmse);

@@ -60,12 +60,15 @@ export function voice(tree, { quiz }) {
   };
 }
 
+/** The number of an entry of a numbered list, where no list draws it. @param {import("../types.d.ts").Block} block */
+const numbered = ({ number }) => (number === undefined ? "" : `${number}. `);
+
 /** Paragraphs and lists. @param {Tree} tree @param {Stage} stage */
 export function textBlocks(tree, stage) {
   const box = node("div", { class: "text", ...voice(tree, stage) });
   /** @type {HTMLElement | undefined} */
   let list;
-  for (const { kind, runs } of tree.blocks) {
+  for (const { kind, number, runs } of tree.blocks) {
     const children = runs.map((run) => runNode(run, stage));
     const tag = kind === "bullet" ? "ul" : "ol";
     if (kind === "paragraph") {
@@ -73,7 +76,7 @@ export function textBlocks(tree, stage) {
       box.append(node("p", {}, children));
     } else {
       if (list?.localName !== tag) box.append((list = node(tag)));
-      list.append(node("li", {}, children));
+      list.append(node("li", number === undefined ? {} : { value: number }, children));
     }
   }
   return box;
@@ -82,16 +85,16 @@ export function textBlocks(tree, stage) {
 /** The same where only phrasing may stand: in a label, a heading, a sentence. @param {Tree} tree @param {Stage} stage */
 export function textInline(tree, stage) {
   const { blocks } = tree;
-  return node("bdi", voice(tree, stage), blocks.map(({ kind, runs }, index) => {
-    const children = runs.map((run) => runNode(run, stage));
+  return node("bdi", voice(tree, stage), blocks.map((block, index) => {
+    const children = [numbered(block), block.runs.map((run) => runNode(run, stage))];
     if (blocks.length === 1) return children;
-    return [index > 0 && " ", node("span", { class: kind === "paragraph" ? "block" : "block bullet" }, children)];
+    return [index > 0 && " ", node("span", { class: block.kind === "bullet" ? "block bullet" : "block" }, children)];
   }));
 }
 
 /** The letters alone. @param {Tree} tree */
 export function textPlain(tree) {
-  return tree.blocks.map(({ runs }) => runs.map(({ text }) => text).join("")).join(" ").replaceAll("\n", " ");
+  return tree.blocks.map((block) => numbered(block) + block.runs.map(({ text }) => text).join("")).join(" ").replaceAll("\n", " ");
 }
 
 /** The beginning, to recognise a question by. @param {Tree} tree @param {Stage} stage */

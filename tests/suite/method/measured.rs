@@ -19,7 +19,6 @@ use metier::quiz::Assumed;
 use metier::roles::catalogue;
 use metier::roles::decide::decide;
 use metier::roles::person;
-use serde_json::{Value, json};
 
 const ITEMS: &str = "tests/reference/made-up/items.csv";
 const ANSWERS: &str = "tests/reference/made-up/answers.csv";
@@ -71,7 +70,7 @@ pub fn as_printed() {
 pub fn as_called() {
     let called = |file: &str| {
         let text = text(file).replace(" \\\n", " ");
-        let (_, call) = text.split_once("cargo run -- estimate").expect("a call");
+        let (_, call) = text.split_once("-- estimate").expect("a call");
         let words = call.split(['\n', '<']).next().expect("its line").split_whitespace();
         let done = metier(&["estimate"].into_iter().chain(words).collect::<Vec<_>>(), "");
         assert!(done.code == 0 && done.out.starts_with("person,theta,se,error\n"), "{file}: {}", done.err);

@@ -122,16 +122,16 @@ fn caps(weights: &[Weight], (name, quiz): &(String, usize)) -> Outcome<Vec<Cap>>
     Ok(vec![
         Cap { name: "before the reader touches it: metier.js".to_owned(), brotli: facade, most: 12 * KB },
         Cap { name: "the player module: player_bg.wasm".to_owned(), brotli: module, most: 40 * KB },
-        Cap { name: embed, brotli: facade + player + module + quiz, most: 123 * KB / 2 },
+        Cap { name: embed, brotli: facade + player + module + quiz, most: 137 * KB / 2 },
         // The project's budgets name no others; these keep what only some quizzes load from growing unseen.
-        Cap { name: "the full player, which some quizzes load besides: full_bg.wasm".to_owned(), brotli: full, most: 56 * KB },
-        Cap { name: "the matcher, for quizzes of several skills: matcher_bg.wasm".to_owned(), brotli: matcher, most: 40 * KB },
+        Cap { name: "the full player, which some quizzes load besides: full_bg.wasm".to_owned(), brotli: full, most: 63 * KB },
+        Cap { name: "the matcher, for quizzes of several skills: matcher_bg.wasm".to_owned(), brotli: matcher, most: 81 * KB / 2 },
         Cap {
             name: "players, matcher and saved results, for the profile page: profile_bg.wasm".to_owned(),
             brotli: profile,
-            most: 95 * KB,
+            most: 101 * KB,
         },
-        Cap { name: "the reader of adverts, for its page: advert_bg.wasm".to_owned(), brotli: advert, most: 56 * KB },
+        Cap { name: "the reader of adverts, for its page: advert_bg.wasm".to_owned(), brotli: advert, most: 59 * KB },
     ])
 }
 
@@ -173,20 +173,20 @@ mod tests {
             file("player-0123456789ab.js", 10_000),
             file("full_bg.wasm", 50_000),
             file("matcher_bg.wasm", 30_000),
-            file("profile_bg.wasm", 95 * 1024 + 1),
+            file("profile_bg.wasm", 101 * 1024 + 1),
             file("advert_bg.wasm", 40_000),
         ];
-        let caps = caps(&weights, &("quizzes/a.json".to_owned(), 9_000)).map_err(|failure| failure.sentence);
+        let caps = caps(&weights, &("quizzes/a.json".to_owned(), 16_000)).map_err(|failure| failure.sentence);
         let held = caps.map(|caps| caps.iter().map(|cap| (cap.brotli, cap.holds())).collect::<Vec<_>>());
         assert_eq!(
             held,
             Ok(vec![
                 (4_000, true),
                 (40 * 1024 + 1, false),
-                (23_000 + 40 * 1024 + 1, false),
+                (30_000 + 40 * 1024 + 1, false),
                 (50_000, true),
                 (30_000, true),
-                (95 * 1024 + 1, false),
+                (101 * 1024 + 1, false),
                 (40_000, true)
             ])
         );
