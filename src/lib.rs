@@ -6,8 +6,8 @@
 //! steps                         the steps of reading, counted in tests alone
 //! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown, records
 //!    quiz                       the quiz document, its translations, answers to it
-//!    model                      what an answer says about skills
-//!    estimate                   level and spread, or level and standard error, of each skill
+//!    model                      what an answer says about skills, and how people are assumed to answer
+//!    estimate                   level and spread by that, or level and standard error, of each skill
 //!    precision                  reliability of a set of items, length, change between two attempts
 //!    quality                    signs of careless answers, of answers that fit no model
 //!    roles                      the catalogue of roles, draws, fit, verdict, match
@@ -21,6 +21,7 @@
 //!    bin/metier                 the command line
 //! www/  metier.js  element.js   the tag; what it does before anybody touches it
 //!       player.js  engine.js    the quiz being taken; the modules, and a fresh instance after a trap
+//!       bring.js  instance.js   files brought, bounded; a module that is of the page's own build
 //!       profile.js  profile/    the page of a person's own profile; keep.js, keeping.js: the offer to keep a result, and the store
 //!       advert.js  advert/      the page that reads adverts
 //!       view/  words/           the drawing; the sentences
