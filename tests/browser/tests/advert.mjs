@@ -329,6 +329,8 @@ function choose(rig, content) {
 
 test('measured skills are held against the advert line by line, as on the command line', async rig => {
   await open(rig);
+  // What the site's worker fetches for its cache is not the page's.
+  await rig.workerReady();
   await read(rig, ADVERT);
   const profile = { skills: [['customer', 3.6], ['strategy', 1], ['delivery', 2.4], ['evidence', 2.6]].map(([skill, mean]) => ({ skill, mean, variance: 0.04 })) };
   const { meets } = await nativeAdvert(ADVERT, profile);

@@ -124,9 +124,13 @@ test('an advert is read as on the command line, bit for bit', async rig => {
         await glue.default({ module_or_path: await (await fetch('/advert_bg.wasm')).arrayBuffer() });
         own.reader = glue.Advert.open(document);
       }
-      own.reading = own.reader.read(advert, 'en');
+      // What is to be drawn is for pages alone.
+      const { shown, ...record } = own.reader.read(advert, 'en');
+      own.reading = record;
+      own.parts = shown.parts.length;
     }, lexicon, text);
     const [native, page] = [bitsOf(record), String(await rig.driver.executeScript(`return (${bitsOf})(window.reading)`))];
     ok(native === page && inUnits.length === record.spans.length, parting(native, page));
+    ok(await rig.run(() => /** @type {any} */ (window).parts > 0), 'parts to be drawn');
   }
 });
