@@ -32,6 +32,7 @@ use crate::problem::{Naming, Problem, Severity};
 use crate::quiz::translate::direction;
 use crate::text::markdown::{self, Tree};
 use crate::text::record::{Labels, Text};
+use crate::text::unseen;
 use context::{Context, Lists, State};
 use lexicon::{ALWAYS, Lexicon, SUPERHERO};
 use meets::Person;
@@ -118,8 +119,8 @@ impl Reader {
             let values = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(MOST as f64))];
             return Err(Problem::plain(Severity::Error, "advert-long", &values, None));
         }
-        if markdown::piles_up(text) {
-            return Err(Problem::plain(Severity::Error, "text-marks", &[("most", Naming::Number(markdown::MARKS as f64))], None));
+        if unseen::piles_up(text) {
+            return Err(Problem::plain(Severity::Error, "text-marks", &[("most", Naming::Number(unseen::MARKS as f64))], None));
         }
         let mut words = words(text);
         words.join(text, &|word| self.known.has(word));

@@ -250,7 +250,9 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
             if swapped {
                 least = least.min(at(&before, j - 1) + 1);
             }
-            next.iter_mut().skip(j + 1).take(1).for_each(|place| *place = least);
+            if let Some(place) = next.get_mut(j + 1) {
+                *place = least;
+            }
         }
         before = std::mem::replace(&mut row, next);
     }

@@ -6,3 +6,4 @@ pub mod markdown;
 pub mod names;
 pub mod places;
 pub mod record;
+pub mod unseen;

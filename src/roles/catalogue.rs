@@ -5,8 +5,8 @@ use super::model::{Model, Need};
 use crate::problem::{Naming, Problem, Problems, Severity, WARNS};
 use crate::quiz::document::{LEVELS, OPTIONS, SKILLS, TOP};
 use crate::record;
+use crate::text::address::{address_allowed, doubt};
 use crate::text::json::{self, At, Tape};
-use crate::text::markdown::{address_allowed, doubt};
 use crate::text::names::Names;
 use crate::text::record::{self, Labels, Slot, Text, Words};
 

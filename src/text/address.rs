@@ -5,7 +5,7 @@
 //! its words are drawn as text. One that leads into a private network is followed, since a quiz of an intranet may well link to it.
 //! `metier check` warns of all three.
 
-use super::markdown::is_control;
+use super::unseen::is_control;
 use crate::problem::TELLS;
 
 /// The longest address, in bytes; every run of a link carries it.
@@ -237,5 +237,36 @@ mod tests {
         }
         assert!(address_allowed(&format!("https://a.example/{}", "b".repeat(1_900))));
         assert!(!address_allowed(&format!("https://a.example/{}", "b".repeat(2_000))));
+    }
+
+    #[test]
+    fn addresses_that_a_browser_would_run_or_read_otherwise_are_refused() {
+        for refused in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "java\nscript:x",
+            "\u{1}javascript:x",
+            " javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "//evil.example",
+            "\\\\evil.example",
+            "https:\\\\evil",
+            "http://plain.example",
+            "blob:x",
+            "file:///x",
+            "mailto:a@b",
+            "",
+            "https://",
+            "https:///x",
+            "a:b",
+            "x\u{202e}y",
+            "https://a b",
+        ] {
+            assert!(!address_allowed(refused), "{refused:?}");
+        }
+        for allowed in ["https://example.org", "../pace.html", "pace.html#top", "#top", "?a=b:c", "/method.html", "a/b:c"] {
+            assert!(address_allowed(allowed), "{allowed:?}");
+        }
     }
 }

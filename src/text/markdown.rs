@@ -6,16 +6,12 @@
 //!
 //! No mark is taken away that could be meant as a character: an entry that has no neighbour is no list ("1. FC Köln"), nor are numbers
 //! that do not count on, and a star beside a digit within a word is a star ("2*3*4"). `metier check` warns of marks that are lost
-//! all the same ([`lost`]).
-//!
-//! **Characters that nobody sees.** Controls, and those that turn the direction of what is around them, are an error wherever they stand
-//! ([`is_control`]). Of the others ([`is_unseen`]) `metier check` warns. [`read`] strips them, so that two texts that look the same are
-//! the same (a separator of lines becomes a space), but for the marks U+200E, U+200F and U+061C, which texts from right to left need:
-//! the page isolates every text (`bdi`, `dir`), so that they reach no further than its end.
+//! all the same ([`lost`]). Characters that nobody sees are taken out ([`super::unseen`]).
 
-pub use super::address::{Doubt, address_allowed, doubt, followed};
+use super::address::{address_allowed, followed};
 use super::json::push_whole;
-use crate::steps::{count, counted};
+use super::unseen::seen;
+use crate::steps::count;
 use serde::Serialize;
 use std::rc::Rc;
 
@@ -202,90 +198,6 @@ pub fn lost(text: &str) -> Option<Lost> {
     let stars = |text: &str| text.bytes().filter(|&byte| byte == b'*').count();
     let within = text.match_indices('*').filter(|&(at, _)| letters(at)).count();
     (within > 1 && stars(&shown(text)) + 1 < within).then_some(Lost::Star)
-}
-
-/// More marks that combine with one letter are in no language; so many the Stream-Safe Text Format of Unicode allows (UAX 15).
-pub const MARKS: usize = 30;
-
-/// Whether more than [`MARKS`] combining marks follow each other, which takes a browser minutes to draw.
-pub fn piles_up(text: &str) -> bool {
-    let mut marks = 0;
-    for character in counted(text.chars()) {
-        let mark = matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}'
-            | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}' | '\u{e31}'..='\u{e4e}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-            | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{e0100}'..='\u{e01ef}');
-        marks = if mark { marks + 1 } else { 0 };
-        if marks > MARKS {
-            return true;
-        }
-    }
-    false
-}
-
-/// What of a text is drawn: all but what nobody sees.
-fn seen(text: &str) -> String {
-    let mut seen = String::with_capacity(text.len());
-    let mut before = ' ';
-    for character in counted(text.chars()) {
-        if matches!(character, '\u{2028}' | '\u{2029}') {
-            seen.push(' ');
-        } else if !is_unseen(character) || is_direction(character) || is_flag(character, before) {
-            seen.push(character);
-        }
-        before = character;
-    }
-    seen
-}
-
-/// Whether the character goes on with a flag after the one `before`: those of England, Scotland and Wales are a black flag and letters
-/// that are not drawn.
-fn is_flag(character: char, before: char) -> bool {
-    is_tag(character) && (before == '\u{1f3f4}' || is_tag(before))
-}
-
-fn is_tag(character: char) -> bool {
-    matches!(character, '\u{e0000}'..='\u{e007f}')
-}
-
-/// The marks that say in which direction the text beside them goes.
-fn is_direction(character: char) -> bool {
-    matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}')
-}
-
-/// Whether nobody sees the character, though it may have a use: places where a word may be broken, separators, marks of direction,
-/// letters of a kind that are not drawn. Those that join letters are seen in how the letters look.
-pub fn is_unseen(character: char) -> bool {
-    is_tag(character)
-        || is_direction(character)
-        || matches!(character, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
-
-/// Whether the character is a control: of a terminal, or of the direction of the text around it (UAX #9), which would let
-/// a text look like another.
-pub fn is_control(character: char) -> bool {
-    matches!(character, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The first character of a text that nobody sees and that has no use there: marks of direction have one in a text with letters that are
-/// written from right to left.
-pub fn unseen(text: &str) -> Option<char> {
-    let leftwards = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') && !is_direction(c);
-    let turned = text.chars().any(leftwards);
-    let mut before = ' ';
-    text.chars().find(|&character| {
-        let useful = is_flag(character, std::mem::replace(&mut before, character)) || turned && is_direction(character);
-        is_unseen(character) && !useful
-    })
-}
-
-/// A character as the Unicode Standard writes its number: U+200B.
-pub fn code_point(character: char) -> String {
-    let mut text = String::from("U+");
-    let code = u32::from(character);
-    for place in (0..6).rev().filter(|&place| place < 4 || code >> (4 * place) > 0) {
-        text.push(char::from_digit(code >> (4 * place) & 15, 16).unwrap_or('0').to_ascii_uppercase());
-    }
-    text
 }
 
 /// The first address of a link in `text` that may not stand there.
@@ -537,34 +449,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_that_a_browser_would_run_or_read_otherwise_are_refused() {
-        for refused in [
-            "javascript:alert(1)",
-            "JaVaScRiPt:x",
-            "java\nscript:x",
-            "\u{1}javascript:x",
-            " javascript:x",
-            "data:text/html,x",
-            "vbscript:x",
-            "//evil.example",
-            "\\\\evil.example",
-            "https:\\\\evil",
-            "http://plain.example",
-            "blob:x",
-            "file:///x",
-            "mailto:a@b",
-            "",
-            "https://",
-            "https:///x",
-            "a:b",
-            "x\u{202e}y",
-            "https://a b",
-        ] {
-            assert!(!address_allowed(refused), "{refused:?}");
-        }
-        for allowed in ["https://example.org", "../pace.html", "pace.html#top", "#top", "?a=b:c", "/method.html", "a/b:c"] {
-            assert!(address_allowed(allowed), "{allowed:?}");
-        }
+    fn the_first_address_that_may_not_stand_there_is_found() {
         assert_eq!(refused_address("[a](https://a.example) [b](javascript:x)"), Some("javascript:x"));
         assert_eq!(refused_address("[a](https://a.example) (b) ](c"), None);
         assert_eq!(refused_address("`[a](b c)` and `x](y z)`"), None, "code is no link");

@@ -6,7 +6,7 @@
 
 use super::json::{At, Kind, Tape};
 use super::names::Names;
-use super::{address, markdown};
+use super::{address, markdown, unseen};
 use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
 use crate::steps::counted;
 use serde::{Serialize, Serializer};
@@ -209,7 +209,7 @@ impl Walker<'_, '_> {
     fn words(&mut self, at: At, text: &mut Text) {
         self.checked(at, text, |words| !words.trim_ascii().is_empty(), "shape-empty");
         // Where nothing is told, a strange address is refused as well: the full player looks at it.
-        let refused = |address: &&str| !markdown::address_allowed(address) || !TELLS && address::is_strange(address);
+        let refused = |address: &&str| !address::address_allowed(address) || !TELLS && address::is_strange(address);
         if let Some(address) = markdown::addresses(&text.value).find(refused) {
             self.error("link-address", at, &[("address", Naming::Text(address))], None);
         }
@@ -255,14 +255,14 @@ impl Walker<'_, '_> {
         if !holds(value) {
             self.error(code, at, &[("found", Naming::Text(value))], None);
         }
-        if counted(value.chars()).any(|c| markdown::is_control(c) && c != '\n') {
+        if counted(value.chars()).any(|c| unseen::is_control(c) && c != '\n') {
             self.error("text-control", at, &[], None);
         }
-        if markdown::piles_up(value) {
-            self.error("text-marks", at, &[("most", Naming::Number(markdown::MARKS as f64))], None);
+        if unseen::piles_up(value) {
+            self.error("text-marks", at, &[("most", Naming::Number(unseen::MARKS as f64))], None);
         }
-        if WARNS && let Some(unseen) = markdown::unseen(value) {
-            self.warn("text-unseen", at, &[("found", Naming::Text(&markdown::code_point(unseen)))]);
+        if WARNS && let Some(found) = unseen::unseen(value) {
+            self.warn("text-unseen", at, &[("found", Naming::Text(&unseen::code_point(found)))]);
         }
         *text = Text { value: value.into(), at, translated: false };
     }

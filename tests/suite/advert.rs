@@ -1,6 +1,7 @@
 //! Adverts: places that are exact, values that add up, what counts and what does not, and adverts of our own.
 
 mod own;
+mod pieces;
 mod places;
 mod seen;
 

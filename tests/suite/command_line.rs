@@ -2,7 +2,7 @@
 
 use crate::support::{Done, SHIPPED, SMALL, Scratch, any_sheet, catalogue, metier, near, open, project, shipped, text_of, whole};
 use metier::quiz::response::read_sheet;
-use metier::text::markdown::is_control;
+use metier::text::unseen::is_control;
 use serde_json::Value;
 use std::process::{Command, Stdio};
 

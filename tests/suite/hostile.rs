@@ -4,7 +4,8 @@ use crate::support::{SHIPPED, SMALL, catalogue, open, project, quiz_of, shipped,
 use metier::quiz::response::read_sheet;
 use metier::quiz::{self, Quiz};
 use metier::roles::{catalogue, person};
-use metier::text::markdown::{self, Tree, address_allowed};
+use metier::text::address::address_allowed;
+use metier::text::markdown::{self, Tree};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;

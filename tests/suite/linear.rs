@@ -13,7 +13,7 @@ use metier::advert::{Reader, Unit, lexicon};
 use metier::quiz::response::read_sheet;
 use metier::saved::Saved;
 use metier::steps::taken;
-use metier::text::markdown;
+use metier::text::{markdown, unseen};
 use metier::{quiz, roles};
 use shapes::Shape;
 
@@ -45,25 +45,25 @@ fn hold(shapes: &[Shape], read: &dyn Fn(&str)) {
 
 #[test]
 fn quizzes() {
-    hold(&shapes::quizzes(), &|text| drop(quiz::read(text)));
+    hold(&shapes::quizzes::quizzes(), &|text| drop(quiz::read(text)));
 }
 
 #[test]
 fn answers() {
-    let (quiz, problems) = quiz::read(&shapes::answered_quiz());
+    let (quiz, problems) = quiz::read(&shapes::quizzes::answered_quiz());
     let quiz = quiz.unwrap_or_else(|| panic!("{problems:#?}"));
-    hold(&shapes::answers(), &|text| drop(read_sheet(text, &quiz)));
+    hold(&shapes::quizzes::answers(), &|text| drop(read_sheet(text, &quiz)));
 }
 
 #[test]
 fn catalogues() {
-    hold(&shapes::catalogues(), &|text| drop(roles::catalogue::read(text)));
+    hold(&shapes::catalogues::catalogues(), &|text| drop(roles::catalogue::read(text)));
 }
 
 #[test]
 fn lexicons() {
     let catalogue = catalogue();
-    hold(&shapes::lexicons(), &|text| drop(lexicon::read(text, Some(&catalogue))));
+    hold(&shapes::catalogues::lexicons(), &|text| drop(lexicon::read(text, Some(&catalogue))));
 }
 
 #[test]
@@ -93,20 +93,20 @@ fn tables_of_items() {
 #[test]
 fn adverts() {
     let reader = Reader::new(lexicon::read(&text_of("www/lexicon/product.json"), None).0.unwrap());
-    hold(&shapes::adverts(), &|text| drop(reader.read(text, "en", None, Unit::Utf16)));
+    hold(&shapes::texts::adverts(), &|text| drop(reader.read(text, "en", None, Unit::Utf16)));
 }
 
 #[test]
 fn words_and_tags() {
-    hold(&shapes::adverts(), &|text| drop(words(text)));
+    hold(&shapes::texts::adverts(), &|text| drop(words(text)));
 }
 
 #[test]
 fn author_texts() {
-    hold(&shapes::texts(), &|text| {
+    hold(&shapes::texts::texts(), &|text| {
         markdown::read(text);
         markdown::refused_address(text);
-        markdown::piles_up(text);
+        unseen::piles_up(text);
     });
 }
 

@@ -1,10 +1,10 @@
 //! `metier adapt`: the items that an adaptive test would have asked people whose answers are known.
 
 use crate::Wrong;
+use crate::cells::number;
 use crate::estimate::{Estimation, absent, answered, columns, tell};
 use crate::input::print_text;
 use crate::items::Items;
-use crate::table::number;
 use clap::Args;
 use metier::estimate::theta::{Absent, Given};
 use metier::model::response::LARGEST;

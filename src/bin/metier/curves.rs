@@ -1,9 +1,9 @@
 //! `metier curves`: probabilities and information of items at chosen levels.
 
 use crate::Wrong;
+use crate::cells::{Cells, number};
 use crate::input::{print_text, read_table};
 use crate::items;
-use crate::table::{Cells, number};
 use std::path::Path;
 
 /// Prints a row for each item, level and category.

@@ -1,10 +1,10 @@
 //! `metier estimate`: people's levels from their answers to calibrated items.
 
 use crate::Wrong;
+use crate::cells::{Cells, number};
 use crate::input::{print_text, read_table};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses};
-use crate::table::{Cells, number};
 use crate::words::print;
 use clap::{Args, ValueEnum};
 use metier::estimate::expected::expected;

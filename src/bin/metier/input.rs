@@ -6,7 +6,7 @@ use metier::problem::{Naming, Problem, Problems, Severity};
 use metier::roles::catalogue::{self, Catalogue};
 use metier::saved::outline::Outline;
 use metier::text::json;
-use metier::text::markdown::is_control;
+use metier::text::unseen::is_control;
 use std::fmt::Write as _;
 use std::io::{Read, Write as _};
 use std::path::Path;

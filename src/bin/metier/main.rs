@@ -3,6 +3,7 @@
 
 mod adapt;
 mod advert;
+mod cells;
 mod check;
 mod curves;
 mod estimate;
@@ -131,7 +132,7 @@ enum Verb {
         #[arg(long, value_name = "THETA,…", value_delimiter = ',', required = true, allow_hyphen_values = true, value_parser = adapt::finite)]
         at: Vec<f64>,
         #[command(flatten)]
-        cells: table::Cells,
+        cells: cells::Cells,
     },
     /// People's levels from their answers to calibrated items, as CSV.
     ///

@@ -1,10 +1,10 @@
 //! `metier quality`: signs of careless answering, a row for each person.
 
 use crate::Wrong;
+use crate::cells::{Cells, number};
 use crate::input::{print_text, read_table};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses, Reversed};
-use crate::table::{Cells, number};
 use clap::Args;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::Given;

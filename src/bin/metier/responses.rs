@@ -51,7 +51,9 @@ impl Responses {
     pub fn reversed(&self, names: &[String], problems: &mut Problems) -> Reversed {
         let mut reversed = Reversed { items: vec![false; self.items.len()], highest: self.highest() };
         for place in self.named(names, problems) {
-            reversed.items.iter_mut().skip(place).take(1).for_each(|item| *item = true);
+            if let Some(item) = reversed.items.get_mut(place) {
+                *item = true;
+            }
         }
         reversed
     }

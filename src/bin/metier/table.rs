@@ -4,10 +4,20 @@
 //! `sep=;`; with columns and rows that are empty to their end, which are passed over; and with names of rows in a first column that the
 //! header has no name for, or does not have.
 
+// Paths, because the fuzz tests take this file in from elsewhere.
+#[path = "table/records.rs"]
+mod records;
+#[path = "table/separator.rs"]
+mod separator;
+
 use metier::problem::{MOST, Naming, Problem, Problems, Severity};
 use metier::steps::{count, counted};
-use metier::text::markdown::is_control;
+use metier::text::unseen::is_control;
+use records::{Placed, Records, line_ends};
+pub use separator::Separator;
+use separator::Starts;
 use std::collections::HashMap;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A header and the rows below it, all equally long. Cells are as the text means them, without their quotation marks (RFC 4180).
 pub struct Table<'t> {
@@ -37,56 +47,6 @@ struct Known {
     column: u32,
 }
 
-/// What stands between two cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Separator {
-    Comma,
-    Semicolon,
-    Tab,
-}
-
-impl Separator {
-    const ALL: [Separator; 3] = [Separator::Comma, Separator::Semicolon, Separator::Tab];
-
-    fn byte(self) -> u8 {
-        match self {
-            Separator::Comma => b',',
-            Separator::Semicolon => b';',
-            Separator::Tab => b'\t',
-        }
-    }
-
-    /// Its name in a sentence.
-    fn name(self) -> &'static str {
-        match self {
-            Separator::Comma => "commas",
-            Separator::Semicolon => "semicolons",
-            Separator::Tab => "tabs",
-        }
-    }
-
-    /// The separator of a text, and the bytes before its header: what a first line `sep=;` says, else the one that the header has most of.
-    fn of(text: &str) -> (Separator, usize) {
-        let line = text.split(['\r', '\n']).next().unwrap_or_default();
-        let said = line.trim_matches('"').strip_prefix("sep=").unwrap_or_default();
-        if let Some(&separator) = Self::ALL.iter().find(|separator| said.as_bytes() == [separator.byte()]) {
-            return (separator, line.len());
-        }
-        let text = text.trim_start_matches(['\r', '\n']);
-        let mut found = [0; 3];
-        let mut quoted = false;
-        for byte in counted(text.bytes()).take_while(|byte| !matches!(byte, b'\r' | b'\n')) {
-            quoted ^= byte == b'"';
-            for (separator, found) in Self::ALL.iter().zip(&mut found) {
-                *found += u32::from(!quoted && byte == separator.byte());
-            }
-        }
-        let most = found.iter().max().copied().unwrap_or_default();
-        let first = Self::ALL.iter().zip(found).find(|(_, found)| *found == most).map_or(Separator::Comma, |(separator, _)| *separator);
-        (first, 0)
-    }
-}
-
 /// A cell, which knows its place.
 #[derive(Clone, Copy)]
 pub struct Cell<'a> {
@@ -99,45 +59,6 @@ pub struct Cell<'a> {
 
 /// Names of a first column that tables of ours have: before it stand names of rows, if anything does.
 const FIRST: [&str; 2] = ["person", "item"];
-
-/// A record, and where it begins: its byte and its line.
-type Placed = (csv::StringRecord, (u32, u32));
-
-/// The records of a text, one after another, without those that are empty.
-struct Records<'t> {
-    text: &'t str,
-    reader: csv::Reader<&'t [u8]>,
-    at: usize,
-    line: u32,
-}
-
-impl<'t> Records<'t> {
-    fn of(text: &'t str, separator: Separator, start: usize) -> Records<'t> {
-        let rest = text.get(start..).unwrap_or_default();
-        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator.byte()).from_reader(rest.as_bytes());
-        Records { text: rest, reader, at: 0, line: 1 }
-    }
-
-    /// The next record that says anything, and whether the text ends with it.
-    fn next(&mut self) -> Option<(Placed, bool)> {
-        let mut record = csv::StringRecord::new();
-        while self.reader.read_record(&mut record).is_ok_and(|more| more) {
-            // The reader's place may be that of empty lines before the record.
-            let found = record.position().map_or(0, |place| place.byte() as usize);
-            let rest = self.text.get(found..).unwrap_or_default();
-            let start = found + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
-            self.line += line_ends(self.text.get(self.at..start).unwrap_or_default());
-            self.at = start;
-            count(1 + record.as_slice().len() + record.len());
-            // Only a quotation mark that is never closed takes a record to the end of the text with it.
-            let last = self.reader.position().byte() as usize >= self.text.len();
-            if last || record.iter().any(|cell| !cell.is_empty()) {
-                return Some(((record, (start as u32, self.line)), last));
-            }
-        }
-        None
-    }
-}
 
 impl<'t> Table<'t> {
     /// Reads a text; all that is wrong with its structure is added to `problems`, and where anything is, there is no table.
@@ -367,65 +288,12 @@ impl Cell<'_> {
     }
 }
 
-/// How texts are printed as cells.
-#[derive(Clone, Copy, Debug, Default, clap::Args)]
-pub struct Cells {
-    /// Prints names as they are, even those that a spreadsheet would run as a formula; else an apostrophe is put before them.
-    #[arg(long)]
-    pub raw: bool,
-}
-
-impl Cells {
-    /// A text as a cell: in quotation marks where it must be, and with an apostrophe before what a spreadsheet would run.
-    pub fn cell(self, text: &str) -> String {
-        let guard = if !self.raw && runs(text) { "'" } else { "" };
-        let plain = !text.contains([',', '"', '\n', '\r', ';', '\t']);
-        if plain { format!("{guard}{text}") } else { format!("\"{guard}{}\"", text.replace('"', "\"\"")) }
-    }
-}
-
-/// Whether a spreadsheet would run the text of a cell: one that begins as a formula does and is no number. Tabs, line ends and spaces
-/// before it are passed over, as some of them do, and full-width signs count as they do in some languages.
-fn runs(text: &str) -> bool {
-    let begins = text.starts_with(['\t', '\r', '\n']);
-    let rest = text.trim_start();
-    let number = rest.parse::<f64>().is_ok_and(f64::is_finite);
-    begins || rest.starts_with(['=', '@', '＝', '＠']) || rest.starts_with(['+', '-', '＋', '－', '−']) && !number
-}
-
-/// A number as it is printed: the shortest digits that read back to the same bits.
-pub fn number(x: f64) -> String {
-    let text = format!("{x:?}");
-    text.strip_suffix(".0").map_or(text.clone(), Into::into)
-}
-
 /// The first 40 characters, as readers count them, and a sign that more follow.
 fn shortened(text: &str) -> String {
-    let mut characters = 0;
-    let (mut before, mut flags) = (' ', 0);
-    for (at, character) in text.char_indices() {
-        // Two letters of a region are one flag.
-        flags = if is_region(character) { flags + 1 } else { 0 };
-        let joined = goes_on(character) || before == '\u{200d}' || is_region(character) && flags % 2 == 0;
-        characters += u32::from(!joined);
-        if characters > 40 {
-            return text.get(..at).unwrap_or_default().to_owned() + "…";
-        }
-        before = character;
+    match text.grapheme_indices(true).nth(40) {
+        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
+        None => text.to_owned(),
     }
-    text.to_owned()
-}
-
-fn is_region(character: char) -> bool {
-    matches!(character, '\u{1f1e6}'..='\u{1f1ff}')
-}
-
-/// Whether a character belongs to the one before it: marks, joiners, shades of skin, letters of tags.
-fn goes_on(character: char) -> bool {
-    matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
-        | '\u{93a}'..='\u{93c}' | '\u{93e}'..='\u{94f}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{1160}'..='\u{11ff}'
-        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{200c}' | '\u{200d}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
-        | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 fn plain(code: &'static str, line: u32, column: u32, values: &[(&'static str, Naming<'_>)]) -> Problem {
@@ -435,57 +303,6 @@ fn plain(code: &'static str, line: u32, column: u32, values: &[(&'static str, Na
 /// Characters that would steer a terminal; a cell may hold line breaks and tabs.
 fn steers(character: char) -> bool {
     is_control(character) && !matches!(character, '\n' | '\r' | '\t')
-}
-
-/// Line ends in a text: LF, CR, or both as one.
-fn line_ends(text: &str) -> u32 {
-    let mut ends = 0;
-    let mut before = 0;
-    for byte in counted(text.bytes()) {
-        ends += u32::from(byte == b'\r' || byte == b'\n' && before != b'\r');
-        before = byte;
-    }
-    ends
-}
-
-/// Where the cells of a record begin, in bytes.
-struct Starts<'t> {
-    rest: std::iter::Enumerate<std::str::Bytes<'t>>,
-    /// Where the next cell begins, if there is one.
-    next: Option<usize>,
-    /// Whether the text ended within quotation marks.
-    quoted: bool,
-    separator: u8,
-}
-
-impl<'t> Starts<'t> {
-    fn new(text: &'t str, separator: Separator) -> Starts<'t> {
-        Starts { rest: text.bytes().enumerate(), next: Some(0), quoted: false, separator: separator.byte() }
-    }
-}
-
-impl Iterator for Starts<'_> {
-    type Item = usize;
-
-    /// As the reader does: only a quotation mark at the start of a cell opens, and a doubled one within changes nothing.
-    fn next(&mut self) -> Option<usize> {
-        let start = self.next.take()?;
-        let mut quotable = false;
-        for (at, byte) in self.rest.by_ref() {
-            count(1);
-            match byte {
-                b'"' if at == start => (quotable, self.quoted) = (true, true),
-                b'"' if quotable => self.quoted = !self.quoted,
-                _ if byte == self.separator && !self.quoted => {
-                    self.next = Some(at + 1);
-                    break;
-                }
-                b'\r' | b'\n' if !self.quoted => break,
-                _ => {}
-            }
-        }
-        Some(start)
-    }
 }
 
 #[cfg(test)]
@@ -599,6 +416,7 @@ mod tests {
         assert_eq!(at("\"\",person,q\n7,ann,0\n"), [[(1, 4), (1, 11)], [(2, 3), (2, 7)]]);
         assert_eq!(at("person,q\n7,ann,0\n"), [[(1, 1), (1, 8)], [(2, 3), (2, 7)]]);
         assert_eq!(at("q,r\nann,0,1\n"), [[(1, 1), (1, 1), (1, 3)], [(2, 1), (2, 5), (2, 7)]]);
+        assert_eq!(at("q\n\"a\"b\",1\n"), [[(1, 1), (1, 1)], [(2, 1), (2, 7)]], "a mark after the one that closes is a character");
         assert_eq!(problems("a;b\n1;2\n"), [("csv-separator", 1, 1)]);
         assert_eq!(problems("a,b,\n1,2,3\n"), [("csv-name-empty", 1, 5)], "something stands below no name");
     }
@@ -622,33 +440,6 @@ mod tests {
         assert_eq!(problems(&format!("a\n{}", "\n".repeat(1_000_000))).len(), 1);
     }
 
-    /// What a spreadsheet would run is text for it.
-    #[test]
-    fn cells_are_printed_so_that_nothing_runs() {
-        let (guarded, raw) = (Cells::default(), Cells { raw: true });
-        for (text, cell) in [
-            ("ann", "ann"),
-            ("Ann, B.", "\"Ann, B.\""),
-            ("=cmd|'/C calc'!A0", "'=cmd|'/C calc'!A0"),
-            ("=1,2", "\"'=1,2\""),
-            ("+49 30", "'+49 30"),
-            ("-x", "'-x"),
-            ("@sum", "'@sum"),
-            ("\t=1", "\"'\t=1\""),
-            ("\r=1", "\"'\r=1\""),
-            (" =1", "' =1"),
-            ("＝1", "'＝1"),
-            ("-1.5", "-1.5"),
-            ("+2e3", "+2e3"),
-            ("-inf", "'-inf"),
-            ("a=b", "a=b"),
-            ("", ""),
-        ] {
-            assert_eq!(guarded.cell(text), cell, "{text:?}");
-        }
-        assert_eq!((raw.cell("=1"), raw.cell("=1,\"a\"")), ("=1".into(), "\"=1,\"\"a\"\"\"".into()));
-    }
-
     /// No character is cut into parts, however many code points it has.
     #[test]
     fn what_is_quoted_is_cut_between_characters() {
@@ -656,14 +447,6 @@ mod tests {
         {
             assert_eq!(shortened(&character.repeat(41)), character.repeat(40) + "…", "{character}");
             assert_eq!(shortened(&character.repeat(40)), character.repeat(40), "{character}");
-        }
-    }
-
-    #[test]
-    fn numbers_read_back_to_the_same_bits() {
-        for (x, text) in [(1.0, "1"), (0.1, "0.1"), (-2.5, "-2.5"), (1e300, "1e300"), (1e-7, "1e-7"), (1.0 / 3.0, "0.3333333333333333")] {
-            assert_eq!(number(x), text);
-            assert_eq!(text.parse::<f64>().map(f64::to_bits), Ok(x.to_bits()));
         }
     }
 

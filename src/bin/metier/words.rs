@@ -75,7 +75,7 @@ fn counted(count: usize, noun: &str) -> String {
 
 /// The text with its control characters escaped: a document must not steer the terminal.
 pub fn printable(text: &str) -> String {
-    let steers = |c: char| metier::text::markdown::is_control(c);
+    let steers = |c: char| metier::text::unseen::is_control(c);
     text.chars().map(|c| if steers(c) { c.escape_unicode().to_string() } else { c.to_string() }).collect()
 }
 

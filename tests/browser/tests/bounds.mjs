@@ -64,6 +64,13 @@ for (const [what, path] of [['a quiz', '/quizzes/huge.json'], ['a catalogue', '/
   });
 }
 
+/** Makes a file never end; gives what is seen of the page asking for it. @param {Rig} rig @param {string} path */
+function endless(rig, path) {
+  rig.proxy.replaced.set(path, { headers: JSON_TYPE, body: '{', endless: true });
+  const mark = rig.proxy.mark();
+  return () => rig.proxy.since(mark).filter(seen => seen.path === path);
+}
+
 /** The time limits of the page, to be let pass by the test. */
 const LIMITS = `AbortSignal.timeout = (ms) => { const limit = new AbortController(); (window.__limits ??= []).push({ ms, limit }); return limit.signal; };`;
 /** Lets all time limits pass. @param {Rig} rig @returns {Promise<number[]>} how long they were */
@@ -97,9 +104,7 @@ for (const [what, path, headers] of /** @type {[string, string, Record<string, s
 
 test('a quiz that leaves its page stops its downloads, and begins anew when it comes back', async rig => {
   const path = '/quizzes/pace.json';
-  rig.proxy.replaced.set(path, { headers: JSON_TYPE, body: '{', endless: true });
-  const mark = rig.proxy.mark();
-  const asked = () => rig.proxy.since(mark).filter(seen => seen.path === path);
+  const asked = endless(rig, path);
   await rig.show(`${script}<metier-quiz src="${path}"></metier-quiz>`);
   await until(async () => asked().length === 1, 'the quiz is asked for');
   await rig.run(() => { const own = /** @type {any} */ (window); own.quiz = document.querySelector('metier-quiz'); own.quiz.remove(); });
@@ -112,14 +117,12 @@ test('a quiz that leaves its page stops its downloads, and begins anew when it c
 
 test('another address set while the first is still on its way: the first is no longer waited for', async rig => {
   const path = '/quizzes/slow.json';
-  rig.proxy.replaced.set(path, { headers: JSON_TYPE, body: '{', endless: true });
-  const mark = rig.proxy.mark();
-  const slow = () => rig.proxy.since(mark).find(seen => seen.path === path);
+  const slow = endless(rig, path);
   await rig.show(`${script}<metier-quiz src="${path}"></metier-quiz>`);
-  await until(async () => slow(), 'the first is asked for');
+  await until(async () => slow().length === 1, 'the first is asked for');
   await rig.run(() => { document.querySelector('metier-quiz')?.setAttribute('src', '/quizzes/pace.json'); });
   await begun(rig, 'with the second');
-  await until(async () => slow()?.status === 200, 'the browser no longer waits for the first');
+  await until(async () => slow()[0].status === 200, 'the browser no longer waits for the first');
   same((await told(rig, 'error')).length, 0, 'events of an error');
 });
 

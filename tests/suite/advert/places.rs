@@ -1,5 +1,6 @@
 //! Properties of every text: spans in order, exact places in both ways of counting, values that add up.
 
+use super::pieces::PIECES;
 use super::{Reader, reader, shipped};
 use metier::advert::Unit;
 use metier::advert::phrases::folded;
@@ -7,58 +8,18 @@ use metier::advert::report::Report;
 use metier::advert::words::words;
 use proptest::prelude::*;
 
-/// What a text of an advert may be made of besides any characters.
-const PIECES: [&str; 40] = [
-    "product vision",
-    "Product  Visions",
-    "roads",
-    "road",
-    "deep\nsystems",
-    "Deep-Systems",
-    "shared sense",
-    "no",
-    "not only",
-    "not needed",
-    "equal opportunity",
-    "Benefits\n",
-    "\nWhat you will do:\n",
-    "•",
-    "- ",
-    "* ",
-    "\n",
-    "\r\n",
-    "\n\n",
-    ". ",
-    ", ",
-    "; ",
-    "<b>",
-    "</b>",
-    "<p>",
-    "<li>",
-    "</li>",
-    "<!--",
-    "-->",
-    "<script>",
-    "</script>",
-    "&amp;",
-    "&nbsp;",
-    "&",
-    "&#8217;",
-    "5+ years",
-    "'",
-    "’",
-    "o ",
-    "Zoë’s",
-];
-
 /// The words of a text, or of a phrase, without their stars.
 fn letters(text: &str) -> Vec<String> {
     let read = words(text);
     (0..read.list.len()).map(|index| read.letters(index).to_owned()).collect()
 }
 
-/// Whether the words of a slice are those of a phrase.
+/// Whether the words of a slice are those of a phrase, as they stand or once words that the end of a line divides are whole.
 fn is_phrase(slice: &str, phrase: &str) -> bool {
+    [slice, &slice.replace("-\n", "")].iter().any(|slice| says(slice, phrase))
+}
+
+fn says(slice: &str, phrase: &str) -> bool {
     let (found, phrase) = (letters(slice), folded(phrase).unwrap());
     let wanted: Vec<&str> = phrase.split(' ').collect();
     let same = |(found, wanted): (&String, &&str)| wanted.strip_suffix('*').map_or(found == wanted, |start| found.starts_with(start));

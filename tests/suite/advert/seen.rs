@@ -1,5 +1,6 @@
 //! No number rests on what nobody sees: every word that is read, and so every cue that counts, is among the parts that are shown.
 
+use super::pieces::PIECES;
 use super::{document, reader, reader_of};
 use metier::advert::fold::{Class, fold};
 use metier::advert::report::{Report, Shown};
@@ -7,74 +8,6 @@ use metier::advert::words::words;
 use metier::advert::{Reader, Unit};
 use metier::numeric::random::Random;
 use serde_json::json;
-
-/// What documents are made of: words and cues, tags that close and tags that do not, values that quote them, names of characters.
-const PIECES: [&str; 64] = [
-    "product vision",
-    "Product  Visions",
-    "roads",
-    "road",
-    "deep\nsystems",
-    "Deep-Systems",
-    "shared sense",
-    "no ",
-    "senior ",
-    "must have ",
-    "5+ years ",
-    "1.5 years ",
-    "What you will do\n",
-    "•",
-    "- ",
-    "* ",
-    "o ",
-    "\n",
-    "\r\n",
-    "\n\n",
-    ". ",
-    ", ",
-    " ",
-    "&",
-    " & ",
-    "&amp;",
-    "&nbsp;",
-    "&eacute;",
-    "&Ouml;",
-    "&oslash;",
-    "&#8217;",
-    "&#10;",
-    "&#7;",
-    "&lt;b&gt;",
-    "&shy;",
-    "&#x200b;",
-    "pro-\nduct vi-\nsion",
-    "ro&shy;ads",
-    "r\u{200b}oads",
-    "vi\u{ad}sion",
-    "e\u{301}",
-    "\u{1f680}",
-    "\u{202e}",
-    "\u{e0041}",
-    "\u{3164}",
-    "<",
-    ">",
-    "<a ",
-    "<a b=\"",
-    "<a b='",
-    "=\"",
-    "='",
-    "\"",
-    "'",
-    "<b>",
-    "</b>",
-    "<br>",
-    "<li>",
-    "</ul>",
-    "<!--",
-    "-->",
-    "<script>",
-    "</script>",
-    "<style",
-];
 
 /// What is shown of a stretch of a text, in code units of UTF-16.
 fn shown(text: &[u16], shown: &Shown, (start, end): (u32, u32)) -> String {

@@ -1,6 +1,6 @@
 //! No code without a sentence, no sentence without a code, and none of them untested.
 
-use super::{SAID, adaptive, advert, calibrated, code_in, files, people, saved};
+use super::{adaptive, advert, calibrated, code_in, documents, files, people, saved};
 use crate::support::{files_below, text_of};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -66,7 +66,7 @@ fn sources_sentences_and_tests_have_the_same_codes() {
         .collect();
     assert_eq!(in_sources, sentences, "codes in src/ beside sentences in www/words/problems-en.js");
 
-    let mut tested: BTreeSet<&str> = SAID
+    let mut tested: BTreeSet<&str> = documents::SAID
         .iter()
         .chain(adaptive::SAID)
         .chain(calibrated::SAID)
