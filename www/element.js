@@ -14,13 +14,16 @@ let hostSheet;
 
 /**
  * Height is kept free, so that the page does not jump when the quiz comes: about as much as the first screen of a quiz of one skill
- * takes, in a narrow column more.
+ * takes, in a narrow column more. What hangs on the width is inside the frame, which for that says nothing of its own width: so the
+ * track before it, which shows nothing, asks for room in parents that shrink to fit.
  */
 function styleHost() {
   if (!hostSheet) {
     hostSheet = new CSSStyleSheet();
     hostSheet.replaceSync(`
-:host { display: block; container-type: inline-size; min-block-size: 22em; }
+:host { display: block; min-block-size: 22em; min-inline-size: 240px; }
+:host::before { block-size: 0; content: ""; display: grid; grid-template-columns: minmax(240px, var(--metier-width, 54em)); }
+.frame { container-type: inline-size; }
 .wait { display: block; min-block-size: 46em; }
 @container (max-width: 34em) { .wait { min-block-size: 56em; } }
 @container (max-width: 26em) { .wait { min-block-size: 64em; } }
@@ -93,6 +96,8 @@ export class MetierQuiz extends Base {
   #player = null;
   /** @type {IntersectionObserver | null} */
   #observer = null;
+  /** All that is shown stands in it. */
+  #frame;
   /** @type {string | null} */
   #quiz = null;
   /** Which attempt to load is the present one; 0 = nobody has looked yet. */
@@ -106,7 +111,10 @@ export class MetierQuiz extends Base {
     root.adoptedStyleSheets = [styleHost()];
     const slot = document.createElement("slot");
     slot.className = "wait";
-    root.append(slot);
+    this.#frame = document.createElement("div");
+    this.#frame.className = "frame";
+    this.#frame.append(slot);
+    root.append(this.#frame);
   }
 
   connectedCallback() {
@@ -254,7 +262,7 @@ export class MetierQuiz extends Base {
       const { Player } = await imported(import("./player.js"), "./player.js");
       if (turn !== this.#turn) return;
       this.#player?.end();
-      this.#player = new Player(this, source, () => this.#load());
+      this.#player = new Player(this, this.#frame, source, () => this.#load());
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
     }
@@ -273,7 +281,7 @@ export class MetierQuiz extends Base {
     const line = document.createElement("p");
     line.setAttribute("role", "alert");
     line.textContent = words;
-    this.shadowRoot?.replaceChildren(line, document.createElement("slot"));
+    this.#frame.replaceChildren(line, document.createElement("slot"));
     const detail = Object.freeze({ code: "load", message: String(error), problems: Object.freeze([]) });
     this.dispatchEvent(new CustomEvent("metier-error", { bubbles: true, composed: true, detail }));
     return line;

@@ -2,6 +2,7 @@
 // person presses the button. An embed elsewhere does not load this.
 import { changeKept, countKept, documentWith, keepResult, rebased, saveFile, today, watchKept } from "./keeping.js";
 import { node } from "./view/dom.js";
+import { guardPresses } from "./view/press.js";
 import words from "./words/keep-en.js";
 import { makeSay } from "./words/say.js";
 
@@ -29,6 +30,7 @@ function offer(quiz, result) {
     node("ul", {}, node("li", {}, say("keep-what")), node("li", {}, say("keep-where"))));
   const status = node("p", { role: "status" });
   const actions = node("div", { class: "actions" });
+  guardPresses(actions, () => actions.firstChild);
   // What is pressed twice is done once.
   let busy = false;
   const button = (/** @type {Parameters<typeof say>[0]} */ key, /** @type {() => void | Promise<void>} */ work, main = false) => {

@@ -8,6 +8,7 @@ import { problemsOf } from "./refusal.js";
 import { node } from "./view/dom.js";
 import { drawError } from "./view/error.js";
 import { drawIntro } from "./view/intro.js";
+import { guardPresses } from "./view/press.js";
 import { drawQuestion } from "./view/question.js";
 import { drawResult } from "./view/result.js";
 import { drawReview } from "./view/review.js";
@@ -36,9 +37,28 @@ function frozen(value) {
 /** What kind of failure: it decides the words. @param {unknown} error */
 function failureCode(error) {
   if (problemsOf(error)) return "document";
+  if (!("WebAssembly" in globalThis)) return "browser";
   if (isForbidden(error)) return "policy";
   const { url = "" } = /** @type {{ url?: string }} */ (error ?? {});
   return url || error instanceof TypeError ? "load" : "engine";
+}
+
+/**
+ * Scrolls to a box whose start has left the window. In a frame as high as its content nothing ever leaves the frame's own window:
+ * there an observer, which knows of the windows around it, has the word.
+ * @param {HTMLElement} box
+ * @param {HTMLElement} heading
+ */
+function bringIntoView(box, heading) {
+  const { top } = box.getBoundingClientRect();
+  const margin = Number.parseFloat(getComputedStyle(box).scrollMarginTop);
+  if (top < margin || top > innerHeight / 2) box.scrollIntoView();
+  if (parent === window) return;
+  const observer = new IntersectionObserver(([{ intersectionRatio }]) => {
+    observer.disconnect();
+    if (intersectionRatio < .9) box.scrollIntoView();
+  }, { rootMargin: `${-margin}px 0px 0px` });
+  observer.observe(heading);
 }
 
 /** Remembers what is chosen on a screen; the function given back restores it. @param {HTMLElement} section */
@@ -53,6 +73,7 @@ function keepChoices(section) {
 
 export class Player {
   #host;
+  #frame;
   #source;
   #box = node("div", { class: "quiz", lang: language });
   #status = node("p", { class: "unseen", role: "status" });
@@ -63,6 +84,8 @@ export class Player {
   #roles = null;
   /** @type {import("./types.d.ts").Items | null} */
   #items = null;
+  /** @type {Stage["statedList"]} */
+  #statedList = null;
   #say = makeSay(words, language);
   /** @type {Stage | undefined} */
   #stage;
@@ -85,13 +108,16 @@ export class Player {
 
   /**
    * @param {HTMLElement} host
+   * @param {HTMLElement} frame where to draw, within the host
    * @param {import("./types.d.ts").Source} source
    * @param {() => void} reload loads everything anew
    */
-  constructor(host, source, reload) {
+  constructor(host, frame, source, reload) {
     this.#host = host;
+    this.#frame = frame;
     this.#source = source;
     this.#retry = reload;
+    guardPresses(this.#box, () => this.#box.firstChild);
     this.#box.addEventListener("click", (event) => this.#clicked(event));
     // Nothing is ever sent.
     this.#box.addEventListener("submit", (event) => event.preventDefault());
@@ -127,7 +153,8 @@ export class Player {
       const { text, roles: catalogue, language: wanted, seed } = this.#source;
       await this.#module(plain.glue, "player");
       const engine = new Engine({ text: await text, roles: await catalogue, language: wanted, seed });
-      const { adaptiveWords, calibratedWords, statedWords } = await this.#fill(engine) ?? {};
+      const { adaptiveWords, calibratedWords, statedWords, statedList = null } = await this.#fill(engine) ?? {};
+      this.#statedList = statedList;
       const asked = engine.quiz();
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
@@ -189,7 +216,7 @@ export class Player {
     const quiz = engine.quiz();
     const id = () => `m${++lastId}`;
     const tell = (/** @type {string} */ text) => this.#tell(text);
-    this.#stage = { quiz, say: this.#say, roles: this.#roles, items: this.#items, base, method, heading, build, id, tell };
+    this.#stage = { quiz, say: this.#say, roles: this.#roles, items: this.#items, statedList: this.#statedList, base, method, heading, build, id, tell };
     this.#all = quiz.items;
     this.#order = quiz.adaptive ? [] : quiz.items.map((_, index) => index);
     this.#append(engine.first());
@@ -237,14 +264,13 @@ export class Player {
   #show({ section, heading }, focus = true) {
     const root = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
     this.#box.replaceChildren(section);
-    if (this.#box.parentNode !== root) {
+    if (this.#box.parentNode !== this.#frame) {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), (sheet ??= makeSheet()), ...this.#items ? [this.#items.sheet()] : []];
-      root.replaceChildren(this.#box, this.#status);
+      this.#frame.replaceChildren(this.#box, this.#status);
     }
     this.#status.textContent = "";
     if (!focus) return;
-    const { top } = this.#box.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) this.#box.scrollIntoView();
+    bringIntoView(this.#box, heading);
     heading.focus({ preventScroll: true });
   }
 

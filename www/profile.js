@@ -11,6 +11,7 @@ import { Reader, say } from "./profile/reading.js";
 import { profileSheet } from "./profile/style.js";
 import { problemsOf } from "./refusal.js";
 import { actionButton, node } from "./view/dom.js";
+import { guardPresses } from "./view/press.js";
 import { problemList } from "./view/problems.js";
 import { makeSheet } from "./view/style.js";
 
@@ -73,6 +74,8 @@ class Page {
     this.#root = host.attachShadow({ mode: "open" });
     this.#root.adoptedStyleSheets = [makeSheet(), items.sheet(), profileSheet()];
     this.#root.append(node("div", { class: "said" }, this.#said, this.#way), this.#box, this.#status, this.#file);
+    guardPresses(this.#box, () => this.#box.firstChild);
+    guardPresses(this.#way, () => this.#way.firstChild);
     this.#root.addEventListener("click", (event) => this.#clicked(event));
     this.#file.addEventListener("change", () => {
       this.#bring(this.#file.files?.[0]);

@@ -89,6 +89,8 @@ export type Stage = {
   roles: Roles | null;
   /** Present where the quiz has items that need it. */
   items: Items | null;
+  /** Present where the full player is: what the author states for a grade. */
+  statedList: typeof import("./view/stated.js").statedList | null;
   /** Says one thing to people who listen. */
   tell: (text: string) => void;
 };

@@ -41,7 +41,8 @@ export class Quiz {
         focus: !active || active === document.body ? 'body' : active === heading ? 'heading' : section?.contains(active) ? 'screen' : 'elsewhere',
         actions: [.../** @type {NodeListOf<HTMLButtonElement>} */ (section?.querySelectorAll('button[data-action]') ?? [])].filter(one => one.getClientRects().length && !one.disabled).map(one => one.dataset.action ?? ''),
         status: root?.querySelector('[role=status]')?.textContent ?? '',
-        text: section?.innerText ?? '',
+        // What an error says to the author alone is folded away.
+        text: (section?.dataset.screen === 'error' ? section.textContent : section?.innerText) ?? '',
       };
     }, this.host);
   }
@@ -73,7 +74,7 @@ export class Quiz {
         break;
       case 'allocate':
         for (const [id, points] of Object.entries(given)) {
-          for (let n = 0; n < Number(points); n += 1) await hand.press(`input[type=number][data-option="${id}"] + button`);
+          for (let n = 0; n < Number(points); n += 1) await hand.press(`.stepper input[data-option="${id}"] + button`);
         }
         break;
       case 'rank':
@@ -105,7 +106,7 @@ export class Quiz {
         case 'multiple': return chosen.map(one => one.value);
         case 'judge': return Object.fromEntries(chosen.map(one => [/** @type {HTMLElement} */ (one.closest('[data-option]')).dataset.option, Number(one.value)]));
         case 'best-worst': return Object.fromEntries(chosen.map(one => [/(best|worst)$/.exec(one.name)?.[0], one.value]));
-        case 'allocate': return Object.fromEntries(/** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input[type=number]')]).map(one => [one.dataset.option, Number(one.value)]));
+        case 'allocate': return Object.fromEntries(/** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('.stepper input')]).map(one => [one.dataset.option, Number(one.value)]));
         case 'single': return chosen[0]?.value ?? null;
         case 'rank': return selects().sort((a, b) => Number(a.value) - Number(b.value)).map(one => String(one.dataset.option));
         case 'sort': return Object.fromEntries(selects().map(one => [one.dataset.option, one.value]));

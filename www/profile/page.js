@@ -30,19 +30,21 @@ function methodNote({ results, stage }) {
 
 /** What the profile says in a sentence, and what that means. @param {Profile} profile */
 function head(profile) {
-  const { view, results, match, stage } = profile;
+  const { view, results, skills, match, stage } = profile;
   const { say } = stage;
   const counted = results.filter(({ newest }) => newest);
   const sum = (/** @type {"answered" | "items"} */ field) => counted.reduce((all, one) => all + one[field], 0);
   const report = /** @type {Report} */ (/** @type {unknown} */ ({ answered: sum("answered"), items: sum("items"), asked: [], skills: view.skills }));
-  const known = view.skills.some(({ level }) => level !== null);
-  const title = match ? verdictSentence(match, stage) : say(known ? "my-one-skill-title" : "sentence-too-few");
+  const count = view.skills.filter(({ level }) => level !== null).length;
+  const asked = skills.some(({ known }) => known);
+  const title = match ? verdictSentence(match, stage) : count ? say("my-known-title", { count }) : say("sentence-too-few");
   const careless = match?.verdict.reason === "careless";
   return node("div", { class: "head" },
     node("p", { class: "eyebrow" }, say("my-many-lead", { count: counted.length, answers: sum("answered") })),
     node("h2", { class: "h0", tabindex: -1 }, title),
     node("div", { class: "lead" }, careless ? node("p", {}, say("my-careless-lead"))
-      : match ? verdictLead(report, match, stage) : node("p", {}, say("my-one-skill-lead"))),
+      : match ? verdictLead(report, match, stage)
+        : node("p", {}, count > 0 && `${say(asked ? "my-known-one" : "my-known-none", { count })} `, say("my-known-on"))),
     methodNote(profile));
 }
 

@@ -1,5 +1,5 @@
 // From the kept text to all that the page draws. Nothing is remembered: everything is worked out anew from the answers.
-import { documentOf } from "../keeping.js";
+import { documentOf, today } from "../keeping.js";
 import { items } from "../items.js";
 import words from "../words/en.js";
 import itemWords from "../words/items-en.js";
@@ -28,7 +28,7 @@ function commonStage(tell) {
   const page = document.baseURI;
   // Links of the catalogue start where it stands.
   const base = new URL("roles/product.json", page).href;
-  return { say, roles: null, items, base, method: new URL("method.html", page).href, heading: 2, id: () => `p${++lastId}`, tell };
+  return { say, roles: null, items, statedList: null, base, method: new URL("method.html", page).href, heading: 2, id: () => `p${++lastId}`, tell };
 }
 
 /** What the matcher takes: the answers of each skill that the catalogue knows. @param {Profile["view"]} view @param {Profile["catalogue"]} catalogue */
@@ -124,7 +124,7 @@ export class Reader {
 
   /** @param {string} text @param {(text: string) => void} tell @returns {Profile} */
   #profile(text, tell) {
-    const { view, mended } = use(this.#glue.Saved.open(text), (saved) => ({ view: saved.view(language), mended: saved.mended() ?? null }));
+    const { view, mended } = use(this.#glue.Saved.open(text, today()), (saved) => ({ view: saved.view(language), mended: saved.mended() ?? null }));
     const matcher = this.#matcher ??= this.#glue.Matcher.open(this.#catalogue);
     const catalogue = matcher.catalogue(language);
     const common = { ...commonStage(tell), build: this.#glue.build() };

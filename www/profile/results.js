@@ -1,6 +1,7 @@
 // The kept results: when each was taken, whether it counts, what changed since the time before.
 import { actionButton, node } from "../view/dom.js";
 import { gradeWords } from "../view/evidence.js";
+import { problemList } from "../view/problems.js";
 import { textInline, textPlain } from "../view/text.js";
 import { dayWords } from "./numbers.js";
 import { partNode, skillName } from "./parts.js";
@@ -51,7 +52,9 @@ function unreadItem({ index, taken }, profile) {
 export function resultsPart(profile) {
   const unread = profile.view.results.filter(({ index }) => profile.results.every((kept) => kept.index !== index));
   const byDay = [...profile.results].sort((a, b) => b.taken.localeCompare(a.taken) || b.index - a.index);
+  const ahead = profile.view.problems.filter(({ code }) => code === "profile-future");
   return partNode("results", "my-quizzes-title", profile.stage,
     node("p", {}, profile.stage.say("my-quizzes-lead")),
+    ahead.length > 0 && node("div", { class: "caution" }, problemList(ahead, profile.stage.say)),
     node("ul", { class: "kept" }, byDay.map((kept) => resultItem(kept, profile)), profile.mended === null && unread.map((result) => unreadItem(result, profile))));
 }

@@ -1,7 +1,7 @@
 // The profile page's own sheet, beside that of the quizzes, whose colours, tables and charts it uses.
 
 const css = `
-:host { container-type: inline-size; display: block; }
+:host { color: var(--ink); container-type: inline-size; display: block; font-family: var(--font); line-height: 1.55; }
 .profile { overflow-wrap: anywhere; }
 .said:not(:has([role="status"]:empty)) { background: var(--tint); border: 1px solid var(--accent); border-radius: var(--radius); margin-block: 0 1.2em; padding: .9em 1.2em; }
 .said p { margin: 0; }

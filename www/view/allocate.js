@@ -1,6 +1,13 @@
 // Sharing out points: a number for each option, with a button for one less and one for one more.
+import { asciiDigits } from "./digits.js";
 import { node } from "./dom.js";
 import { textInline, textPlain } from "./text.js";
+
+/** The digits of any script that stand in a field, as a whole number; 0 where nothing does. @param {HTMLInputElement} input */
+function pointsIn({ value }) {
+  const digits = asciiDigits(value.trim());
+  return /^\d{0,4}$/.test(digits) ? Number(digits) : Number.NaN;
+}
 
 /** @param {import("../types.d.ts").ItemView} item @param {import("../types.d.ts").Stage} stage @returns {import("../types.d.ts").Fields} */
 export function allocateFields(item, stage) {
@@ -9,15 +16,13 @@ export function allocateFields(item, stage) {
   const left = node("p", { class: "left" });
   const rows = item.options.map((option) => {
     const words = stage.id();
-    const input = node("input", {
-      type: "number", inputmode: "numeric", min: 0, max: total, step: 1, value: 0,
-      "data-option": option.id, "aria-labelledby": words,
-    });
+    // No number field: in those a turn of the wheel changes the number in place of scrolling the page.
+    const input = node("input", { type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 4, value: 0, "data-option": option.id, "aria-labelledby": words });
     const step = (/** @type {1 | -1} */ by) => {
       const label = say(by < 0 ? "one-less" : "one-more", { option: textPlain(option.text) });
       const button = node("button", { type: "button", "aria-label": label }, by < 0 ? "−" : "+");
       button.addEventListener("click", () => {
-        const value = input.valueAsNumber || 0;
+        const value = pointsIn(input) || 0;
         if (value + by < 0 || spare() < by) return;
         input.value = String(value + by);
         input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -33,7 +38,7 @@ export function allocateFields(item, stage) {
     });
     return { option, input, row };
   });
-  const spare = () => total - rows.reduce((sum, { input }) => sum + (input.valueAsNumber || 0), 0);
+  const spare = () => total - rows.reduce((sum, { input }) => sum + (pointsIn(input) || 0), 0);
   const leftWords = () => {
     const count = spare();
     return count < 0 ? say("share-over", { count: -count }) : say("share-left", { count, total });
@@ -43,10 +48,10 @@ export function allocateFields(item, stage) {
     how: say(`how-allocate-${item.instruction}`, { count: total }),
     nodes: [left, ...rows.map(({ row }) => row)],
     read() {
-      const odd = rows.find(({ input }) => !input.validity.valid);
+      const odd = rows.find(({ input }) => !(pointsIn(input) <= total));
       if (odd) return { problem: say("share-whole", { total }), at: odd.input };
       if (spare()) return { problem: leftWords(), at: rows[0].input };
-      return { answer: Object.fromEntries(rows.map(({ option, input }) => [option.id, input.valueAsNumber || 0])) };
+      return { answer: Object.fromEntries(rows.map(({ option, input }) => [option.id, pointsIn(input)])) };
     },
   };
 }

@@ -1,4 +1,5 @@
 // Numbers with their units, and numbers as people write them.
+import { asciiDigits } from "./digits.js";
 import { textInline, textPlain } from "./text.js";
 
 /** @typedef {import("../types.d.ts").ItemView} Item */
@@ -19,19 +20,43 @@ export function quantityWords(value, { unit }, stage) {
   return `${numberWords(value, stage)}${unit ? ` ${textPlain(unit)}` : ""}`;
 }
 
+/** The digits of a number whose thousands a mark parts: three after each mark, one to three before the first. @param {string} text @param {string} mark */
+function grouped(text, mark) {
+  const [first, ...rest] = text.split(mark);
+  const good = /^\d{1,3}$/.test(first) && rest.every((part) => /^\d{3}$/.test(part));
+  return good ? first + rest.join("") : "";
+}
+
 /**
- * Reads a number with a point or a comma before its decimals, digits of Arabic and Persian too; spaces may part thousands.
- * A comma before exactly three digits may be either: then both readings are given back, and nothing is guessed.
+ * Reads a number as people type it, in the digits of any script: spaces and apostrophes part thousands; of a point and a comma the last
+ * comes before the decimals; one that comes again parts thousands. One alone before exactly three digits may do either: then both readings
+ * are given back, and nothing is guessed. The terminal reads the same (`src/bin/metier/typed.rs`).
  * @param {string} text
  * @returns {number | { whole: string, decimal: string }} NaN where it is none
  */
 export function readNumber(text) {
-  const plain = text.trim()
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/[\u2212\u2013]/g, "-")
-    .replaceAll("\u066b", ".")
-    .replace(/(\d)\s(?=\d{3}(\D|$))/g, "$1");
-  if (/^[-+]?[1-9]\d{0,2},\d{3}$/.test(plain)) return { whole: plain.replace(",", ""), decimal: plain.replace(",", ".") };
-  const point = plain.replace(",", ".");
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(point) ? Number(point) : Number.NaN;
+  const plain = asciiDigits(text.trim())
+    .replace(/^[\u2212\u2013]/, "-")
+    .replace(/[\u066b\uff0e]/g, ".")
+    .replaceAll("\uff0c", ",")
+    .replace(/(?<=\d)['’\u066c \u00a0\u2009\u202f](?=\d)/g, "");
+  if (!/^[-+]?[\d.,]*$/.test(plain)) return Number.NaN;
+  const sign = /^[-+]/.test(plain) ? plain[0] : "";
+  const number = plain.slice(sign.length);
+  const marks = number.replace(/\d/g, "");
+  const last = marks.at(-1) ?? "";
+  const decimal = () => {
+    const [before, after] = number.split(last);
+    const whole = marks.length > 1 ? grouped(before, marks[0]) : before;
+    return marks.length > 1 && !whole ? "" : `${whole}.${after}`;
+  };
+  const plainly = !marks ? number
+    : marks.length > 1 && marks === last.repeat(marks.length) ? grouped(number, last)
+      : marks.split(last).length === 2 ? decimal() : "";
+  const [before, after = ""] = plainly.split(".");
+  if (marks.length === 1 && after.length === 3 && /^[1-9]\d{0,2}$/.test(before)) {
+    // Of four decimals the last may be a nought: so it is no longer to be taken for thousands.
+    return { whole: sign + before + after, decimal: `${sign}${before}.${after.replace(/0+$/, "").padEnd(after.endsWith("0") ? 1 : 4, "0")}` };
+  }
+  return /^(\d+\.?\d*|\.\d+)$/.test(plainly) ? Number(sign + plainly) : Number.NaN;
 }

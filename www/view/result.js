@@ -3,7 +3,7 @@
 import { addingUp } from "./adding-up.js";
 import { answerWords, optionMarks } from "./answer.js";
 import { actionButton, disclosure, headingNode, node, tableNode } from "./dom.js";
-import { gradeWords, statedList } from "./evidence.js";
+import { gradeWords } from "./evidence.js";
 import { levelName, levelNumber } from "./level-words.js";
 import { meaningSection } from "./meaning.js";
 import { assumedWords, pullSum } from "./pulls.js";
@@ -161,7 +161,7 @@ function howSection(report, stage) {
   return node("section", { class: "part" },
     headingNode(stage, 1, say("how-title")),
     node("p", {}, gradeWords(stage)),
-    statedList(report, stage),
+    stage.quiz.grade > 0 && stage.statedList?.(report, stage),
     node("p", {}, node("b", {}, say("not-for-hiring")), " ", say("not-for-hiring-why")),
     disclosure(say("how-more"),
       node("p", {}, say(report.skills.some(({ error }) => error === "posterior-sd") ? "how-levels-mean" : "how-levels", assumedWords(report))),

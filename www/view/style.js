@@ -1,36 +1,47 @@
 // The element's style sheet. What a page may set is listed first; lengths hang on the font size of the
 // place where the element stands, widths on the element and not on the window.
 
+/** The colours by day and by night, where the page around sets none. */
+const palette = {
+  accent: ["#0b655e", "#6fcdbf"],
+  "on-accent": ["#fff", "#08201d"],
+  surface: ["#fff", "#181b1b"],
+  ink: ["#1c2221", "#e7eae8"],
+  muted: ["#56605e", "#a5afac"],
+  line: ["#dde2e0", "#343a39"],
+  edge: ["#7d8886", "#7c8785"],
+  tint: ["#eaf4f2", "#1c302d"],
+  warn: ["#8a2f14", "#f3a58c"],
+};
+
+/** @param {(day: string, night: string) => string} colour */
+function paletteWith(colour) {
+  return Object.entries(palette).map(([name, [day, night]]) => `--${name}: var(--metier-${name === "ink" ? "text" : name}, ${colour(day, night)});`).join("");
+}
+
 const css = `
+:host { ${paletteWith((day, night) => `light-dark(${day}, ${night})`)} }
+/* Older browsers have it by day. */
+@supports not (color: light-dark(red, red)) { :host { ${paletteWith((day) => day)} } }
 :host {
-  --accent: var(--metier-accent, light-dark(#0b655e, #6fcdbf));
-  --on-accent: var(--metier-on-accent, light-dark(#fff, #08201d));
-  --surface: var(--metier-surface, light-dark(#fff, #181b1b));
-  --ink: var(--metier-text, light-dark(#1c2221, #e7eae8));
-  --muted: var(--metier-muted, light-dark(#56605e, #a5afac));
-  --line: var(--metier-line, light-dark(#dde2e0, #343a39));
-  --edge: var(--metier-edge, light-dark(#7d8886, #7c8785));
-  --tint: var(--metier-tint, light-dark(#eaf4f2, #1c302d));
-  --warn: var(--metier-warn, light-dark(#8a2f14, #f3a58c));
   --radius: var(--metier-radius, .6em);
   --font: var(--metier-font, system-ui, sans-serif);
   --head: var(--metier-heading-font, inherit);
   --target: max(44px, 2.75em);
-  color: var(--ink);
-  font-family: var(--font);
-  line-height: 1.55;
-  text-align: start;
 }
 * { box-sizing: border-box; }
+/* Of what the page around hands down only the size of letters stays, the colour scheme, and whether it is there at all. */
 .quiz {
+  all: initial; color-scheme: inherit; font-size: inherit; pointer-events: inherit; visibility: inherit; -webkit-text-size-adjust: inherit;
+  box-sizing: border-box; color: var(--ink); display: block; font-family: var(--font); line-height: 1.55;
   background: var(--surface); border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.6);
   margin-inline: auto; max-inline-size: var(--metier-width, 54em); overflow-wrap: anywhere;
-  padding: var(--metier-padding, clamp(1em, 5cqi, 2.75em)); scroll-margin-block: 1em;
+  padding: var(--metier-padding, clamp(1em, 5cqi, 2.75em)); scroll-margin-block: var(--metier-scroll-margin, 1em);
 }
 /* Words in a left-to-right language, in a quiz that runs from right to left. */
 .quiz:dir(rtl), .quiz:dir(rtl) td { text-align: right; }
 .quiz:dir(rtl) :is(p, li, dt, dd, legend, h1, h2, h3, h4, h5, h6, summary, caption, th, td div, button, .value, .small) { text-align: inherit; unicode-bidi: plaintext; }
-.unseen, .scale .end { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; white-space: nowrap; }
+.unseen, .end { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; white-space: nowrap; }
 .block { display: block; }
 .bullet::before { content: "• "; }
 .muted, .small, dt, caption, .eyebrow, .asked { color: var(--muted); }
@@ -238,7 +249,7 @@ function stacked(points) {
   return `@container (max-width: ${width}px) or (max-width: ${width / 17}em) { :is(${scales}) {
   .cells { grid-auto-flow: row; grid-auto-columns: auto; }
   .cell.cell { flex-direction: row; gap: .8em; justify-content: start; padding: .5em 1em; }
-  .scale .end { block-size: auto; clip-path: none; color: var(--muted); inline-size: auto; position: static; white-space: normal; }
+  .end { block-size: auto; clip-path: none; color: var(--muted); inline-size: auto; position: static; white-space: normal; }
   .ends { display: none; }
 } }
 `;

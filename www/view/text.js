@@ -97,9 +97,15 @@ export function textPlain(tree) {
   return tree.blocks.map((block) => numbered(block) + block.runs.map(({ text }) => text).join("")).join(" ").replaceAll("\n", " ");
 }
 
-/** The beginning, to recognise a question by. @param {Tree} tree @param {Stage} stage */
+/** What people see as letters, each of which may be several characters. @param {string} text */
+function letters(text) {
+  return "Segmenter" in Intl ? [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment) : [...text];
+}
+
+/** The beginning, to recognise a question by: cut between words, and where those have no spaces between letters. @param {Tree} tree @param {Stage} stage */
 export function textStart(tree, stage) {
-  const words = textPlain(tree);
-  const cut = words.length > 150 ? `${words.slice(0, words.lastIndexOf(" ", 140))} …` : words;
+  const all = letters(textPlain(tree));
+  const space = all.lastIndexOf(" ", 140);
+  const cut = all.length > 150 ? `${all.slice(0, space > 90 ? space : 140).join("")} …` : all.join("");
   return node("bdi", voice(tree, stage), cut);
 }

@@ -56,3 +56,38 @@ test('an answer left out is asked for in words, and the focus goes to its place'
   ok(now.text.length > first.text.length, 'the page says what is missing');
   ok(now.status.length > 0, 'it is said aloud too');
 });
+
+test('an error is a sentence for whoever takes the quiz, said aloud; what its author needs is folded away', async rig => {
+  rig.allow(/404|Failed to load resource/);
+  for (const [answer, wanted] of /** @type {[import('../proxy.mjs').Answer, string][]} */ ([
+    [{ status: 404, body: 'gone' }, 'broken.json'], [{ headers: { 'content-type': 'application/json' }, body: '<!doctype html>' }, 'line 1'],
+  ])) {
+    await shown(rig, answer);
+    const seen = await rig.run(() => {
+      const section = /** @type {HTMLElement} */ (document.querySelector('metier-quiz')?.shadowRoot?.querySelector('[data-screen=error]'));
+      const before = section.innerText;
+      const fold = section.querySelector('details');
+      if (fold) fold.open = true;
+      return { alert: section.querySelector('[role=alert]')?.textContent ?? '', before, after: section.innerText };
+    });
+    ok(seen.alert.length > 20 && seen.before.includes(seen.alert.slice(0, 20)), `the alert: ${seen.alert}`);
+    ok(!seen.before.includes(wanted) && seen.after.includes(wanted), `${wanted} is in the fold: ${seen.before} | ${seen.after}`);
+  }
+});
+
+test('a browser without WebAssembly is told that, and not sent round in circles', async rig => {
+  rig.proxy.replaced.set('/without.js', { headers: { 'content-type': 'text/javascript' }, body: 'delete window.WebAssembly;' });
+  await rig.show(`<script src="/without.js"></script>${page.replace('broken', 'pace')}`);
+  const screen = await until(async () => {
+    const now = await new Quiz(rig, new Quick(rig)).screen();
+    return now.screen === 'error' && now;
+  }, 'the error is shown');
+  ok(screen.text.includes('WebAssembly'), screen.text);
+  same(screen.actions, [], 'buttons');
+});
+
+test('an address that leads nowhere has a page with a way on', async rig => {
+  rig.allow(/404|Failed to load resource/);
+  await rig.open(`${rig.fresh()}/nowhere.html`);
+  ok(await rig.run(() => document.querySelector('main a[href="./"]') !== null), 'there is a way to the quizzes');
+});

@@ -10,6 +10,7 @@ import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
 import { stored } from '../stored.mjs';
 import { ok, same, test } from '../suite.mjs';
+import words from '../../../www/words/profile-en.js';
 import { fits, inFrame } from './narrow.mjs';
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -379,4 +380,25 @@ test('the offer is reached and pressed where it stands, by Tab and Enter and by 
   await button.click();
   await until(async () => JSON.parse(String(await kept(rig)))?.results.length === 1, 'it is kept');
   same(await rig.run(() => document.activeElement?.textContent), 'Keeping this result', 'the focus stays at the offer');
+});
+
+test('skills that no role asks for are counted too, and said to be that', async rig => {
+  const quiz = await shippedQuiz('starter');
+  const answers = Object.fromEntries([...answersTo(quiz, 4)].map(([item, answer]) => [item, { answer, ms: 9000 }]));
+  const other = JSON.parse(JSON.stringify(quiz).replaceAll('"listening"', '"hearing"'));
+  const kept = [quiz, { ...other, id: 'hearing' }].map(document => ({ quiz: document, language: 'en', seed: 1, taken: '2026-10-01', answers }));
+  await openProfile(rig, profileOf(...kept));
+  const known = await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-part=skills] .skill:not(.axis)').length ?? 0, HOST);
+  same(known, 2, 'skills');
+  const { text } = await page(rig);
+  ok(text.includes(words['my-known-title'].other.replace('{count}', String(known))), text.slice(0, 300));
+  ok(text.includes(words['my-known-none'].other), text.slice(0, 400));
+});
+
+test('a result of a day to come is remarked on, and nothing is called damaged', async rig => {
+  await openProfile(rig, profileOf(await result('pace', 1, '2999-01-01'), await result('setbacks', 2, '2026-10-02')));
+  const remarks = await rig.run(host => [...document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-part=results] .problems li') ?? []].map(one => one.textContent), HOST);
+  same(remarks.length, 1, 'remarks');
+  ok(remarks[0]?.includes('2999-01-01'), String(remarks[0]));
+  same(await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelectorAll('.damage').length, HOST), 0, 'parts called damaged');
 });

@@ -161,7 +161,7 @@ test('a number is read with a point or a comma, and what cannot be read is said'
   const quiz = await quizOf('number');
   Object.assign(quiz.items[0], { min: -2000, max: 2000 });
   const reader = await begin(rig, quiz);
-  for (const [typed, wanted] of [['', 'Write a number'], ['abc', 'cannot be read'], ['1.2.3', 'cannot be read'], ['1e3', 'cannot be read'], ['1,250', '1250 or 1.250'], ['-1,250', '-1250 or -1.250'], ['2001', 'from -2,000 to 2,000'], ['999999999999999999999', 'from -2,000'], ['0x10', 'cannot be read']]) {
+  for (const [typed, wanted] of [['', 'Write a number'], ['abc', 'cannot be read'], ['1.2.3', 'cannot be read'], ['1e3', 'cannot be read'], ['1,250', '1250 or 1.25'], ['-1,250', '-1250 or -1.25'], ['1.255', '1255 or 1.2550'], ['2001', 'from -2,000 to 2,000'], ['999999999999999999999', 'from -2,000'], ['0x10', 'cannot be read']]) {
     await reader.hand.write('input.typed', typed);
     const said = await complaint(reader);
     ok(said.includes(wanted), `${typed}: ${said}`);

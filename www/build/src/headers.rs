@@ -68,7 +68,7 @@ fn for_nginx() -> String {
     for (name, value) in all() {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");
     }
-    text.push_str("add_header Cache-Control $metier_cache;\n");
+    text.push_str("add_header Cache-Control $metier_cache;\nerror_page 404 /404.html;\n");
     text
 }
 
@@ -81,7 +81,7 @@ fn for_apache() -> String {
     }
     let _ = writeln!(text, "Header set Cache-Control \"{FRESH}\"");
     let _ = writeln!(text, "<FilesMatch \"{NAMED}\">\n  Header set Cache-Control \"{LONG}\"\n</FilesMatch>");
-    text.push_str("AddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n");
+    text.push_str("ErrorDocument 404 /404.html\nAddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n");
     text
 }
 

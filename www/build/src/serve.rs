@@ -68,11 +68,9 @@ fn respond(site: &Site, request: Request) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return plain(request, "405 Method Not Allowed", "Only GET and HEAD are answered here.\n");
     }
-    let Some(file) = locate(&site.folder, request.url()) else {
-        return plain(request, "404 Not Found", "There is no such file here.\n");
-    };
+    let Some(file) = locate(&site.folder, request.url()) else { return missing(site, request) };
     let (Ok(content), Ok(written)) = (std::fs::read(&file), file.metadata().and_then(|data| data.modified())) else {
-        return plain(request, "404 Not Found", "There is no such file here.\n");
+        return missing(site, request);
     };
     let media = media_type(&file);
     let encoding = if compresses(media) { encoding(&request) } else { None };
@@ -82,6 +80,14 @@ fn respond(site: &Site, request: Request) -> std::io::Result<()> {
     };
     let encoded = encoding.map(|encoding| ("Content-Encoding", encoding));
     send(request, "200 OK", &[("Content-Type", media)].into_iter().chain(encoded).collect::<Vec<_>>(), &content)
+}
+
+/// Answers with the page for addresses that lead nowhere, as static hosts do.
+fn missing(site: &Site, request: Request) -> std::io::Result<()> {
+    match std::fs::read(site.folder.join("404.html")) {
+        Ok(page) => send(request, "404 Not Found", &[("Content-Type", "text/html; charset=utf-8")], &page),
+        Err(_) => plain(request, "404 Not Found", "There is no such file here.\n"),
+    }
 }
 
 /// Answers with a sentence.

@@ -13,11 +13,24 @@ const CLOSURES: &str = "wasm_bindgen::convert::closures::";
 ///   used is called by its name. So their places in the table are free.
 /// - The list of the processor's features is for linkers.
 /// - An import is named after what it imports and a hash, sixteen digits that no encoding makes shorter, in both files.
+/// - What the glue does for browsers without `encodeInto`, of before 2021, and for `using`, which nothing here says.
 pub fn shrink(module: &mut Module, glue: &str) -> String {
     free_table(module);
     module.customs.remove_raw("target_features");
     gc::run(module);
-    rename_imports(module, glue)
+    rename_imports(module, &plainer(glue))
+}
+
+/// The glue less its help for browsers in which nothing else here would run.
+fn plainer(glue: &str) -> String {
+    let mut parts = glue.split("if (!('encodeInto' in cachedTextEncoder)) {");
+    let mut glue = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        // The help ends before the next declaration.
+        glue.push_str(part.find("let WASM_VECTOR_LEN").and_then(|end| part.get(end..)).unwrap_or(part));
+    }
+    let uses = |line: &&str| !line.starts_with("if (Symbol.dispose)");
+    glue.lines().filter(uses).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// `glue` with one function more: `initSync` makes an instance at once, which Chromium up to 114 refuses on a page's own thread.
@@ -66,7 +79,7 @@ fn letters(number: usize) -> String {
 mod tests {
     use walrus::{FunctionBuilder, FunctionId, Module, RefType};
 
-    use super::{letters, shrink};
+    use super::{letters, plainer, shrink};
 
     /// A module with a table of two functions, one for a closure, and an import that both call.
     fn module() -> Module {
@@ -92,7 +105,7 @@ mod tests {
     fn a_module_loses_what_only_closures_used() {
         let mut module = module();
         let glue = shrink(&mut module, "imports = { __wbg_now_0123456789abcdef: function() {} };");
-        assert_eq!(glue, "imports = { a: function() {} };");
+        assert_eq!(glue, "imports = { a: function() {} };\n");
         assert_eq!(module.imports.iter().map(|import| import.name.as_str()).collect::<Vec<_>>(), ["a"]);
         let names: Vec<_> = module.funcs.iter_local().filter_map(|(id, _)| module.funcs.get(id).name.clone()).collect();
         assert_eq!(names, ["own"]);
@@ -101,7 +114,13 @@ mod tests {
     #[test]
     fn an_import_whose_place_in_the_glue_is_unclear_keeps_its_name() {
         let glue = "imports = { __wbg_now_0123456789abcdef: () => {} };";
-        assert_eq!(shrink(&mut module(), glue), glue);
+        assert_eq!(shrink(&mut module(), glue), format!("{glue}\n"));
+    }
+
+    #[test]
+    fn the_glue_helps_no_browser_that_could_not_run_the_rest() {
+        let glue = "if (Symbol.dispose) A.b = c;\nconst one = 1;\nif (!('encodeInto' in cachedTextEncoder)) {\n  x = {};\n}\nlet WASM_VECTOR_LEN = 0;\n";
+        assert_eq!(plainer(glue), "const one = 1;\nlet WASM_VECTOR_LEN = 0;\n");
     }
 
     #[test]

@@ -40,6 +40,7 @@ pub fn join(graph: &Graph, root: &str) -> Result<String, String> {
 pub fn shrink(path: &str, text: &str) -> Result<String, String> {
     let allocator = Allocator::default();
     let mut program = parse(&allocator, path, text)?;
+    crate::sheet::shrink(&allocator, &mut program);
     let small = Minifier::new(MinifierOptions::default()).minify(&allocator, &mut program);
     Ok(Codegen::new()
         .with_options(CodegenOptions::minify())
