@@ -139,7 +139,7 @@ export class MetierQuiz extends Base {
   attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ old, /** @type {string | null} */ value) {
     if (old === value) return;
     if (name === "heading") this.#player?.head(this.#level());
-    else this.#again();
+    else if (name !== "lang" || !this.#player?.speak(this.#language())) this.#again();
   }
 
   get src() { return this.getAttribute("src"); }
@@ -213,6 +213,8 @@ export class MetierQuiz extends Base {
     this.#player = null;
   }
 
+  #language() { return this.lang || this.closest("[lang]")?.getAttribute("lang") || ""; }
+
   #level() { return Math.min(6, Math.max(1, Number.parseInt(this.heading ?? "", 10) || 2)); }
 
   /** The document from the property, from a script of JSON within the tag, or from its address. @param {AbortSignal} signal */
@@ -244,7 +246,7 @@ export class MetierQuiz extends Base {
       roles: held(this.#catalogue(signal)),
       base,
       method: new URL("./method.html", import.meta.url).href,
-      language: this.lang || this.closest("[lang]")?.getAttribute("lang") || "",
+      language: this.#language(),
       seed: seed >= 0 ? seed : undefined,
       heading: this.#level(),
     };

@@ -183,6 +183,12 @@ export class Engine {
     return { quiz: JSON.parse(text.replace(/^\ufeff/, "")), language, seed, answers };
   }
 
+  /** From now on in another language, as far as the document has it. @param {string} language */
+  speak(language) {
+    this.#session.rest();
+    this.#input = { ...this.#input, language };
+  }
+
   /** Forgets all answers, and draws a seed anew where none was given. */
   restart() {
     this.#log.clear();

@@ -6,6 +6,7 @@ import { isForbidden } from "./instance.js";
 import { build } from "./pkg/build.js";
 import { problemsOf } from "./refusal.js";
 import { node } from "./view/dom.js";
+import { choicesOf, chooseAgain } from "./view/choices.js";
 import { drawError } from "./view/error.js";
 import { drawIntro } from "./view/intro.js";
 import { guardPresses } from "./view/press.js";
@@ -14,6 +15,7 @@ import { drawResult } from "./view/result.js";
 import { drawReview } from "./view/review.js";
 import { makeSheet } from "./view/style.js";
 import { textPlain } from "./view/text.js";
+import { bringIntoView } from "./view/window.js";
 import words from "./words/en.js";
 import { makeSay } from "./words/say.js";
 
@@ -41,34 +43,6 @@ function failureCode(error) {
   if (isForbidden(error)) return "policy";
   const { url = "" } = /** @type {{ url?: string }} */ (error ?? {});
   return url || error instanceof TypeError ? "load" : "engine";
-}
-
-/**
- * Scrolls to a box whose start has left the window. In a frame as high as its content nothing ever leaves the frame's own window:
- * there an observer, which knows of the windows around it, has the word.
- * @param {HTMLElement} box
- * @param {HTMLElement} heading
- */
-function bringIntoView(box, heading) {
-  const { top } = box.getBoundingClientRect();
-  const margin = Number.parseFloat(getComputedStyle(box).scrollMarginTop);
-  if (top < margin || top > innerHeight / 2) box.scrollIntoView();
-  if (parent === window) return;
-  const observer = new IntersectionObserver(([{ intersectionRatio }]) => {
-    observer.disconnect();
-    if (intersectionRatio < .9) box.scrollIntoView();
-  }, { rootMargin: `${-margin}px 0px 0px` });
-  observer.observe(heading);
-}
-
-/** Remembers what is chosen on a screen; the function given back restores it. @param {HTMLElement} section */
-function keepChoices(section) {
-  const inputs = /** @type {NodeListOf<HTMLInputElement>} */ (section.querySelectorAll("input, select, textarea"));
-  const kept = [...inputs].map((input) => ({ input, now: { checked: input.checked, value: input.value } }));
-  return () => {
-    for (const { input, now } of kept) Object.assign(input, now);
-    kept[0]?.input.dispatchEvent(new Event("input", { bubbles: true }));
-  };
 }
 
 export class Player {
@@ -102,7 +76,7 @@ export class Player {
   #order = [];
   /** Which of those is on show; -1 = another screen. */
   #at = -1;
-  /** Present while one answer is changed from the review. @type {(() => void) | null} */
+  /** Present while one answer is changed from the review: what was chosen before; nothing where it was skipped. @type {{ choices: ReturnType<typeof choicesOf> | null } | null} */
   #undo = null;
   #retry;
 
@@ -134,12 +108,51 @@ export class Player {
     return this.#engine?.record(this.#all.filter(({ type }) => type === "text").map(({ id }) => id)) ?? null;
   }
 
-  /** Another level for the headings, of what is drawn from now on. @param {number} level */
+  /** Another level for the headings. @param {number} level */
   head(level) {
     this.#source.heading = level;
     if (!this.#stage) return;
     this.#stage.heading = level;
-    if (this.#box.querySelector("[data-screen=intro]")) this.#intro(false);
+    this.#redraw();
+  }
+
+  /** Another language, with all that was chosen and answered. @param {string} language @returns {boolean} whether a quiz is open that can speak it */
+  speak(language) {
+    if (!this.#stage) return false;
+    this.#attempt(() => this.#turn(language));
+    return true;
+  }
+
+  /** @param {string} language */
+  #turn(language) {
+    const { engine, stage } = this.#known();
+    engine.speak(language);
+    const view = engine.quiz();
+    this.#all = view.items;
+    const quiz = { ...view, items: this.#order.map((index) => this.#all[index]) };
+    this.#stage = { ...stage, quiz };
+    this.#dress();
+    this.#redraw();
+  }
+
+  /** What is on show, and every question that was, with what is chosen there. */
+  #redraw() {
+    const { stage, quiz } = this.#known();
+    for (const [id, { section }] of this.#screens) {
+      const index = quiz.items.findIndex((item) => item.id === id);
+      const screen = drawQuestion(quiz.items[index], index, stage);
+      if (!section.querySelector(".untouched")) chooseAgain(screen.section, choicesOf(section));
+      this.#screens.set(id, screen);
+    }
+    const focus = this.#box.matches(":focus-within");
+    const shown = /** @type {HTMLElement} */ (this.#box.firstChild).dataset.screen;
+    if (shown === "question") {
+      const screen = /** @type {QuestionScreen} */ (this.#screens.get(this.#item().id));
+      this.#show(screen, focus);
+      this.#warn(screen);
+    } else if (shown === "review") this.#review(focus);
+    else if (shown === "result") this.#result(focus);
+    else if (shown === "intro") this.#intro(focus);
   }
 
   /** Another document takes this one's place. */
@@ -223,6 +236,12 @@ export class Player {
     this.#screens.clear();
     this.#answers.clear();
     this.#spent.clear();
+    this.#dress();
+  }
+
+  /** The box around the screens, as the quiz is. */
+  #dress() {
+    const { quiz } = this.#known();
     this.#box.dir = quiz.direction;
     this.#box.setAttribute("role", "region");
     this.#box.setAttribute("aria-label", textPlain(quiz.title));
@@ -300,10 +319,11 @@ export class Player {
     if (later) section.querySelector("form")?.before(node("p", { class: "small again" }, stage.say("again-note")));
   }
 
-  #review() {
+  /** @param {boolean} [focus] */
+  #review(focus) {
     this.#at = -1;
     this.#undo = null;
-    this.#show(drawReview(this.#answers, this.#known().stage));
+    this.#show(drawReview(this.#answers, this.#known().stage), focus);
   }
 
   /** @param {Event} event */
@@ -400,7 +420,12 @@ export class Player {
     if (this.#at < 0) return this.#ask(this.#known().quiz.items.length - 1);
     this.#looked();
     if (this.#undo) {
-      this.#undo();
+      const { id } = this.#item();
+      const { choices } = this.#undo;
+      const screen = this.#screens.get(id);
+      // Where nothing was chosen there is nothing to choose again: the next look at it is a first one.
+      if (choices && screen) chooseAgain(screen.section, choices);
+      else this.#screens.delete(id);
       return this.#review();
     }
     if (this.#at === 0) this.#intro();
@@ -412,17 +437,22 @@ export class Player {
     this.#ask(index);
     const { id } = this.#item();
     const screen = this.#screens.get(id);
-    if (!screen) return;
-    // Where nothing was chosen there is nothing to choose again: the next look at it is a first one.
-    this.#undo = this.#answers.get(id) === null ? () => this.#screens.delete(id) : keepChoices(screen.section);
+    if (screen) this.#undo = { choices: this.#answers.get(id) === null ? null : choicesOf(screen.section) };
   }
 
   #finish() {
-    const { engine, stage, quiz } = this.#known();
+    const { quiz } = this.#known();
+    const report = this.#result();
+    this.#emit("complete", { quiz: quiz.id, version: quiz.version, report });
+  }
+
+  /** @param {boolean} [focus] */
+  #result(focus) {
+    const { engine, stage } = this.#known();
     const report = engine.report();
     this.#at = -1;
-    this.#show(drawResult(report, this.#answers, stage));
-    this.#emit("complete", { quiz: quiz.id, version: quiz.version, report });
+    this.#show(drawResult(report, this.#answers, stage), focus);
+    return report;
   }
 
   /** @param {unknown} error */

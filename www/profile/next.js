@@ -74,7 +74,7 @@ function questionNodes(left, profile, answered) {
 function quizNodes(profile) {
   const { results, stage } = profile;
   const { say } = stage;
-  const taken = (/** @type {string} */ link) => results.some(({ quiz }) => link.replace(/.*\/|\.html.*/g, "") === quiz);
+  const taken = (/** @type {string} */ link) => results.some(({ quiz }) => link.slice(link.lastIndexOf("/") + 1).split(".html", 1)[0] === quiz);
   // The quiz of all roles asks about every skill; taking it again would replace its answers, and add none.
   const askedAll = profile.catalogue.skills.every(({ skill }) => results.some(({ stage: { quiz } }) => quiz.skills.some(({ id }) => id === skill)));
   const own = helpful(profile).map(({ skill, share }) => ({ skill, share, quiz: skillOf(profile, skill)?.quiz }));

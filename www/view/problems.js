@@ -12,7 +12,7 @@ const table = sentences;
 /** @param {Problem} problem @param {Say} say */
 function problemItem({ severity, code, pointer, line, column, values, hint }, say) {
   const given = new Map(values.map(({ name, value }) => [name, typeof value === "number" ? say.whole(value) : value]));
-  const fill = (/** @type {string} */ template) => template.replace(/\{(\w+)\}/g, (_, name) => given.get(name) ?? "");
+  const fill = (/** @type {string} */ template) => template.replace(/\{(\w{1,40})\}/g, (_, name) => given.get(name) ?? "");
   const advice = table[`${code}.hint`];
   return node("li", {},
     node("p", {}, node("bdi", {}, fill(table[code] ?? code))),

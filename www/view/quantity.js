@@ -55,8 +55,8 @@ export function readNumber(text) {
       : marks.split(last).length === 2 ? decimal() : "";
   const [before, after = ""] = plainly.split(".");
   if (marks.length === 1 && after.length === 3 && /^[1-9]\d{0,2}$/.test(before)) {
-    // Of four decimals the last may be a nought: so it is no longer to be taken for thousands.
-    return { whole: sign + before + after, decimal: `${sign}${before}.${after.replace(/0+$/, "").padEnd(after.endsWith("0") ? 1 : 4, "0")}` };
+    // With two or four decimals it is no longer to be taken for thousands.
+    return { whole: sign + before + after, decimal: `${sign}${after.endsWith("0") ? `${before}.${after.slice(0, 2)}` : `${plainly}0`}` };
   }
-  return /^(\d+\.?\d*|\.\d+)$/.test(plainly) ? Number(sign + plainly) : Number.NaN;
+  return /\d/.test(plainly) ? Number(sign + plainly) : Number.NaN;
 }

@@ -18,7 +18,7 @@ export function makeSay(table, language) {
   const parts = (key, values = {}) => {
     const entry = table[key];
     const template = typeof entry === "string" ? entry : (entry[plural.select(Number(values.count))] ?? entry.other);
-    return template.split(/\{(\w+)\}/).map((part, index) => {
+    return template.split(/\{(\w{1,40})\}/).map((part, index) => {
       const value = index % 2 ? values[part] : part;
       return typeof value === "number" ? whole.format(value) : value;
     });

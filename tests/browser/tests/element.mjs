@@ -74,6 +74,8 @@ test('another level for the headings holds from the screen on show', async rig =
   const quiz = await shippedQuiz('pace');
   await new Quiz(rig, new Quick(rig)).start({ quiz, answers: new Map() });
   same(await level(), 'h4', 'the level on a question');
+  await rig.run(() => { /** @type {any} */ (document.querySelector('metier-quiz')).heading = 3; });
+  same(await level(), 'h3', 'another level on the question');
 });
 
 for (const [how, make] of /** @type {[string, (rig: Rig) => import('../hands.mjs').Hand][]} */ ([['clicks', rig => new Quick(rig)], ['keys', rig => new Keyboard(rig)]])) {
@@ -140,3 +142,51 @@ for (const width of [360, 390, 480, 800]) {
     }
   });
 }
+
+test('another language under way keeps the place, the answers and what is chosen, on every screen', async rig => {
+  const quiz = /** @type {any} */ (await shippedQuiz('starter'));
+  const strings = Object.fromEntries([['title', 'DE Titel'], ...quiz.items.map((/** @type {any} */ { id, prompt }) => [`items/${id}/prompt`, `DE ${prompt}`])]);
+  const document_ = { ...quiz, translations: [{ language: 'de', strings }] };
+  rig.proxy.replaced.set('/quizzes/two.json', { headers: { 'content-type': 'application/json' }, body: JSON.stringify(document_) });
+  await rig.show(`${script}<metier-quiz src="/quizzes/two.json" seed="7"></metier-quiz>`);
+  const reader = new Quiz(rig, new Quick(rig));
+  const plan = { quiz, answers: answersTo(quiz, 9) };
+  const speak = (/** @type {string} */ language) => rig.run(wanted => document.querySelector('metier-quiz')?.setAttribute('lang', wanted), language);
+  await reader.until(screen => screen.screen === 'intro', 'the first screen');
+  await speak('de');
+  ok((await reader.screen()).heading === 'DE Titel', 'the title in the other language');
+  await speak('en');
+  let screen = await reader.start(plan);
+  while (screen.screen === 'question') {
+    const { item, type } = screen;
+    const given = /** @type {import('../answers.mjs').Given} */ (plan.answers.get(String(item)));
+    await speak('de');
+    await reader.answer(String(type), given);
+    const chosen = await reader.read();
+    await speak('en');
+    const now = await reader.screen();
+    same([now.item, now.text.includes('DE ')], [item, false], `the question ${item} in English`);
+    same(await reader.read(), chosen, `what is chosen at ${item}`);
+    await speak('de');
+    ok((await reader.screen()).text.includes('DE '), `the question ${item} in the other language`);
+    await reader.press('next');
+    screen = await reader.until(after => after.item !== item, `what follows ${item}`);
+  }
+  await speak('en');
+  await reader.press('change');
+  const first = await reader.until(now => now.screen === 'question', 'the first question again');
+  const before = await reader.read();
+  await reader.press('back');
+  await reader.until(now => now.screen === 'review', 'the review');
+  await reader.press('finish');
+  await reader.until(now => now.screen === 'result', 'the result');
+  const result = async () => (await rig.run(() => document.querySelector('metier-quiz')?.shadowRoot?.querySelector('.value')?.textContent));
+  const level = await result();
+  await speak('de');
+  same(await result(), level, 'the level after the change');
+  ok((await reader.screen()).text.includes('DE Titel'), 'the result in the other language');
+  same(await rig.run(() => JSON.parse(JSON.stringify(document.querySelector('metier-quiz'))).language), 'de', 'the language of the record');
+  same((await events(rig)).filter(type => type === 'metier-complete').length, 1, 'how often it was complete');
+  same((await events(rig)).filter(type => type === 'metier-ready').length, 1, 'how often it was ready');
+  ok(before !== null && first.item !== null, 'the answer was there');
+});

@@ -27,6 +27,7 @@ mod address;
 mod chunk;
 mod graph;
 mod module;
+mod pattern;
 mod sheet;
 
 /// Runs the join; 0 when every file was written, 1 when the modules do not fit together, 2 when the call is wrong.

@@ -55,6 +55,7 @@ impl Module {
         if let Some(error) = parsed.diagnostics.iter().next() {
             return Err(format!("{path} cannot be read: {error}"));
         }
+        crate::pattern::check(path, &parsed.program)?;
         let (later, mut edits) = later(path, source, &parsed)?;
         edits.extend(parsed.program.body.iter().filter_map(undo_export));
         Ok(Module {

@@ -1,0 +1,18 @@
+// What is chosen on a screen, input by input: a drawn screen is the memory of it.
+
+/** The inputs of a screen. @param {HTMLElement} section */
+function inputsOf(section) {
+  return /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll("input, select, textarea")]);
+}
+
+/** What is chosen on a screen, input by input. @param {HTMLElement} section */
+export function choicesOf(section) {
+  return inputsOf(section).map(({ checked, value }) => ({ checked, value }));
+}
+
+/** Chooses the same again. @param {HTMLElement} section @param {ReturnType<typeof choicesOf>} choices */
+export function chooseAgain(section, choices) {
+  const inputs = inputsOf(section);
+  inputs.forEach((input, index) => Object.assign(input, choices[index]));
+  inputs[0]?.dispatchEvent(new Event("input", { bubbles: true }));
+}
