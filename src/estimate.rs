@@ -6,8 +6,10 @@
 //! - [`maximum`]: maximum likelihood (ML), with a prior (MAP) or weighted (WLE)
 //! - [`skills`]: what the answers of a session say of each skill
 //! - [`several`]: correlated skills at once
+//! - [`known`]: what is known of skills, as a match takes it
 
 pub mod expected;
+pub mod known;
 pub mod level;
 pub mod maximum;
 pub mod several;

@@ -14,6 +14,7 @@
 //!    select                     which item comes next
 //!    session                    quiz + responses + seed; nothing derived is kept
 //!    report                     what is said of the skills at the end, resting on which answers
+//!    sitting                    a session beside a catalogue: what comes next, the whole of what is said at the end
 //!    saved                      a person's results over time: replayed, joined, compared (never in an embed)
 //!    advert                     what an advert asks for: a lexicon's phrases found in it
 //!    author                     for authors: simulated people, fixed forms (feature `author`, never in a page)
@@ -71,6 +72,8 @@ pub mod select;
 pub mod session;
 
 pub mod report;
+
+pub mod sitting;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
 pub mod saved;

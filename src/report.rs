@@ -4,6 +4,7 @@
 //! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there to hide, and a
 //! percentile never is.
 
+use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::estimate::skills::{Estimator, Measured, calibrate, measure};
 use crate::estimate::theta::ErrorKind;
 use crate::estimate::{Estimate, estimate};
@@ -145,6 +146,14 @@ pub struct SkillReport<'q> {
     pub feedback: Option<Spoken<'q>>,
     /// What each answer did to it; the pulls add up to the level less the prior mean.
     pub pulls: Vec<Pull<'q>>,
+}
+
+impl Report<'_> {
+    /// What is known of the skills, as a match takes it.
+    pub fn known(&self) -> KnownSkills<'_> {
+        let skills = self.skills.iter().map(|skill| KnownSkill::of(skill.skill, skill.taken(), skill.shown())).collect();
+        KnownSkills { skills, careless: self.careless }
+    }
 }
 
 impl SkillReport<'_> {

@@ -2,7 +2,7 @@
 //!
 //! Going back, taking a quiz up again, and going on after a crash are all the same thing: the responses once more.
 
-use crate::model::calibrated::{Parameters, is_readable, measures, parameters};
+use crate::model::calibrated::{Measure, Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
 use crate::problem::{Naming, Problem, Severity, TELLS};
 use crate::quiz::document::ITEMS;
@@ -10,6 +10,7 @@ use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_it
 use crate::quiz::translate::{Voice, speak};
 use crate::quiz::view::{QuizView, view};
 use crate::quiz::{self, Quiz};
+use crate::roles::question::Rule;
 use crate::select;
 use serde::Serialize;
 
@@ -59,6 +60,17 @@ pub struct Step {
     pub next: Option<String>,
     /// Adaptive: items asked after this one, whose answers were dropped because the answer to it changed.
     pub dropped: Vec<String>,
+}
+
+/// How an adaptive quiz would go on, for a catalogue to have the last word ([`crate::roles::question`]).
+#[derive(Debug, Serialize)]
+pub struct Choice<'q> {
+    /// What the quiz itself would ask.
+    pub own: &'q str,
+    /// How far the catalogue has a say.
+    pub rule: Rule,
+    /// What could be asked.
+    pub items: Vec<CandidateView<'q>>,
 }
 
 /// An item that could be asked next.
@@ -112,19 +124,35 @@ impl Session {
         !self.quiz.is_adaptive() || self.path.contains(&index)
     }
 
-    /// Adaptive: the items that may be asked next, with what each measures; no more than can be read again, and without models whose
-    /// parameters cannot.
-    pub fn candidates(&self) -> Vec<CandidateView<'_>> {
-        let mut candidates = Vec::new();
+    /// How far a catalogue has a say in what comes next; nothing where it has none.
+    pub fn rule(&self) -> Option<Rule> {
+        let adaptive = self.quiz.adaptive.as_ref().filter(|_| self.quiz.is_adaptive())?;
+        let (decides, stop_share) = (self.quiz.decides(), adaptive.stop_share);
+        let rule = Rule { asked: self.path.len() as u32, min: adaptive.min.unwrap_or(1), stop_share, decides, at: 0 };
+        (decides || stop_share.is_some()).then_some(rule)
+    }
+
+    /// Adaptive: the items that may be asked next, as indices into the document, with what each measures; no more than can be read again as
+    /// a text, and without models whose parameters cannot.
+    pub fn candidates(&self) -> Vec<(usize, Measure)> {
         let measures = measures(&self.quiz);
+        let mut candidates = Vec::new();
         for index in select::open(&self.quiz, &self.path) {
             let Some(item) = self.quiz.items.get(index) else { continue };
-            for measure in measures(&self.quiz, item).into_iter().filter(|measure| is_readable(&measure.model)) {
-                candidates.push(CandidateView { item: item.id.value.as_str(), measures: parameters(&self.quiz, &measure) });
-            }
+            let readable = measures(&self.quiz, item).into_iter().filter(|measure| is_readable(&measure.model));
+            candidates.extend(readable.map(|measure| (index, measure)));
         }
         candidates.truncate(ITEMS);
         candidates
+    }
+
+    /// How the quiz would go on, where a catalogue has the last word; nothing where it has none, or at the end.
+    pub fn choice(&self) -> Option<Choice<'_>> {
+        let rule = self.rule()?;
+        let id = |index: usize| self.quiz.items.get(index).map(|item| item.id.value.as_str());
+        let view =
+            |(index, measure): (usize, Measure)| Some(CandidateView { item: id(index)?, measures: parameters(&self.quiz, &measure) });
+        Some(Choice { own: id(self.next()?)?, rule, items: self.candidates().into_iter().filter_map(view).collect() })
     }
 
     /// The order in which items are asked, as indices into the document: as written, or shuffled with the seed

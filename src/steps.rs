@@ -2,9 +2,9 @@
 //! twice as many.
 //!
 //! A step is a character looked at, an entry passed over, two names compared. Readers count where they loop. The count is there in
-//! native debug builds alone, as tests are; everywhere else [`count`] is nothing at all.
+//! builds with debug assertions alone, as tests are, also of the modules (`tests/module`); everywhere else [`count`] is nothing at all.
 
-#[cfg(all(debug_assertions, not(target_arch = "wasm32")))]
+#[cfg(debug_assertions)]
 mod counter {
     use std::cell::Cell;
 
@@ -18,19 +18,24 @@ mod counter {
         STEPS.with(|all| all.set(all.get() + steps as u64));
     }
 
+    /// All steps so far.
+    pub fn all() -> u64 {
+        STEPS.with(Cell::get)
+    }
+
     /// The steps that `work` takes.
     pub fn taken(work: impl FnOnce()) -> u64 {
-        let before = STEPS.with(Cell::get);
+        let before = all();
         work();
-        STEPS.with(Cell::get) - before
+        all() - before
     }
 }
 
-#[cfg(all(debug_assertions, not(target_arch = "wasm32")))]
-pub use counter::{count, taken};
+#[cfg(debug_assertions)]
+pub use counter::{all, count, taken};
 
 /// Counts so many steps where steps are counted.
-#[cfg(not(all(debug_assertions, not(target_arch = "wasm32"))))]
+#[cfg(not(debug_assertions))]
 #[inline(always)]
 pub fn count(_steps: usize) {}
 

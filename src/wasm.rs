@@ -46,6 +46,13 @@ pub fn build() -> String {
     option_env!("METIER_BUILD").unwrap_or("development").into()
 }
 
+/// The steps of reading so far: only where they are counted, in no module that a page loads.
+#[cfg(debug_assertions)]
+#[wasm_bindgen]
+pub fn steps() -> f64 {
+    crate::steps::all() as f64
+}
+
 /// An `Error` with `problems`.
 fn error(problems: Vec<Problem>) -> Error {
     let error = Error::new(problems.first().map_or("", |problem| problem.code));

@@ -61,7 +61,7 @@ const reader = makeReader(async () => {
 const profiles = makeProfiles(async () => {
   const { glue: saved, module } = await begun(imported(import("./saved.js"), "./saved.js"), address("./pkg/profile_bg.wasm"));
   return { saved, module };
-}, language);
+});
 
 const prepare = () => {
   reader.prepare().catch(() => {});

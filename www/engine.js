@@ -31,13 +31,6 @@ export function begin(glue, bring) {
   return beginning;
 }
 
-/** What the matcher takes: what is known of each skill and how it is shown, and whether the answers look careless. @param {import("./types.d.ts").Report} report */
-function profileOf({ skills, careless }) {
-  const entry = (/** @type {import("./types.d.ts").SkillReport} */ { skill, mean, variance, level, spread, standard_error: error }) =>
-    (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? error });
-  return JSON.stringify({ skills: skills.map(entry), careless });
-}
-
 /** How often the instance of each glue was thrown away. @type {WeakMap<Glue, number>} */
 const instances = new WeakMap();
 
@@ -100,8 +93,7 @@ export class Engine {
   #seed;
   #player = plain;
   #session;
-  /** How the quiz goes on if it is adaptive. @type {import("./types.d.ts").QuizView["adaptive"]} */
-  #adaptive = null;
+  #adaptive = false;
   /** @type {Kept<Matcher> | null} */
   #matcher = null;
   /** What was answered, by item: all that a fresh session needs. @type {Map<string, [answer: string, milliseconds: number]>} */
@@ -126,7 +118,7 @@ export class Engine {
     const view = this.#session.use((session) => session.quiz());
     // A session made anew must shuffle and draw as this one did.
     this.#input = { ...this.#input, seed: view.seed };
-    this.#adaptive = view.adaptive;
+    this.#adaptive = view.adaptive !== null;
     return view;
   }
 
@@ -143,33 +135,30 @@ export class Engine {
     const step = this.#session.use((session) => session.answer(item, text, milliseconds));
     for (const dropped of step.dropped) this.#log.delete(dropped);
     this.#log.set(item, [text, milliseconds]);
-    return { ...step, ...this.#decided(step.next, step.answered + step.skipped) };
+    return { ...step, ...this.#decided(step.next) };
   }
 
   /** The first question. @returns {string | null} */
   first() {
-    return this.#decided(this.#session.use((session) => session.quiz()).next, 0).next;
+    return this.#decided(this.#session.use((session) => session.quiz()).next).next;
   }
 
   /**
    * Where an adaptive quiz is to decide between roles, the matcher has the last word on what comes next and on the end.
    * @param {string | null} next
-   * @param {number} asked
    */
-  #decided(next, asked) {
-    const { decides = false, stop_share: share = null, min = 1 } = this.#adaptive ?? {};
-    if (next === null || !this.#matcher || (!decides && share === null)) return { next };
-    const items = JSON.stringify({ items: this.#session.use((session) => session.candidates?.() ?? []) });
-    const report = this.#session.use((session) => session.report());
-    const question = this.#matcher.use((matcher) => matcher.question(profileOf(report), items, report.seed));
-    if (question && share !== null && asked >= min && question.share >= share) return { next: null, left: 0 };
-    return { next: (decides && question?.item) || next };
+  #decided(next) {
+    const choice = this.#matcher && next !== null && this.#session.use((session) => session.choice?.());
+    if (!this.#matcher || !choice) return { next };
+    const [report, known] = this.#session.use((session) => session.report());
+    const decided = this.#matcher.use((matcher) => matcher.next(JSON.stringify(known), JSON.stringify(choice), report.seed));
+    return decided === undefined ? { next: null, left: 0 } : { next: decided };
   }
 
   /** @returns {FullReport} */
   report() {
-    const report = this.#session.use((session) => session.report());
-    const match = this.#matcher?.use((matcher) => matcher.match(profileOf(report), report.language, report.seed)) ?? null;
+    const [report, known] = this.#session.use((session) => session.report());
+    const match = this.#matcher?.use((matcher) => matcher.match(JSON.stringify(known), report.language, report.seed)) ?? null;
     return { ...report, match };
   }
 

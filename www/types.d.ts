@@ -1,6 +1,6 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
 import type { AdvertReport } from "./pkg/advert.js";
-import type { Candidate, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
+import type { Choice, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
 import type { CatalogueView, Explained, SavedResult, SavedSkill, SavedView } from "./pkg/profile.js";
 import type { Result } from "./keeping.js";
 
@@ -19,7 +19,7 @@ export type Glue = { begin: (module: WebAssembly.Module) => Promise<unknown>; bu
 /** A player: the plain one, or the full one, which can also say what could be asked next. */
 export type PlayerModule = {
   glue: Glue;
-  Session: { open(text: string, language: string, seed?: number | null): Session & { candidates?(): Candidate[] } };
+  Session: { open(text: string, language: string, seed?: number | null): Session & { choice?(): Choice | null } };
 };
 
 /** A skill for which level and spread are known. */

@@ -1,7 +1,6 @@
 //! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
 
 use super::FULL;
-use super::calibration::Adaptive;
 use super::document::{Evidence, Instruction, Quiz, Skill};
 use super::item::{Item, OptionRecord};
 use super::translate::{Each, Spoken, Voice};
@@ -60,12 +59,6 @@ pub struct QuizView<'q> {
 pub struct AdaptiveView {
     /// The most items that are asked.
     pub max: u32,
-    /// Whether the item that most decides between roles comes next.
-    pub decides: bool,
-    /// Items before it may end by the share of a role, ...
-    pub min: u32,
-    /// ... and that share.
-    pub stop_share: Option<f64>,
 }
 
 /// What the author states for the evidence grade. A field that belongs to a higher grade is not shown, whatever the document says.
@@ -172,7 +165,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         minutes: &quiz.minutes.0,
         seed,
         calibrated: quiz.is_calibrated(),
-        adaptive: quiz.adaptive.as_ref().filter(|_| FULL).map(|adaptive| adaptive_view(adaptive, quiz.decides())),
+        adaptive: quiz.adaptive.as_ref().filter(|_| FULL).map(|adaptive| AdaptiveView { max: adaptive.max }),
         next,
         grade: quiz.evidence.grade,
         note: voice.text(&quiz.evidence.note),
@@ -182,10 +175,6 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         skills: voice.each(&quiz.skills, skill_view),
         items: order.iter().filter_map(|&index| quiz.items.get(index)).map(|item| item_view(item, quiz, voice)).collect(),
     }
-}
-
-fn adaptive_view(adaptive: &Adaptive, decides: bool) -> AdaptiveView {
-    AdaptiveView { max: adaptive.max, decides, min: adaptive.min.unwrap_or(1), stop_share: adaptive.stop_share }
 }
 
 fn stated_view<'q>(evidence: &'q Evidence, voice: &'q Voice) -> StatedView<'q> {

@@ -10,9 +10,10 @@
 use super::catalogue::Catalogue;
 use super::model::{Fault, Model};
 use super::profile::{Profile, posterior};
+use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
-use crate::problem::{Naming, Problem, Problems, Severity};
+use crate::problem::{Naming, Problem, Problems, Severity, nearest};
 use crate::quiz::document::SKILLS;
 use crate::record;
 use crate::text::json::{self, At, Tape};
@@ -126,6 +127,31 @@ pub fn read(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>)
         }
     }
     (placed, problems.into_list())
+}
+
+/// The skills beside those of a catalogue; nothing where the numbers contradict each other. A skill that the catalogue does not know is
+/// left out.
+pub fn placed(known: &KnownSkills<'_>, catalogue: &Catalogue) -> Option<Placed> {
+    let entry = |known: &KnownSkill<'_>| Known {
+        skill: Text { value: known.skill.to_owned(), ..Text::default() },
+        level: known.level,
+        se: known.se,
+        mean: known.mean,
+        variance: known.variance,
+        at: 0,
+    };
+    let skills = known.skills.iter().map(entry).collect();
+    place(&Person { skills, careless: known.careless, ..Person::default() }, catalogue).ok()
+}
+
+/// A warning for each skill that the catalogue does not know.
+pub fn left_out(known: &KnownSkills<'_>, catalogue: &Catalogue) -> Vec<Problem> {
+    let strange = known.skills.iter().filter(|known| catalogue.skill(known.skill).is_none());
+    let warning = |known: &KnownSkill<'_>| {
+        let hint = nearest(known.skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
+        Problem::plain(Severity::Warning, "skill-left-out", &[("skill", Naming::Text(known.skill))], hint)
+    };
+    strange.map(warning).collect()
 }
 
 fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {

@@ -1,5 +1,4 @@
-//! The next question for someone of whom some skills are known: items that could be asked, as a text, and the one that most
-//! decides between roles.
+//! What comes next where a quiz is to decide between roles: the rule, and the same for a session that stands in another module, as a text.
 
 use super::catalogue::Catalogue;
 use super::decide::{Candidate, best, decide};
@@ -13,16 +12,70 @@ use crate::text::json::{self, At};
 use crate::text::record::{self, Slot, Text};
 use serde::Serialize;
 
-/// Items that could be asked: `{"items": [{"item": "q1", "measures": {"skill": …, "model": …, …}}]}`, on the scale of levels.
+/// How far a catalogue has a say in what a quiz asks next, and in its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Rule {
+    /// Items asked so far.
+    pub asked: u32,
+    /// Items to be asked before the quiz may end by the share of a role, ...
+    pub min: u32,
+    /// ... and that share; nothing where it does not end so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stop_share: Option<f64>,
+    /// Whether what most decides between roles is asked.
+    pub decides: bool,
+    /// Node of the record.
+    #[serde(skip)]
+    pub at: At,
+}
+
+record!(Rule, rule:
+    "asked" => Slot::Whole(&mut rule.asked, 0, ITEMS as u32),
+    "min" => Slot::Whole(&mut rule.min, 0, ITEMS as u32),
+    "stop_share?" => Slot::Number(rule.stop_share.get_or_insert_default(), 0.0, 1.0),
+    "decides" => Slot::Flag(&mut rule.decides),
+);
+
+impl Rule {
+    /// What is asked next; nothing where the quiz ends. The session would ask `own`; `found` is what most decides, with the largest
+    /// probability of one role before it is asked, or nothing where the numbers contradict each other.
+    pub fn next<T>(&self, own: T, found: Option<(Option<T>, f64)>) -> Option<T> {
+        let Some((item, share)) = found else { return Some(own) };
+        if self.asked >= self.min && self.stop_share.is_some_and(|enough| share >= enough) {
+            return None;
+        }
+        item.filter(|_| self.decides).or(Some(own))
+    }
+}
+
+/// What most decides between the catalogue's roles, of things that measure something, and the largest probability of one role before it is
+/// asked; nothing if the numbers contradict each other.
+pub fn deciding<T: Clone>(catalogue: &Catalogue, profile: &Profile, candidates: &[(T, Candidate)], seed: u32) -> Option<(Option<T>, f64)> {
+    let alone: Vec<Candidate> = candidates.iter().map(|(_, candidate)| candidate.clone()).collect();
+    let decision = decide(&catalogue.constants.model, &catalogue.needs(), profile, &alone, seed).ok()?;
+    let item = best(&decision).and_then(|best| candidates.get(best)).map(|(item, _)| item.clone());
+    Some((item, decision.share))
+}
+
+/// How a session would go on: `{"own": "q1", "rule": {"asked": 4, "min": 2, "stop_share": 0.8, "decides": true}, "items": [{"item": "q1",
+/// "measures": {"skill": …, "model": …, …}}]}`, what is measured on the scale of levels.
 #[derive(Debug, Default)]
 pub struct Open {
-    /// The items; one that measures several skills may stand there once for each.
+    /// What the session itself would ask.
+    pub own: Text,
+    /// How far a catalogue has a say.
+    pub rule: Rule,
+    /// The items that it could ask; one that measures several skills may stand there once for each.
     pub items: Vec<OpenItem>,
     /// Node of the document.
     pub at: At,
 }
 
-record!(Open, open: "items" => Slot::List(&mut open.items, 0, ITEMS),);
+record!(Open, open:
+    "own" => Slot::Id(&mut open.own),
+    "rule" => Slot::Record(&mut open.rule),
+    "items" => Slot::List(&mut open.items, 0, ITEMS),
+);
 
 /// An item that could be asked.
 #[derive(Debug, Default)]
@@ -40,35 +93,24 @@ record!(OpenItem, open:
     "measures" => Slot::Record(&mut open.measures),
 );
 
-/// What comes next.
-#[derive(Debug, Serialize)]
-pub struct Question {
-    /// The item that most decides; nothing where none of them measures a skill of the catalogue.
-    pub item: Option<String>,
-    /// The largest probability of one role before it is asked, 0 to 1.
-    pub share: f64,
-}
-
-/// Reads such items: those that measure a skill of the catalogue, and all problems.
-pub fn read(text: &str, catalogue: &Catalogue) -> (Vec<(String, Candidate)>, Vec<Problem>) {
+/// Reads how a session would go on, and all problems.
+pub fn read(text: &str) -> (Option<Open>, Vec<Problem>) {
     let mut problems = Problems::default();
     let mut open = Open::default();
     if let Some(tape) = json::parse(text, &mut problems) {
         record::read(&tape, &mut open, &mut problems);
     }
-    let candidate = |open: OpenItem| {
-        let skill = catalogue.skills.iter().position(|skill| skill.id.value == open.measures.skill.value)?;
-        let model = of_theta(&open.measures);
-        model.fault().is_none().then_some((open.item.value, Candidate { skill, model }))
-    };
-    let candidates = if problems.rejected() { Vec::new() } else { open.items.into_iter().filter_map(candidate).collect() };
-    (candidates, problems.into_list())
+    let sound = !problems.rejected();
+    (sound.then_some(open), problems.into_list())
 }
 
-/// The question that most decides between the catalogue's roles; `None` if the numbers contradict each other.
-pub fn question(catalogue: &Catalogue, profile: &Profile, items: &[(String, Candidate)], seed: u32) -> Option<Question> {
-    let candidates: Vec<Candidate> = items.iter().map(|(_, candidate)| candidate.clone()).collect();
-    let decision = decide(&catalogue.constants.model, &catalogue.needs(), profile, &candidates, seed).ok()?;
-    let item = best(&decision).and_then(|best| items.get(best)).map(|(item, _)| item.clone());
-    Some(Question { item, share: decision.share })
+/// The item to be asked next; nothing where the quiz ends.
+pub fn next(catalogue: &Catalogue, profile: &Profile, open: &Open, seed: u32) -> Option<String> {
+    let candidate = |open: &OpenItem| {
+        let skill = catalogue.skills.iter().position(|skill| skill.id.value == open.measures.skill.value)?;
+        let model = of_theta(&open.measures);
+        model.fault().is_none().then_some((open.item.value.clone(), Candidate { skill, model }))
+    };
+    let candidates: Vec<(String, Candidate)> = open.items.iter().filter_map(candidate).collect();
+    open.rule.next(open.own.value.clone(), deciding(catalogue, profile, &candidates, seed))
 }

@@ -3,6 +3,7 @@
 use super::compare::{Change, changes};
 use super::join::{Joined, Measurement, disagree, join};
 use super::{Kept, Saved};
+use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::estimate::{Estimate, estimate, skills};
 use crate::model::Observation;
 use crate::numeric::ordered;
@@ -11,6 +12,9 @@ use crate::quiz::Assumed;
 use crate::quiz::translate::Spoken;
 use crate::quiz::view::QuizView;
 use crate::report::{Band, Report, SkillReport, end, grouped, measured, nearest, report};
+use crate::roles::catalogue::Catalogue;
+use crate::roles::person::{Placed, placed};
+use crate::session::SEED;
 use serde::Serialize;
 
 /// Everything that is shown of a saved profile.
@@ -133,6 +137,27 @@ struct Counted<'s> {
     report: Report<'s>,
     /// What the answers say of each skill, in the order of the report's.
     measured: Vec<skills::Measured>,
+}
+
+impl SavedView<'_> {
+    /// What is known of the skills, as a match takes it.
+    pub fn known(&self) -> KnownSkills<'_> {
+        let skills = self.skills.iter().map(|skill| KnownSkill::of(skill.skill, skill.taken(), skill.shown())).collect();
+        KnownSkills { skills, careless: self.careless }
+    }
+
+    /// The skills beside those of a catalogue; nothing where fewer than two of them were measured, since one alone names no role.
+    pub fn placed(&self, catalogue: &Catalogue) -> Option<Placed> {
+        let several = |placed: &Placed| placed.profile.measured.iter().filter(|measured| **measured).count() > 1;
+        placed(&self.known(), catalogue).filter(several)
+    }
+
+    /// The seed of the newest result that counts: so one kept result shows the same as its quiz did.
+    pub fn seed(&self) -> u32 {
+        let counts = self.results.iter().filter(|result| result.newest);
+        let newest = counts.max_by(|one, other| one.taken.cmp(other.taken));
+        newest.and_then(|result| result.report.as_ref()).map_or(SEED, |report| report.seed)
+    }
 }
 
 impl Saved {

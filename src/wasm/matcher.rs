@@ -3,20 +3,20 @@
 use super::{error, plain};
 use crate::roles::catalogue::{self, Catalogue};
 #[cfg(feature = "profile")]
-use crate::roles::{explain, view};
+use crate::roles::view;
 use crate::roles::{matching, person, question};
 use crate::session::seed;
 use js_sys::Error;
 use wasm_bindgen::prelude::*;
 
 /// The seed that a number is.
-fn taken(number: f64) -> Result<u32, Error> {
+pub(super) fn taken(number: f64) -> Result<u32, Error> {
     seed(number).map_err(|problem| error(vec![problem]))
 }
 
 /// A catalogue of roles.
 #[wasm_bindgen]
-pub struct Matcher(Catalogue);
+pub struct Matcher(pub(super) Catalogue);
 
 #[wasm_bindgen]
 impl Matcher {
@@ -29,22 +29,17 @@ impl Matcher {
         catalogue.map(Matcher).ok_or_else(|| error(problems))
     }
 
-    /// Which of the items (JSON text) would most decide between roles for a profile (JSON text); `null` where the profile
-    /// contradicts itself.
+    /// The item to be asked next by what is known of the skills and by how the session would go on (`Session.choice`), both as JSON text;
+    /// `undefined` where the quiz ends.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the profile or of the items, or that the seed is none.
-    #[wasm_bindgen(unchecked_return_type = "Question | null")]
-    pub fn question(&self, profile: &str, items: &str, seed: f64) -> Result<JsValue, Error> {
-        let (placed, problems) = person::read(profile, &self.0);
+    /// An `Error` whose `problems` are all problems of the texts, or that the seed is none.
+    pub fn next(&self, known: &str, choice: &str, seed: f64) -> Result<Option<String>, Error> {
+        let (placed, problems) = person::read(known, &self.0);
         let placed = placed.ok_or_else(|| error(problems))?;
-        let (items, problems) = question::read(items, &self.0);
-        if !problems.is_empty() {
-            return Err(error(problems));
-        }
-        let seed = taken(seed)?;
-        let found = question::question(&self.0, &placed.profile, &items, seed);
-        Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
+        let (open, problems) = question::read(choice);
+        let open = open.ok_or_else(|| error(problems))?;
+        Ok(question::next(&self.0, &placed.profile, &open, taken(seed)?))
     }
 
     /// How the roles fit a profile (JSON text); `null` where fewer than two of its skills are the catalogue's, since one
@@ -58,20 +53,6 @@ impl Matcher {
         let placed = placed.ok_or_else(|| error(problems))?;
         let seed = taken(seed)?;
         let found = if placed.asked < 2 { None } else { matching::matching(&self.0, &placed, language, seed, false) };
-        Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
-    }
-
-    /// Why the roles stand as they do in the match of the same profile and seed; `null` as there.
-    ///
-    /// # Errors
-    /// An `Error` whose `problems` are all problems of the profile, or that the seed is none.
-    #[cfg(feature = "profile")]
-    #[wasm_bindgen(unchecked_return_type = "Explained | null")]
-    pub fn explain(&self, profile: &str, seed: f64) -> Result<JsValue, Error> {
-        let (placed, problems) = person::read(profile, &self.0);
-        let placed = placed.ok_or_else(|| error(problems))?;
-        let seed = taken(seed)?;
-        let found = if placed.asked < 2 { None } else { explain::explain(&self.0, &placed, seed, false) };
         Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
     }
 

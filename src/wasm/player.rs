@@ -41,17 +41,18 @@ impl Session {
         self.0.answer(item, answer, milliseconds).map(|step| plain(&step)).map_err(error)
     }
 
-    /// Adaptive: the items that may be asked next, with what each measures.
+    /// How an adaptive quiz would go on, for the matcher to have the last word; `null` where it has none.
     #[cfg(feature = "full")]
-    #[wasm_bindgen(unchecked_return_type = "Candidate[]")]
-    pub fn candidates(&self) -> JsValue {
-        plain(&self.0.candidates())
+    #[wasm_bindgen(unchecked_return_type = "Choice | null")]
+    pub fn choice(&self) -> JsValue {
+        self.0.choice().map_or(JsValue::NULL, |choice| plain(&choice))
     }
 
-    /// The report of what was answered so far.
-    #[wasm_bindgen(unchecked_return_type = "Report")]
+    /// The report of what was answered so far, and what a match takes of it.
+    #[wasm_bindgen(unchecked_return_type = "[Report, KnownSkills]")]
     pub fn report(&self) -> JsValue {
-        plain(&report(&self.0))
+        let report = report(&self.0);
+        plain(&(&report, report.known()))
     }
 }
 

@@ -1,6 +1,9 @@
 //! A saved profile: the quizzes that a person took, replayed.
 
+use super::matcher::{Matcher, taken};
 use super::{error, plain};
+use crate::roles::explain::explain;
+use crate::roles::matching::matching;
 use crate::saved::Saved as Core;
 use crate::saved::edit::EMPTY;
 use js_sys::Error;
@@ -9,6 +12,15 @@ use wasm_bindgen::prelude::*;
 /// A saved profile.
 #[wasm_bindgen]
 pub struct Saved(Core, Option<String>);
+
+impl Saved {
+    /// The same with the texts in a language: a translation is put in place when the text is read.
+    fn shown(&self, language: &str) -> Result<Core, Error> {
+        let mut core = Core::open(self.0.text(), language).map_err(error)?;
+        self.1.iter().for_each(|today| core.look_ahead(today));
+        Ok(core)
+    }
+}
 
 #[wasm_bindgen]
 impl Saved {
@@ -22,13 +34,28 @@ impl Saved {
         Ok(Saved(core, today))
     }
 
-    /// All of it, with the texts in the language nearest to `language`.
-    #[wasm_bindgen(unchecked_return_type = "SavedView")]
-    pub fn view(&self, language: &str) -> JsValue {
-        // A translation is put in place when the text is read. It was read before, and can be read again.
-        let Ok(mut core) = Core::open(self.0.text(), language) else { return JsValue::NULL };
-        self.1.iter().for_each(|today| core.look_ahead(today));
-        plain(&core.view())
+    /// All of it, with the texts in the language nearest to `language`; how the roles of a catalogue fit, and why they do: `null` where fewer
+    /// than two of its skills were measured. Without a seed, that of the newest result.
+    ///
+    /// # Errors
+    /// An `Error` that the seed is none.
+    #[wasm_bindgen(unchecked_return_type = "[SavedView, Match | null, Explained | null]")]
+    pub fn read(&self, matcher: &Matcher, language: &str, seed: Option<f64>) -> Result<JsValue, Error> {
+        let core = self.shown(language)?;
+        let view = core.view();
+        let seed = seed.map(taken).transpose()?.unwrap_or(view.seed());
+        let catalogue = &matcher.0;
+        let placed = view.placed(catalogue);
+        let found = placed.as_ref().and_then(|placed| matching(catalogue, placed, language, seed, false));
+        let explained = found.as_ref().and(placed.as_ref()).and_then(|placed| explain(catalogue, placed, seed, false));
+        Ok(plain(&(&view, found, explained)))
+    }
+
+    /// What is known of the skills by all results that count, as a match takes it, and all problems.
+    #[wasm_bindgen(unchecked_return_type = "[KnownSkills, Problem[]]")]
+    pub fn known(&self) -> JsValue {
+        let view = self.0.view();
+        plain(&(view.known(), view.problems))
     }
 
     /// The text with one more result: `{"quiz": …, "language": …, "seed": …, "taken": "2026-11-22", "answers": …}` as JSON text.

@@ -64,7 +64,7 @@ export type QuizView = {
   minutes: number[];
   seed: number;
   calibrated: boolean;
-  adaptive: { max: number; decides: boolean; min: number; stop_share: number | null } | null;
+  adaptive: { max: number } | null;
   next: string | null;
   grade: number;
   note: Tree;
@@ -75,9 +75,14 @@ export type QuizView = {
   items: ItemView[];
 };
 
-/** An item that could be asked next, with what it measures on the scale of levels. */
-export type Candidate = { item: string; measures: Record<string, unknown> };
-export type Question = { item: string | null; share: number };
+/** How an adaptive quiz would go on; the matcher reads it as JSON text. */
+export type Choice = {
+  own: string;
+  rule: { asked: number; min: number; stop_share?: number; decides: boolean };
+  items: { item: string; measures: Record<string, unknown> }[];
+};
+/** What is known of the skills, as a match takes it. */
+export type KnownSkills = { skills: { skill: string; mean?: number; variance?: number; level?: number; se?: number }[]; careless: boolean };
 
 export type Pull = { item: string; value: number; weight: number; pull: number };
 export type SkillReport = {

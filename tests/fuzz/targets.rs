@@ -146,7 +146,7 @@ fn look(session: &Session) {
             "a level without an error: {skill:?}"
         );
     }
-    numbers_are_finite(&session.candidates());
+    numbers_are_finite(&session.choice());
 }
 
 /// Answers what is asked until nothing more is, or for some questions.

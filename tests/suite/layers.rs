@@ -3,7 +3,7 @@
 use crate::support::files_below;
 
 /// The layers of the library: each may use those before it.
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "steps",
     "problem",
     "numeric",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 17] = [
     "select",
     "session",
     "report",
+    "sitting",
     "saved",
     "advert",
     "author",

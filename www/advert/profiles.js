@@ -14,8 +14,8 @@ function isPlain(text) {
   }
 }
 
-/** @param {() => Promise<Parts>} bring @param {string} language */
-export function makeProfiles(bring, language) {
+/** @param {() => Promise<Parts>} bring */
+export function makeProfiles(bring) {
   let fresh = true;
 
   const prepare = makeOnce(bring);
@@ -28,11 +28,9 @@ export function makeProfiles(bring, language) {
     if (!fresh) __wbg_reset_state();
     fresh = false;
     initSync({ module });
-    const view = Saved.open(text).view(language);
-    const known = view.skills.filter(({ skill }) => skills.includes(skill));
-    const entries = known.map(({ skill, mean, variance, level, spread, standard_error }) =>
-    (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? standard_error }));
-    return { profile: JSON.stringify({ skills: entries }), problems: [...view.problems], careless: view.careless };
+    const [known, problems] = Saved.open(text).known();
+    const entries = known.skills.filter(({ skill }) => skills.includes(skill));
+    return { profile: JSON.stringify({ skills: entries }), problems, careless: known.careless };
   }
   return { prepare, read };
 }

@@ -31,14 +31,6 @@ function commonStage(tell) {
   return { say, roles: null, items, statedList: null, base, method: new URL("method.html", page).href, heading: 2, id: () => `p${++lastId}`, tell };
 }
 
-/** What the matcher takes: the answers of each skill that the catalogue knows. @param {Profile["view"]} view @param {Profile["catalogue"]} catalogue */
-function matched({ skills, careless }, catalogue) {
-  const known = skills.filter(({ skill }) => catalogue.skills.some((one) => one.skill === skill));
-  const entries = known.map(({ skill, mean, variance, level, spread, standard_error }) =>
-    (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? standard_error }));
-  return { measured: known.filter(({ mean }) => mean !== null).length, text: JSON.stringify({ skills: entries, ...careless && { careless } }) };
-}
-
 /** What is known of a skill, its level as it is shown: by that it is compared with what stands beside it. @param {Profile["view"]} view @param {string} id */
 function knownSkill(view, id) {
   const found = /** @type {(import("../types.d.ts").SavedSkill & import("../types.d.ts").Estimated) | undefined} */ (
@@ -124,18 +116,13 @@ export class Reader {
 
   /** @param {string} text @param {(text: string) => void} tell @returns {Profile} */
   #profile(text, tell) {
-    const { view, mended } = use(this.#glue.Saved.open(text, today()), (saved) => ({ view: saved.view(language), mended: saved.mended() ?? null }));
     const matcher = this.#matcher ??= this.#glue.Matcher.open(this.#catalogue);
+    const { shown: [view, match, explained], mended } = use(this.#glue.Saved.open(text, today()), (saved) => (
+      { shown: saved.read(matcher, language), mended: saved.mended() ?? null }));
     const catalogue = matcher.catalogue(language);
     const common = { ...commonStage(tell), build: this.#glue.build() };
     const records = documentOf(text)?.results ?? [];
     const results = view.results.flatMap((result) => keptResult(result, records[result.index] ?? null, common));
-    const { measured, text: profile } = matched(view, catalogue);
-    const newest = results.filter((one) => one.newest).sort((a, b) => a.taken.localeCompare(b.taken)).at(-1);
-    // The newest seed, so that one kept result shows the same as the quiz did.
-    const seed = newest?.report?.seed ?? 1;
-    const match = measured > 1 ? matcher.match(profile, language, seed) : null;
-    const explained = match && matcher.explain(profile, seed);
     const skills = catalogue.skills.map((skill) => ({ ...skill, known: knownSkill(view, skill.skill) }));
     const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({ id: skill, name, definition, levels: anchors }));
     // The page itself speaks as a quiz in English would, about the skills of the catalogue.

@@ -4,19 +4,18 @@ use crate::author::answering::{Answerer, Answers, Departures};
 use crate::author::forms::TwoStage;
 use crate::estimate::level::level;
 use crate::estimate::skills::{Measured, so_far};
-use crate::model::calibrated::measures;
 use crate::numeric::dot;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::random::Random;
 use crate::quality::session::{careless, signs};
 use crate::report::measured_by;
 use crate::roles::catalogue::Catalogue;
-use crate::roles::decide::{Candidate, best, decide};
+use crate::roles::decide::Candidate;
 use crate::roles::draws::{rank, ranking};
 use crate::roles::model::{Model, Need};
 use crate::roles::profile::{Profile, posterior};
+use crate::roles::question::deciding;
 use crate::roles::verdict::{Call, Verdict, verdict};
-use crate::select;
 use crate::session::Session;
 
 /// The way of a person through the quiz.
@@ -155,32 +154,22 @@ impl<'w> World<'w> {
                 let module = stages.cuts.iter().filter(|cut| level > **cut).count();
                 stages.modules.get(module)?.get(place).copied()
             }
-            Way::Own => self.decided(self.session.next()?, path),
+            Way::Own => self.decided(self.session.next()?),
         }
     }
 
-    /// As the page does: the matcher has the last word where roles are to be decided between.
-    fn decided(&self, next: usize, path: &[usize]) -> Option<usize> {
-        let quiz = &self.session.quiz;
-        let decides = quiz.decides();
-        let settings = quiz.adaptive.as_ref().filter(|settings| quiz.is_adaptive() && (decides || settings.stop_share.is_some()));
-        let (Some(settings), Some(places)) = (settings, &self.places) else { return Some(next) };
-        let mut candidates = Vec::new();
-        for index in select::open(quiz, &self.session.path) {
-            for measure in quiz.items.get(index).map(|item| measures(quiz)(quiz, item)).unwrap_or_default() {
-                if let Some(skill) = places.get(measure.skill).copied().flatten() {
-                    candidates.push((index, Candidate { skill, model: measure.model }));
-                }
-            }
-        }
-        let alone: Vec<Candidate> = candidates.iter().map(|(_, candidate)| candidate.clone()).collect();
-        let profile = self.profile(&self.found())?;
-        let decision = decide(&self.catalogue.constants.model, &self.catalogue.needs(), &profile, &alone, self.session.seed).ok()?;
-        if settings.stop_share.is_some_and(|share| decision.share >= share && path.len() >= settings.min.unwrap_or(1) as usize) {
-            return None;
-        }
-        let chosen = best(&decision).and_then(|place| candidates.get(place)).map(|(index, _)| *index);
-        Some(if decides { chosen.unwrap_or(next) } else { next })
+    /// The matcher has the last word where roles are to be decided between.
+    fn decided(&self, next: usize) -> Option<usize> {
+        let (Some(rule), Some(places)) = (self.session.rule(), &self.places) else { return Some(next) };
+        let place = |skill: usize| places.get(skill).copied().flatten();
+        let candidates: Vec<(usize, Candidate)> = self
+            .session
+            .candidates()
+            .into_iter()
+            .filter_map(|(index, measure)| Some((index, Candidate { skill: place(measure.skill)?, model: measure.model })))
+            .collect();
+        let profile = self.profile(&self.found());
+        rule.next(next, profile.and_then(|profile| deciding(self.catalogue, &profile, &candidates, self.session.seed)))
     }
 
     fn profile(&self, found: &[Measured]) -> Option<Profile> {

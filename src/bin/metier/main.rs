@@ -11,7 +11,6 @@ mod input;
 mod items;
 mod matching;
 mod new;
-mod next;
 mod quality;
 mod reliability;
 mod responses;

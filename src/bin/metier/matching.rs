@@ -10,7 +10,6 @@ use metier::roles::person::{self, Placed};
 use metier::saved::Saved;
 use metier::text::markdown::Tree;
 use serde::Serialize;
-use serde_json::{Value, json};
 use std::path::Path;
 
 /// A match and what explains it.
@@ -62,25 +61,8 @@ fn joined(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>) {
         problems.push(Problem::plain(Severity::Error, "profile-none", &[], None));
         return (None, problems);
     }
-    let (placed, more) = person::read(&profile_of(&saved), catalogue);
-    // Their places are those of a text that nobody has seen.
-    problems.extend(more.into_iter().map(|problem| Problem { line: 0, column: 0, pointer: String::new(), ..problem }));
-    (placed, problems)
-}
-
-/// The skills of a saved profile as a match takes them.
-fn profile_of(saved: &Saved) -> String {
     let view = saved.view();
-    let known: Vec<Value> = view.skills.iter().map(|skill| entry(skill.skill, skill.taken(), skill.shown())).collect();
-    json!({ "skills": known, "careless": view.careless }).to_string()
-}
-
-/// A skill as a match takes it, with how it is shown.
-pub fn entry(skill: &str, taken: Option<(f64, f64)>, shown: Option<(f64, f64)>) -> Value {
-    match (taken, shown) {
-        (Some((mean, variance)), Some((level, se))) => {
-            json!({ "skill": skill, "mean": mean, "variance": variance, "level": level, "se": se })
-        }
-        _ => json!({ "skill": skill }),
-    }
+    let known = view.known();
+    problems.extend(person::left_out(&known, catalogue));
+    (person::placed(&known, catalogue), problems)
 }

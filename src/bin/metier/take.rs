@@ -2,8 +2,7 @@
 
 use crate::Wrong;
 use crate::input::{read_catalogue, write_out};
-use crate::next::next;
-use crate::score::{Whole, open, whole};
+use crate::score::open;
 use crate::typed::{self, Typed};
 use crate::words::{printable, sentence, word};
 use metier::problem::{Naming, Problem, Severity};
@@ -13,6 +12,7 @@ use metier::quiz::view::{ItemView, QuizView};
 use metier::report::{Report, SkillReport};
 use metier::roles::matching::{Match, RoleReport};
 use metier::session::{Session, Step};
+use metier::sitting::{Whole, next, whole};
 use metier::text::markdown::{BlockKind, Tree};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -50,7 +50,8 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
     let (mut asked, mut index) = (Vec::new(), 0);
     loop {
         if index == asked.len() {
-            let Some(next) = next(&session, &catalogue) else { break };
+            let next = next(&session, &catalogue).and_then(|index| session.quiz.items.get(index)).map(|item| item.id.value.as_str());
+            let Some(next) = next else { break };
             asked.extend(view.items.iter().find(|item| item.id == next));
         }
         let Some(item) = asked.get(index).copied() else { break };
@@ -81,7 +82,7 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
             tell(&format!("Your answer changed, so the {} after it were dropped.\n", step.dropped.len()))?;
         }
     }
-    tell(&profile(&view, &whole(&session, &catalogue)?))
+    tell(&profile(&view, &whole(&session, &catalogue)))
 }
 
 /// Prints a text at once.

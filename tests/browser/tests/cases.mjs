@@ -44,16 +44,14 @@ async function reportInPage({ quiz, answers, seed, language }) {
     for (const { item, answer, ms = -1 } of list) session.answer(item, JSON.stringify(answer), ms);
     return session.report();
   };
-  const report = reportOf(own.glue.full);
+  const [report, known] = reportOf(own.glue.full);
   own.small = null;
   try {
-    own.small = reportOf(own.glue.player);
+    [own.small] = reportOf(own.glue.player);
   } catch (error) {
     if (/** @type {any} */ (error).problems?.[0].code !== 'quiz-full') throw error;
   }
-  const taken = (/** @type {any} */ { skill, mean, variance, level, spread, standard_error: error }) => (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? error });
-  const profile = { skills: report.skills.map(taken), careless: report.careless };
-  const match = profile.skills.length > 1 ? own.glue.matcher.Matcher.open(undefined).match(JSON.stringify(profile), report.language, seed) : null;
+  const match = known.skills.length > 1 ? own.glue.matcher.Matcher.open(undefined).match(JSON.stringify(known), report.language, seed) : null;
   own.report = { ...report, match };
   own.small &&= { ...own.small, match };
 }
@@ -87,12 +85,7 @@ test("every case gives the command line's report, bit for bit, and the numbers k
 async function matchInPage(text, seed) {
   const glue = await import(/** @type {string} */ ('/__metier-www/pkg/profile.js'));
   await glue.default({ module_or_path: await (await fetch('/profile_bg.wasm')).arrayBuffer() });
-  const { skills, careless } = glue.Saved.open(text).view('en');
-  const taken = (/** @type {any} */ { skill, mean, variance, level, spread, standard_error: error }) => (mean === null ? { skill } : { skill, mean, variance, level, se: spread ?? error });
-  const profile = JSON.stringify({ skills: skills.map(taken), careless });
-  const matcher = glue.Matcher.open(undefined);
-  const { roles, ...match } = matcher.match(profile, 'en', seed);
-  const { next, changes, roles: explained } = matcher.explain(profile, seed);
+  const [, { roles, ...match }, { next, changes, roles: explained }] = glue.Saved.open(text).read(glue.Matcher.open(undefined), 'en', seed);
   Object.assign(window, { match: { ...match, next, changes, roles: roles.map((/** @type {any} */ role, /** @type {number} */ index) => ({ ...role, strengths: explained[index].strengths, gaps: explained[index].gaps })) } });
 }
 

@@ -10,8 +10,8 @@ use crate::{parts, release, serve, sizes, timing};
 const PAGE: &str = "tests/bench/page.mjs";
 /// What opening, answering, scoring and matching take natively: a benchmark of the root package.
 const SESSION: &str = "session";
-/// The script that times the reader of adverts, as the module.
-const ADVERT: &str = "tests/bench/advert.mjs";
+/// The scripts that time the readers, as the modules: of adverts, and of the slowest texts that anybody can send.
+const READERS: [&str; 2] = ["tests/bench/advert.mjs", "tests/bench/reading.mjs"];
 
 /// Prints every figure that can be had here, and names what the others need.
 pub fn run_all(repository: &Path) -> Outcome<()> {
@@ -23,7 +23,7 @@ pub fn run_all(repository: &Path) -> Outcome<()> {
     page(repository)?;
     session(repository)?;
     timing::engine(repository)?;
-    adverts(repository)
+    readers(repository)
 }
 
 /// Measures the page of the release in a browser.
@@ -41,14 +41,16 @@ fn page(repository: &Path) -> Outcome<()> {
     run(&mut node, "The page could not be measured")
 }
 
-/// Times the reader of adverts, where there is Node.
-fn adverts(repository: &Path) -> Outcome<()> {
+/// Times the readers, where there is Node.
+fn readers(repository: &Path) -> Outcome<()> {
     let node = Command::new("node").arg("--version").stdout(Stdio::null()).status();
     if !node.is_ok_and(|status| status.success()) {
         return Ok(());
     }
-    println!();
-    run(Command::new("node").arg(ADVERT).current_dir(repository), "The reader of adverts could not be timed")
+    READERS.into_iter().try_for_each(|script| {
+        println!();
+        run(Command::new("node").arg(script).current_dir(repository), &format!("{script} could not be run"))
+    })
 }
 
 /// Times a quiz natively, beside what the page printed of the module.

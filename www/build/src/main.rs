@@ -27,6 +27,7 @@ cargo www module                      build the module for development, serve no
 cargo www build                       write the release into www/dist
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
 cargo www twin FOLDER                 write the last release into FOLDER as another build, for tests of an update
+cargo www counted FOLDER              write a module that counts the steps of reading into FOLDER, for a test
 cargo www sizes                       weigh the release against its caps
 cargo www parts                       weigh the parts of each module
 cargo www bench                       weigh it, and measure the page and the engine
@@ -53,9 +54,10 @@ fn dispatch(words: &[String]) -> Outcome<()> {
         Some((verb, options)) if !verb.starts_with("--") => (verb.as_str(), options),
         _ => ("", words),
     };
-    if verb == "twin" {
-        let [folder] = options else { return Err(misused(format!("The twin needs a folder.\n{USAGE}"))) };
-        return release::twin(&tools::repository()?, Path::new(folder));
+    if let "twin" | "counted" = verb {
+        let [folder] = options else { return Err(misused(format!("{verb} needs a folder.\n{USAGE}"))) };
+        let (repository, folder) = (tools::repository()?, Path::new(folder));
+        return if verb == "twin" { release::twin(&repository, folder) } else { module::counted(&repository, folder) };
     }
     let call = Call::read(options)?;
     let repository = tools::repository()?;

@@ -20,6 +20,9 @@ pub const MODULES: [Recipe; 5] = [
     Recipe::of("advert", "advert"),
 ];
 
+/// The one in which the steps of reading are counted (`tests/module`): all that reads a stranger's text is in it.
+const COUNTED: Recipe = Recipe { profile: "counted", ..Recipe::of("counted", "profile advert") };
+
 /// How a module is made.
 #[derive(Clone, Copy)]
 pub struct Recipe {
@@ -67,6 +70,11 @@ pub fn build(repository: &Path, release: bool) -> Outcome<()> {
     let id = id.unwrap_or("development");
     let script = format!("/** The build that these scripts belong to. @type {{string}} */\nexport const build = \"{id}\";\n");
     write(&repository.join("www/pkg/build.js"), script)
+}
+
+/// Makes the module in which the steps of reading are counted in `folder`.
+pub fn counted(repository: &Path, folder: &Path) -> Outcome<()> {
+    apart(repository, COUNTED, folder).map(drop)
 }
 
 /// Makes a module that is not part of the site in `folder`; gives its bytes.

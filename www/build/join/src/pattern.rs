@@ -111,18 +111,9 @@ mod tests {
 
     #[test]
     fn patterns_that_look_twice_are_found() {
-        for pattern in [
-            r".*\/",
-            r"\s+$",
-            r"<[a-z0-9:]*[^<>]*>",
-            r"^\d+\.?\d*$",
-            r"(a+)+",
-            r"^(\s*\w)*$",
-            r"a*b",
-            r"^(x+x+)+y",
-            r"\d{2,}:",
-            r"a|b*c",
-        ] {
+        for pattern in
+            [r".*\/", r"\s+$", r"<[a-z0-9:]*[^<>]*>", r"^\d+\.?\d*$", r"(a+)+", r"^(\s*\w)*$", r"a*b", r"^(x+x+)+y", r"\d{2,}:", r"a|b*c"]
+        {
             assert!(!is_linear(pattern), "{pattern}");
         }
     }
