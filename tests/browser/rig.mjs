@@ -106,18 +106,19 @@ export class Rig {
     return this.proxy.idle();
   }
 
-  /** What the reader prefers; light again with the next test. @param {import('./engines.mjs').Scheme} scheme */
-  async scheme(scheme) {
+  /** What the reader prefers. @param {import('./engines.mjs').Scheme} scheme */
+  async #prefer(scheme) {
     if (scheme === this.#scheme) return;
     this.#scheme = scheme;
     this.driver = await this.engine.scheme(scheme);
     await this.driver.manage().setTimeouts(LIMITS);
   }
 
-  async before() {
+  /** @param {import('./engines.mjs').Scheme} scheme */
+  async before(scheme) {
     this.#allowed = [];
     this.proxy.oldest = this.#port + 1;
-    await this.scheme('light');
+    await this.#prefer(scheme);
     this.proxy.cut(false);
     this.proxy.replaced.clear();
     this.proxy.host = null;

@@ -1,5 +1,5 @@
 // node browser/run.mjs ENGINE [PART OF A TEST'S NAME…]: the browser tests in one engine. Last line: counts PASSED FAILED SKIPPED.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open } from './engines.mjs';
@@ -7,28 +7,9 @@ import { Proxy } from './proxy.mjs';
 import { Rig } from './rig.mjs';
 import { instrument, serveSite } from './site.mjs';
 import { runAll } from './suite.mjs';
-import './tests/instruments.mjs';
-import './tests/take.mjs';
-import './tests/offline.mjs';
-import './tests/release.mjs';
-import './tests/embed.mjs';
-import './tests/examples.mjs';
-import './tests/element.mjs';
-import './tests/hostile.mjs';
-import './tests/errors.mjs';
-import './tests/bounds.mjs';
-import './tests/evidence.mjs';
-import './tests/traps.mjs';
-import './tests/adaptive.mjs';
-import './tests/advert.mjs';
-import './tests/profile.mjs';
-import './tests/levels.mjs';
-import './tests/two-pages.mjs';
-// In the course of these WebKit gets a second window, for the dark scheme, and the first no longer has the keyboard.
-import './tests/types.mjs';
-import './tests/accessible.mjs';
-import './tests/narrow.mjs';
-import './tests/cases.mjs';
+
+const TESTS = new URL('tests/', import.meta.url);
+for (const file of readdirSync(TESTS).filter(file => file.endsWith('.mjs')).sort()) await import(new URL(file, TESTS).href);
 
 const [name = 'chromium', ...only] = process.argv.slice(2);
 // Browsers leave folders behind; here they leave them where they go with the run.

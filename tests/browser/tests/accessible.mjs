@@ -11,7 +11,6 @@ import { auditProfile } from './profile.mjs';
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   for (const name of ['setbacks', 'roles']) {
     test(`axe finds nothing on the screens of ${name}, ${scheme}`, async rig => {
-      await rig.scheme(scheme);
       const quiz = await shippedQuiz(name);
       await rig.open(`${rig.fresh()}/${name}.html`);
       const seen = new Set();
@@ -24,25 +23,22 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
           await audit(rig, `${name}, ${kind}, ${scheme}`);
         },
       });
-    });
+    }, { scheme });
   }
 
   test(`axe finds nothing on the profile with everything opened, nor on the empty page, ${scheme}`, async rig => {
-    await rig.scheme(scheme);
     await auditProfile(rig, scheme);
-  });
+  }, { scheme });
 
   for (const page of ['index', 'profile', 'method', 'measurement', 'embed', 'author']) {
     test(`axe finds nothing on ${page}.html, ${scheme}`, async rig => {
-      await rig.scheme(scheme);
       await rig.open(`${rig.fresh()}/${page}.html`);
       ok(await rig.run(() => document.querySelector('h1') !== null), `${page}.html is there`);
       await audit(rig, `${page}, ${scheme}`);
-    });
+    }, { scheme });
   }
 
   test(`axe finds nothing on an advert that is read, ${scheme}`, async rig => {
-    await rig.scheme(scheme);
     await open(rig);
     await audit(rig, `the empty page, ${scheme}`);
     await read(rig, ADVERT);
@@ -50,7 +46,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await audit(rig, `the reading, ${scheme}`);
     await press(rig, ' ');
     await audit(rig, `a complaint, ${scheme}`);
-  });
+  }, { scheme });
 }
 
 test('axe finds nothing on an error', async rig => {

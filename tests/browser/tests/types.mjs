@@ -77,7 +77,6 @@ test('a slider runs from right to left where the quiz does', async rig => {
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   test(`axe finds nothing on the new types, asked and complained of, ${scheme}`, async rig => {
-    await rig.scheme(scheme);
     const quiz = await quizOf('rank', 'slider', 'number', 'sort', 'text');
     const reader = await begin(rig, quiz);
     const answers = answersTo(quiz, 2);
@@ -94,7 +93,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await reader.press('finish');
     await reader.until(now => now.screen === 'result', 'the result');
     await audit(rig, `result, ${scheme}`);
-  });
+  }, { scheme });
 }
 
 for (const direction of ['ltr', 'rtl']) {
