@@ -5,7 +5,7 @@
 /** @type {Test[]} */
 const tests = [];
 /** Seconds. */
-const LIMIT = 150;
+const LIMIT = 400;
 
 /** Thrown by a test that does not apply; counted as skipped, with its reason. */
 export class Skip extends Error {}
@@ -16,7 +16,7 @@ export function test(name, run, { scheme = 'light' } = {}) { tests.push({ name, 
 /** The dark ones last: for the dark scheme WebKit gets a second window, and the first no longer has the keyboard. */
 const inOrder = () => [...tests].sort((one, other) => Number(one.scheme === 'dark') - Number(other.scheme === 'dark'));
 
-/** @param {unknown} truth @param {string} message */
+/** @param {unknown} truth @param {string} message @returns {asserts truth} */
 export function ok(truth, message) { if (!truth) throw new Error(message); }
 
 /** As JSON, keys in order. @param {unknown} value */

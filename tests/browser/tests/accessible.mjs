@@ -1,11 +1,12 @@
 // No axe violation on any screen, light and dark.
+import { ADVERT, complains, open, press, read, unfold } from '../advert-page.mjs';
 import { answersTo } from '../answers.mjs';
 import { audit } from '../axe.mjs';
 import { Quick } from '../hands.mjs';
-import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
+import { shippedQuiz } from '../shipped.mjs';
 import { ok, test } from '../suite.mjs';
-import { ADVERT, open, press, read } from './advert.mjs';
+import { advertSay } from '../words.mjs';
 import { auditProfile } from './profile.mjs';
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
@@ -42,9 +43,10 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await open(rig);
     await audit(rig, `the empty page, ${scheme}`);
     await read(rig, ADVERT);
-    await rig.run(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+    await unfold(rig);
     await audit(rig, `the reading, ${scheme}`);
     await press(rig, ' ');
+    await complains(rig, advertSay('empty'));
     await audit(rig, `a complaint, ${scheme}`);
   }, { scheme });
 }
