@@ -1,6 +1,6 @@
 // The page that reads an advert: what it shows is what the command line says of the same text; nothing is sent, nothing is kept.
 import { By, Key } from 'selenium-webdriver';
-import { ADVERT, compare, complains, heading, open, press, read, READING, says, unfold } from '../advert-page.mjs';
+import { ADVERT, compare, complains, heading, loaded, open, press, read, READING, says, unfold } from '../advert-page.mjs';
 import { answersTo } from '../answers.mjs';
 import { audit } from '../axe.mjs';
 import { fits, inFrame } from '../frame.mjs';
@@ -224,6 +224,7 @@ test('from the example of an advert to a place in its text and back by keyboard 
 
 test('an advert that is read fits 320 pixels, targets 44', async rig => {
   await inFrame(rig, '/advert.html', rig.fresh());
+  await loaded(rig);
   await fits(rig, 'advert');
   await read(rig, `${ADVERT}\n${'roadmap'.repeat(40)}`);
   await unfold(rig);

@@ -1,4 +1,5 @@
 // Addresses that are none, downloads without end, and who is told what: said in words and as an event, never waited for.
+import { open as openAdvert } from '../advert-page.mjs';
 import { Quick } from '../hands.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
@@ -6,7 +7,6 @@ import { INSTRUMENT } from '../proxy.mjs';
 import { shippedQuiz } from '../shipped.mjs';
 import { ok, same, test } from '../suite.mjs';
 import { say } from '../words.mjs';
-import { open as openAdvert } from '../advert-page.mjs';
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 

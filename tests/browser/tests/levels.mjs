@@ -1,6 +1,7 @@
 // The levels of one person are the same wherever they are shown, and called by the name of one level only where all of the band is.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ADVERT, compare, open, read } from '../advert-page.mjs';
 import { answersTo } from '../answers.mjs';
 import { Quick } from '../hands.mjs';
 import { HOST, keepResult, kept, KEY, openProfile, profileOf, result, shows } from '../kept.mjs';
@@ -11,7 +12,6 @@ import { shippedQuiz, shippedText } from '../shipped.mjs';
 import { ROOT } from '../site.mjs';
 import { ok, same, test } from '../suite.mjs';
 import { say } from '../words.mjs';
-import { ADVERT, compare, read } from '../advert-page.mjs';
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 /** @typedef {Record<string, Record<string, string>>} Numbers by skill: level and the ends of its band, or its spread, as they are printed */
@@ -69,7 +69,7 @@ test('the levels of one person are those of the command line on the result, on M
   await rig.open(`${origin}/profile.html`);
   await shows(rig, seen => seen.parts.includes('skills'), 'the profile');
   same(await numbers(rig, HOST), wanted, 'My profile');
-  await rig.open(`${origin}/advert.html`);
+  await open(rig, false, origin);
   await read(rig, ADVERT);
   await compare(rig);
   await until(() => rig.run(() => document.querySelectorAll('[data-skill] [data-level]').length > 2), 'the comparison');
