@@ -35,13 +35,15 @@ test('what is set to undefined is as if it had never been set, before the elemen
 test('a document as an object is read; the same again, and the same address again, change nothing', async rig => {
   await rig.show(`${script}<metier-quiz></metier-quiz>`);
   const quiz = await shippedQuiz('pace');
-  const set = (/** @type {string | object} */ value) => rig.run(given => { Object.assign(/** @type {Element} */ (document.querySelector('metier-quiz')), { quiz: given }); }, value);
-  await set(quiz);
+  const set = (/** @type {boolean} */ asText) => rig.run((given, text) => {
+    Object.assign(/** @type {Element} */ (document.querySelector('metier-quiz')), { quiz: text ? JSON.stringify(given) : given });
+  }, quiz, asText);
+  await set(false);
   await begun(rig);
   const reader = new Quiz(rig, new Quick(rig));
   const first = await reader.start({ quiz, answers: answersTo(quiz, 1) });
-  await set(quiz);
-  await set(JSON.stringify(quiz));
+  await set(false);
+  await set(true);
   await reader.press('skip');
   const second = await reader.until(screen => screen.screen === 'question' && screen.item !== first.item, 'the second question');
   await rig.run(() => { const one = document.querySelector('metier-quiz'); if (one) one.src = one.src; });
