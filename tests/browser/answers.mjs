@@ -1,8 +1,9 @@
 // Answers to take a quiz with: read off the document, different for each seed, the same for the same seed.
 
 /** @typedef {string | number | string[] | Record<string, number | string>} Given */
-/** @typedef {{ id: string, type: string, options?: { id: string }[], points?: number, anchors?: string[], min?: number, max?: number, total?: number, step?: number, groups?: { id: string }[] }} Item */
-/** @typedef {{ id: string, items: Item[] }} Quiz */
+/** @typedef {{ id: string, text: string, why?: string, keys?: unknown }} Option */
+/** @typedef {{ id: string, type: string, prompt: string, options?: Option[], points?: number, anchors?: string[], min?: number, max?: number, total?: number, step?: number, unit?: string, groups?: { id: string, text: string }[] }} Item */
+/** @typedef {{ id: string, title: string, about: string, skills: { id: string, name: string }[], items: Item[], attributions?: string[] }} Quiz */
 
 /** A number from 0 up to `count`, by FNV-1a. @param {string} text @param {number} count */
 function pick(text, count) {

@@ -7,10 +7,10 @@ export async function audit(rig, where) {
   await rig.clean();
   if (!await rig.run(() => 'axe' in window)) await rig.driver.executeScript(axe.source);
   const faults = await rig.later(async () => {
-    const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] });
+    const { violations } = await /** @type {typeof globalThis & { axe: typeof import('axe-core') }} */ (globalThis).axe.run(document, { resultTypes: ['violations'] });
     // What axe itself does to the page is not the page's doing.
-    /** @type {any} */ (window).__collected.faults.length = 0;
-    return violations.flatMap((/** @type {any} */ rule) => rule.nodes.map((/** @type {any} */ node) => `${rule.id} (${rule.impact}): ${node.target.flat(9).join(' ')}: ${node.html.slice(0, 160)}: ${node.failureSummary.replace(/\s+/g, ' ').slice(0, 260)}`));
+    window.__collected.faults.length = 0;
+    return violations.flatMap(rule => rule.nodes.map(node => `${rule.id} (${rule.impact}): ${node.target.flat(9).join(' ')}: ${node.html.slice(0, 160)}: ${(node.failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 260)}`));
   });
   await rig.engine.console();
   ok(faults.length === 0, `axe, ${where}:\n${faults.slice(0, 8).join('\n')}${faults.length > 8 ? `\nand ${faults.length - 8} more` : ''}`);

@@ -39,14 +39,16 @@ export function programs(name) {
 }
 
 /** What a browser may take for a script or a page on a crowded machine, in milliseconds. */
-export const LIMITS = { script: 60_000, pageLoad: 60_000, implicit: 0 };
+export const LIMITS = { script: 120_000, pageLoad: 120_000, implicit: 0 };
+
+const OPENERS = { chromium: openChromium, firefox: openFirefox, webkit: openWebkit };
 
 /** @param {string} name @param {string} proxy host:port @returns {Promise<Engine>} */
 export async function open(name, proxy) {
   const found = programs(name);
   for (const [what, path] of found) if (!path) throw new Error(`${name}: ${what} is missing`);
   const paths = /** @type {string[]} */ (found.map(([, path]) => path));
-  const started = await { chromium: openChromium, firefox: openFirefox, webkit: openWebkit }[name](paths, proxy);
+  const started = await OPENERS[/** @type {keyof typeof OPENERS} */ (name)](paths, proxy);
   const capabilities = await started.driver.getCapabilities();
   await started.driver.manage().setTimeouts(LIMITS);
   return { name, version: String(capabilities.get('browserVersion')), ...started };
@@ -115,8 +117,8 @@ async function openFirefox([binary, service], proxy) {
     .setFirefoxService(new firefox.ServiceBuilder(service).setEnvironment({ ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' })).build());
   /** Runs in the browser itself, not in the page. @param {string} script @param {unknown[]} values */
   const inside = async (script, ...values) => {
-    await driver.setContext('chrome');
-    try { return await driver.executeScript(script, ...values); } finally { await driver.setContext('content'); }
+    await driver.setContext(firefox.Context.CHROME);
+    try { return await driver.executeScript(script, ...values); } finally { await driver.setContext(firefox.Context.CONTENT); }
   };
   return {
     driver,
@@ -150,7 +152,7 @@ async function openWebkit([binary, service, display], proxy) {
       'webkitgtk:browserOptions': { binary, args: ['--automation', `--proxy=http://${proxy}`] },
     }).build();
     // Now and then a MiniBrowser that starts among other browsers never opens its window.
-    const up = await Promise.race([driver.getSession().then(() => true), new Promise(done => { setTimeout(done, 45_000, false).unref(); })]);
+    const up = await Promise.race([driver.getSession().then(() => true), new Promise(done => { setTimeout(done, 60_000, false).unref(); })]);
     if (!up) own.kill();
     return up ? driver : null;
   };
@@ -200,7 +202,7 @@ export function freePort() {
 }
 
 /** Waits until an address answers. @param {string} url @param {number} [seconds] */
-export async function answering(url, seconds = 20) {
+export async function answering(url, seconds = 120) {
   const until = Date.now() + seconds * 1000;
   for (;;) {
     try { return await fetch(url); } catch (error) { if (Date.now() > until) throw error; }

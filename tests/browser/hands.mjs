@@ -143,9 +143,9 @@ export class Keyboard {
       const before = focus;
       focus = await this.#focus(selector);
       way.push(`${back ? 'Shift+' : ''}Tab: ${focus.active}`);
-      // A crowded machine draws a moment later.
+      // What has the focus is drawn so a moment later.
       if (!focus.visible) {
-        focus = await until(async () => { const seen = await this.#focus(selector); return seen.visible ? seen : null; }, `the focus is seen on ${focus.active}`, 3);
+        focus = await until(async () => { const seen = await this.#focus(selector); return seen.visible ? seen : null; }, `the focus is seen on ${focus.active}`);
       }
       if (before.inside && !focus.inside) back = !back;
     }

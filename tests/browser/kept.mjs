@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { answersTo } from './answers.mjs';
 import { Quick } from './hands.mjs';
-import { METIER, shippedQuiz } from './native.mjs';
+import { METIER } from './native.mjs';
 import { Quiz } from './quiz.mjs';
 import { until } from './rig.mjs';
-import { ok } from './suite.mjs';
+import { shippedQuiz } from './shipped.mjs';
 
 /** @typedef {import('./rig.mjs').Rig} Rig */
 
@@ -18,6 +18,8 @@ export const KEY = 'metier-profile /';
 /** Where older versions kept it. */
 export const OLDER_KEY = 'metier-profile';
 export const HOST = '#profile';
+/** The offer stands in the place that a quiz has for it. */
+export const OFFER = 'metier-quiz > aside[slot=result]';
 export const NOTHING = { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] };
 
 /** A kept result of a shipped quiz. @param {string} name @param {number} seed @param {string} taken @param {number[]} [skipped] which questions, from 0 */
@@ -47,7 +49,8 @@ export function page(rig) {
     return {
       screen: section?.dataset.screen ?? null,
       text: section?.innerText ?? '',
-      said: root?.querySelector('.said')?.textContent ?? '',
+      said: root?.querySelector('[role=status]')?.textContent ?? '',
+      results: /** @type {HTMLElement | null | undefined} */ (root?.querySelector('[data-part=results]'))?.innerText ?? '',
       parts: [.../** @type {NodeListOf<HTMLElement>} */ (root?.querySelectorAll('[data-part]') ?? [])].map(part => part.dataset.part),
       focus: active ? active.localName : null,
     };
@@ -58,8 +61,18 @@ export function page(rig) {
 export function shows(rig, wanted, what) {
   return until(async () => {
     const seen = await page(rig);
-    return wanted(seen) && seen;
+    return wanted(seen) ? seen : null;
   }, what);
+}
+
+/** Presses what stands beside what was said last: a way on, or back. @param {Rig} rig @param {string} action */
+export async function pressWay(rig, action) {
+  const pressed = () => rig.run((host, wanted) => {
+    const button = /** @type {HTMLElement | null | undefined} */ (document.querySelector(host)?.shadowRoot?.querySelector(`[data-action=${wanted}]`));
+    button?.click();
+    return Boolean(button);
+  }, HOST, action);
+  await until(pressed, `there is a way called ${action}`);
 }
 
 /** Opens the page over a kept text. @param {Rig} rig @param {string | null} text @param {string} [origin] */
@@ -75,7 +88,8 @@ export async function openProfile(rig, text, origin = rig.fresh()) {
 /** Files are handed out by a link that is pressed: here what it would give is written down. @param {Rig} rig */
 export async function catchFiles(rig) {
   await rig.run(() => {
-    const files = /** @type {any} */ (window).__files = /** @type {{ name: string, text: Promise<string> }[]} */ ([]);
+    /** @type {Window['__files']} */
+    const files = window.__files = [];
     const blobs = new Map();
     const make = URL.createObjectURL;
     URL.createObjectURL = blob => {
@@ -85,7 +99,7 @@ export async function catchFiles(rig) {
     };
     HTMLAnchorElement.prototype.click = function () { files.push({ name: this.download, text: blobs.get(this.href).text() }); };
   });
-  return () => rig.later(async () => Promise.all(/** @type {any} */ (window).__files.map(async (/** @type {any} */ file) => ({ name: file.name, text: await file.text }))));
+  return () => rig.later(async () => Promise.all(window.__files.map(async file => ({ name: file.name, text: await file.text }))));
 }
 
 /** Gives the page a file, as a person does who chooses it or drops it. @param {Rig} rig @param {string} text @param {boolean} [dropped] */
@@ -100,19 +114,39 @@ export function bring(rig, text, dropped = false) {
   }, HOST, text, dropped);
 }
 
-/** Presses a button of the offer at the end of a quiz, in the page itself, and waits until it is done. @param {Rig} rig @param {string} words */
-export async function pressOffer(rig, words) {
-  ok(await rig.run(wanted => {
-    const button = /** @type {HTMLElement | undefined} */ ([...document.querySelectorAll('metier-quiz > .keep button, metier-quiz > .keep a')].find(one => one.textContent === wanted));
-    button?.click();
-    /** @type {any} */ (window).__pressed = button;
-    return Boolean(button);
-  }, words), `the offer has no "${words}"`);
-  // What changes what is kept waits for its turn.
-  await until(() => rig.run(() => {
-    const button = /** @type {HTMLElement} */ (/** @type {any} */ (window).__pressed);
-    return !/^keep-(keep|undo)$/.test(button.dataset.action ?? '') || !button.isConnected;
-  }), `"${words}" has done its work`);
+/** The offer at the end of a quiz: what it says, and what can be pressed; null where there is none. @param {Rig} rig */
+export function offer(rig) {
+  return rig.run(selector => {
+    const aside = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+    const buttons = /** @type {NodeListOf<HTMLElement>} */ (aside?.querySelectorAll('[data-action]') ?? []);
+    return aside && { text: aside.innerText, said: aside.querySelector('[role=status]')?.textContent ?? '', actions: [...buttons].map(one => one.dataset.action) };
+  }, OFFER);
+}
+
+/** @param {Rig} rig @param {(seen: NonNullable<Awaited<ReturnType<typeof offer>>>) => unknown} wanted @param {string} what */
+export function offers(rig, wanted, what) {
+  return until(async () => {
+    const seen = await offer(rig);
+    return seen && wanted(seen) ? seen : null;
+  }, what);
+}
+
+/** Presses a button of the offer. @param {Rig} rig @param {string} action */
+export async function pressOffer(rig, action) {
+  await offers(rig, ({ actions }) => actions.includes(action), `the offer has ${action}`);
+  await rig.run((selector, wanted) => /** @type {HTMLElement} */ (document.querySelector(`${selector} [data-action=${wanted}]`)).click(), OFFER, action);
+}
+
+/** Keeps the result on show, and waits until it is kept. @param {Rig} rig */
+export async function keepResult(rig) {
+  await pressOffer(rig, 'keep-keep');
+  return offers(rig, ({ actions }) => actions.includes('keep-undo'), 'it is kept');
+}
+
+/** Takes it back, and waits until it is. @param {Rig} rig */
+export async function undoKeeping(rig) {
+  await pressOffer(rig, 'keep-undo');
+  return offers(rig, ({ actions }) => actions.includes('keep-keep'), 'it is not kept any more');
 }
 
 /** Takes a quiz to its result. @param {Rig} rig @param {string} name @param {number} seed @param {string} origin */

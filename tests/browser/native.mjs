@@ -1,33 +1,23 @@
 // What the command line says to the same document and answers.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ROOT } from './site.mjs';
 
+/** @typedef {import('../../www/types.d.ts').AdvertReport} AdvertReport */
+/** @typedef {import('../../www/types.d.ts').AdvertMeets} AdvertMeets */
+/** @typedef {import('../../www/types.d.ts').FullReport} FullReport */
+
 export const METIER = process.env.METIER ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'debug', 'metier');
-
-/** The text of a quiz that comes with the project; `starter` has an item of every type. @param {string} name */
-export function shippedText(name) {
-  return readFile(name === 'starter' ? join(ROOT, 'src', 'bin', 'metier', 'starter.json') : join(ROOT, 'www', 'quizzes', `${name}.json`), 'utf8');
-}
-
-/** A table of words of the page: tests find sentences by their keys. @param {string} name @returns {Promise<Record<string, any>>} */
-export async function wordsOf(name) {
-  const text = await readFile(join(ROOT, 'www', 'words', `${name}.js`), 'utf8');
-  return import(`data:text/javascript,${encodeURIComponent(text)}`);
-}
-
-/** @param {string} name @returns {Promise<import('./answers.mjs').Quiz>} */
-export async function shippedQuiz(name) { return JSON.parse(await shippedText(name)); }
 
 /**
  * The report of `metier score`.
  * @param {string} quiz the document
  * @param {unknown} answers
  * @param {{ roles?: string | null, seed?: number | null, language?: string | null }} [more] roles: a catalogue
- * @returns {Promise<any>}
+ * @returns {Promise<FullReport>}
  */
 export async function nativeReport(quiz, answers, { roles, seed, language } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'metier-'));
@@ -51,7 +41,7 @@ export async function nativeReport(quiz, answers, { roles, seed, language } = {}
  * The record of `metier advert`, with places in bytes, and the same in UTF-16.
  * @param {string} text
  * @param {unknown} [profile] measured skills
- * @returns {Promise<any>}
+ * @returns {Promise<AdvertReport & { meets: AdvertMeets[], inUnits: AdvertReport['spans'] }>} `meets` only with a profile
  */
 export async function nativeAdvert(text, profile) {
   const folder = await mkdtemp(join(tmpdir(), 'metier-'));
@@ -63,9 +53,10 @@ export async function nativeAdvert(text, profile) {
       words.push('--profile', join(folder, 'profile.json'));
     }
     const { stdout } = await promisify(execFile)(METIER, words, { cwd: ROOT, maxBuffer: 1 << 26 });
+    /** @type {AdvertReport & { meets: AdvertMeets[] }} */
     const report = JSON.parse(stdout);
     const bytes = Buffer.from(text);
-    const units = (/** @type {{ start: number, end: number }} */ spot) => ({ ...spot, start: bytes.subarray(0, spot.start).toString().length, end: bytes.subarray(0, spot.end).toString().length });
+    const units = (/** @type {AdvertReport['spans'][number]} */ spot) => ({ ...spot, start: bytes.subarray(0, spot.start).toString().length, end: bytes.subarray(0, spot.end).toString().length });
     return { ...report, inUnits: report.spans.map(units) };
   } finally {
     await rm(folder, { recursive: true });
@@ -75,10 +66,10 @@ export async function nativeAdvert(text, profile) {
 /**
  * The sheet of what was answered, with the times that the page told in its events: some things are said of times alone.
  * @param {Map<string, unknown>} answers
- * @param {{ type: string, detail: any }[]} events
+ * @param {import('./rig.mjs').Told<'answer'>[]} told
  */
-export function timedSheet(answers, events) {
-  const times = new Map(events.filter(({ type }) => type === 'metier-answer').map(({ detail }) => [detail.item, detail.milliseconds]));
+export function timedSheet(answers, told) {
+  const times = new Map(told.map(({ detail }) => [detail.item, detail.milliseconds]));
   return Object.fromEntries([...answers].map(([item, answer]) => [item, times.has(item) ? { answer, ms: times.get(item) } : answer]));
 }
 

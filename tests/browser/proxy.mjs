@@ -114,7 +114,7 @@ export class Proxy {
    * @param {number} mark
    */
   since(mark) {
-    const earlier = (/** @type {{ path: string, url: string }} */ seen) => URL.canParse(seen.url) && Number(new URL(seen.url).port) < this.oldest && seen.kind === 'own';
+    const earlier = (/** @type {Seen} */ seen) => URL.canParse(seen.url) && Number(new URL(seen.url).port) < this.oldest && seen.kind === 'own';
     return this.#seen.slice(mark).filter(seen => seen.kind !== 'instrument' && !earlier(seen));
   }
 
@@ -124,7 +124,7 @@ export class Proxy {
   /** After a failure that has been told: the next test starts with a clean sheet. */
   forgetRefused() { this.#forgiven = this.#seen.length; }
 
-  /** Resolves once no request of our own is on its way. @returns {Promise<void>} */
+  /** Resolves once no request to a site of ours is on its way. @returns {Promise<void>} */
   idle() {
     if (this.#open === 0) return Promise.resolve();
     return new Promise(done => this.#waiting.add(() => done()));
@@ -194,6 +194,7 @@ export class Proxy {
 
   /** @param {http.IncomingMessage} request @param {http.ServerResponse} response @param {URL} url */
   #forward(request, response, url) {
+    /** @type {http.OutgoingHttpHeaders} */
     const headers = { ...request.headers, host: this.upstream };
     if (this.collect) headers['accept-encoding'] = 'identity';
     delete headers['proxy-connection'];

@@ -1,7 +1,8 @@
 // Takes a quiz as a reader does: reads the screen, answers, goes on. Knows the elements only by the page's contract.
 import { bitsOf } from './native.mjs';
-import { ok, same } from './suite.mjs';
 import { until } from './rig.mjs';
+import { ok, same } from './suite.mjs';
+import { say } from './words.mjs';
 
 /**
  * @typedef {{ screens: number, screen: string | null, item: string | null, type: string | null, heading: string, focus: string, actions: string[], status: string, text: string }} Screen
@@ -47,7 +48,7 @@ export class Quiz {
     }, this.host);
   }
 
-  /** @param {(screen: Screen) => boolean} wanted @param {string} what */
+  /** @param {(screen: Screen) => boolean} wanted @param {string} what @returns {Promise<Screen>} */
   until(wanted, what) {
     return until(async () => {
       const screen = await this.screen();
@@ -88,7 +89,7 @@ export class Quiz {
         break;
       case 'number':
       case 'text':
-        await hand.write('input.typed, textarea', String(given));
+        await hand.write('input[inputmode=decimal], textarea', String(given));
         break;
       default:
         await hand.choose(`input[type=radio][value="${given}"]`);
@@ -97,7 +98,7 @@ export class Quiz {
 
   /** What the inputs of this screen say. @returns {Promise<Given | null>} */
   read() {
-    return this.rig.run(host => {
+    return this.rig.run((host, open) => {
       const root = document.querySelector(host)?.shadowRoot;
       const section = /** @type {HTMLElement} */ ([...root?.querySelectorAll('section[data-screen]') ?? []].find(one => one.getClientRects().length));
       const chosen = /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input:checked')]);
@@ -110,12 +111,12 @@ export class Quiz {
         case 'single': return chosen[0]?.value ?? null;
         case 'rank': return selects().sort((a, b) => Number(a.value) - Number(b.value)).map(one => String(one.dataset.option));
         case 'sort': return Object.fromEntries(selects().map(one => [one.dataset.option, one.value]));
-        case 'slider': return section.querySelector('.untouched') ? null : Number(section.querySelector('input')?.value);
+        case 'slider': return section.querySelector('input')?.getAttribute('aria-valuetext') === open ? null : Number(section.querySelector('input')?.value);
         case 'number': return Number(section.querySelector('input')?.value);
         case 'text': return section.querySelector('textarea')?.value ?? null;
         default: return chosen[0] ? Number(chosen[0].value) : null;
       }
-    }, this.host);
+    }, this.host, say('slider-open'));
   }
 
   /** From the first screen to the first question. @param {Plan} plan */
@@ -130,12 +131,13 @@ export class Quiz {
   async finish(plan, screen) {
     const { quiz, answers } = plan;
     const items = new Map(quiz.items.map(item => [item.id, item]));
+    /** @type {string[]} */
     const seen = [];
     for (let number = 1; screen.screen === 'question'; number += 1) {
       const id = String(screen.item);
       ok(items.has(id) && !seen.includes(id), `item ${id} is shown once`);
       same(screen.type, items.get(id)?.type, `the type of ${id}`);
-      ok(screen.heading.includes(String(number)) && screen.heading.includes(String(quiz.items.length)), `the heading "${screen.heading}" says ${number} of ${quiz.items.length}`);
+      same(screen.heading, say('question-of', { n: number, total: quiz.items.length }), `the heading of ${id}`);
       ok(['next', 'skip'].every(action => screen.actions.includes(action)), `next and skip are on every question, here: ${screen.actions}`);
       await plan.look?.(screen);
       if (number === plan.back) {

@@ -3,14 +3,26 @@ import { LIMITS } from './engines.mjs';
 import { testPage } from './site.mjs';
 import { ok } from './suite.mjs';
 
+const WORKER = '/sw.js';
 const NO_FAULTS = 'the console, errors and policy reports stay empty';
 
-/** Waits for a condition; the answer of `look` is given back once it is truthy. @template T @param {() => Promise<T>} look @param {string} what @param {number} [seconds] */
-export async function until(look, what, seconds = Number(process.env.WAIT ?? 15)) {
+/** @typedef {import('./window.d.ts').Collected} Collected */
+/** @template {keyof import('./window.d.ts').Details} K @typedef {import('./window.d.ts').Told<K>} Told */
+/** What a condition gives once it holds. @template T @typedef {Exclude<T, false | null | undefined | 0 | ''>} Truthy */
+
+/**
+ * Waits for a condition; the answer of `look` is given back once it is truthy. Only what never comes takes so long as the limit, so it
+ * is one for a machine with much else to do.
+ * @template T
+ * @param {() => Promise<T>} look
+ * @param {string} what
+ * @param {number} [seconds]
+ */
+export async function until(look, what, seconds = Number(process.env.WAIT ?? 60)) {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const seen = await look();
-    if (seen) return seen;
+    if (seen) return /** @type {Truthy<T>} */ (seen);
     if (Date.now() > end) throw new Error(`waited ${seconds} s in vain: ${what}`);
     await new Promise(done => setTimeout(done, 15));
   }
@@ -78,12 +90,30 @@ export class Rig {
     return /** @type {T} */ (result.value);
   }
 
-  /** What the first script of this page has written down. */
+  /** What the first script of this page has written down; null on a page that has none. @returns {Promise<Collected | null>} */
   collected() {
     return this.run(() => {
-      const all = /** @type {any} */ (window).__collected;
+      const all = window.__collected;
       return all ? { faults: all.faults, printed: all.printed, events: JSON.parse(JSON.stringify(all.events)) } : null;
     });
+  }
+
+  /** The events that have left elements on this page, in order. @returns {Promise<Collected['events']>} */
+  async events() { return (await this.collected())?.events ?? []; }
+
+  /** The same of one kind. @template {keyof import('./window.d.ts').Details} K @param {K} kind @returns {Promise<Told<K>[]>} */
+  async told(kind) {
+    return /** @type {Told<K>[]} */ ((await this.events()).filter(({ type }) => type === `metier-${kind}`));
+  }
+
+  /**
+   * What pages have asked for since a mark. A worker's own script, for which a browser may look at any time, and what a worker fetches
+   * for its cache, are not theirs.
+   * @param {number} mark
+   */
+  async requests(mark) {
+    await this.proxy.idle();
+    return this.proxy.since(mark).filter(({ path, from }) => path !== WORKER && !from.endsWith(WORKER)).map(({ method, url }) => `${method} ${url}`);
   }
 
   /** Faults that this test provokes on purpose. @param {RegExp} pattern */
@@ -106,18 +136,19 @@ export class Rig {
     return this.proxy.idle();
   }
 
-  /** What the reader prefers; light again with the next test. @param {import('./engines.mjs').Scheme} scheme */
-  async scheme(scheme) {
+  /** What the reader prefers. @param {import('./engines.mjs').Scheme} scheme */
+  async #prefer(scheme) {
     if (scheme === this.#scheme) return;
     this.#scheme = scheme;
     this.driver = await this.engine.scheme(scheme);
     await this.driver.manage().setTimeouts(LIMITS);
   }
 
-  async before() {
+  /** @param {import('./engines.mjs').Scheme} scheme */
+  async before(scheme) {
     this.#allowed = [];
     this.proxy.oldest = this.#port + 1;
-    await this.scheme('light');
+    await this.#prefer(scheme);
     this.proxy.cut(false);
     this.proxy.replaced.clear();
     this.proxy.host = null;

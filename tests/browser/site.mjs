@@ -18,7 +18,7 @@ export async function serveSite() {
     server.once('exit', code => failed(new Error(`cargo www serve ended with ${code}`)));
   });
   ended.catch(() => {});
-  await Promise.race([answering(`http://127.0.0.1:${port}/`, 120), ended]);
+  await Promise.race([answering(`http://127.0.0.1:${port}/`), ended]);
   return { address: `127.0.0.1:${port}`, stop: () => { server.kill(); } };
 }
 
@@ -53,7 +53,6 @@ export function hostOf(folder) {
     return { headers: { 'content-type': TYPES[type] ?? 'application/octet-stream', 'cache-control': 'no-cache' }, body };
   };
 }
-
 
 /** A file of the release under its name without the digest, which is easier to write. @param {string} path @returns {Promise<import('./proxy.mjs').Answer | undefined>} */
 async function shortNamed(path) {

@@ -1,26 +1,30 @@
-// The tests' own runner, because all tests of an engine share one browser and run in order.
+// The tests' own runner, because all tests of an engine share one browser and run one after the other.
 
-/** @typedef {{ name: string, run: (rig: import('./rig.mjs').Rig) => Promise<void> }} Test */
+/** @typedef {import('./engines.mjs').Scheme} Scheme */
+/** @typedef {{ name: string, scheme: Scheme, run: (rig: import('./rig.mjs').Rig) => Promise<void> }} Test */
 /** @type {Test[]} */
 const tests = [];
 /** Seconds. */
-const LIMIT = 150;
+const LIMIT = 400;
 
 /** Thrown by a test that does not apply; counted as skipped, with its reason. */
 export class Skip extends Error {}
 
-/** @param {string} name @param {Test['run']} run */
-export function test(name, run) { tests.push({ name, run }); }
+/** @param {string} name @param {Test['run']} run @param {{ scheme?: Scheme }} [reader] what the reader prefers, light or dark */
+export function test(name, run, { scheme = 'light' } = {}) { tests.push({ name, scheme, run }); }
 
-/** @param {unknown} truth @param {string} message */
+/** The dark ones last: for the dark scheme WebKit gets a second window, and the first no longer has the keyboard. */
+const inOrder = () => [...tests].sort((one, other) => Number(one.scheme === 'dark') - Number(other.scheme === 'dark'));
+
+/** @param {unknown} truth @param {string} message @returns {asserts truth} */
 export function ok(truth, message) { if (!truth) throw new Error(message); }
 
 /** As JSON, keys in order. @param {unknown} value */
-const inOrder = value => JSON.stringify(value, (_, inner) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
+const sortedJson = value => JSON.stringify(value, (_, inner) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
 
 /** @param {unknown} got @param {unknown} wanted @param {string} what */
 export function same(got, wanted, what) {
-  const [a, b] = [inOrder(got), inOrder(wanted)];
+  const [a, b] = [sortedJson(got), sortedJson(wanted)];
   if (a !== b) throw new Error(`${what}: got ${a?.slice(0, 2000)}, wanted ${b?.slice(0, 2000)}`);
 }
 
@@ -30,12 +34,12 @@ export function same(got, wanted, what) {
  */
 export async function runAll(rig, only) {
   const count = { passed: 0, failed: 0, skipped: 0 };
-  for (const { name, run } of tests.filter(one => !only.length || only.some(part => one.name.includes(part)))) {
+  for (const { name, scheme, run } of inOrder().filter(one => !only.length || only.some(part => one.name.includes(part)))) {
     const start = performance.now();
     let line = 'ok  ';
     let why = '';
     try {
-      await Promise.race([rig.before().then(() => run(rig)).then(() => rig.after()), tooLate()]);
+      await Promise.race([rig.before(scheme).then(() => run(rig)).then(() => rig.after()), tooLate()]);
       count.passed += 1;
     } catch (error) {
       const skip = error instanceof Skip;

@@ -1,17 +1,17 @@
 // No axe violation on any screen, light and dark.
+import { ADVERT, complains, open, press, read, unfold } from '../advert-page.mjs';
 import { answersTo } from '../answers.mjs';
 import { audit } from '../axe.mjs';
 import { Quick } from '../hands.mjs';
-import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
+import { shippedQuiz } from '../shipped.mjs';
 import { ok, test } from '../suite.mjs';
-import { ADVERT, open, press, read } from './advert.mjs';
+import { advertSay } from '../words.mjs';
 import { auditProfile } from './profile.mjs';
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
   for (const name of ['setbacks', 'roles']) {
     test(`axe finds nothing on the screens of ${name}, ${scheme}`, async rig => {
-      await rig.scheme(scheme);
       const quiz = await shippedQuiz(name);
       await rig.open(`${rig.fresh()}/${name}.html`);
       const seen = new Set();
@@ -24,33 +24,31 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
           await audit(rig, `${name}, ${kind}, ${scheme}`);
         },
       });
-    });
+    }, { scheme });
   }
 
   test(`axe finds nothing on the profile with everything opened, nor on the empty page, ${scheme}`, async rig => {
-    await rig.scheme(scheme);
     await auditProfile(rig, scheme);
-  });
+  }, { scheme });
 
   for (const page of ['index', 'profile', 'method', 'measurement', 'embed', 'author']) {
     test(`axe finds nothing on ${page}.html, ${scheme}`, async rig => {
-      await rig.scheme(scheme);
       await rig.open(`${rig.fresh()}/${page}.html`);
       ok(await rig.run(() => document.querySelector('h1') !== null), `${page}.html is there`);
       await audit(rig, `${page}, ${scheme}`);
-    });
+    }, { scheme });
   }
 
   test(`axe finds nothing on an advert that is read, ${scheme}`, async rig => {
-    await rig.scheme(scheme);
     await open(rig);
     await audit(rig, `the empty page, ${scheme}`);
     await read(rig, ADVERT);
-    await rig.run(() => { for (const details of document.querySelectorAll('details')) details.open = true; });
+    await unfold(rig);
     await audit(rig, `the reading, ${scheme}`);
     await press(rig, ' ');
+    await complains(rig, advertSay('empty'));
     await audit(rig, `a complaint, ${scheme}`);
-  });
+  }, { scheme });
 }
 
 test('axe finds nothing on an error', async rig => {

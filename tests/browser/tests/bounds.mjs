@@ -1,11 +1,12 @@
 // Addresses that are none, downloads without end, and who is told what: said in words and as an event, never waited for.
+import { open as openAdvert } from '../advert-page.mjs';
 import { Quick } from '../hands.mjs';
-import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
 import { INSTRUMENT } from '../proxy.mjs';
+import { shippedQuiz } from '../shipped.mjs';
 import { ok, same, test } from '../suite.mjs';
-import { open as openAdvert } from './advert.mjs';
+import { say } from '../words.mjs';
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
@@ -21,16 +22,14 @@ async function refusal(rig) {
 }
 /** @param {Rig} rig @param {string} what */
 const begun = (rig, what) => until(() => rig.run(() => document.querySelector('metier-quiz')?.shadowRoot?.querySelector('section[data-screen="intro"]') != null), `the quiz begins ${what}`);
-/** @param {Rig} rig @param {string} type */
-const told = async (rig, type) => ((await rig.collected())?.events ?? []).filter((/** @type {{ type: string }} */ event) => event.type === `metier-${type}`);
 
 for (const [attribute, address] of [['src', 'http://['], ['src', 'https://'], ['roles', 'http://['], ['roles', 'https://']]) {
   test(`${attribute}="${address}" is no address: that is said, and told`, async rig => {
     await rig.show(`${script}<metier-quiz ${attribute === 'src' ? '' : 'src="/quizzes/roles.json"'} ${attribute}="${address}"></metier-quiz>`);
     const screen = await refusal(rig);
     ok(screen.text.includes(address), `the address is named: ${screen.text}`);
-    const events = await told(rig, 'error');
-    same(events.map((/** @type {any} */ { detail }) => detail.code), ['load'], 'events');
+    const events = await rig.told('error');
+    same(events.map(({ detail }) => detail.code), ['load'], 'events');
     ok(events[0].detail.message.includes(address), events[0].detail.message);
   });
 }
@@ -58,8 +57,10 @@ for (const [what, path] of [['a quiz', '/quizzes/huge.json'], ['a catalogue', '/
     const mark = rig.proxy.mark();
     await rig.show(`${script}<metier-quiz ${what === 'a catalogue' ? `src="/quizzes/roles.json" roles="${path}"` : `src="${path}"`}></metier-quiz>`);
     const screen = await refusal(rig);
-    ok(screen.text.includes('2 MB') && screen.text.includes(path), screen.text);
-    same((await told(rig, 'error')).length, 1, 'events');
+    const events = await rig.told('error');
+    same(events.map(({ detail }) => detail.code), ['load'], 'events');
+    const [{ detail: { message } }] = events;
+    ok(message.includes(path) && message.includes('2 MB') && screen.text.includes(message) && screen.text.includes(say('error-load')), screen.text);
     await until(async () => rig.proxy.since(mark).find(seen => seen.path === path)?.status === 200, 'the browser no longer waits for it');
   });
 }
@@ -74,7 +75,7 @@ function endless(rig, path) {
 /** The time limits of the page, to be let pass by the test. */
 const LIMITS = `AbortSignal.timeout = (ms) => { const limit = new AbortController(); (window.__limits ??= []).push({ ms, limit }); return limit.signal; };`;
 /** Lets all time limits pass. @param {Rig} rig @returns {Promise<number[]>} how long they were */
-const pass = rig => rig.run(() => /** @type {any} */ (window).__limits.map((/** @type {any} */ { ms, limit }) => {
+const pass = rig => rig.run(() => window.__limits.map(({ ms, limit }) => {
   limit.abort(new DOMException('late', 'TimeoutError'));
   return ms;
 }));
@@ -95,7 +96,8 @@ for (const [what, path, headers] of /** @type {[string, string, Record<string, s
       const now = await reader.screen();
       return now.screen === 'error' && now;
     }, 'the error is shown');
-    ok(/\/(pace\.json|player_bg[^/]*\.wasm): not there after 60 seconds/.test(screen.text), screen.text);
+    const message = (await rig.told('error')).at(-1)?.detail.message ?? '';
+    ok(/\/(pace\.json|player_bg[^/]*\.wasm): .*\b60\b/.test(message) && screen.text.includes(message), screen.text);
     rig.proxy.replaced.delete(path);
     await reader.press('retry');
     await begun(rig, 'after another try');
@@ -107,12 +109,16 @@ test('a quiz that leaves its page stops its downloads, and begins anew when it c
   const asked = endless(rig, path);
   await rig.show(`${script}<metier-quiz src="${path}"></metier-quiz>`);
   await until(async () => asked().length === 1, 'the quiz is asked for');
-  await rig.run(() => { const own = /** @type {any} */ (window); own.quiz = document.querySelector('metier-quiz'); own.quiz.remove(); });
+  await rig.run(() => {
+    const quiz = /** @type {Element} */ (document.querySelector('metier-quiz'));
+    addEventListener('back', () => document.querySelector('main')?.append(quiz), { once: true });
+    quiz.remove();
+  });
   await until(async () => asked()[0].status === 200, 'the browser no longer waits for it');
   rig.proxy.replaced.delete(path);
-  await rig.run(() => { document.querySelector('main')?.append(/** @type {any} */ (window).quiz); });
+  await rig.run(() => dispatchEvent(new Event('back')));
   await begun(rig, 'in its new place');
-  same((await told(rig, 'error')).length, 0, 'events of an error');
+  same((await rig.told('error')).length, 0, 'events of an error');
 });
 
 test('another address set while the first is still on its way: the first is no longer waited for', async rig => {
@@ -123,7 +129,7 @@ test('another address set while the first is still on its way: the first is no l
   await rig.run(() => { document.querySelector('metier-quiz')?.setAttribute('src', '/quizzes/pace.json'); });
   await begun(rig, 'with the second');
   await until(async () => slow()[0].status === 200, 'the browser no longer waits for the first');
-  same((await told(rig, 'error')).length, 0, 'events of an error');
+  same((await rig.told('error')).length, 0, 'events of an error');
 });
 
 /** A login cookie of a host; hosts of one name share it whatever their port, so it goes with the test. @param {Rig} rig @param {string} origin */
@@ -141,7 +147,7 @@ test('a site behind a login: its own files are asked for with the cookie', async
     await rig.open(`${origin}/roles.html`);
     await begun(rig, 'behind a login');
     await rig.open(`${origin}/profile.html`);
-    await until(() => rig.run(() => document.querySelector('#profile')?.shadowRoot?.querySelector('section') != null), 'the profile');
+    await until(() => rig.run(() => document.querySelector('#profile')?.shadowRoot?.querySelector('section[data-screen]') != null), 'the profile');
     await openAdvert(rig, false, origin);
     const without = rig.proxy.since(mark).filter(seen => seen.cookie === '' && /\.(json|wasm|js|html)$/.test(seen.path) && seen.path !== '/sw.js');
     same(without.map(seen => seen.path), [], 'asked for without the cookie');

@@ -1,9 +1,10 @@
 // What cannot be read is said in words, with its place; what cannot be loaded can be tried again.
 import { Quick } from '../hands.mjs';
-import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
+import { shippedQuiz } from '../shipped.mjs';
 import { ok, same, test } from '../suite.mjs';
+import { say } from '../words.mjs';
 
 const page = '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/broken.json"></metier-quiz>';
 
@@ -23,15 +24,17 @@ test('a document with mistakes shows all of them, each with sentence and place',
   quiz.items[2].type = 'singel';
   quiz.colour = 'red';
   const screen = await shown(rig, { headers: { 'content-type': 'application/json' }, body: JSON.stringify(quiz, null, 1) });
-  for (const place of ['/items/1/prompt', '/items/2/type', '/colour', 'singel']) ok(screen.text.includes(place), `${place} is named in:\n${screen.text}`);
-  ok(/\bline \d+/i.test(screen.text), `a line is named in:\n${screen.text}`);
-  const error = (await rig.collected())?.events.find((/** @type {{ type: string }} */ event) => event.type === 'metier-error');
-  ok(error?.detail.problems.length >= 3, 'metier-error carries the problems');
+  const [{ detail: { problems } }] = await rig.told('error');
+  ok(problems.length >= 3, 'metier-error carries the problems');
+  const places = problems.map(({ severity, line, column }) => say(`problem-${severity}`, { line, column }));
+  for (const words of ['/items/1/prompt', '/items/2/type', '/colour', 'singel', ...places]) ok(screen.text.includes(words), `${words} is named in:\n${screen.text}`);
 });
 
 test('a document that is no JSON shows where it stops being one', async rig => {
   const screen = await shown(rig, { headers: { 'content-type': 'application/json' }, body: '{"format": "metier-quiz/1",\n  "id": pace}' });
-  ok(/\b2\b/.test(screen.text), `line 2 is named in:\n${screen.text}`);
+  const [{ detail: { problems: [{ line, column }] } }] = await rig.told('error');
+  same(line, 2, 'the line');
+  ok(screen.text.includes(say('problem-error', { line, column })), `line 2 is named in:\n${screen.text}`);
 });
 
 test('a document that does not come can be tried again', async rig => {
@@ -53,8 +56,7 @@ test('an answer left out is asked for in words, and the focus goes to its place'
   await reader.press('next');
   const now = await reader.until(screen => screen.focus === 'screen', 'the focus on the place');
   same(now.item, first.item, 'the question stays');
-  ok(now.text.length > first.text.length, 'the page says what is missing');
-  ok(now.status.length > 0, 'it is said aloud too');
+  ok(now.status.startsWith(say('choose-one')) && now.text.includes(now.status), `it is said aloud what is missing, and shown: ${now.status}`);
 });
 
 test('an error is a sentence for whoever takes the quiz, said aloud; what its author needs is folded away', async rig => {

@@ -41,7 +41,7 @@ test('the example property.html fetches no document and reaches the first questi
   await visit(rig, 'property');
   const screen = await begin(rig, 'metier-quiz');
   same(screen.item, 'end', "the first question of the script's document");
-  same(rig.proxy.since(mark).map(seen => seen.path).filter(path => /json$/.test(path)), [], 'documents fetched');
+  same((await rig.requests(mark)).filter(one => /json$/.test(one)), [], 'documents fetched');
   await audit(rig, 'property');
 });
 

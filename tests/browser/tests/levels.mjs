@@ -1,15 +1,17 @@
 // The levels of one person are the same wherever they are shown, and called by the name of one level only where all of the band is.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ADVERT, compare, open, read } from '../advert-page.mjs';
 import { answersTo } from '../answers.mjs';
 import { Quick } from '../hands.mjs';
-import { HOST, kept, KEY, openProfile, pressOffer, profileOf, result, shows } from '../kept.mjs';
-import { nativeReport, shippedQuiz, shippedText, timedSheet, wordsOf } from '../native.mjs';
+import { HOST, keepResult, kept, KEY, openProfile, profileOf, result, shows } from '../kept.mjs';
+import { nativeReport, timedSheet } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
+import { shippedQuiz, shippedText } from '../shipped.mjs';
 import { ROOT } from '../site.mjs';
 import { ok, same, test } from '../suite.mjs';
-import { ADVERT, read } from './advert.mjs';
+import { say } from '../words.mjs';
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 /** @typedef {Record<string, Record<string, string>>} Numbers by skill: level and the ends of its band, or its spread, as they are printed */
@@ -33,9 +35,10 @@ function numbers(rig, host) {
   }, host);
 }
 
-/** What the command line says of the same answers. @param {any} report @param {string[]} kinds @returns {Numbers} */
+/** What the command line says of the same answers. @param {import('../../../www/types.d.ts').Report} report @param {('level' | 'low' | 'high' | 'spread')[]} kinds @returns {Numbers} */
 function native({ skills }, ...kinds) {
-  return Object.fromEntries(skills.map((/** @type {any} */ one) => [one.skill, Object.fromEntries(kinds.map(kind => [kind, kind === 'spread' ? one.spread.toFixed(1) : printed(one[kind])]))]));
+  const words = (/** @type {'level' | 'low' | 'high' | 'spread'} */ kind, /** @type {number} */ value) => (kind === 'spread' ? value.toFixed(1) : printed(value));
+  return Object.fromEntries(skills.map(one => [one.skill, Object.fromEntries(kinds.map(kind => [kind, words(kind, Number(one[kind]))]))]));
 }
 
 /** Takes a shipped quiz on its page. @param {Rig} rig @param {string} name @param {Map<string, any>} answers @param {string} [origin] */
@@ -43,9 +46,8 @@ async function taken(rig, name, answers, origin = rig.fresh()) {
   await rig.open(`${origin}/${name}.html`);
   const reader = new Quiz(rig, new Quick(rig));
   const screen = await reader.take({ quiz: await shippedQuiz(name), answers });
-  const { events } = /** @type {any} */ (await rig.collected());
-  const { seed } = events.find((/** @type {any} */ { type }) => type === 'metier-start').detail;
-  return { reader, screen, report: await nativeReport(await shippedText(name), timedSheet(answers, events), { seed }) };
+  const [{ detail: { seed } }] = await rig.told('start');
+  return { reader, screen, report: await nativeReport(await shippedText(name), timedSheet(answers, await rig.told('answer')), { seed }) };
 }
 
 /** The answers of a case, as the inputs of the page say them: a share of 0 is one. @param {string} name @param {import('../answers.mjs').Quiz} quiz @returns {Promise<Map<string, any>>} */
@@ -62,15 +64,15 @@ test('the levels of one person are those of the command line on the result, on M
   const wanted = native(report, 'level', 'low', 'high');
   same(Object.keys(wanted).length, 16, 'skills');
   same(await numbers(rig, 'metier-quiz'), wanted, 'the result');
-  await pressOffer(rig, (await wordsOf('keep-en')).default['keep-keep']);
+  await keepResult(rig);
   ok(await kept(rig), 'it is kept');
   await rig.open(`${origin}/profile.html`);
   await shows(rig, seen => seen.parts.includes('skills'), 'the profile');
   same(await numbers(rig, HOST), wanted, 'My profile');
-  await rig.open(`${origin}/advert.html`);
+  await open(rig, false, origin);
   await read(rig, ADVERT);
-  await rig.run(() => /** @type {HTMLElement} */ (document.querySelector('.you button.main')).click());
-  await until(() => rig.run(() => document.querySelectorAll('.meets [data-level]').length > 2), 'the comparison');
+  await compare(rig);
+  await until(() => rig.run(() => document.querySelectorAll('[data-skill] [data-level]').length > 2), 'the comparison');
   const beside = await numbers(rig, '');
   const asked = native(report, 'level', 'spread');
   same(beside, Object.fromEntries(Object.keys(beside).map(skill => [skill, asked[skill]])), 'the advert page');
@@ -83,28 +85,26 @@ test('must-haves stand in the state that the match gives them, and only what car
     states: [.../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll('[data-must-have]'))].map(one => one.dataset.mustHave),
     first: [.../** @type {NodeListOf<HTMLElement>} */ (card.querySelector('.reasons ul')?.querySelectorAll('[data-skill]') ?? [])].map(one => one.dataset.skill),
   })));
-  same(cards.map(({ role }) => role), report.match.verdict.roles, 'a card for each role named');
+  same(cards.map(({ role }) => role), report.match?.verdict.roles, 'a card for each role named');
   for (const { role, states, first } of cards) {
-    const { contributions } = report.match.roles.find((/** @type {any} */ one) => one.role === role);
-    same(states, contributions.filter((/** @type {any} */ one) => one.floor !== null).map((/** @type {any} */ one) => one.must_have), `must-haves of ${role}`);
-    const carrying = contributions.filter((/** @type {any} */ one) => one.carries).sort((/** @type {any} */ a, /** @type {any} */ b) => b.weight - a.weight);
-    same(first, carrying.slice(0, 4).map((/** @type {any} */ one) => one.skill), `what carries ${role}`);
+    const { contributions = [] } = report.match?.roles.find(one => one.role === role) ?? {};
+    same(states, contributions.filter(one => one.floor !== null).map(one => one.must_have), `must-haves of ${role}`);
+    const carrying = contributions.filter(one => one.carries).sort((a, b) => b.weight - a.weight);
+    same(first, carrying.slice(0, 4).map(one => one.skill), `what carries ${role}`);
   }
 });
 
-for (const [what, answers, key] of /** @type {[string, () => Promise<Map<string, any>>, string][]} */ ([
+for (const [what, answers, key] of /** @type {[string, () => Promise<Map<string, any>>, 'sentence-between' | 'sentence-end'][]} */ ([
   ['that crosses a boundary', async () => answersTo(await shippedQuiz('pace'), 3), 'sentence-between'],
   ['at the top of the scale', async () => caseAnswers('shipped-pace-highest', await shippedQuiz('pace')), 'sentence-end'],
 ])) {
   test(`the first sentence of a result with a band ${what}`, async rig => {
     const { screen, report: { skills: [{ from, to, end, level }] } } = await taken(rig, 'pace', await answers());
     same([from !== to, end], key === 'sentence-end' ? [false, 'top'] : [true, null], 'the answers are those wanted');
-    const words = (await wordsOf('en')).default;
-    const name = (/** @type {number} */ whole) => words[`level-${whole}`];
-    /** @type {Record<string, string>} */
-    const values = { from: name(from), to: name(to), name: name(to), end: words[`end-${end}`] };
-    same(screen.heading, words[key].replaceAll(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ value) => values[value]), 'the first sentence');
-    same((await numbers(rig, 'metier-quiz')).urgency?.level, printed(level), 'the number');
+    const name = (/** @type {number | null} */ whole) => say(/** @type {'level-0'} */ (`level-${whole}`));
+    const sentence = key === 'sentence-end' ? say(key, { end: say('end-top'), name: name(to) }) : say(key, { from: name(from), to: name(to) });
+    same(screen.heading, sentence, 'the first sentence');
+    same((await numbers(rig, 'metier-quiz')).urgency?.level, printed(Number(level)), 'the number');
   });
 }
 
@@ -112,13 +112,13 @@ test('answers that look like random picks name no role, and the way back to them
   // Without a time that would say more.
   const quiz = await shippedQuiz('roles');
   const { screen, report } = await taken(rig, 'roles', answersTo(quiz, 2));
-  const sign = report.signs.find((/** @type {any} */ { code }) => code === 'random');
-  ok(sign?.items.length > 0, `a sign with its items: ${JSON.stringify(report.signs)}`);
-  same([report.match.verdict.reason, report.match.verdict.roles], ['careless', []], 'the verdict');
+  const sign = report.signs.find(({ code }) => code === 'random');
+  ok(sign && sign.items.length > 0, `a sign with its items: ${JSON.stringify(report.signs)}`);
+  same([report.match?.verdict.reason, report.match?.verdict.roles], ['careless', []], 'the verdict');
   const offered = await rig.run(() => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector('metier-quiz')?.shadowRoot?.querySelectorAll('[data-sign=random] [data-action=change]') ?? [])].map(one => one.dataset.item));
   same(offered, sign.items, 'questions to look at again');
-  const fast = report.signs.some((/** @type {any} */ { code }) => code === 'fast');
-  ok(screen.text.includes((await wordsOf('roles-en')).default[fast ? 'not-enough-fast' : 'not-enough-random']), screen.text.slice(0, 900));
+  const fast = report.signs.some(({ code }) => code === 'fast');
+  ok(screen.text.includes(say(fast ? 'not-enough-fast' : 'not-enough-random')), screen.text.slice(0, 900));
 });
 
 test('My profile says that levels are worked out anew where a result may be older than that, and nowhere else', async rig => {

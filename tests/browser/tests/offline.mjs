@@ -2,11 +2,12 @@
 import { answersTo } from '../answers.mjs';
 import { Quick } from '../hands.mjs';
 import { bring, choose, openAll, openProfile, profileOf, result, shows, wholeProfile } from '../kept.mjs';
-import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { plainPath } from '../proxy.mjs';
 import { until } from '../rig.mjs';
+import { shippedQuiz } from '../shipped.mjs';
 import { ok, same, test } from '../suite.mjs';
+import { profileSay } from '../words.mjs';
 import { EXAMPLES } from './examples.mjs';
 
 const PAGES = ['', 'index.html', 'negotiation.html', 'pace.html', 'setbacks.html', 'roles.html', 'profile.html', 'method.html', 'measurement.html', 'author.html', 'embed.html', 'advert.html',
@@ -64,11 +65,10 @@ test('once the page shows there is no request, whatever is opened and chosen', a
   await choose(rig, 'plan', 2);
   await hand.press('[data-action=print]');
   await bring(rig, profileOf(await result('pace', 2, '2026-11-21')));
-  await shows(rig, seen => seen.said.includes('came from the file'), 'a file joined');
+  await shows(rig, seen => seen.said === profileSay('my-joined', { count: 1 }), 'a file joined');
   await hand.press('[data-action=delete]');
   await shows(rig, seen => seen.screen === 'empty', 'the empty page');
-  // Some browsers look for a newer worker a while after a page has registered it.
-  same(rig.proxy.since(mark).filter(({ path }) => path !== '/sw.js').map(seen => `${seen.method} ${seen.url}`), [], 'requests');
+  same(await rig.requests(mark), [], 'requests');
 });
 
 test('after one visit the profile is there with the network cut, a reload included', async rig => {

@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answersTo } from '../answers.mjs';
 import { Quick } from '../hands.mjs';
-import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
+import { shippedQuiz } from '../shipped.mjs';
 import { DIST, built } from '../site.mjs';
 import { ok, same, test } from '../suite.mjs';
 
@@ -89,6 +89,7 @@ test('what a page hands down to its letters does not reach the quiz, but for the
       return `${one.localName}.${one.className} ${names.map(name => `${name}: ${style[name]}`).join('; ')}`;
     });
   });
+  /** @type {string[][]} */
   const looks = [];
   for (const style of ['main { font-size: 20px }', `main { ${odd} } * { line-height: 3; letter-spacing: .3em }`]) {
     rig.proxy.replaced.set('/host.html', hostPage(`<main>${tag}</main>`, style));

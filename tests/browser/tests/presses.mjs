@@ -3,9 +3,9 @@ import { Origin } from 'selenium-webdriver';
 import { answersTo } from '../answers.mjs';
 import { Quick } from '../hands.mjs';
 import { openProfile, profileOf, result, shows } from '../kept.mjs';
-import { shippedQuiz } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
+import { shippedQuiz } from '../shipped.mjs';
 import { same, test } from '../suite.mjs';
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -30,8 +30,8 @@ async function pressTwice(rig, selector, host = 'metier-quiz') {
   await rig.driver.actions({ async: true }).move({ x, y, origin: Origin.VIEWPORT, duration: 0 }).press().release().press().release().perform();
 }
 
-/** The events of answers so far, and of nothing else. @param {Rig} rig */
-const answered = async rig => ((await rig.collected())?.events ?? []).filter((/** @type {{ type: string }} */ { type }) => type === 'metier-answer').length;
+/** How many answers were told so far. @param {Rig} rig */
+const answered = async rig => (await rig.told('answer')).length;
 
 test('a double click on Start, Next, Skip and Back does once what it says, and nothing on the screen that comes', async rig => {
   await rig.show(tag);
@@ -94,7 +94,9 @@ test('the wheel over a field for points scrolls the page and leaves the number',
   const place = await middle(rig, '.stepper input', 'metier-quiz');
   await rig.driver.actions({ async: true }).move({ ...place, origin: Origin.VIEWPORT, duration: 0 }).press().release().perform();
   const before = await rig.run(() => scrollY);
-  await rig.driver.actions({ async: true }).scroll(place.x, place.y, 0, 300, Origin.VIEWPORT).perform();
+  // The types of the driver do not know its wheel yet.
+  const actions = /** @type {{ scroll(x: number, y: number, right: number, down: number, origin: unknown): { perform(): Promise<void> } }} */ (/** @type {unknown} */ (rig.driver.actions({ async: true })));
+  await actions.scroll(place.x, place.y, 0, 300, Origin.VIEWPORT).perform();
   await until(() => rig.run(from => scrollY > from, before), 'the page scrolls');
   same(await rig.run(() => document.querySelector('metier-quiz')?.shadowRoot?.querySelector('input')?.value), '4', 'the points');
 });

@@ -2,11 +2,13 @@
 // and the numbers are those of the command line.
 import { answersTo } from '../answers.mjs';
 import { Keyboard, Pointer, Quick } from '../hands.mjs';
-import { bitsOf, nativeReport, parting, shippedQuiz, shippedText, timedSheet } from '../native.mjs';
+import { bitsOf, nativeReport, parting, timedSheet } from '../native.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
+import { shippedQuiz, shippedText } from '../shipped.mjs';
 import { stored } from '../stored.mjs';
 import { ok, same, test } from '../suite.mjs';
+import { say } from '../words.mjs';
 
 const QUIZZES = ['negotiation', 'pace', 'setbacks', 'roles'];
 
@@ -23,13 +25,12 @@ for (const [name, Hand, answers] of QUIZZES.flatMap((name, index) => /** @type {
     await reader.finish(plan, first);
     await reader.press('print');
     await until(async () => (await rig.collected())?.printed === 1, 'the page is printed');
-    same(rig.proxy.since(mark).map(seen => `${seen.method} ${seen.url}`), [], 'requests from the first question to the printed result');
+    same(await rig.requests(mark), [], 'requests from the first question to the printed result');
     same(await stored(rig), { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] }, 'what was stored');
 
-    const { events } = /** @type {any} */ (await rig.collected());
-    const seed = events.find((/** @type {{ type: string }} */ event) => event.type === 'metier-start')?.detail.seed;
+    const [{ detail: { seed } }] = await rig.told('start');
     const page = await reader.reportBits();
-    const command = bitsOf(await nativeReport(await shippedText(name), timedSheet(plan.answers, events), { seed }));
+    const command = bitsOf(await nativeReport(await shippedText(name), timedSheet(plan.answers, await rig.told('answer')), { seed }));
     ok(page === command, `page and command line part at\n${parting(page, command)}`);
   });
 }
@@ -39,10 +40,10 @@ test('answers in a hurry name no role, and the page says what to do', async rig 
   await rig.show('<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/roles.json"></metier-quiz>', { query: '?hurried' });
   const reader = new Quiz(rig, new Quick(rig));
   await reader.take({ quiz, answers: answersTo(quiz, 4) });
-  const { events } = /** @type {any} */ (await rig.collected());
-  const { verdict } = events.findLast((/** @type {{ type: string }} */ event) => event.type === 'metier-complete').detail.report.match;
+  const verdict = (await rig.told('complete')).at(-1)?.detail.report.match?.verdict;
+  ok(verdict, 'there is a verdict');
   same([verdict.code, verdict.reason, verdict.roles], ['not-enough-evidence', 'careless', []], 'the verdict');
   const { text } = await reader.screen();
-  ok(text.includes('within two seconds') && text.includes('in your own time'), `what to do: ${text.slice(0, 600)}`);
-  ok(!text.includes('Nothing is counted differently'), 'the roles are');
+  ok(text.includes(say('not-enough-fast')), `what to do: ${text.slice(0, 600)}`);
+  ok(!text.includes(say('sign-same')), 'the roles are counted differently');
 });

@@ -1,0 +1,33 @@
+// What the instruments leave in a page's window, and what tests put there themselves.
+import type { Answer, FullReport, Problem } from "../../www/types.d.ts";
+
+/** What the element tells in its events, by their kind. */
+export type Details = {
+  ready: { quiz: string; version: string; language: string; title: string; items: number };
+  start: { quiz: string; version: string; seed: number; items: number };
+  answer: { quiz: string; item: string; answer: Answer; answered: boolean; milliseconds: number };
+  progress: { quiz: string; answered: number; skipped: number; left: number; items: number };
+  complete: { quiz: string; version: string; report: FullReport };
+  error: { code: string; message: string; problems: Problem[] };
+};
+export type Told<K extends keyof Details = keyof Details> = { [Kind in K]: { type: `metier-${Kind}`; target: string; detail: Details[Kind] } }[K];
+export type Collected = { faults: string[]; printed: number; events: Told[] };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    /** As scripts see the tag that a page has loaded: they may give it what an attribute says, and nothing. */
+    "metier-quiz": HTMLElement & Record<"src" | "roles" | "seed" | "heading" | "theme", string | number | null | undefined> & { quiz: string | object | null | undefined };
+  }
+  interface Window {
+    /** Of `collector.js`. */
+    __collected: Collected;
+    /** Of `traps.js`. */
+    __traps: { calls: Record<string, number>; trapped: number; instances: number };
+    /** Chromium's, by a switch of ours. */
+    gc?: () => void;
+    /** What a page has handed out. */
+    __files: { name: string; text: Promise<string> }[];
+    /** The time limits that a page has set. */
+    __limits: { ms: number; limit: AbortController }[];
+  }
+}
