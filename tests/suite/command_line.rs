@@ -395,7 +395,7 @@ fn reliability_prints_the_coefficients() {
 fn an_item_that_is_none_is_named_with_what_was_meant() {
     for words in [&["reliability", "-", "--reverse", "late,clam"][..], &["quality", "-", "--scale", "late,clam"]] {
         let done = metier(words, "person,late,calm\nann,1,2\nbob,2,1\n");
-        let said = "-: 1 error, 0 warnings\nerror[item-named]: No item is called “clam”.\n  hint: did you mean “calm”?\n";
+        let said = "-: 1 error, 0 warnings\nerror[item-named]: There is no item “clam”.\n  hint: did you mean “calm”?\n";
         assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (1, "", said));
     }
 }

@@ -3,6 +3,7 @@
 
 mod adaptive;
 mod advert;
+mod boundary;
 mod calibrated;
 mod cases;
 mod command_line;

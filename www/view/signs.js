@@ -7,11 +7,10 @@ import { actionButton, node } from "./dom.js";
 
 /** More buttons than these would only be in the way. */
 const mostButtons = 8;
-const careless = /** @type {const} */ (["fast", "flat", "random"]);
 
-/** What it is that makes the answers say too little about roles. @param {Report} report */
-export function carelessSign({ signs }) {
-  return careless.find((wanted) => signs.some(({ code }) => code === wanted));
+/** What it is that makes the answers say too little about roles: signs of carelessness come before all others. @param {Report} report */
+export function carelessSign({ signs, careless }) {
+  return careless ? /** @type {"fast" | "flat" | "random"} */ (signs[0].code) : null;
 }
 
 /** @param {Report["signs"][number]} sign @param {FullReport} report @param {Stage} stage */

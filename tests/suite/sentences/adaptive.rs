@@ -77,19 +77,19 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""order":"adaptive","adaptive":{"rule":"information","max":1,"stop_error":0.5},"evidence":{"grade":3,"experts":{"count":5,"roles":"R","agreement":0.8},"people":500,"reliability":0.8,"fit":"F","#,
         ),
         &[
-            "error[adaptive-calibrated] 4:74 /adaptive/stop_error: No item of the skill “s” is calibrated, so that it has no standard error to stop by.",
+            "error[adaptive-calibrated] 4:74 /adaptive/stop_error: No item of the skill “s” is calibrated, so it has no standard error to stop by.",
         ],
     ),
     (
         Quiz(r#""best""#, r#""best","order":"adaptive","adaptive":{"rule":"decide","max":1}"#),
-        &["error[adaptive-roles] 1:141 /adaptive: A quiz of one skill names no role, so that it cannot decide between roles."],
+        &["error[adaptive-roles] 1:141 /adaptive: A quiz of one skill names no role, so it cannot decide between roles."],
     ),
     (
         Quiz(
             "\"4\"]}],\n\"items\":[",
             "\"4\"]},{\"id\":\"t\",\"name\":\"T\",\"definition\":\"D\",\"levels\":[\"0\",\"1\",\"2\",\"3\",\"4\"]}],\"correlations\":[{\"skill\":\"s\",\"with\":\"t\",\"value\":0},{\"skill\":\"t\",\"with\":\"s\",\"value\":0.5}],\n\"items\":[{\"id\":\"j\",\"type\":\"likert\",\"prompt\":\"P\",\"points\":5,\"anchors\":[\"no\",\"yes\"],\"keys\":[{\"skill\":\"t\"}]},",
         ),
-        &["error[correlation-twice] 2:203 /correlations/1: The skills “t” and “s” are one, or stand here a second time."],
+        &["error[correlation-twice] 2:203 /correlations/1: The skills “t” and “s” are the same, or the pair appears twice."],
     ),
     (
         Quiz(
@@ -155,7 +155,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Answers(r#"[{"item":"scale","answer":1},{"item":"scale","answer":1}]"#),
-        &["error[answer-again] 1:38 /1/item: The item “scale” is answered here a second time."],
+        &["error[answer-again] 1:38 /1/item: The item “scale” is answered twice."],
     ),
     (
         Answers(r#"[{"item":"scael","answer":1}]"#),

@@ -11,14 +11,14 @@ const SAID: &[(&str, &str, &[&str])] = &[
         r#""archetype": "cok""#,
         &[
             "warning[archetype-silent] 13:13 /archetypes/2/id: No phrase speaks for the archetype “cook”, so its score is always 0.",
-            "error[unknown-archetype] 18:51 /phrases/2/for/0/archetype: No archetype is called “cok”.",
+            "error[unknown-archetype] 18:51 /phrases/2/for/0/archetype: There is no archetype “cok”.",
             "  hint: did you mean “cook”?",
         ],
     ),
     (
         r#""when": "mender""#,
         r#""when": "mendr""#,
-        &["error[unknown-archetype] 24:91 /questions/1/when: No archetype is called “mendr”.", "  hint: did you mean “mender”?"],
+        &["error[unknown-archetype] 24:91 /questions/1/when: There is no archetype “mendr”.", "  hint: did you mean “mender”?"],
     ),
     (
         r#""cook", "name""#,
@@ -26,31 +26,31 @@ const SAID: &[(&str, &str, &[&str])] = &[
         &[
             "error[duplicate-id] 13:13 /archetypes/2/id: The identifier “always” is used twice.",
             "warning[archetype-silent] 13:13 /archetypes/2/id: No phrase speaks for the archetype “always”, so its score is always 0.",
-            "error[unknown-archetype] 18:51 /phrases/2/for/0/archetype: No archetype is called “cook”.",
+            "error[unknown-archetype] 18:51 /phrases/2/for/0/archetype: There is no archetype “cook”.",
         ],
     ),
     (
         r#""phrase": "kitchen""#,
         r#""phrase": "Mend* tóols""#,
         &[
-            "error[duplicate-phrase] 18:17 /phrases/2/phrase: The phrase “Mend* tóols” stands in this list twice, as far as an advert is read.",
-            "  hint: Small and capital letters, accents, hyphens and apostrophes make no difference.",
+            "error[duplicate-phrase] 18:17 /phrases/2/phrase: The phrase “Mend* tóols” appears twice: adverts are read without regard to the differences.",
+            "  hint: Case, accents, hyphens and apostrophes make no difference.",
         ],
     ),
     (
         r#"["benefits"]"#,
         r#"["Duties"]"#,
         &[
-            "error[duplicate-phrase] 20:146 /sections/1/headings/0: The phrase “Duties” stands in this list twice, as far as an advert is read.",
-            "  hint: Small and capital letters, accents, hyphens and apostrophes make no difference.",
+            "error[duplicate-phrase] 20:146 /sections/1/headings/0: The phrase “Duties” appears twice: adverts are read without regard to the differences.",
+            "  hint: Case, accents, hyphens and apostrophes make no difference.",
         ],
     ),
     (
         r#"["must have"]"#,
         r#"["must, have"]"#,
         &[
-            "error[phrase-unreachable] 23:38 /musts/0: No advert can hold the phrase “must, have”.",
-            "  hint: A phrase is some words without punctuation marks between them; a star may end a word.",
+            "error[phrase-unreachable] 23:38 /musts/0: No advert can contain the phrase “must, have”.",
+            "  hint: A phrase is a few words without punctuation between them; an asterisk may end a word.",
         ],
     ),
 ];

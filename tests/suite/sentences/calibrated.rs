@@ -15,11 +15,11 @@ pub const SAID: &[(Input, &[&str])] = &[
             "  hint: The first line names the columns, with commas between the names.",
         ],
     ),
-    (Items("item,model\n"), &["error[csv-rows] 1:1: There is no row below the header."]),
+    (Items("item,model\n"), &["error[csv-rows] 1:1: There are no rows below the header."]),
     (
         Items("item,model,a,b1\nq1,\"2pl,1,0\nq2,2pl,1,0\n"),
         &[
-            "error[csv-quote] 2:4: The quotation mark with which this cell begins is never closed.",
+            "error[csv-quote] 2:4: The quotation mark that opens this cell is never closed.",
             "  hint: Close it, or write it twice within a quoted cell if it belongs to the text.",
         ],
     ),
@@ -27,9 +27,9 @@ pub const SAID: &[(Input, &[&str])] = &[
         Items("item,model,a,b1\nq1,2pl,1\nq2,2pl,1,0,0\n"),
         &[
             "error[csv-ragged] 2:1: This row has 3 cells, and the header has 4.",
-            "  hint: Look for a comma too many or too few; a cell with a comma in it stands in double quotation marks.",
+            "  hint: Look for an extra or a missing comma; put a cell that contains a comma in double quotation marks.",
             "error[csv-ragged] 3:1: This row has 5 cells, and the header has 4.",
-            "  hint: Look for a comma too many or too few; a cell with a comma in it stands in double quotation marks.",
+            "  hint: Look for an extra or a missing comma; put a cell that contains a comma in double quotation marks.",
         ],
     ),
     (Items("item,model,,b1\nq1,1pl,,0\n"), &["error[csv-name-empty] 1:12: This column has no name."]),
@@ -57,23 +57,23 @@ pub const SAID: &[(Input, &[&str])] = &[
         ],
     ),
     (Items("item,model,b1\n ,1pl,0\n"), &["error[items-id] 2:1: This item has no identifier."]),
-    (Items("item,model,b1\nq1,1pl,0\nq2,1pl,0\nq1,1pl,1\n"), &["error[items-twice] 4:1: The item “q1” stands here a second time."]),
+    (Items("item,model,b1\nq1,1pl,0\nq2,1pl,0\nq1,1pl,1\n"), &["error[items-twice] 4:1: The item “q1” appears twice."]),
     (
         Items("item,model,b1\nq1,rasch,0\nq2,gradde,0\n"),
         &[
-            "error[items-model] 2:4: “rasch” is no model. There are: 1pl 2pl 3pl 4pl graded partial-credit nominal.",
-            "error[items-model] 3:4: “gradde” is no model. There are: 1pl 2pl 3pl 4pl graded partial-credit nominal.",
+            "error[items-model] 2:4: “rasch” is not a model. The models are: 1pl 2pl 3pl 4pl graded partial-credit nominal.",
+            "error[items-model] 3:4: “gradde” is not a model. The models are: 1pl 2pl 3pl 4pl graded partial-credit nominal.",
             "  hint: did you mean “graded”?",
         ],
     ),
     (
         Items("item,model,a,b1\nq1,2pl,1e999,0\nq2,2pl,1,NaN\nq3,2pl,inf,\"0,5\"\nq4,2pl,1e31,0\n"),
         &[
-            "error[items-number] 2:8: “1e999” is no number that can be computed with.",
-            "error[items-number] 3:10: “NaN” is no number that can be computed with.",
-            "error[items-number] 4:8: “inf” is no number that can be computed with.",
-            "error[items-number] 4:12: “0,5” is no number that can be computed with.",
-            "error[items-number] 5:8: “1e31” is no number that can be computed with.",
+            "error[items-number] 2:8: “1e999” is not a number that can be used.",
+            "error[items-number] 3:10: “NaN” is not a number that can be used.",
+            "error[items-number] 4:8: “inf” is not a number that can be used.",
+            "error[items-number] 4:12: “0,5” is not a number that can be used.",
+            "error[items-number] 5:8: “1e31” is not a number that can be used.",
         ],
     ),
     (
@@ -101,9 +101,9 @@ pub const SAID: &[(Input, &[&str])] = &[
         Items("item,model,a,b1\nq1,2pl,0,0\nq2,partial-credit,-1.2,0\n"),
         &[
             "error[items-slope] 2:8: The slope must be above 0, not 0.",
-            "  hint: An item that is keyed the other way is turned round before it is calibrated.",
+            "  hint: Reverse an item that is keyed the other way before you calibrate it.",
             "error[items-slope] 3:19: The slope must be above 0, not -1.2.",
-            "  hint: An item that is keyed the other way is turned round before it is calibrated.",
+            "  hint: Reverse an item that is keyed the other way before you calibrate it.",
         ],
     ),
     (
@@ -139,10 +139,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (Responses("person\nann\n"), &["error[responses-items] 1:1: There is no item: after “person” the header names the items."]),
     (Responses("person,q1\n,1\n"), &["error[responses-person] 2:1: This row does not say whose answers it holds."]),
-    (
-        Responses("person,q1\nann,1\nbob,0\nann,1\n"),
-        &["error[responses-twice] 4:1: The person “ann” stands here a second time, first in line 2."],
-    ),
+    (Responses("person,q1\nann,1\nbob,0\nann,1\n"), &["error[responses-twice] 4:1: The person “ann” appears twice, first in line 2."]),
     (
         Responses("person,q1,q2\nann,N/A,1.5\nbob,-1,1\n"),
         &[
@@ -154,7 +151,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Responses("person;q1;q2\nann;x;1\n"),
         &[
-            "warning[csv-separator] 1:1: The cells are apart by semicolons instead of commas, and were read so.",
+            "warning[csv-separator] 1:1: The cells are separated by semicolons instead of commas, and were read that way.",
             "error[responses-cell] 2:5: “x” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
         ],
     ),
@@ -162,8 +159,8 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Responses("person,q2,q1\nann,2,1\nbob,3,2\n"),
         &[
-            "error[responses-category] 3:5: The item has categories from 0 to 2, and here stands 3.",
-            "error[responses-category] 3:7: The item has categories from 0 to 1, and here stands 2.",
+            "error[responses-category] 3:5: The item has categories from 0 to 2, not 3.",
+            "error[responses-category] 3:7: The item has categories from 0 to 1, not 2.",
         ],
     ),
     (
@@ -216,7 +213,7 @@ fn the_separator_of_a_table_is_said() {
     assert_eq!((done.code, done.out.lines().count()), (0, 2));
     assert_eq!(
         done.err,
-        "-: 0 errors, 1 warning\nwarning[csv-separator] 1:1: The cells are apart by semicolons instead of commas, and were read so.\n"
+        "-: 0 errors, 1 warning\nwarning[csv-separator] 1:1: The cells are separated by semicolons instead of commas, and were read that way.\n"
     );
 }
 

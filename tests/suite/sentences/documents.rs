@@ -14,53 +14,47 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""version":"1""#, r#""version":'1'"#),
         &[
-            "error[json-value] 1:46: Here should stand a value: a string in double quotation marks, a number, true, false, null, a list or an object.",
-            "  hint: Look for a comma too many, single quotation marks, or a comment; JSON has none of them.",
+            "error[json-value] 1:46: Expected a value here: a string in double quotation marks, a number, true, false, null, a list or an object.",
+            "  hint: Look for an extra comma, single quotation marks or a comment; JSON allows none of them.",
         ],
     ),
-    (
-        Quiz(r#"["0","1""#, r#"["0" "1""#),
-        &["error[json-array] 2:63 /skills/0/levels: Here should stand a comma or the ] that ends the list."],
-    ),
+    (Quiz(r#"["0","1""#, r#"["0" "1""#), &["error[json-array] 2:63 /skills/0/levels: Expected a comma or the ] that closes the list."]),
     (
         Quiz(r#""id":"q","version""#, r#""id":"q" "version""#),
-        &["error[json-object] 1:36: Here should stand a comma or the } that ends the object."],
+        &["error[json-object] 1:36: Expected a comma or the } that closes the object."],
     ),
     (
         Quiz(r#""note":"N"}"#, r#""note":"N",}"#),
-        &[
-            "error[json-key] 4:34 /evidence: Here should stand the name of a field in double quotation marks.",
-            "  hint: Look for a comma too many before it.",
-        ],
+        &["error[json-key] 4:34 /evidence: Expected a field name in double quotation marks.", "  hint: Look for an extra comma before it."],
     ),
-    (Quiz(r#""id":"q""#, r#""id" "q""#), &["error[json-colon] 1:32: Here should stand a colon between a field's name and its value."]),
+    (Quiz(r#""id":"q""#, r#""id" "q""#), &["error[json-colon] 1:32: Expected a colon between the field name and its value."]),
     (
         Quiz(r#""title":"T""#, "\"title\":\"T\t\""),
         &[
-            "error[json-control] 1:76 /title: A line break or another control character stands within a string.",
+            "error[json-control] 1:76 /title: A string cannot contain a line break or another control character.",
             r#"  hint: Write \n for a line break."#,
         ],
     ),
     (
         Quiz(r#""title":"T""#, r#""title":"\x""#),
-        &[r#"error[json-escape] 1:76 /title: After a backslash only these may follow: " \ / b f n r t, or u and four hexadecimal digits."#],
+        &[r#"error[json-escape] 1:76 /title: A backslash can be followed only by " \ / b f n r t, or u and four hexadecimal digits."#],
     ),
     (
         Quiz(r#""title":"T""#, r#""title":"\ud83d""#),
-        &[r#"error[json-surrogate] 1:75 /title: Half of a character written as \u… stands without its other half."#],
+        &[r#"error[json-surrogate] 1:75 /title: This \u… escape is half of a character; the other half is missing."#],
     ),
     (
         Quiz(r#""grade":0"#, r#""grade":01"#),
         &[
-            "error[json-number] 4:22 /evidence/grade: This is not a number that JSON knows.",
-            "  hint: Digits are needed before and after the decimal point, and no 0 comes first unless it is the only digit.",
+            "error[json-number] 4:22 /evidence/grade: This is not a valid JSON number.",
+            "  hint: A JSON number has digits on both sides of the decimal point and no leading zeros.",
         ],
     ),
     (
         Quiz(r#""grade":0"#, r#""grade":1e400"#),
         &["error[json-range] 4:21 /evidence/grade: This number is too large, too small or too long to be read exactly: at most 19 digits."],
     ),
-    (Quiz(r#""note":"N"}}"#, r#""note":"N"}} x"#), &["error[json-trailing] 4:36: Something follows after the end of the document."]),
+    (Quiz(r#""note":"N"}}"#, r#""note":"N"}} x"#), &["error[json-trailing] 4:36: Unexpected text after the end of the document."]),
     (Quiz(r#""points":5"#, r#""points":"5""#), &["error[shape-type] 3:58 /items/0/points: The value must be a JSON integer."]),
     (Quiz(r#""title":"T","#, ""), &["error[shape-missing] 1:1: The field “title” is missing."]),
     (
@@ -77,7 +71,7 @@ pub const SAID: &[(Input, &[&str])] = &[
         Quiz(r#""id":"q""#, r#""id":"My quiz""#),
         &[
             "error[shape-id] 1:32 /id: “My quiz” cannot be an identifier.",
-            "  hint: Identifiers begin with a small letter a to z and go on with small letters, digits and hyphens, at most 64 in all.",
+            "  hint: An identifier starts with a lower-case letter from a to z, followed by lower-case letters, digits and hyphens, at most 64 characters in all.",
         ],
     ),
     (
@@ -85,15 +79,12 @@ pub const SAID: &[(Input, &[&str])] = &[
         &["error[shape-language] 1:61 /language: “en_GB” is not a language tag.", "  hint: Write, for example, en, pt-BR or zh-Hant."],
     ),
     (Quiz(r#""title":"T""#, r#""title":" ""#), &["error[shape-empty] 1:74 /title: The text is empty."]),
-    (
-        Quiz(r#"["no","yes"]"#, r#"["no"]"#),
-        &["error[shape-few] 3:70 /items/0/anchors: The list has too few entries: 1, at least 2 are needed."],
-    ),
+    (Quiz(r#"["no","yes"]"#, r#"["no"]"#), &["error[shape-few] 3:70 /items/0/anchors: The list has 1 entries; it needs at least 2."]),
     (
         Quiz(r#"["no","yes"]"#, r#"["no","so","yes"]"#),
-        &["error[shape-many] 3:70 /items/0/anchors: The list has too many entries: 3, at most 2 are read."],
+        &["error[shape-many] 3:70 /items/0/anchors: The list has 3 entries; at most 2 are read."],
     ),
-    (Quiz(r#""id":"q""#, r#""id":"q","id":"r""#), &["error[duplicate-key] 1:41 /id: The field “id” stands here twice."]),
+    (Quiz(r#""id":"q""#, r#""id":"q","id":"r""#), &["error[duplicate-key] 1:41 /id: The field “id” appears twice."]),
     (
         Quiz(
             r#""items":["#,
@@ -104,8 +95,8 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""title":"T""#, r#""title":"T\u202e""#),
         &[
-            "error[text-control] 1:74 /title: The text holds a control character, or one that turns the direction of the text around it.",
-            "  hint: Delete it; it cannot be seen, but it can make a text look like another.",
+            "error[text-control] 1:74 /title: The text contains a control character, or one that changes the direction of the text around it.",
+            "  hint: Delete it: it is invisible, but can make one text look like another.",
         ],
     ),
     (
@@ -118,7 +109,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""title":"T""#, r#""title":"T\u200b""#),
         &[
-            "warning[text-unseen] 1:74 /title: The text holds the character U+200B, which nobody sees.",
+            "warning[text-unseen] 1:74 /title: The text contains the invisible character U+200B.",
             "  hint: Delete it, unless the language needs it; the page leaves it out, or keeps its direction within this text.",
         ],
     ),
@@ -132,28 +123,28 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""about":"A""#, r#""about":"A\n\n```\nlet a\n```""#),
         &[
-            "warning[text-fence] 1:86 /about: Lines between three backticks are not of the Markdown subset: they run into one line, and the backticks are not shown.",
+            "warning[text-fence] 1:86 /about: The Markdown subset has no code blocks: lines between three backticks run together, and the backticks are not shown.",
             "  hint: Put short code between single backticks, or write it as plain paragraphs.",
         ],
     ),
     (
         Quiz(r#""about":"A""#, r#""about":"![A map](map.png)""#),
         &[
-            "warning[text-image] 1:86 /about: Images are not of the Markdown subset: a “!” and a link are shown instead.",
+            "warning[text-image] 1:86 /about: The Markdown subset has no images: a “!” and a link are shown instead.",
             "  hint: Describe what the image shows, or link to it.",
         ],
     ),
     (
         Quiz(r#""about":"A""#, r#""about":"What is a*b*c?""#),
         &[
-            "warning[text-star] 1:86 /about: Stars stand within a word here: they set a part of it in emphasis, and are not shown.",
-            r"  hint: Write \* where a star is meant.",
+            "warning[text-star] 1:86 /about: Asterisks inside a word put part of it in emphasis and are not shown.",
+            r"  hint: Write \* for an asterisk.",
         ],
     ),
     (
         Quiz(r#""about":"A""#, r#""about":"[bank](https://bank.example@other.example/x)""#),
         &[
-            "warning[link-name] 1:86 /about: The link “https://bank.example@other.example/x” shows a name before its host, and may look like another.",
+            "warning[link-name] 1:86 /about: The link “https://bank.example@other.example/x” has a user name before its host and can pass for another address.",
             "  hint: Delete what stands before the @; the page leaves it out.",
         ],
     ),
@@ -173,11 +164,11 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(r#""evidence""#, r#""learn":[{"skill":"ss","text":"L"}],"evidence""#),
-        &["error[unknown-skill] 4:19 /learn/0/skill: No skill is called “ss”."],
+        &["error[unknown-skill] 4:19 /learn/0/skill: There is no skill “ss”."],
     ),
     (
         Roles(r#""name":"S","group":"group""#, r#""name":"S","group":"gruop""#),
-        &["error[unknown-group] 6:40 /skills/0/group: No group is called “gruop”.", "  hint: did you mean “group”?"],
+        &["error[unknown-group] 6:40 /skills/0/group: There is no group “gruop”.", "  hint: did you mean “group”?"],
     ),
     (
         Quiz(
@@ -185,7 +176,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""translations":[{"language":"de","strings":{"title":"T","about":"A","skills/s/name":"S","skills/s/definition":"D","skills/s/levels/0":"0","skills/s/levels/1":"1","skills/s/levels/2":"2","skills/s/levels/3":"3","skills/s/levels/4":"4","items/i/prompt":"P","items/i/anchors/0":"nein","items/i/anchors/1":"ja","evidence/note":"N","items/i/promt":"P"}}],"evidence""#,
         ),
         &[
-            "error[unknown-text] 4:344 /translations/0/strings/items~1i~1promt: There is no text at “items/i/promt” to be translated.",
+            "error[unknown-text] 4:344 /translations/0/strings/items~1i~1promt: There is no text at “items/i/promt” to translate.",
             "  hint: did you mean “items/i/prompt”?",
         ],
     ),
@@ -200,7 +191,7 @@ pub const SAID: &[(Input, &[&str])] = &[
         Quiz(r#""skills":["#, r#""skills":[{"id":"t","name":"T","definition":"D","levels":["0","1","2","3","4"]},"#),
         &[
             "error[skill-without-items] 2:11 /skills/0: No item measures the skill “t”, so nobody can get a level.",
-            "  hint: Give options of some item a key on it, or take the skill out.",
+            "  hint: Add a key on it to some item’s options, or remove the skill.",
         ],
     ),
     (
@@ -216,12 +207,12 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""items":[{"id":"m","type":"multiple","prompt":"P","options":[{"id":"a","text":"A","keys":[{"skill":"s","level":1}]},{"id":"b","text":"A"}]},"#,
         ),
         &[
-            "error[unreachable-option] 3:134 /items/0/options/1/text: This option has the same words as the option “a”, so nobody can choose it and mean it.",
+            "error[unreachable-option] 3:134 /items/0/options/1/text: This option has the same words as the option “a”, so nobody can tell them apart.",
         ],
     ),
     (
         Quiz(r#"[{"skill":"s"}]"#, r#"[{"skill":"s"},{"skill":"s","reverse":true}]"#),
-        &["error[unreachable-key] 3:114 /items/0/keys/1/skill: There is a second key on the skill “s” here, which nothing can reach."],
+        &["error[unreachable-key] 3:114 /items/0/keys/1/skill: This second key on the skill “s” never counts."],
     ),
     (
         Quiz(
@@ -381,13 +372,10 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (Answers(r#"{"scale":5}"#), &["error[answer-range] 1:10 /scale: 5 is not a whole number from 0 to 4."]),
     (Answers(r#"{"count":9.5}"#), &["error[answer-number] 1:10 /count: 9.5 is not a number from 0 to 9."]),
-    (Answers(r#"{"slide":4}"#), &["error[answer-step] 1:10 /slide: 4 is between two positions: they begin at 0 and go on by 2.5."]),
-    (Answers(r#"{"words":"sixsix"}"#), &["error[answer-length] 1:10 /words: The text has 6 characters; from 1 to 5 make an answer."]),
+    (Answers(r#"{"slide":4}"#), &["error[answer-step] 1:10 /slide: 4 is between two positions; they start at 0 and are 2 apart.5."]),
+    (Answers(r#"{"words":"sixsix"}"#), &["error[answer-length] 1:10 /words: The text has 6 characters; an answer has 1 to 5."]),
     (Answers(r#"{"some":["alpha","alpha"]}"#), &["error[answer-twice] 1:18 /some/1: The option “alpha” is chosen twice."]),
-    (
-        Answers(r#"{"some":["alpha","beta","gamma"]}"#),
-        &["error[answer-count] 1:9 /some: 3 options are chosen; from 1 to 2 make an answer."],
-    ),
+    (Answers(r#"{"some":["alpha","beta","gamma"]}"#), &["error[answer-count] 1:9 /some: 3 options are chosen; an answer has 1 to 2."]),
     (Answers(r#"{"ends":{"best":"a","worst":"a"}}"#), &["error[answer-same] 1:9 /ends: The best and the worst are the same option."]),
     (Answers(r#"{"share":{"a":4,"b":5}}"#), &["error[answer-total] 1:10 /share: The shares add up to 9, not to 10."]),
     (Answers(r#"{"scale":{"answer":1,"ms":-1}}"#), &["error[answer-time] 1:27 /scale/ms: Milliseconds are a number from 0."]),

@@ -8,7 +8,7 @@ fn problems_of_a_whole_file_are_said_in_full() {
     let large = metier(&["check", "-"], vec![b' '; 50_000_001]);
     assert_eq!(
         large.out,
-        "-: 1 error, 0 warnings\nerror[file-size]: The file is larger than 50 MB, and no more is read.\n  hint: Divide it.\n"
+        "-: 1 error, 0 warnings\nerror[file-size]: The file is larger than 50 MB, and no more is read.\n  hint: Split it.\n"
     );
     let missing = metier(&["check", "no-such-file.json"], "");
     let reason = std::fs::read(project("no-such-file.json")).unwrap_err();
@@ -25,7 +25,7 @@ fn problems_of_a_whole_file_are_said_in_full() {
     let large = vec![b' '; 50_000_001];
     assert_eq!(
         check(&large),
-        "-: 1 error, 0 warnings\nerror[file-size]: The file is larger than 50 MB, and no more is read.\n  hint: Divide it.\n"
+        "-: 1 error, 0 warnings\nerror[file-size]: The file is larger than 50 MB, and no more is read.\n  hint: Split it.\n"
     );
     assert!(check(&large[1..]).contains("error[cap-bytes] "), "so many bytes are read");
 
@@ -33,14 +33,14 @@ fn problems_of_a_whole_file_are_said_in_full() {
     assert_eq!(
         check(long.as_bytes()),
         "-: 1 error, 0 warnings\nerror[cap-bytes] 1:1: The text is too long: 2097153 bytes, at most 2097152 are read.\n  \
-         hint: Divide it, or take long texts out.\n"
+         hint: Split it, or shorten long texts.\n"
     );
     let deep = SMALL.replace("\"T\"", &"[".repeat(32));
     assert_eq!(
         check(deep.as_bytes()),
         format!(
-            "-: 1 error, 0 warnings\nerror[cap-depth] 1:105 /title{}: Lists and objects lie within each other more than 32 deep here.\n  \
-             hint: No document of ours needs that: look for a bracket that was not closed.\n",
+            "-: 1 error, 0 warnings\nerror[cap-depth] 1:105 /title{}: Lists and objects are nested more than 32 levels deep here.\n  \
+             hint: No document needs that: look for a bracket that was not closed.\n",
             "/0".repeat(31)
         )
     );

@@ -13,11 +13,11 @@ const SAID: &[(&str, &[&str])] = &[
             "  hint: The first line names the columns, with commas between the names.",
         ],
     ),
-    ("person,x,y\n", &["error[csv-rows] 1:1: There is no row below the header."]),
+    ("person,x,y\n", &["error[csv-rows] 1:1: There are no rows below the header."]),
     (
         "person,x,y\nann,1,2\nbob,\"1,2\n",
         &[
-            "error[csv-quote] 3:5: The quotation mark with which this cell begins is never closed.",
+            "error[csv-quote] 3:5: The quotation mark that opens this cell is never closed.",
             "  hint: Close it, or write it twice within a quoted cell if it belongs to the text.",
         ],
     ),
@@ -25,7 +25,7 @@ const SAID: &[(&str, &[&str])] = &[
         "person,x,y\r\nann,1\r\n",
         &[
             "error[csv-ragged] 2:1: This row has 2 cells, and the header has 3.",
-            "  hint: Look for a comma too many or too few; a cell with a comma in it stands in double quotation marks.",
+            "  hint: Look for an extra or a missing comma; put a cell that contains a comma in double quotation marks.",
         ],
     ),
     ("person,x,\nann,1,2\n", &["error[csv-name-empty] 1:10: This column has no name."]),
@@ -39,10 +39,7 @@ const SAID: &[(&str, &[&str])] = &[
     ),
     ("person\nann\n", &["error[responses-items] 1:1: There is no item: after “person” the header names the items."]),
     ("person,x,y\n,1,2\n", &["error[responses-person] 2:1: This row does not say whose answers it holds."]),
-    (
-        "person,x,y\n\"an\nn\",1,2\nbob,1,2\nbob,1,2\n",
-        &["error[responses-twice] 5:1: The person “bob” stands here a second time, first in line 4."],
-    ),
+    ("person,x,y\n\"an\nn\",1,2\nbob,1,2\nbob,1,2\n", &["error[responses-twice] 5:1: The person “bob” appears twice, first in line 4."]),
     (
         "person,x,y\nann,NaN,-1\nbob,1.5,1e3\n",
         &[
@@ -52,7 +49,7 @@ const SAID: &[(&str, &[&str])] = &[
             "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
         ],
     ),
-    ("person,xx,y\nann,1,2\n", &["error[item-named]: No item is called “x”."]),
+    ("person,xx,y\nann,1,2\n", &["error[item-named]: There is no item “x”."]),
 ];
 
 /// What `metier reliability` has to add to its numbers: people's answers, and all notes on them.
@@ -84,9 +81,9 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
     (
         "person,x,y\na,0,2\nb,1,2\nc,2,0\n",
         &[
-            ("note-negative", "Alpha is negative: the items contradict each other. Are some of them to be turned round?"),
-            ("note-contrary", "“x” falls where the other items rise. Is it to be turned round?"),
-            ("note-contrary", "“y” falls where the other items rise. Is it to be turned round?"),
+            ("note-negative", "Alpha is negative: the items contradict each other. Should some of them be reversed?"),
+            ("note-contrary", "“x” falls where the other items rise. Should it be reversed?"),
+            ("note-contrary", "“y” falls where the other items rise. Should it be reversed?"),
             ("note-omega-items", "Omega needs at least three items that vary."),
         ],
     ),

@@ -38,13 +38,9 @@ const SAID: &[(&str, &str, &[&str])] = &[
     (
         "2026-02-02",
         "2026-02-30",
-        &["error[profile-day] 3:378 /results/1/taken: “2026-02-30” is no day of the calendar.", "  hint: Write, for example, 2026-11-22."],
+        &["error[profile-day] 3:378 /results/1/taken: “2026-02-30” is not a date.", "  hint: Write, for example, 2026-11-22."],
     ),
-    (
-        "2026-02-02",
-        "2026-01-01",
-        &["warning[profile-again] 3:1 /results/1: This result stands here a second time, first as number 1; it counts once."],
-    ),
+    ("2026-02-02", "2026-01-01", &["warning[profile-again] 3:1 /results/1: This result appears twice, first as number 1; it counts once."]),
 ];
 
 /// The codes that are looked at here.
@@ -66,6 +62,6 @@ fn every_problem_of_a_saved_profile_is_said_in_full() {
 #[test]
 fn a_profile_without_results_matches_nothing() {
     let done = metier(&["match", "-"], "{\"format\":\"metier-profile/1\",\"results\":[]}");
-    let said = "error[profile-none]: No result of this profile can be read, so that there is nothing to match.";
+    let said = "error[profile-none]: No result of this profile can be read, so there is nothing to match.";
     assert_eq!((done.code, done.err.lines().nth(1)), (1, Some(said)));
 }

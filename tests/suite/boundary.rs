@@ -1,0 +1,208 @@
+//! What crosses to the page is what `src/wasm/types.d.ts` says, in both directions: nothing crosses that the page does not know, and
+//! everything that it waits for comes.
+
+mod typescript;
+
+use crate::support::{any_sheet, catalogue, files_below, json_of, open, quiz_of, shipped, single, text_of};
+use metier::advert::meets::Person;
+use metier::advert::{Reader, Unit, lexicon};
+use metier::quiz::response::read_sheet;
+use metier::roles::explain::explain;
+use metier::roles::{self, person, view};
+use metier::saved::Saved;
+use metier::session::Session;
+use metier::sitting::whole;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use typescript::Types;
+
+/// Values by the name of their type.
+type Crossing = BTreeMap<&'static str, Vec<Value>>;
+
+fn add(crossing: &mut Crossing, name: &'static str, value: Value) {
+    crossing.entry(name).or_default().push(value);
+}
+
+/// The documents and sheets of the conformance cases, and the shipped quizzes with some answers.
+fn sittings() -> Vec<(String, Value)> {
+    let cases = files_below("tests/cases").into_iter().map(|(name, _)| name).filter(|name| name.ends_with(".json") && !name.contains('/'));
+    let of_case = |name: String| {
+        let case = json_of(&format!("tests/cases/{name}"));
+        let quiz = case["quiz"].as_str().map_or_else(|| case["quiz"].to_string(), text_of);
+        (quiz, case["answers"].clone())
+    };
+    let of_shipped = |name: &str| {
+        let quiz = shipped(name);
+        let sheet = any_sheet(&open(&quiz, "", 1), 5);
+        (quiz, sheet)
+    };
+    let starter = text_of("src/bin/metier/starter.json");
+    let sheet = any_sheet(&open(&starter, "", 1), 3);
+    cases.map(of_case).chain(crate::support::SHIPPED.map(of_shipped)).chain([(starter, sheet)]).chain(all_fields()).collect()
+}
+
+/// A quiz with every field of the format, its words in two other languages.
+fn all_fields() -> Vec<(String, Value)> {
+    let mut quiz = json_of("tests/suite/schema/quiz.json");
+    quiz["items"][0]["prompt"] = json!("1. Dry it.\n2. Check it.");
+    quiz["items"][1]["prompt"] = json!("What do you do?");
+    let sheet = any_sheet(&open(&quiz.to_string(), "", 1), 2);
+    let (mut right, mut left) = (quiz.clone(), quiz.clone());
+    right["translations"][0]["direction"] = json!("rtl");
+    left["direction"] = json!("rtl");
+    [quiz, right, left].map(|quiz| (quiz.to_string(), sheet.clone())).into()
+}
+
+/// A quiz of one skill that people have answered before, all of whose answers are the lowest or the highest, and come fast.
+fn extreme(id: &str, answer: &str) -> (String, Value) {
+    let ids: Vec<String> = (0..8).map(|number| format!("q{number}")).collect();
+    let mut quiz = quiz_of(&ids.iter().map(|id| single(id, &[0.0, 4.0])).collect());
+    quiz["id"] = json!(id);
+    quiz["meaning"] = json!([{ "role": "pm", "name": "PM", "need": 3, "weight": 0.4, "floor": 2, "from": "E" }]);
+    quiz["next"] = json!([{ "title": "Next", "link": "next.html" }]);
+    quiz["evidence"] = json!({ "grade": 2, "note": "N", "experts": { "count": 5, "roles": "R", "agreement": 0.6 }, "people": 300,
+        "reliability": 0.8, "deviation": 0.9, "sample": { "means": [2.0], "covariance": [[0.01]] } });
+    (quiz.to_string(), ids.into_iter().map(|id| (id, json!({ "answer": answer, "ms": 500 }))).collect())
+}
+
+/// What a session says, from its opening to its end.
+fn sit(crossing: &mut Crossing, quiz: &str, answers: &Value) {
+    let mut session = open(quiz, "de-CH", 1);
+    add(crossing, "QuizView", json!(session.view()));
+    let given: Vec<(String, String)> = match answers {
+        Value::Array(list) => list.iter().map(|entry| (entry["item"].as_str().unwrap().to_owned(), entry["answer"].to_string())).collect(),
+        object => {
+            let answer = |given: &Value| given.get("answer").filter(|_| given.get("ms").is_some()).unwrap_or(given).to_string();
+            object.as_object().unwrap().iter().map(|(item, given)| (item.clone(), answer(given))).collect()
+        }
+    };
+    for (item, answer) in given {
+        session.choice().iter().for_each(|choice| add(crossing, "Choice", json!(choice)));
+        match session.answer(&item, &answer, 900.0) {
+            Ok(step) => add(crossing, "Step", json!(step)),
+            Err(problems) => problems.iter().for_each(|problem| add(crossing, "Problem", json!(problem))),
+        }
+    }
+    let item = session.quiz.items[0].id.value.clone();
+    session.answer(&format!("{item}x"), "null", 1.0).unwrap_err().iter().for_each(|problem| add(crossing, "Problem", json!(problem)));
+    let (sheet, _) = read_sheet(&answers.to_string(), &session.quiz);
+    let mut session = open(quiz, "", 1);
+    sheet.into_iter().for_each(|sheet| session.take_up(sheet));
+    speak(crossing, &session);
+}
+
+/// What is said at the end.
+fn speak(crossing: &mut Crossing, session: &Session) {
+    let catalogue = catalogue();
+    let whole = whole(session, &catalogue);
+    add(crossing, "Report", json!(whole.report));
+    add(crossing, "KnownSkills", json!(whole.report.known()));
+    whole.matching.iter().for_each(|found| add(crossing, "Match", json!(found)));
+    let placed = person::placed(&whole.report.known(), &catalogue).filter(|placed| placed.asked > 1);
+    let explained = placed.and_then(|placed| explain(&catalogue, &placed, 1, false));
+    explained.iter().for_each(|explained| add(crossing, "Explained", json!(explained)));
+}
+
+/// Saved profiles: quizzes taken twice, a day to come, a result that cannot be read, one with no answer; from any grade of evidence.
+fn save(crossing: &mut Crossing, sittings: &[(String, Value)]) {
+    let result = |quiz: &str, answers: &Value, taken: &str| json!({ "quiz": serde_json::from_str::<Value>(quiz).unwrap(), "language": "en", "seed": 1, "taken": taken, "answers": answers });
+    let mut results =
+        vec![json!(0), json!({ "quiz": { "format": "metier-quiz/9" }, "language": "en", "seed": 1, "taken": "2999-01-01", "answers": {} })];
+    for (quiz, answers) in sittings {
+        let other = any_sheet(&open(quiz, "", 1), 11);
+        results.push(result(quiz, &other, "2026-01-02"));
+        results.push(result(quiz, answers, "2026-03-04"));
+    }
+    let mut made = Vec::new();
+    for (id, answers) in [("made-one", ["a", "b"]), ("made-two", ["b", "b"])] {
+        for (day, answer) in ["2026-05-05", "2026-06-06"].iter().zip(answers) {
+            let (quiz, answers) = extreme(id, answer);
+            sit(crossing, &quiz, &answers);
+            made.push(result(&quiz, &answers, day));
+        }
+    }
+    let (quiz, answers) = extreme("made-three", "b");
+    made.push(result(&quiz, &answers, "2999-01-01"));
+    for (part, results) in results.chunks(2).chain([made.as_slice()]).enumerate() {
+        let mut text = json!({ "format": "metier-profile/1", "results": results });
+        if part == 0 {
+            text["origin"] = json!("tester");
+        }
+        let text = text.to_string();
+        let mut saved = Saved::open(&text, "").unwrap();
+        saved.look_ahead("2026-11-29");
+        add(crossing, "SavedView", json!(saved.view()));
+    }
+}
+
+/// What the reader says of our own adverts, in units that a page can draw, with somebody to hold against them.
+fn read(crossing: &mut Crossing) {
+    let catalogue = catalogue();
+    let reader = Reader::new(lexicon::read(&text_of("www/lexicon/product.json"), Some(&catalogue)).0.unwrap());
+    let known = catalogue.skills.iter().enumerate().filter(|(index, _)| index % 3 > 0);
+    let skills: Vec<Value> =
+        known.map(|(index, skill)| json!({ "skill": skill.id.value, "level": (index % 5) as f64 * 0.9, "se": 0.3 })).collect();
+    let (placed, _) = person::read(&json!({ "skills": skills }).to_string(), &catalogue);
+    let placed = placed.unwrap();
+    let mut bare = self::catalogue();
+    bare.roles.clear();
+    let adverts =
+        files_below("tests/suite/advert/adverts").into_iter().map(|(name, _)| text_of(&format!("tests/suite/advert/adverts/{name}")));
+    let more = ["", "<b>Wir suchen</b> eine erfahrene Person, die sich um unser Produkt und um die Planung der Arbeit k\u{fc}mmert. "]
+        .map(|text| text.repeat(20));
+    for text in adverts.chain(more).chain(["word ".repeat(50_000)]) {
+        let person = |catalogue| Some(Person { catalogue, shown: &placed.shown });
+        for person in [None, person(&catalogue), person(&bare)] {
+            match reader.read(&text, "en", person, Unit::Utf16) {
+                Ok(report) => add(crossing, "AdvertReport", json!(report)),
+                Err(problem) => add(crossing, "Problem", json!(problem)),
+            }
+        }
+    }
+}
+
+#[test]
+fn what_crosses_is_what_the_page_is_told() {
+    let types = Types::read(&text_of("src/wasm/types.d.ts"));
+    let mut crossing = Crossing::new();
+    let sittings = sittings();
+    for (quiz, answers) in &sittings {
+        sit(&mut crossing, quiz, answers);
+    }
+    save(&mut crossing, &sittings);
+    read(&mut crossing);
+    let whole = roles::catalogue::read(&text_of("www/roles/product.json")).0.unwrap();
+    [whole, catalogue()].iter().for_each(|one| add(&mut crossing, "CatalogueView", json!(view::view(one, "en"))));
+    let mut seen = types.nothing_seen();
+    let mut wrong = Vec::new();
+    for (name, values) in &crossing {
+        for value in values {
+            types.check(name, value, &mut seen, &mut wrong);
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "what crosses and is not told:\n{}", wrong.join("\n"));
+    let missing = types.unseen(&seen);
+    assert!(missing.is_empty(), "what is told and never crosses:\n{}", missing.join("\n"));
+}
+
+/// The test can fail: a field too many, one too few, a word that is not of the union.
+#[test]
+fn a_difference_is_found() {
+    let types = Types::read("export type A = { one: \"a\" | \"b\"; two?: number; three: A[] | null };");
+    for (value, faults) in [
+        (json!({ "one": "a", "three": null }), 0),
+        (json!({ "one": "c", "three": null }), 1),
+        (json!({ "one": "a", "three": null, "four": 4 }), 1),
+        (json!({ "one": "a" }), 1),
+        (json!({ "one": "a", "three": [{ "one": "b", "three": [], "two": "x" }] }), 1),
+    ] {
+        let mut wrong = Vec::new();
+        types.check("A", &value, &mut types.nothing_seen(), &mut wrong);
+        assert_eq!(wrong.len(), faults, "{value}: {wrong:?}");
+    }
+    let mut seen = types.nothing_seen();
+    types.check("A", &json!({ "one": "a", "three": null }), &mut seen, &mut Vec::new());
+    assert_eq!(types.unseen(&seen), ["A.one: \"b\"", "A.three: A[]", "A.two"]);
+}
