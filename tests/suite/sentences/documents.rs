@@ -372,7 +372,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (Answers(r#"{"scale":5}"#), &["error[answer-range] 1:10 /scale: 5 is not a whole number from 0 to 4."]),
     (Answers(r#"{"count":9.5}"#), &["error[answer-number] 1:10 /count: 9.5 is not a number from 0 to 9."]),
-    (Answers(r#"{"slide":4}"#), &["error[answer-step] 1:10 /slide: 4 is between two positions; they start at 0 and are 2 apart.5."]),
+    (Answers(r#"{"slide":4}"#), &["error[answer-step] 1:10 /slide: 4 is between two positions; they start at 0 and are 2.5 apart."]),
     (Answers(r#"{"words":"sixsix"}"#), &["error[answer-length] 1:10 /words: The text has 6 characters; an answer has 1 to 5."]),
     (Answers(r#"{"some":["alpha","alpha"]}"#), &["error[answer-twice] 1:18 /some/1: The option “alpha” is chosen twice."]),
     (Answers(r#"{"some":["alpha","beta","gamma"]}"#), &["error[answer-count] 1:9 /some: 3 options are chosen; an answer has 1 to 2."]),
