@@ -9,7 +9,7 @@ use crate::quiz::document::ITEMS;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
 use crate::quiz::view::{QuizView, view};
-use crate::quiz::{self, Quiz};
+use crate::quiz::{self, FULL, Quiz};
 use crate::roles::question::Rule;
 use crate::select;
 use serde::Serialize;
@@ -124,6 +124,11 @@ impl Session {
         !self.quiz.is_adaptive() || self.path.contains(&index)
     }
 
+    /// Whether the seed decides what is shown: where nobody gives one, each sitting then has one of its own.
+    pub fn draws(&self) -> bool {
+        self.quiz.order != 0 || FULL && self.quiz.items.iter().any(|item| item.shuffle)
+    }
+
     /// How far a catalogue has a say in what comes next; nothing where it has none.
     pub fn rule(&self) -> Option<Rule> {
         let adaptive = self.quiz.adaptive.as_ref().filter(|_| self.quiz.is_adaptive())?;
@@ -155,15 +160,11 @@ impl Session {
         Some(Choice { own: id(self.next()?)?, rule, items: self.candidates().into_iter().filter_map(view).collect() })
     }
 
-    /// The order in which items are asked, as indices into the document: as written, or shuffled with the seed
-    /// (Fisher & Yates, in Durstenfeld's form of 1964).
+    /// The order in which items are asked, as indices into the document: as written, or shuffled with the seed.
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.quiz.items.len()).collect();
         if self.quiz.order == 1 {
-            let mut random = Random::new(u64::from(self.seed));
-            for last in (1..order.len()).rev() {
-                order.swap(last, (random.uniform() * (last + 1) as f64) as usize);
-            }
+            Random::new(u64::from(self.seed)).shuffle(&mut order);
         }
         order
     }

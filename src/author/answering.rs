@@ -229,7 +229,11 @@ fn listed(item: &Item) -> Option<Vec<Answer>> {
         ItemKind::Multiple => {
             let count = 2usize.checked_pow(options as u32).filter(|count| *count <= LISTED)?;
             let chosen = |number: usize| digits(number, 2).enumerate().filter(|(_, digit)| *digit == 1).map(|(place, _)| place).collect();
-            let fits = |chosen: &Vec<usize>| (item.fewest()..=item.most()).contains(&(chosen.len() as u32));
+            let alone = |place: &usize| item.options.list.get(*place).is_some_and(|option| option.exclusive);
+            let fits = |chosen: &Vec<usize>| match chosen.iter().any(alone) {
+                true => chosen.len() == 1,
+                false => (item.fewest()..=item.most()).contains(&(chosen.len() as u32)),
+            };
             found.extend((0..count).map(chosen).filter(fits).map(Answer::Options));
         }
         ItemKind::Allocate => shares(item.total, options, &mut Vec::new(), &mut found)?,
@@ -301,7 +305,8 @@ fn any(item: &Item, random: &mut Random) -> Answer {
         ItemKind::Rank => Answer::Options(shuffled(options, random)),
         _ => {
             let count = item.fewest() as usize + below(1 + (item.most() - item.fewest()) as usize, random);
-            let mut chosen: Vec<usize> = shuffled(options, random).into_iter().take(count).collect();
+            let together = |place: &usize| item.options.list.get(*place).is_some_and(|option| !option.exclusive);
+            let mut chosen: Vec<usize> = shuffled(options, random).into_iter().filter(together).take(count).collect();
             chosen.sort_unstable();
             Answer::Options(chosen)
         }
@@ -311,9 +316,7 @@ fn any(item: &Item, random: &mut Random) -> Answer {
 /// The numbers below `count` in any order.
 fn shuffled(count: usize, random: &mut Random) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
-    for last in (1..count).rev() {
-        order.swap(last, below(last + 1, random));
-    }
+    random.shuffle(&mut order);
     order
 }
 

@@ -50,7 +50,9 @@ impl Answering {
                 key_of(&item.right, skill).map(|key| even(lower(key.level), key.level, parts + 1)).unwrap_or_default()
             }
             ItemKind::Multiple => {
-                let (low, high) = ends(&keyed().collect::<Vec<f64>>(), item.fewest() as usize);
+                // One option makes an answer where one can be chosen alone.
+                let fewest = if FULL && item.together() < item.options.list.len() as u32 { 1 } else { item.fewest() };
+                let (low, high) = ends(&keyed().collect::<Vec<f64>>(), fewest as usize);
                 even(low, high, LEVELS)
             }
             ItemKind::Allocate if item.has_targets() => even(super::points::furthest(item), TOP, LEVELS),

@@ -47,6 +47,14 @@ impl Random {
         (self.bits() >> 11) as f64 * UNIT
     }
 
+    /// Puts a list in one of its orders, each equally likely (Fisher & Yates, in Durstenfeld's form of 1964, Communications of the ACM
+    /// 7:420).
+    pub fn shuffle(&mut self, list: &mut [usize]) {
+        for last in (1..list.len()).rev() {
+            list.swap(last, (self.uniform() * (last + 1) as f64) as usize);
+        }
+    }
+
     /// A number from the standard normal distribution: mean 0, standard deviation 1.
     ///
     /// Polar method, Marsaglia & Bray (1964), SIAM Review 6:260-264. It makes two numbers at a time and keeps one

@@ -270,7 +270,7 @@ impl Checker<'_, '_> {
     }
 
     fn choices(&mut self, item: &Item) {
-        let count = item.options.list.len() as u32;
+        let count = item.together();
         let (min, max) = (item.fewest(), item.most());
         if min > max || max > count {
             self.error(

@@ -3,6 +3,7 @@
 use super::FULL;
 use super::calibration::Calibration;
 use super::document::{Instruction, OPTIONS, Quiz, SKILLS, STEPS, TOP};
+use crate::numeric::random::Random;
 use crate::record;
 use crate::text::json::At;
 use crate::text::record::{Labels, List, Record, Slot, Text, Words};
@@ -92,6 +93,8 @@ pub struct Item {
     pub sources: Labels,
     /// What can be chosen, rated, given points, put in order or into groups.
     pub options: Options,
+    /// Whether the options are shown in an order drawn with the seed.
+    pub shuffle: bool,
     /// `multiple`: the fewest options that make an answer.
     pub min: Option<u32>,
     /// `multiple`: the most. `text`: the most characters.
@@ -185,8 +188,29 @@ impl Item {
 
     /// The most options, or characters, that make an answer.
     pub fn most(&self) -> u32 {
-        let most = if self.kind == ItemKind::Text { USUAL_CHARACTERS } else { self.options.list.len() as u32 };
-        self.max.unwrap_or(most)
+        self.max.unwrap_or(if self.kind == ItemKind::Text { USUAL_CHARACTERS } else { self.together() })
+    }
+
+    /// How many options can be chosen together.
+    pub fn together(&self) -> u32 {
+        self.options.list.iter().filter(|option| !FULL || !option.exclusive).count() as u32
+    }
+
+    /// The order in which the options are shown, as indices: as written, or drawn with the seed and the item's place in the quiz, and after
+    /// them what can only be chosen alone. The small player, which reads no such item, shows them as written and has no need of it.
+    pub fn shown(&self, seed: u32, place: usize) -> Vec<usize> {
+        if !FULL {
+            return Vec::new();
+        }
+        let all = 0..self.options.list.len();
+        if !self.shuffle {
+            return all.collect();
+        }
+        let alone = |index: &usize| self.options.list.get(*index).is_some_and(|option| option.exclusive);
+        let mut order: Vec<usize> = all.clone().filter(|index| !alone(index)).collect();
+        Random::new((place as u64 + 1) << 32 | u64::from(seed)).shuffle(&mut order);
+        order.extend(all.filter(alone));
+        order
     }
 
     /// The skills on which the item, or an option of it, has a key; some perhaps more than once.
@@ -204,17 +228,17 @@ impl Item {
 impl Record for Item {
     fn names(&self) -> &'static str {
         match self.kind {
-            ItemKind::Single => "id type prompt instruction? sources? options calibration?",
-            ItemKind::BestWorst | ItemKind::Rank => "id type prompt instruction? sources? options",
-            ItemKind::Multiple => "id type prompt instruction? sources? options min? max?",
+            ItemKind::Single => "id type prompt instruction? sources? options shuffle? calibration?",
+            ItemKind::BestWorst | ItemKind::Rank => "id type prompt instruction? sources? options shuffle?",
+            ItemKind::Multiple => "id type prompt instruction? sources? options shuffle? min? max?",
             ItemKind::Likert => "id type prompt instruction? sources? points anchors keys calibration?",
             ItemKind::Frequency => "id type prompt instruction? sources? anchors keys calibration?",
-            ItemKind::Judge => "id type prompt instruction? sources? options points anchors? skill weight? rating_error?",
-            ItemKind::Allocate => "id type prompt instruction? sources? options total skill? weight?",
+            ItemKind::Judge => "id type prompt instruction? sources? options shuffle? points anchors? skill weight? rating_error?",
+            ItemKind::Allocate => "id type prompt instruction? sources? options shuffle? total skill? weight?",
             ItemKind::Slider if FULL => "id type prompt instruction? sources? min max step? anchors unit? keys",
             // What is right or one's own is neither what one would do nor what is best.
             ItemKind::Number if FULL => "id type prompt sources? correct tolerance? min? max? unit? keys calibration?",
-            ItemKind::Sort if FULL => "id type prompt sources? groups options keys calibration?",
+            ItemKind::Sort if FULL => "id type prompt sources? groups options shuffle? keys calibration?",
             ItemKind::Text if FULL => "id type prompt sources? max?",
             _ => "",
         }
@@ -229,6 +253,8 @@ impl Record for Item {
             "instruction" => Slot::Word(&mut self.instruction, " would best"),
             "sources" => Slot::List(&mut self.sources, 0, OPTIONS),
             "options" => Slot::List(&mut self.options, fewest, OPTIONS),
+            "shuffle" if FULL => Slot::Flag(&mut self.shuffle),
+            "shuffle" => Slot::Elsewhere,
             "min" if self.is_measured() => any(self.low.get_or_insert_default()),
             "max" if self.is_measured() => any(self.high.get_or_insert_default()),
             "min" => Slot::Whole(self.min.get_or_insert_default(), 1, OPTIONS as u32),
@@ -271,6 +297,7 @@ impl Record for Item {
         self.kind = KINDS.get(usize::from(kind)).copied().unwrap_or_default();
         self.options.names = match self.kind {
             ItemKind::Judge => "id text why? key",
+            ItemKind::Multiple => "id text why? keys? exclusive?",
             ItemKind::Allocate => "id text why? keys? target?",
             ItemKind::Sort => "id text why? group",
             _ => "id text why? keys?",
@@ -322,6 +349,8 @@ pub struct OptionRecord {
     pub why: Text,
     /// What choosing it says about skills.
     pub keys: Vec<LevelKey>,
+    /// `multiple`: whether it can be chosen alone or not at all, as "none of these".
+    pub exclusive: bool,
     /// `judge`: how experts rate it.
     pub key: RatingKey,
     /// `allocate`: the points that it should get.
@@ -345,6 +374,8 @@ impl Record for OptionRecord {
             "keys" => Slot::List(&mut self.keys, 0, SKILLS),
             "target" => Slot::List(&mut self.target, 2, 2),
             "group" => Slot::Id(&mut self.group),
+            "exclusive" if FULL => Slot::Flag(&mut self.exclusive),
+            "exclusive" => Slot::Elsewhere,
             _ => Slot::Record(&mut self.key),
         }
     }
@@ -434,3 +465,40 @@ record!(RatingKey, key:
     "spread?" => Slot::Number(key.spread.get_or_insert_default(), 0.0, f64::from(STEPS)),
     "experts?" => Slot::Whole(key.experts.get_or_insert_default(), 1, 10_000),
 );
+
+#[cfg(test)]
+mod tests {
+    use super::Item;
+    use crate::quiz;
+
+    const QUIZ: &str = r#"{"format":"metier-quiz/1","id":"q","version":"1","language":"en","title":"T","about":"A","instruction":"best",
+        "skills":[{"id":"s","name":"S","definition":"D","levels":["0","1","2","3","4"]}],
+        "items":[{"id":"i","type":"multiple","prompt":"P","shuffle":true,"options":[{"id":"a","text":"A","keys":[{"skill":"s","level":1}]},
+        {"id":"b","text":"B"},{"id":"none","text":"N","exclusive":true},{"id":"c","text":"C"},{"id":"d","text":"D"}]}],
+        "evidence":{"grade":0,"note":"N"}}"#;
+
+    fn item() -> Item {
+        quiz::read(QUIZ).0.expect("a quiz").items.remove(0)
+    }
+
+    #[test]
+    fn options_are_shown_in_every_order_and_what_stands_alone_comes_last() {
+        let item = item();
+        let orders: Vec<Vec<usize>> = (0..2_000).map(|seed| item.shown(seed, 0)).collect();
+        let mut known = orders.clone();
+        known.sort();
+        known.dedup();
+        assert_eq!(known.len(), 24, "orders of four options");
+        assert!(orders.iter().all(|order| order[4] == 2));
+        // Each of 24 in 2,000 draws: 83, give or take 9.
+        let least = known.iter().map(|one| orders.iter().filter(|order| *order == one).count()).min();
+        assert!(least > Some(83 - 45), "{least:?}");
+        assert_eq!(item.shown(7, 0), item.shown(7, 0));
+        assert!((0..50).any(|seed| item.shown(seed, 0) != item.shown(seed, 1)), "two items of one quiz have orders of their own");
+    }
+
+    #[test]
+    fn what_stands_alone_does_not_count_for_the_most() {
+        assert_eq!(item().most(), 4);
+    }
+}

@@ -262,6 +262,8 @@ impl Reader<'_, '_> {
         let known = names(&item.options.list);
         let mut chosen: Vec<usize> = Vec::new();
         let mut open = vec![true; item.options.list.len()];
+        let found = tape.children(at).count();
+        let mut single = false;
         for child in tape.children(at) {
             if self.problems.full() {
                 return None;
@@ -270,14 +272,18 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some(index) = self.called(child, tape.text(child), &item.options.list, &known, OPTION) else { continue };
+            let alone = FULL && item.options.list.get(index).is_some_and(|option| option.exclusive);
+            if alone && found > 1 {
+                self.error("answer-alone", child, &[("option", Text(tape.text(child)))], None);
+            }
+            single |= alone;
             if !open.get_mut(index).is_some_and(std::mem::take) {
                 self.error("answer-twice", child, &[("option", Text(tape.text(child)))], None);
             }
             chosen.push(index);
         }
         let (min, max) = (item.fewest(), item.most());
-        let found = tape.children(at).count();
-        if !(min..=max).contains(&(found as u32)) {
+        if !single && !(min..=max).contains(&(found as u32)) {
             let found = found as f64;
             self.error(
                 "answer-count",

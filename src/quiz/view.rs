@@ -5,7 +5,7 @@ use super::document::{Evidence, Instruction, Quiz, Skill};
 use super::item::{Item, OptionRecord};
 use super::translate::{Each, Spoken, Voice};
 use crate::text::record::{Labels, Text};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A quiz to be taken.
 #[derive(Debug, Serialize)]
@@ -114,7 +114,7 @@ pub struct ItemView<'q> {
     /// What it rests on.
     pub sources: &'q Labels,
     /// What can be chosen, rated, given points, put in order or into groups.
-    pub options: Each<'q, OptionRecord, OptionView<'q>>,
+    pub options: OptionsView<'q>,
     /// Where options belong; empty where nothing is sorted.
     pub groups: Each<'q, OptionRecord, OptionView<'q>>,
     /// Words of the steps or of the two ends.
@@ -137,6 +137,30 @@ pub struct ItemView<'q> {
     pub unit: Option<Spoken<'q>>,
 }
 
+/// The options of an item in the order in which they are shown, each made when it is asked for or written out.
+#[derive(Debug)]
+pub struct OptionsView<'q> {
+    order: Vec<usize>,
+    item: &'q Item,
+    voice: &'q Voice,
+}
+
+impl<'q> OptionsView<'q> {
+    /// One by one.
+    pub fn iter(&self) -> impl Iterator<Item = OptionView<'q>> {
+        self.order.iter().filter_map(|&index| Some(option_view(self.item.options.list.get(index)?, self.voice)))
+    }
+}
+
+impl Serialize for OptionsView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !FULL {
+            return self.voice.each(&self.item.options.list, option_view).serialize(serializer);
+        }
+        serializer.collect_seq(self.iter())
+    }
+}
+
 /// An option, or a group of options.
 #[derive(Debug, Serialize)]
 pub struct OptionView<'q> {
@@ -146,6 +170,9 @@ pub struct OptionView<'q> {
     pub text: Spoken<'q>,
     /// What speaks for and against it; shown after the result only.
     pub why: Option<Spoken<'q>>,
+    /// Whether it can be chosen alone or not at all.
+    #[cfg(any(not(target_arch = "wasm32"), feature = "full"))]
+    pub exclusive: bool,
 }
 
 /// The view of `quiz`, whose texts were put into the language of `voice`, with its items in `order`.
@@ -173,7 +200,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         attributions: voice.list(&quiz.attributions),
         languages,
         skills: voice.each(&quiz.skills, skill_view),
-        items: order.iter().filter_map(|&index| quiz.items.get(index)).map(|item| item_view(item, quiz, voice)).collect(),
+        items: order.iter().filter_map(|&index| Some(item_view(quiz.items.get(index)?, index, seed, quiz, voice))).collect(),
     }
 }
 
@@ -202,14 +229,14 @@ fn skill_view<'q>(skill: &'q Skill, voice: &'q Voice) -> SkillView<'q> {
     }
 }
 
-fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &'q Voice) -> ItemView<'q> {
+fn item_view<'q>(item: &'q Item, place: usize, seed: u32, quiz: &Quiz, voice: &'q Voice) -> ItemView<'q> {
     ItemView {
         id: item.id.value.as_str(),
         r#type: item.kind.word(),
         instruction: if item.instruction(quiz) == Instruction::Would { "would" } else { "best" },
         prompt: voice.text(&item.prompt),
         sources: &item.sources,
-        options: voice.each(&item.options.list, option_view),
+        options: OptionsView { order: item.shown(seed, place), item, voice },
         groups: voice.each(&item.groups.list, option_view),
         anchors: voice.list(&item.anchors),
         points: item.points,
@@ -224,5 +251,11 @@ fn item_view<'q>(item: &'q Item, quiz: &Quiz, voice: &'q Voice) -> ItemView<'q> 
 }
 
 fn option_view<'q>(option: &'q OptionRecord, voice: &'q Voice) -> OptionView<'q> {
-    OptionView { id: option.id.value.as_str(), text: voice.text(&option.text), why: voice.given(&option.why) }
+    OptionView {
+        id: option.id.value.as_str(),
+        text: voice.text(&option.text),
+        why: voice.given(&option.why),
+        #[cfg(any(not(target_arch = "wasm32"), feature = "full"))]
+        exclusive: option.exclusive,
+    }
 }

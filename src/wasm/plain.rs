@@ -4,7 +4,7 @@
 //! the names of fields are looked up in a short list: its own hash map of them is a kilobyte of the module.
 
 use js_sys::{Array, Object, Reflect};
-use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
 use serde_wasm_bindgen::{Error, Serializer as Values};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -63,6 +63,19 @@ impl SerializeSeq for Entries<'_> {
     }
 }
 
+impl SerializeTuple for Entries<'_> {
+    type Ok = JsValue;
+    type Error = Error;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        SerializeSeq::serialize_element(self, value)
+    }
+
+    fn end(self) -> Done {
+        SerializeSeq::end(self)
+    }
+}
+
 impl Plain<'_> {
     fn name(self, name: &'static str) -> JsValue {
         let mut names = self.0.borrow_mut();
@@ -88,7 +101,7 @@ impl<'n> Serializer for Plain<'n> {
     type Ok = JsValue;
     type Error = Error;
     type SerializeSeq = Entries<'n>;
-    type SerializeTuple = Impossible<JsValue, Error>;
+    type SerializeTuple = Entries<'n>;
     type SerializeTupleStruct = Impossible<JsValue, Error>;
     type SerializeTupleVariant = Impossible<JsValue, Error>;
     type SerializeMap = Impossible<JsValue, Error>;
@@ -131,6 +144,11 @@ impl<'n> Serializer for Plain<'n> {
         Ok(Entries(Array::new(), self))
     }
 
+    /// Several records that leave together.
+    fn serialize_tuple(self, _: usize) -> Result<Entries<'n>, Error> {
+        self.serialize_seq(None)
+    }
+
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields<'n>, Error> {
         Ok(Fields(Object::new(), self))
     }
@@ -139,10 +157,6 @@ impl<'n> Serializer for Plain<'n> {
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(self, name: &'static str, _: u32, _: &'static str, _: &T) -> Done {
         Err(Error::new(name))
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, Error> {
-        Err(Error::new("tuple"))
     }
 
     fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, Error> {

@@ -20,7 +20,7 @@ impl Session {
     pub fn open(text: &str, language: &str, seed: Option<f64>) -> Result<Session, Error> {
         let given = session::seed(seed.unwrap_or(f64::from(SEED))).map_err(|problem| error(vec![problem]))?;
         let mut session = Core::open(text, language, given).map_err(error)?;
-        if seed.is_none() && session.quiz.order != 0 {
+        if seed.is_none() && session.draws() {
             session.seed = fresh_seed().unwrap_or(SEED);
         }
         Ok(Session(session))

@@ -21,7 +21,7 @@ export type MetierError = Error & { problems: Problem[] };
 export type Step = { item: string; answered: number; skipped: number; left: number; next: string | null; dropped: string[] };
 
 export type Instruction = "would" | "best";
-export type OptionView = { id: string; text: Tree; why: Tree | null };
+export type OptionView = { id: string; text: Tree; why: Tree | null; exclusive?: boolean };
 export type ItemView = {
   id: string;
   type:

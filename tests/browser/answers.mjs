@@ -1,7 +1,7 @@
 // Answers to take a quiz with: read off the document, different for each seed, the same for the same seed.
 
 /** @typedef {string | number | string[] | Record<string, number | string>} Given */
-/** @typedef {{ id: string, text: string, why?: string, keys?: unknown }} Option */
+/** @typedef {{ id: string, text: string, why?: string, keys?: unknown, exclusive?: boolean }} Option */
 /** @typedef {{ id: string, type: string, prompt: string, options?: Option[], points?: number, anchors?: string[], min?: number, max?: number, total?: number, step?: number, unit?: string, groups?: { id: string, text: string }[] }} Item */
 /** @typedef {{ id: string, title: string, about: string, skills: { id: string, name: string }[], items: Item[], attributions?: string[] }} Quiz */
 
@@ -19,9 +19,10 @@ export function answerTo(item, seed) {
   switch (item.type) {
     case 'single': return ids[at('', ids.length)];
     case 'multiple': {
-      const count = Math.min(item.max ?? ids.length, Math.max(item.min ?? 1, 2));
-      const first = at('', ids.length);
-      return ids.filter((_, index) => (index - first + ids.length) % ids.length < count);
+      const together = (item.options ?? []).filter(({ exclusive }) => !exclusive).map(({ id }) => id);
+      const count = Math.min(item.max ?? together.length, Math.max(item.min ?? 1, 2));
+      const first = at('', together.length);
+      return together.filter((_, index) => (index - first + together.length) % together.length < count);
     }
     case 'likert': return at('', item.points ?? 5);
     case 'frequency': return at('', item.anchors?.length ?? 2);

@@ -24,7 +24,7 @@ const CATALOGUE: &str = r#"{"format":"metier-roles/1","id":"c","version":"1","la
 const FOUR: &str = r#"{"format":"metier-quiz/1","id":"q","version":"1","language":"en","title":"T","about":"A","instruction":"best",
 "skills":[{"id":"s","name":"S","definition":"D","levels":["0","1","2","3","4"]}],
 "items":[{"id":"scale","type":"likert","prompt":"P","points":5,"anchors":["no","yes"],"keys":[{"skill":"s"}]},
-{"id":"some","type":"multiple","prompt":"P","max":2,"options":[{"id":"alpha","text":"A","keys":[{"skill":"s","level":1}]},{"id":"beta","text":"B"},{"id":"gamma","text":"C"}]},
+{"id":"some","type":"multiple","prompt":"P","max":2,"options":[{"id":"alpha","text":"A","keys":[{"skill":"s","level":1}]},{"id":"beta","text":"B"},{"id":"gamma","text":"C"},{"id":"none","text":"D","exclusive":true}]},
 {"id":"ends","type":"best-worst","prompt":"P","options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}]},
 {"id":"share","type":"allocate","prompt":"P","total":10,"options":[{"id":"a","text":"A"},{"id":"b","text":"B"}]},
 {"id":"slide","type":"slider","prompt":"P","min":0,"max":10,"step":2.5,"anchors":["no","yes"],"keys":[{"skill":"s"}]},

@@ -194,7 +194,7 @@ pub fn any_answer(item: &ItemView, random: &mut Random) -> Value {
         "single" => json!(ids[below(ids.len())]),
         "multiple" => {
             let count = item.min as usize + below((item.max - item.min) as usize + 1);
-            let mut left = ids.clone();
+            let mut left: Vec<&str> = item.options.iter().filter(|option| !option.exclusive).map(|option| option.id).collect();
             json!((0..count).map(|_| left.remove(below(left.len()))).collect::<Vec<_>>())
         }
         "likert" => json!(below(item.points as usize)),

@@ -9,7 +9,7 @@ import { textInline } from "./text.js";
 function choiceHow({ type, min, max, options }, { say }) {
   if (type !== "multiple") return say("how-single");
   if (min === max) return say("how-exactly", { count: max });
-  if (max < options.length) return min > 1 ? say("how-between", { min, max }) : say("how-most", { count: max });
+  if (max < options.filter(({ exclusive }) => !exclusive).length) return min > 1 ? say("how-between", { min, max }) : say("how-most", { count: max });
   return min > 1 ? say("how-least", { count: min }) : say("how-multiple");
 }
 
@@ -21,7 +21,15 @@ export function choiceFields(item, stage) {
   const choices = item.type === "frequency"
     ? item.anchors.map((text, index) => ({ id: String(index), text }))
     : item.options;
+  /** @type {HTMLInputElement[]} */
   const inputs = choices.map(({ id }) => node("input", { type: several ? "checkbox" : "radio", name, value: id }));
+  // "None of these" takes the others away, and any other takes it away.
+  const settle = (/** @type {number} */ changed) => {
+    const alone = (/** @type {number} */ index) => item.options[index].exclusive;
+    if (!inputs[changed].checked) return;
+    inputs.forEach((input, index) => { if (index !== changed && (alone(changed) || alone(index))) input.checked = false; });
+  };
+  if (several) inputs.forEach((input, index) => input.addEventListener("change", () => settle(index)));
   return {
     how: choiceHow(item, stage),
     nodes: choices.map(({ text }, index) =>
@@ -30,6 +38,7 @@ export function choiceFields(item, stage) {
       const chosen = inputs.filter(({ checked }) => checked).map(({ value }) => value);
       const at = inputs[0];
       if (several) {
+        if (item.options.some(({ id, exclusive }) => exclusive && chosen[0] === id)) return { answer: chosen };
         if (chosen.length < item.min) return { problem: say("choose-least", { count: item.min }), at };
         if (chosen.length > item.max) return { problem: say("choose-most", { count: item.max, n: chosen.length }), at };
         return { answer: chosen };

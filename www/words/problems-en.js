@@ -120,6 +120,7 @@ export default {
   "answer-step": "{found} is between two positions; they start at {low} and are {step} apart.",
   "answer-length": "The text has {found} characters; an answer has 1 to {most}.",
   "answer-twice": "The option “{option}” is chosen twice.",
+  "answer-alone": "The option “{option}” can be chosen only on its own.",
   "answer-count": "{found} options are chosen; an answer has {min} to {max}.",
   "answer-same": "The best and the worst are the same option.",
   "answer-total": "The shares add up to {found}, not to {total}.",

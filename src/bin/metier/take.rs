@@ -126,7 +126,7 @@ fn question(item: &ItemView, number: usize, view: &QuizView) -> String {
         for (number, anchor) in [item.low, item.high].into_iter().flatten().zip(item.anchors.iter()) {
             let _ = writeln!(out, "  {number}) {}", said(anchor));
         }
-    } else if item.options.iter().len() == 0 {
+    } else if item.options.iter().next().is_none() {
         let last = anchors.saturating_sub(1);
         let steps = if item.points > 0 { item.points as usize } else { anchors };
         for (place, anchor) in item.anchors.iter().enumerate() {

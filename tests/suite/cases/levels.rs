@@ -38,7 +38,8 @@ fn among(item: &Value, skill: &str) -> Vec<f64> {
     let mut levels = match item["type"].as_str().unwrap() {
         "single" => keyed,
         "multiple" => {
-            let fewest = (item["min"].as_u64().unwrap_or(1) as usize).min(keyed.len());
+            let alone = options(item).any(|option| option["exclusive"] == true);
+            let fewest = if alone { 1 } else { (item["min"].as_u64().unwrap_or(1) as usize).min(keyed.len()) };
             even(mean(&keyed[..fewest]), mean(&keyed[keyed.len() - fewest..]), 5)
         }
         "allocate" if item["skill"].is_string() => {

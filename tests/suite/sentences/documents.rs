@@ -375,6 +375,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     (Answers(r#"{"slide":4}"#), &["error[answer-step] 1:10 /slide: 4 is between two positions; they start at 0 and are 2.5 apart."]),
     (Answers(r#"{"words":"sixsix"}"#), &["error[answer-length] 1:10 /words: The text has 6 characters; an answer has 1 to 5."]),
     (Answers(r#"{"some":["alpha","alpha"]}"#), &["error[answer-twice] 1:18 /some/1: The option “alpha” is chosen twice."]),
+    (Answers(r#"{"some":["none","beta"]}"#), &["error[answer-alone] 1:10 /some/0: The option “none” can be chosen only on its own."]),
     (Answers(r#"{"some":["alpha","beta","gamma"]}"#), &["error[answer-count] 1:9 /some: 3 options are chosen; an answer has 1 to 2."]),
     (Answers(r#"{"ends":{"best":"a","worst":"a"}}"#), &["error[answer-same] 1:9 /ends: The best and the worst are the same option."]),
     (Answers(r#"{"share":{"a":4,"b":5}}"#), &["error[answer-total] 1:10 /share: The shares add up to 9, not to 10."]),
