@@ -4,6 +4,7 @@ pub mod calibration;
 pub mod check;
 pub mod document;
 pub mod item;
+pub mod limits;
 pub mod response;
 pub mod sample;
 pub mod translate;

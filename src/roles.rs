@@ -31,7 +31,7 @@ pub mod person;
 pub mod profile;
 pub mod question;
 mod shift;
-mod tally;
+pub mod tally;
 pub mod verdict;
 pub mod view;
 mod walk;

@@ -5,7 +5,7 @@
 use crate::model::calibrated::{Measure, Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
 use crate::problem::{Naming, Problem, Severity, TELLS};
-use crate::quiz::document::ITEMS;
+use crate::quiz::limits::ITEMS;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
 use crate::quiz::view::{QuizView, view};

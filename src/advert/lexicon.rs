@@ -3,7 +3,7 @@
 
 use super::phrases::folded;
 use crate::problem::{Naming, Problem, Problems, Severity};
-use crate::quiz::document::{ITEMS, OPTIONS};
+use crate::quiz::limits::{ITEMS, OPTIONS};
 use crate::record;
 use crate::roles::catalogue::Catalogue;
 use crate::steps::counted;

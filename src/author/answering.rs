@@ -5,8 +5,9 @@ use crate::model::answering::Answering;
 use crate::model::calibrated::{calibrated, category};
 use crate::model::{observations, skills};
 use crate::numeric::random::Random;
-use crate::quiz::document::{Quiz, TOP};
+use crate::quiz::document::Quiz;
 use crate::quiz::item::{Item, ItemKind};
+use crate::quiz::limits::TOP;
 use crate::quiz::response::Answer;
 use libm::exp;
 

@@ -4,7 +4,8 @@ use crate::estimate::theta::Prior;
 use crate::model::calibrated::calibrated;
 use crate::model::response::ResponseModel;
 use crate::precision::information::{information, marginal_reliability, standard_error};
-use crate::quiz::document::{LEVELS, Quiz};
+use crate::quiz::document::Quiz;
+use crate::quiz::limits::LEVELS;
 use serde::Serialize;
 
 /// What all items tell of a skill. An adaptive quiz asks some of them only.

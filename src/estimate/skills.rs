@@ -9,7 +9,8 @@ use crate::model::calibrated::{Measure, calibrated, category};
 use crate::model::{self, Observation};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
-use crate::quiz::document::{Assumed, Quiz, TOP};
+use crate::quiz::document::{Assumed, Quiz};
+use crate::quiz::limits::TOP;
 use crate::quiz::response::Responses;
 
 /// The farthest mean that a match takes, in levels.

@@ -6,8 +6,8 @@ use super::response::ResponseModel;
 use crate::numeric::logistic::{log_logistic, logistic};
 use crate::numeric::ordered;
 use crate::quiz::FULL;
-use crate::quiz::document::{LEVELS, TOP};
 use crate::quiz::item::{Item, ItemKind, key_of};
+use crate::quiz::limits::{LEVELS, TOP};
 use libm::{exp, log};
 
 /// Decimals that differ by less are the same: 3.3 less 2 is not quite 1.3 to a computer.

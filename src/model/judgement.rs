@@ -1,7 +1,7 @@
 //! Situational judgement: how well ratings, an order, or a best and a worst pick agree with the key.
 
-use crate::quiz::document::TOP;
 use crate::quiz::item::{Item, key_of};
+use crate::quiz::limits::TOP;
 use crate::quiz::response::Answer;
 
 /// The level that an agreement in shape stands for: 4 max(0, r), where r is the correlation within the person of what was

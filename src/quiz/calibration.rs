@@ -1,6 +1,6 @@
 //! What calibration found out about an item, how its scale lies on that of levels, and how an adaptive quiz goes on.
 
-use super::document::{OPTIONS, STEPS, TOP};
+use super::limits::{OPTIONS, STEPS, TOP};
 use crate::record;
 use crate::text::json::At;
 use crate::text::record::{List, Record, Slot, Text};

@@ -3,23 +3,11 @@
 use super::FULL;
 use super::calibration::{Adaptive, Correlation, DECIDE, Scale};
 use super::item::Item;
+use super::limits::{ITEMS, LEVELS, OPTIONS, SKILLS, TOP};
 use super::sample::Sample;
 use crate::record;
 use crate::text::json::At;
 use crate::text::record::{Labels, List, Slot, Text, Words};
-
-/// Items in a quiz at most.
-pub const ITEMS: usize = 2_000;
-/// Options of an item at most.
-pub const OPTIONS: usize = 100;
-/// Skills of a quiz at most.
-pub const SKILLS: usize = 100;
-/// Steps of a rating scale at most.
-pub const STEPS: u32 = 11;
-/// Levels of a skill: 0 none, 1 awareness, 2 working, 3 practitioner, 4 expert.
-pub const LEVELS: usize = 5;
-/// The highest level.
-pub const TOP: f64 = 4.0;
 
 /// What an item asks for: what the person would do, or what is best. Always said beside the item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -246,6 +234,12 @@ pub struct Assumed {
 }
 
 impl Quiz {
+    /// What an item asks for.
+    pub fn instruction_of(&self, item: &Item) -> Instruction {
+        let index = if item.instruction > 0 { item.instruction - 1 } else { self.instruction };
+        if index == 0 { Instruction::Would } else { Instruction::Best }
+    }
+
     /// Whether items are chosen by the answers so far.
     pub fn is_adaptive(&self) -> bool {
         FULL && self.order == 2

@@ -2,7 +2,7 @@
 
 use super::FULL;
 use super::calibration::Calibration;
-use super::document::{Instruction, OPTIONS, Quiz, SKILLS, STEPS, TOP};
+use super::limits::{OPTIONS, SKILLS, STEPS, TOP};
 use crate::numeric::random::Random;
 use crate::record;
 use crate::text::json::At;
@@ -87,7 +87,7 @@ pub struct Item {
     pub kind: ItemKind,
     /// The question.
     pub prompt: Text,
-    /// 0 as the quiz says, otherwise one more than the index into [`super::document::INSTRUCTIONS`].
+    /// 0 as the quiz says, otherwise one more than the index into `INSTRUCTIONS` of the document.
     pub instruction: u8,
     /// What the item rests on.
     pub sources: Labels,
@@ -136,12 +136,6 @@ pub struct Item {
 }
 
 impl Item {
-    /// What the item asks for.
-    pub fn instruction(&self, quiz: &Quiz) -> Instruction {
-        let index = if self.instruction > 0 { self.instruction - 1 } else { quiz.instruction };
-        if index == 0 { Instruction::Would } else { Instruction::Best }
-    }
-
     /// Number of answer categories of a scale item.
     pub fn categories(&self) -> u32 {
         match self.kind {

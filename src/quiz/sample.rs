@@ -1,6 +1,6 @@
 //! The people of whom an author knows how their levels spread, beside whom one person's levels can stand out.
 
-use super::document::SKILLS;
+use super::limits::SKILLS;
 use crate::numeric::matrix::Matrix;
 use crate::record;
 use crate::text::json::At;

@@ -233,7 +233,7 @@ fn item_view<'q>(item: &'q Item, place: usize, seed: u32, quiz: &Quiz, voice: &'
     ItemView {
         id: item.id.value.as_str(),
         r#type: item.kind.word(),
-        instruction: if item.instruction(quiz) == Instruction::Would { "would" } else { "best" },
+        instruction: if quiz.instruction_of(item) == Instruction::Would { "would" } else { "best" },
         prompt: voice.text(&item.prompt),
         sources: &item.sources,
         options: OptionsView { order: item.shown(seed, place), item, voice },

@@ -3,7 +3,7 @@
 
 use super::model::{Model, Need};
 use crate::problem::{Naming, Problem, Problems, Severity, WARNS};
-use crate::quiz::document::{LEVELS, OPTIONS, SKILLS, TOP};
+use crate::quiz::limits::{LEVELS, OPTIONS, SKILLS, TOP};
 use crate::record;
 use crate::text::address::{address_allowed, doubt};
 use crate::text::json::{self, At, Tape};

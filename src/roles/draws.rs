@@ -7,36 +7,9 @@
 use super::fit;
 use super::model::{Fault, Model, Need};
 use super::profile::Profile;
-use super::tally::Tally;
+use super::tally::{Fitted, Tally};
 use super::walk::Walk;
 use crate::numeric::ordered;
-
-/// How a role fits over all draws. Probabilities are shares of the draws; lists are parallel to the skills.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fitted {
-    /// Mean fit: the sum of the contributions.
-    pub fit: f64,
-    /// The part of the mean fit that comes from the levels.
-    pub level: f64,
-    /// The part of the mean fit that comes from the shape.
-    pub shape: f64,
-    /// What missed must-haves take off the mean fit; 0 or below.
-    pub must_have: f64,
-    /// Probability that the role fits best; exact ties share it. Adds up to 1 over the roles.
-    pub p_best: f64,
-    /// Probability that the role's fit is within `near` of the best.
-    pub p_near_best: f64,
-    /// Probability that a must-have is missed, one at least; floors on skills that were not measured do not count.
-    pub p_must_have_missed: f64,
-    /// Whether the role's mean fit is within `also_good` of the best mean fit, though it is not the most probable role.
-    pub also_good: bool,
-    /// What each skill contributes to the mean fit.
-    pub contributions: Vec<f64>,
-    /// Probability of being below the floor on this skill; 0 without a floor, or where nothing was measured.
-    pub p_floor_missed: Vec<f64>,
-    /// Weighted evidence about the role's skills, see [`fit::evidence`].
-    pub evidence: f64,
-}
 
 /// How all roles fit over the same draws.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -3,7 +3,7 @@
 
 use super::catalogue::Catalogue;
 use super::change::smallest;
-use super::draws::{Fitted, leading, order, rank};
+use super::draws::{leading, order, rank};
 use super::fit::shares;
 use super::matching::Writer;
 use super::model::Need;
@@ -11,8 +11,9 @@ use super::next;
 use super::person::Placed;
 use super::profile::Profile;
 use super::shift::{Draws, Moved};
+use super::tally::Fitted;
 use crate::numeric::{ordered, sqrt};
-use crate::quiz::document::TOP;
+use crate::quiz::limits::TOP;
 use serde::Serialize;
 
 /// A skill whose standard deviation is below this, in levels, is known: its strata would differ by chance alone.

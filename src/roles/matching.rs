@@ -1,11 +1,12 @@
 //! A match: the roles that fit a person, as plain data for the page and the command line.
 
 use super::catalogue::Catalogue;
-use super::draws::{self, Fitted, ranking};
+use super::draws::{self, ranking};
 use super::fit::shares;
 use super::model::{Model, Need};
 use super::person::Placed;
 use super::profile::Profile;
+use super::tally::Fitted;
 use super::verdict::{self, Call, Reason};
 use crate::quiz::translate::direction;
 use crate::text::markdown::{self, Tree};

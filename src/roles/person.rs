@@ -14,7 +14,7 @@ use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
 use crate::problem::{Naming, Problem, Problems, Severity, nearest};
-use crate::quiz::document::SKILLS;
+use crate::quiz::limits::SKILLS;
 use crate::record;
 use crate::text::json::{self, At, Tape};
 use crate::text::record::{self, List, Slot, Text};

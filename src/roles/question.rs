@@ -6,7 +6,7 @@ use super::profile::Profile;
 use crate::model::calibrated::of_theta;
 use crate::problem::{Problem, Problems};
 use crate::quiz::calibration::Calibration;
-use crate::quiz::document::ITEMS;
+use crate::quiz::limits::ITEMS;
 use crate::record;
 use crate::text::json::{self, At};
 use crate::text::record::{self, Slot, Text};

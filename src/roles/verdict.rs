@@ -1,8 +1,9 @@
 //! What may be said about a ranking: one of five things, decided in a fixed order.
 
-use super::draws::{Fitted, Ranking, order};
+use super::draws::{Ranking, order};
 use super::model::{Model, Need};
 use super::profile::Profile;
+use super::tally::Fitted;
 use crate::numeric::ordered;
 
 /// What may be said, and about whom. Roles and skills are indices into the catalogue.

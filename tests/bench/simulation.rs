@@ -14,10 +14,11 @@ use metier::author::simulate::{Settings, Simulation, SkillErrors, simulate};
 use metier::numeric::dot;
 use metier::numeric::matrix::Matrix;
 use metier::numeric::random::Random;
-use metier::roles::draws::{Fitted, leading, rank};
+use metier::roles::draws::{leading, rank};
 use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::profile::{Profile, posterior};
+use metier::roles::tally::Fitted;
 use metier::session::Session;
 
 /// People through the role quiz and through each quiz of one skill, and their seed.

@@ -1,6 +1,7 @@
 //! Imports point one way, and the core computes and does nothing else: both are read from the sources.
 
 use crate::support::files_below;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The layers of the library: each may use those before it.
 const LAYERS: [&str; 18] = [
@@ -192,6 +193,73 @@ fn imports_point_one_way_and_the_core_only_computes() {
     }
     assert!(seen > 30, "only {seen} sources were found");
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// What the files of one folder use of each other, by their names: file -> files.
+fn neighbours(folder: &str, sources: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>> {
+    let own = |file: &str| {
+        file.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".rs").filter(|name| !name.contains('/')).map(str::to_owned)
+    };
+    let files: BTreeSet<String> = sources.iter().filter_map(|(file, _)| own(file)).collect();
+    let inside = format!("crate::{}", folder.replace('/', "::"));
+    let uses = |(file, source): &(String, String)| {
+        let name = own(file)?;
+        let code = code_of(source);
+        let code = &code[..code.find("#[cfg(test)]\nmod").unwrap_or(code.len())];
+        let used = paths(code, "super").into_iter().chain(paths(code, &inside)).filter(|used| files.contains(used) && *used != name);
+        let used = used.collect();
+        Some((name, used))
+    };
+    sources.iter().filter_map(uses).collect()
+}
+
+/// A way from a file back to itself; nothing where there is none.
+fn circle(graph: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
+    fn search(graph: &BTreeMap<String, BTreeSet<String>>, at: &str, way: &mut Vec<String>, done: &mut BTreeSet<String>) -> bool {
+        if let Some(from) = way.iter().position(|seen| seen == at) {
+            way.drain(..from);
+            return true;
+        }
+        if !done.insert(at.to_owned()) {
+            return false;
+        }
+        way.push(at.to_owned());
+        let found = graph.get(at).into_iter().flatten().any(|next| search(graph, next, way, done));
+        if !found {
+            way.pop();
+        }
+        found
+    }
+    let mut done = BTreeSet::new();
+    graph.keys().find_map(|file| {
+        let mut way = Vec::new();
+        search(graph, file, &mut way, &mut done).then_some(way)
+    })
+}
+
+/// Within a room, too, imports point one way: no file uses one that uses it.
+#[test]
+fn no_room_goes_round_in_a_circle() {
+    let sources: Vec<(String, String)> = files_below("src")
+        .into_iter()
+        .filter(|(file, _)| file.ends_with(".rs"))
+        .map(|(file, path)| (file, std::fs::read_to_string(path).unwrap()))
+        .collect();
+    let folders: BTreeSet<&str> = sources.iter().filter_map(|(file, _)| Some(file.rsplit_once('/')?.0)).collect();
+    assert!(folders.len() > 12, "{folders:?}");
+    let circles: Vec<_> = folders.iter().filter_map(|folder| Some((folder, circle(&neighbours(folder, &sources))?))).collect();
+    assert!(circles.is_empty(), "{circles:#?}");
+}
+
+/// The test can fail: a use of a use of oneself.
+#[test]
+fn a_circle_is_found() {
+    let source = |file: &str, text: &str| (file.to_owned(), text.to_owned());
+    let mut sources =
+        vec![source("a/one.rs", "use super::two::X;"), source("a/two.rs", "use crate::a::three::Y;"), source("a/three.rs", "fn f() {}")];
+    assert_eq!(circle(&neighbours("a", &sources)), None);
+    sources.push(source("a/three.rs", "use super::{one, FULL};"));
+    assert_eq!(circle(&neighbours("a", &sources)).map(|way| way.len()), Some(3));
 }
 
 /// The modules in the crate's own list stand in the order of the layers.

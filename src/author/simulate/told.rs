@@ -5,7 +5,7 @@ use super::{AtLevel, RoleShare, Signs, SkillErrors, Stated, VerdictShare};
 use crate::author::bank::bank;
 use crate::numeric::sqrt;
 use crate::quiz::Quiz;
-use crate::quiz::document::TOP;
+use crate::quiz::limits::TOP;
 use crate::roles::catalogue::Catalogue;
 use crate::roles::verdict::Call;
 

@@ -6,7 +6,7 @@ use crate::score::open;
 use crate::typed::{self, Typed};
 use crate::words::{printable, sentence, word};
 use metier::problem::{Naming, Problem, Severity};
-use metier::quiz::document::TOP;
+use metier::quiz::limits::TOP;
 use metier::quiz::translate::Spoken;
 use metier::quiz::view::{ItemView, QuizView};
 use metier::report::{Report, SkillReport};

@@ -7,11 +7,12 @@ use crate::support::table_of;
 use metier::estimate::estimate;
 use metier::numeric::matrix::Matrix;
 use metier::roles::catalogue;
-use metier::roles::draws::{Fitted, leading, rank, ranking};
+use metier::roles::draws::{leading, rank, ranking};
 use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::person;
 use metier::roles::profile::Profile;
+use metier::roles::tally::Fitted;
 use metier::roles::verdict::verdict;
 
 /// Error of every level of the people below.

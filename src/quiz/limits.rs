@@ -1,0 +1,14 @@
+//! How much a document may hold, and how far levels go.
+
+/// Items in a quiz at most.
+pub const ITEMS: usize = 2_000;
+/// Options of an item at most.
+pub const OPTIONS: usize = 100;
+/// Skills of a quiz at most.
+pub const SKILLS: usize = 100;
+/// Steps of a rating scale at most.
+pub const STEPS: u32 = 11;
+/// Levels of a skill: 0 none, 1 awareness, 2 working, 3 practitioner, 4 expert.
+pub const LEVELS: usize = 5;
+/// The highest level.
+pub const TOP: f64 = 4.0;
