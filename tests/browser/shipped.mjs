@@ -1,4 +1,5 @@
 // The documents that come with the project: what a test says of their texts it reads from them.
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './site.mjs';
@@ -10,6 +11,11 @@ import { ROOT } from './site.mjs';
 
 /** @param {string[]} path within the page's folder */
 const document = async (...path) => JSON.parse(await readFile(join(ROOT, 'www', ...path), 'utf8'));
+
+const WWW = join(ROOT, 'www');
+const quizzes = readdirSync(join(WWW, 'quizzes'));
+/** The pages at the top that are no quiz, by the names of their files. */
+export const PLAIN_PAGES = readdirSync(WWW).filter(name => name.endsWith('.html') && !quizzes.includes(name.replace('.html', '.json'))).map(name => name.replace('.html', ''));
 
 /** The text of a quiz; `starter` has an item of every type. @param {string} name */
 export function shippedText(name) {

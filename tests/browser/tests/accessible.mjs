@@ -4,7 +4,7 @@ import { answersTo } from '../answers.mjs';
 import { audit } from '../axe.mjs';
 import { Quick } from '../hands.mjs';
 import { Quiz } from '../quiz.mjs';
-import { shippedQuiz } from '../shipped.mjs';
+import { PLAIN_PAGES, shippedQuiz } from '../shipped.mjs';
 import { ok, test } from '../suite.mjs';
 import { advertSay } from '../words.mjs';
 import { auditProfile } from './profile.mjs';
@@ -31,7 +31,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
     await auditProfile(rig, scheme);
   }, { scheme });
 
-  for (const page of ['index', 'profile', 'method', 'measurement', 'embed', 'author']) {
+  for (const page of PLAIN_PAGES) {
     test(`axe finds nothing on ${page}.html, ${scheme}`, async rig => {
       await rig.open(`${rig.fresh()}/${page}.html`);
       ok(await rig.run(() => document.querySelector('h1') !== null), `${page}.html is there`);

@@ -3,7 +3,7 @@ import { answersTo } from '../answers.mjs';
 import { fits, inFrame } from '../frame.mjs';
 import { Quick } from '../hands.mjs';
 import { Quiz } from '../quiz.mjs';
-import { shippedQuiz } from '../shipped.mjs';
+import { PLAIN_PAGES, shippedQuiz } from '../shipped.mjs';
 import { testPage } from '../site.mjs';
 import { ok, same, test } from '../suite.mjs';
 
@@ -25,7 +25,7 @@ for (const name of ['setbacks', 'roles']) {
   });
 }
 
-for (const page of ['index', 'profile', 'method', 'measurement', 'embed', 'author']) {
+for (const page of PLAIN_PAGES) {
   test(`${page}.html fits 320 pixels, targets 44`, async rig => {
     await inFrame(rig, `/${page}.html`, rig.fresh());
     ok(await rig.run(() => document.querySelector('h1') !== null), `${page}.html is there`);

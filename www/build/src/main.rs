@@ -28,6 +28,7 @@ cargo www build                       write the release into www/dist
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
 cargo www twin FOLDER                 write the last release into FOLDER as another build, for tests of an update
 cargo www counted FOLDER              write a module that counts the steps of reading into FOLDER, for a test
+cargo www modules                     name the modules and the features that each is built with
 cargo www sizes                       weigh the release against its caps
 cargo www parts                       weigh the parts of each module
 cargo www bench                       weigh it, and measure the page and the engine
@@ -80,6 +81,10 @@ fn quick(verb: &str, repository: &Path) -> Outcome<()> {
     match verb {
         "module" => module::build(repository, false),
         "build" => release::build(repository),
+        "modules" => {
+            module::MODULES.iter().for_each(|recipe| println!("{} {}", recipe.name, recipe.features));
+            Ok(())
+        }
         "sizes" => sizes::check(repository),
         "parts" => parts::print(repository),
         "bench" => bench::run_all(repository),
