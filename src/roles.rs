@@ -8,7 +8,7 @@
 //! - [`fit`]: the fit of one set of levels to one role, as a sum of contributions of skills
 //! - [`draws`]: the same over 4,096 draws: probabilities, ranking, contributions
 //! - [`decide`]: which question would most decide between roles
-//! - [`question`]: the same for items as a text
+//! - [`question`]: what comes next where a quiz is to decide; the same for a session in another module, as a text
 //! - [`verdict`]: what may be said about it
 //! - [`catalogue`]: the document that names roles and skills and brings the numbers
 //! - [`person`]: what is known of a person's skills, as a text
