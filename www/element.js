@@ -96,6 +96,8 @@ export class MetierQuiz extends Base {
   #player = null;
   /** @type {IntersectionObserver | null} */
   #observer = null;
+  /** A page that changes its language changes the quiz's, where that has none of its own. */
+  #page = globalThis.MutationObserver && new MutationObserver(() => { this.#player?.speak(this.#language()); });
   /** All that is shown stands in it. */
   #frame;
   /** @type {string | null} */
@@ -128,9 +130,11 @@ export class MetierQuiz extends Base {
       }
     }
     if (!this.#turn) this.#wait();
+    this.#page.observe(document.documentElement, { attributeFilter: ["lang"] });
   }
 
   disconnectedCallback() {
+    this.#page.disconnect();
     this.#stopWaiting();
     // A move is a removal and an insertion in one go; only a true removal gives the instance back.
     queueMicrotask(() => this.isConnected || this.#leave());

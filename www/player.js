@@ -119,6 +119,8 @@ export class Player {
   /** Another language, with all that was chosen and answered. @param {string} language @returns {boolean} whether a quiz is open that can speak it */
   speak(language) {
     if (!this.#stage) return false;
+    if (language === this.#source.language) return true;
+    this.#source.language = language;
     this.#attempt(() => this.#turn(language));
     return true;
   }

@@ -349,7 +349,7 @@ class Page {
     }
     const mine = brought.results.filter((one) => differing.some((other) => isSameSitting(one, other)));
     const answer = (/** @type {"my-differs-file" | "my-differs-mine"} */ key, /** @type {() => Promise<void>} */ work) => {
-      const button = node("button", { type: "button" }, say(key));
+      const button = actionButton(key, say(key));
       button.addEventListener("click", () => work().then(() => this.#focus()));
       return button;
     };

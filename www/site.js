@@ -52,6 +52,7 @@ function offer(/** @type {ServiceWorkerRegistration} */ registration, /** @type 
   words.textContent = "A new version of this site is ready.";
   const button = document.createElement("button");
   button.type = "button";
+  button.dataset.action = "reload";
   button.textContent = "Reload";
   button.addEventListener("click", () => takeOver(registration, words));
   document.querySelector("aside.notice")?.remove();

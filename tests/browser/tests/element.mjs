@@ -158,6 +158,10 @@ test('another language under way keeps the place, the answers and what is chosen
   await speak('de');
   ok((await reader.screen()).heading === 'DE Titel', 'the title in the other language');
   await speak('en');
+  // The page's own language, where the tag says none.
+  await rig.run(() => { document.querySelector('metier-quiz')?.removeAttribute('lang'); document.documentElement.lang = 'de'; });
+  await reader.until(screen => screen.heading === 'DE Titel', 'the title in the language of the page');
+  await speak('en');
   let screen = await reader.start(plan);
   while (screen.screen === 'question') {
     const { item, type } = screen;
