@@ -21,7 +21,7 @@ export async function bring(url, { again = false, signal } = {}) {
     return new Blob(await partsOf(response));
   } catch (error) {
     const why = limit.aborted ? `not there after ${mostSeconds} seconds` : error instanceof Error ? error.message : error;
-    throw Object.assign(new Error(`${url}: ${why}`), { url: url.href });
+    throw Object.assign(new Error(`${url}: ${why}`), { url: url.href, lost: /^4\d\d$/.test(String(why)) });
   } finally {
     // What was left of a file that is too large need not come.
     end();

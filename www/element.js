@@ -21,9 +21,9 @@ function styleHost() {
   if (!hostSheet) {
     hostSheet = new CSSStyleSheet();
     hostSheet.replaceSync(`
-:host { display: block; min-block-size: 22em; min-inline-size: 240px; }
-:host::before { block-size: 0; content: ""; display: grid; grid-template-columns: minmax(240px, var(--metier-width, 54em)); }
-.frame { container-type: inline-size; }
+:host { break-inside: avoid-column; display: block; flex-wrap: wrap; min-block-size: 22em; min-inline-size: 240px; writing-mode: horizontal-tb; }
+:host::before { block-size: 0; content: ""; display: grid; grid-template-columns: minmax(240px, min(54em, 100vw - 16px)); }
+.frame { container-type: inline-size; flex: 1 0 100%; }
 .wait { display: block; min-block-size: 46em; }
 @container (max-width: 34em) { .wait { min-block-size: 56em; } }
 @container (max-width: 26em) { .wait { min-block-size: 64em; } }
@@ -70,12 +70,32 @@ async function isReplaced() {
   return facade !== "" && !facade.includes("./player.js");
 }
 
+/** A document without the spaces between its parts; what is none as it is. @param {string | null} text */
+function plainly(text) {
+  try {
+    return JSON.stringify(JSON.parse(text ?? ""));
+  } catch {
+    return text;
+  }
+}
+
+/** What an attribute says, however it is written. @param {string} name @param {string | null} value */
+function meantBy(name, value) {
+  if (value === null || name === "lang" || name === "heading") return value;
+  if (name === "seed") return String(Number.parseInt(value, 10));
+  try {
+    return addressOf(value).href;
+  } catch {
+    return value;
+  }
+}
+
 /** @param {string} address */
 function addressOf(address) {
   try {
     return new URL(address, document.baseURI);
   } catch {
-    throw Object.assign(new Error(`${address} is no address here`), { url: address });
+    throw Object.assign(new Error(`${address} is no address here`), { url: address, lost: true });
   }
 }
 
@@ -141,7 +161,7 @@ export class MetierQuiz extends Base {
   }
 
   attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ old, /** @type {string | null} */ value) {
-    if (old === value) return;
+    if (meantBy(name, old) === meantBy(name, value)) return;
     if (name === "heading") this.#player?.head(this.#level());
     else if (name !== "lang" || !this.#player?.speak(this.#language())) this.#again();
   }
@@ -162,10 +182,15 @@ export class MetierQuiz extends Base {
   /** The quiz document as text, or as an object that JSON can say, instead of `src`. */
   get quiz() { return this.#quiz; }
   set quiz(/** @type {string | object | null | undefined} */ value) {
-    const text = typeof value === "object" && value ? JSON.stringify(value) : value == null ? null : String(value);
-    if (text === this.#quiz) return;
+    let text = value == null ? null : String(value);
+    try {
+      if (value && typeof value === "object") text = JSON.stringify(value);
+    } catch {
+      // What JSON cannot say is read as what it is not: a document.
+    }
+    const before = this.#quiz;
     this.#quiz = text;
-    this.#again();
+    if (plainly(text) !== plainly(before)) this.#again();
   }
 
   /**
@@ -183,7 +208,8 @@ export class MetierQuiz extends Base {
   #wait() {
     this.#stopWaiting();
     this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#load());
-    this.#observer.observe(this);
+    // Not the element itself, which may be told to have no box.
+    this.#observer.observe(this.#frame);
     for (const touch of ["pointerover", "focusin"]) this.addEventListener(touch, this.#touched);
   }
 
@@ -276,10 +302,18 @@ export class MetierQuiz extends Base {
 
   /** No document is named. A script may do so as long as the page is being loaded; afterwards it is told. */
   #nothing() {
-    if (this.#turn) return;
+    if (this.#turn) return this.#takeAway();
     this.#stopWaiting();
     if (document.readyState === "complete") this.#tell("This quiz names no document: it needs the attribute src or the property quiz.");
     else addEventListener("load", () => { if (!this.#turn && this.isConnected) this.#wait(); }, { once: true });
+  }
+
+  /** What there was is taken away: the children are shown again. */
+  #takeAway() {
+    this.#stop();
+    this.#turn = 0;
+    const slot = document.createElement("slot");
+    this.#frame.replaceChildren(slot);
   }
 
   /** The words live in the player, which is not there: the children stay, with one line. @param {string} words @param {unknown} [error] */

@@ -150,7 +150,7 @@ export async function keepResult(result, earlier) {
     const before = now === null ? documentWith([]) : documentOf(now);
     if (!before) return undefined;
     problem = "full";
-    const at = before.results.findIndex((one) => JSON.stringify(one) === JSON.stringify(earlier));
+    const at = earlier ? before.results.findIndex((one) => JSON.stringify(one) === JSON.stringify(earlier)) : -1;
     const results = at < 0 ? [...before.results, result] : before.results.map((one, index) => (index === at ? result : one));
     Object.assign(told, { results: results.length, replaced: at >= 0 });
     const after = { ...before, results };

@@ -6,7 +6,7 @@ import { isForbidden } from "./instance.js";
 import { build } from "./pkg/build.js";
 import { problemsOf } from "./refusal.js";
 import { node } from "./view/dom.js";
-import { choicesOf, chooseAgain } from "./view/choices.js";
+import { choicesOf, chooseAgain, tabStops } from "./view/choices.js";
 import { drawError } from "./view/error.js";
 import { drawIntro } from "./view/intro.js";
 import { guardPresses } from "./view/press.js";
@@ -38,10 +38,12 @@ function frozen(value) {
 
 /** What kind of failure: it decides the words. @param {unknown} error */
 function failureCode(error) {
-  if (problemsOf(error)) return "document";
+  const [problem] = problemsOf(error) ?? [];
+  if (problem) return problem.code === "seed-range" ? "page" : "document";
   if (!("WebAssembly" in globalThis)) return "browser";
   if (isForbidden(error)) return "policy";
-  const { url = "" } = /** @type {{ url?: string }} */ (error ?? {});
+  const { url = "", lost = false } = /** @type {{ url?: string, lost?: boolean }} */ (error ?? {});
+  if (lost) return "lost";
   return url || error instanceof TypeError ? "load" : "engine";
 }
 
@@ -147,6 +149,7 @@ export class Player {
       this.#screens.set(id, screen);
     }
     const focus = this.#box.matches(":focus-within");
+    const place = tabStops(this.#box).findIndex((stop) => stop.matches(":focus"));
     const shown = /** @type {HTMLElement} */ (this.#box.firstChild).dataset.screen;
     if (shown === "question") {
       const screen = /** @type {QuestionScreen} */ (this.#screens.get(this.#item().id));
@@ -155,6 +158,7 @@ export class Player {
     } else if (shown === "review") this.#review(focus);
     else if (shown === "result") this.#result(focus);
     else if (shown === "intro") this.#intro(focus);
+    tabStops(this.#box)[place]?.focus({ preventScroll: true });
   }
 
   /** Another document takes this one's place. */
@@ -459,11 +463,13 @@ export class Player {
 
   /** @param {unknown} error */
   async #fail(error) {
-    const code = failureCode(error);
+    const words = failureCode(error);
+    // What is told to scripts is coarser.
+    const code = words === "lost" ? "load" : words === "page" ? "document" : words;
     const problems = problemsOf(error) ?? [];
     const message = error instanceof Error ? error.message : String(error);
     this.#emit("error", { code, message, problems: structuredClone(problems) });
-    const screen = await drawError({ code, message, problems, answers: this.#answers.size }, this.#say, this.#source.heading);
+    const screen = await drawError({ code: words, message, problems, answers: this.#answers.size }, this.#say, this.#source.heading);
     if (this.#over) return;
     this.#show(screen, this.#answers.size > 0 || this.#at >= 0);
     // Whatever the page's author put inside the tag is still of use.

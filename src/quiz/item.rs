@@ -222,13 +222,19 @@ impl Item {
 impl Record for Item {
     fn names(&self) -> &'static str {
         match self.kind {
-            ItemKind::Single => "id type prompt instruction? sources? options shuffle? calibration?",
-            ItemKind::BestWorst | ItemKind::Rank => "id type prompt instruction? sources? options shuffle?",
-            ItemKind::Multiple => "id type prompt instruction? sources? options shuffle? min? max?",
+            ItemKind::Single if FULL => "id type prompt instruction? sources? options shuffle? calibration?",
+            ItemKind::BestWorst | ItemKind::Rank if FULL => "id type prompt instruction? sources? options shuffle?",
+            ItemKind::Multiple if FULL => "id type prompt instruction? sources? options shuffle? min? max?",
+            ItemKind::Judge if FULL => "id type prompt instruction? sources? options shuffle? points anchors? skill weight? rating_error?",
+            ItemKind::Allocate if FULL => "id type prompt instruction? sources? options shuffle? total skill? weight?",
+            // Where only the small player is, an order to be drawn is for the full one, as any field that it does not know.
+            ItemKind::Single => "id type prompt instruction? sources? options calibration?",
+            ItemKind::BestWorst | ItemKind::Rank => "id type prompt instruction? sources? options",
+            ItemKind::Multiple => "id type prompt instruction? sources? options min? max?",
             ItemKind::Likert => "id type prompt instruction? sources? points anchors keys calibration?",
             ItemKind::Frequency => "id type prompt instruction? sources? anchors keys calibration?",
-            ItemKind::Judge => "id type prompt instruction? sources? options shuffle? points anchors? skill weight? rating_error?",
-            ItemKind::Allocate => "id type prompt instruction? sources? options shuffle? total skill? weight?",
+            ItemKind::Judge => "id type prompt instruction? sources? options points anchors? skill weight? rating_error?",
+            ItemKind::Allocate => "id type prompt instruction? sources? options total skill? weight?",
             ItemKind::Slider if FULL => "id type prompt instruction? sources? min max step? anchors unit? keys",
             // What is right or one's own is neither what one would do nor what is best.
             ItemKind::Number if FULL => "id type prompt sources? correct tolerance? min? max? unit? keys calibration?",
@@ -248,7 +254,6 @@ impl Record for Item {
             "sources" => Slot::List(&mut self.sources, 0, OPTIONS),
             "options" => Slot::List(&mut self.options, fewest, OPTIONS),
             "shuffle" if FULL => Slot::Flag(&mut self.shuffle),
-            "shuffle" => Slot::Elsewhere,
             "min" if self.is_measured() => any(self.low.get_or_insert_default()),
             "max" if self.is_measured() => any(self.high.get_or_insert_default()),
             "min" => Slot::Whole(self.min.get_or_insert_default(), 1, OPTIONS as u32),
@@ -291,7 +296,7 @@ impl Record for Item {
         self.kind = KINDS.get(usize::from(kind)).copied().unwrap_or_default();
         self.options.names = match self.kind {
             ItemKind::Judge => "id text why? key",
-            ItemKind::Multiple => "id text why? keys? exclusive?",
+            ItemKind::Multiple if FULL => "id text why? keys? exclusive?",
             ItemKind::Allocate => "id text why? keys? target?",
             ItemKind::Sort => "id text why? group",
             _ => "id text why? keys?",
@@ -369,7 +374,6 @@ impl Record for OptionRecord {
             "target" => Slot::List(&mut self.target, 2, 2),
             "group" => Slot::Id(&mut self.group),
             "exclusive" if FULL => Slot::Flag(&mut self.exclusive),
-            "exclusive" => Slot::Elsewhere,
             _ => Slot::Record(&mut self.key),
         }
     }

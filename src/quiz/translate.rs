@@ -92,12 +92,16 @@ impl Voice {
 
 /// `ltr` or `rtl`: what the document says, else what the language is written in.
 pub fn direction(said: u8, language: &str) -> &'static str {
+    let among = |names: &[&str], part: &str| names.iter().any(|name| name.eq_ignore_ascii_case(part));
+    let has = |names: &[&str]| language.split('-').skip(1).any(|part| among(names, part));
     let primary = language.split('-').next().unwrap_or_default();
-    let right_to_left = ["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"];
+    let leftwards = &["ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi"];
+    // A script that is said counts for more than the usual one of the language.
+    let right_to_left = has(&["arab", "hebr"]) || among(leftwards, primary) && !has(&["latn"]);
     match said {
         1 => "ltr",
         2 => "rtl",
-        _ if right_to_left.iter().any(|known| known.eq_ignore_ascii_case(primary)) => "rtl",
+        _ if right_to_left => "rtl",
         _ => "ltr",
     }
 }
@@ -112,8 +116,19 @@ struct Tag<'t> {
 }
 
 /// Older names of languages with their present ones, and names within a larger language.
-const RENAMED: &[(&str, &str)] =
-    &[("iw", "he"), ("in", "id"), ("ji", "yi"), ("no", "nb"), ("mo", "ro"), ("tl", "fil"), ("sh", "sr"), ("cmn", "zh"), ("jw", "jv")];
+const RENAMED: &[(&str, &str)] = &[
+    ("iw", "he"),
+    ("in", "id"),
+    ("ji", "yi"),
+    ("no", "nb"),
+    ("mo", "ro"),
+    ("tl", "fil"),
+    ("sh", "sr"),
+    ("cmn", "zh"),
+    ("jw", "jv"),
+    ("yue", "zh"),
+    ("nn", "nb"),
+];
 
 impl<'t> Tag<'t> {
     /// Reads a tag as browsers, operating systems (`zh_CN.UTF-8`) and people write it, in small letters.
@@ -126,6 +141,8 @@ impl<'t> Tag<'t> {
                 (_, 1) => break,
                 (_, 4) if tag.script.is_empty() => tag.script = part,
                 (_, 2) if tag.region.is_empty() => tag.region = part,
+                // Of regions with a number only Latin America is told from the others.
+                (_, 3) if part == "419" => tag.region = part,
                 _ => {}
             }
         }
@@ -143,7 +160,7 @@ impl<'t> Tag<'t> {
         match (self.language, self.region) {
             ("zh", "tw" | "hk" | "mo") | ("yue", _) => "hant",
             ("zh" | "cmn", _) => "hans",
-            ("sr", "me") | ("uz" | "sh", _) => "latn",
+            ("sr", "me") | ("uz" | "sh" | "az", _) => "latn",
             ("sr", _) => "cyrl",
             _ => "",
         }
@@ -155,7 +172,22 @@ impl<'t> Tag<'t> {
             return 0;
         }
         let script = self.script == wanted.script;
-        1 + 2 * u8::from(script) + u8::from(script && self.region == wanted.region)
+        if script { 2 + self.nearness(wanted) } else { 1 }
+    }
+
+    /// How near the regions are: the same, none, that from which the wanted one takes its words, any other.
+    fn nearness(self, wanted: Tag<'_>) -> u8 {
+        let home = match (wanted.language, wanted.region) {
+            ("pt", "") => "br",
+            ("en", _) => "gb",
+            ("es", region) if region != "es" => "419",
+            (language, _) => language,
+        };
+        match self.region {
+            region if region == wanted.region => 3,
+            "" => 2,
+            region => u8::from(region == home),
+        }
     }
 }
 
@@ -299,6 +331,17 @@ mod tests {
     }
 
     #[test]
+    fn scripts_say_the_direction() {
+        for language in ["ar", "iw", "ji", "az-Arab", "pa-Arab", "uz-Arab", "he-IL"] {
+            assert_eq!(direction(0, language), "rtl", "{language}");
+        }
+        for language in ["en", "es-AR", "en-PS", "ur-Latn", "az", "zh-Hant"] {
+            assert_eq!(direction(0, language), "ltr", "{language}");
+        }
+        assert_eq!(direction(1, "ar"), "ltr");
+    }
+
+    #[test]
     fn the_nearest_language_is_spoken() {
         for (own, translations, wanted, expected) in [
             ("en", &["zh-Hant", "zh-Hans"][..], "zh-CN", "zh-Hans"),
@@ -328,6 +371,13 @@ mod tests {
             ("de", &["en"], "fr", "de"),
             ("de", &["en"], "", "de"),
             ("de", &["en-x-plain", "en"], "en-x-PLAIN", "en-x-plain"),
+            ("de", &["fr-CA", "fr"], "fr-BE", "fr"),
+            ("en", &["es-ES", "es-419"], "es-MX", "es-419"),
+            ("en", &["pt-PT", "pt-BR"], "pt", "pt-BR"),
+            ("en", &["de-AT", "de-DE"], "de", "de-DE"),
+            ("en", &["de-AT", "de-DE"], "de-CH", "de-DE"),
+            ("de", &["en-US", "en-GB"], "en-AU", "en-GB"),
+            ("en", &["az-Arab", "az-Latn"], "az-AZ", "az-Latn"),
         ] {
             assert_eq!(spoken(own, translations, wanted), expected, "{own} with {translations:?}, wanted {wanted:?}");
         }

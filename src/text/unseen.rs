@@ -63,6 +63,13 @@ pub fn is_unseen(character: char) -> bool {
         || matches!(character, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
+/// Whether the character is drawn as nothing, or as a gap, though it counts as a letter or a sign: fillers of Hangul, an empty pattern of
+/// Braille, marks of older texts. Some texts need them, so they stay; the author is told.
+fn is_blank(character: char) -> bool {
+    matches!(character, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{206a}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{ffa0}' | '\u{1d173}'..='\u{1d17a}')
+}
+
 /// Whether the character is a control: of a terminal, or of the direction of the text around it (UAX #9), which would let
 /// a text look like another.
 pub fn is_control(character: char) -> bool {
@@ -77,7 +84,7 @@ pub fn unseen(text: &str) -> Option<char> {
     let mut before = ' ';
     text.chars().find(|&character| {
         let useful = is_flag(character, std::mem::replace(&mut before, character)) || turned && is_direction(character);
-        is_unseen(character) && !useful
+        (is_unseen(character) || is_blank(character)) && !useful
     })
 }
 

@@ -59,7 +59,7 @@ export class Pointer {
   async #between() {
     const place = /** @type {{ x: number, y: number } | null} */ (await this.rig.driver.executeScript(`
       const box = document.querySelector(arguments[0]).shadowRoot.querySelector('section[data-screen]')?.parentElement?.getBoundingClientRect();
-      return box ? { x: Math.round(box.left + 3), y: Math.round(Math.min(Math.max(box.top, 0) + 3, innerHeight - 1)) } : null`, this.host));
+      return box ? { x: Math.round(box.left + 5), y: Math.round(Math.min(Math.max(box.top, 0) + 60, innerHeight - 5)) } : null`, this.host));
     if (place) await this.#at(place);
   }
 

@@ -1,6 +1,6 @@
 // Choosing from a list: one (single, frequency) or several (multiple).
 import { node } from "./dom.js";
-import { textInline } from "./text.js";
+import { textInline, textPlain } from "./text.js";
 
 /** @typedef {import("../types.d.ts").ItemView} Item */
 /** @typedef {import("../types.d.ts").Stage} Stage */
@@ -31,7 +31,7 @@ export function choiceFields(item, stage) {
   };
   if (several) inputs.forEach((input, index) => input.addEventListener("change", () => settle(index)));
   return {
-    how: choiceHow(item, stage),
+    how: [choiceHow(item, stage), ...item.options.filter(({ exclusive }) => exclusive).map(({ text }) => say("how-alone", { option: textPlain(text) }))].join(" "),
     nodes: choices.map(({ text }, index) =>
       node("label", { class: "row place" }, inputs[index], node("span", {}, textInline(text, stage)))),
     read() {

@@ -16,3 +16,8 @@ export function chooseAgain(section, choices) {
   inputs.forEach((input, index) => Object.assign(input, choices[index]));
   inputs[0]?.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+/** What the focus can be on, in order. @param {HTMLElement} box */
+export function tabStops(box) {
+  return /** @type {HTMLElement[]} */ ([...box.querySelectorAll("input, select, textarea, button, summary, a")]);
+}

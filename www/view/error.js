@@ -22,7 +22,7 @@ export async function drawError({ code, message, problems, answers }, say, level
       heading,
       node("p", {}, say(/** @type {"error-load"} */ (`error-${code}`))),
       answers > 0 && node("p", {}, say("error-answers", { count: answers }))),
-    code !== "document" && code !== "browser" && node("div", { class: "actions" }, actionButton("retry", say("retry"), { class: "main" })),
+    !/document|browser|page/.test(code) && node("div", { class: "actions" }, actionButton("retry", say("retry"), { class: "main" })),
     disclosure(say("error-more"), code === "policy" && node("p", {}, say("error-more-policy")), details));
   return { section, heading };
 }

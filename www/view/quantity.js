@@ -20,11 +20,17 @@ export function quantityWords(value, { unit }, stage) {
   return `${numberWords(value, stage)}${unit ? ` ${textPlain(unit)}` : ""}`;
 }
 
-/** The digits of a number whose thousands a mark parts: three after each mark, one to three before the first. @param {string} text @param {string} mark */
+/**
+ * The digits of a number whose thousands a mark parts: three after the last mark, two or three after the others, as in India, and one to
+ * three before the first.
+ * @param {string} text
+ * @param {string} mark
+ */
 function grouped(text, mark) {
-  const [first, ...rest] = text.split(mark);
-  const good = /^\d{1,3}$/.test(first) && rest.every((part) => /^\d{3}$/.test(part));
-  return good ? first + rest.join("") : "";
+  const parts = text.split(mark);
+  const good = (/** @type {string} */ part, /** @type {number} */ index) =>
+    (index === 0 ? /^\d{1,3}$/ : index === parts.length - 1 ? /^\d{3}$/ : /^\d{2,3}$/).test(part);
+  return parts.every(good) ? parts.join("") : "";
 }
 
 /**
@@ -35,14 +41,20 @@ function grouped(text, mark) {
  * @returns {number | { whole: string, decimal: string }} NaN where it is none
  */
 export function readNumber(text) {
-  const plain = asciiDigits(text.trim())
-    .replace(/^[\u2212\u2013]/, "-")
+  // Keyboards that write from right to left put marks of direction around a number.
+  const typed = asciiDigits(text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").trim())
+    .replace(/^[\u2212\u2013\uff0d\ufe63]/, "-")
+    .replace(/^[\uff0b\ufe62]/, "+")
     .replace(/[\u066b\uff0e]/g, ".")
     .replaceAll("\uff0c", ",")
-    .replace(/(?<=\d)['’\u066c \u00a0\u2009\u202f](?=\d)/g, "");
-  if (!/^[-+]?[\d.,]*$/.test(plain)) return Number.NaN;
-  const sign = /^[-+]/.test(plain) ? plain[0] : "";
-  const number = plain.slice(sign.length);
+    .replace(/['’\u066c\u2009\u202f\u00a0]/g, " ");
+  if (!/^[-+]?[\d., ]*$/.test(typed)) return Number.NaN;
+  const sign = /^[-+]/.test(typed) ? typed[0] : "";
+  const spaced = typed.slice(sign.length);
+  const point = spaced.search(/[.,]/);
+  const [thousands, rest] = point < 0 ? [spaced, ""] : [spaced.slice(0, point), spaced.slice(point)];
+  const number = (thousands.includes(" ") ? grouped(thousands, " ") || "?" : thousands) + rest;
+  if (!/^[\d.,]*$/.test(number)) return Number.NaN;
   const marks = number.replace(/\d/g, "");
   const last = marks.at(-1) ?? "";
   const decimal = () => {

@@ -1,7 +1,7 @@
 //! `metier match`: the roles that fit a profile, and why.
 
 use crate::Wrong;
-use crate::input::{is_saved, print_json, read, read_catalogue};
+use crate::input::{is_saved, print_json, read, read_catalogue, today};
 use metier::problem::{Problem, Severity};
 use metier::roles::catalogue::Catalogue;
 use metier::roles::explain::{Change, Gap, Next, RoleExplained, Strength, explain};
@@ -53,7 +53,10 @@ pub fn read_profile(path: &Path, catalogue: &Catalogue) -> Result<Placed, Wrong>
 /// The skills of a saved profile, of whose results those that can be read count.
 fn joined(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>) {
     let saved = match Saved::open(text, "") {
-        Ok(saved) => saved,
+        Ok(mut saved) => {
+            today().into_iter().for_each(|today| saved.look_ahead(&today));
+            saved
+        }
         Err(problems) => return (None, problems),
     };
     let mut problems = saved.problems.clone();

@@ -92,11 +92,12 @@ type Found<T> = (Option<T>, Vec<Problem>);
 
 /// Joins responses that were read with what a call says of their items.
 pub fn with<T>(found: Found<Responses>, join: impl FnOnce(&Responses, &mut Problems) -> T) -> Found<(Responses, T)> {
-    let (Some(responses), _) = found else { return (None, found.1) };
+    let (Some(responses), mut warnings) = found else { return (None, found.1) };
     let mut problems = Problems::default();
     let joined = join(&responses, &mut problems);
     let joined = (!problems.rejected()).then_some((responses, joined));
-    (joined, problems.into_list())
+    warnings.extend(problems.into_list());
+    (joined, warnings)
 }
 
 /// Reads the text of such a file: its first column is called `person`, the others are items.
@@ -147,10 +148,12 @@ fn of_table(table: &Table, problems: &mut Problems) -> Responses {
     let mut responses = Responses { items: Vec::new(), persons: Vec::new(), answers: Vec::new() };
     let mut header = table.header();
     // A first column without a name has names of rows: of the people.
-    if let Some(first) = header.next().filter(|first| !matches!(first.text, "person" | "")) {
+    if let Some(first) =
+        header.next().filter(|first| !matches!(first.text.trim().to_ascii_lowercase().as_str(), "person" | "" | "unnamed: 0"))
+    {
         problems.add(first.problem("responses-first", &[("found", Naming::Text(&first.quoted()))], None));
     }
-    responses.items.extend(header.map(|cell| cell.text.to_owned()));
+    responses.items.extend(header.map(|cell| cell.text.trim().to_owned()));
     if responses.items.is_empty() {
         problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "responses-items", &[], None) });
     }
@@ -180,11 +183,11 @@ fn check_person<'t>(person: Cell<'t>, seen: &mut HashMap<&'t str, Cell<'t>>, pro
     }
 }
 
-/// A whole number from 0, perhaps with decimals that are nothing: "2", "2.0", "2,0".
+/// A whole number from 0, perhaps with decimals that are nothing: "2", "2.0", "2,0", "2."
 fn whole(text: &str) -> Option<u32> {
-    let (digits, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let (digits, decimals) = text.trim().split_once(['.', ',']).unwrap_or((text.trim(), "0"));
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0');
+    let whole = decimals.bytes().all(|byte| byte == b'0');
     digits.parse().ok().filter(|_| plain && whole)
 }
 

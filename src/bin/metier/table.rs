@@ -267,7 +267,7 @@ impl Cell<'_> {
 
     /// Whether nothing was answered or measured: nothing stands in the cell, or what R and spreadsheets write for it.
     pub fn is_missing(self) -> bool {
-        matches!(self.text, "" | "NA" | "#N/A")
+        matches!(self.text.trim(), "" | "." | "NA" | "N/A" | "n/a" | "#N/A" | "<NA>" | "NaN" | "nan" | "NULL" | "null" | "None")
     }
 
     /// The number in the cell. Where commas do not separate cells, one may separate decimals.

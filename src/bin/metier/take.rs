@@ -142,7 +142,11 @@ fn how(item: &ItemView) -> String {
     let (first, second) = (ids.first().copied().unwrap_or("a"), ids.get(1).copied().unwrap_or("b"));
     match item.r#type {
         "single" => "Type the letter of one.".into(),
-        "multiple" => format!("Type the letters of {} to {}, apart by spaces.", item.min, item.max),
+        "multiple" => {
+            let alone: Vec<&str> = item.options.iter().filter(|option| option.exclusive).map(|option| option.id).collect();
+            let or = if alone.is_empty() { String::new() } else { format!(" Or type {} alone.", alone.join(" or ")) };
+            format!("Type the letters of {} to {}, apart by spaces.{or}", item.min, item.max)
+        }
         "best-worst" => format!("Type the best, then the worst: {first} {second}"),
         "judge" => {
             let mut ends = item.anchors.iter().map(|anchor| format!(" ({})", said(anchor)));

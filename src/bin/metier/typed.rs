@@ -26,17 +26,13 @@ fn digit(character: char) -> Option<char> {
 /// Reads what was typed. Spaces and apostrophes part thousands; of a point and a comma the last comes before the decimals; one that comes
 /// again parts thousands; and one alone before exactly three digits may do either.
 pub fn read(text: &str) -> Typed {
-    let Some(plain) = plainly(text.trim()) else { return Typed::None };
-    let (sign, number) = match plain.strip_prefix('-') {
-        Some(number) => (-1.0, number),
-        None => (1.0, plain.strip_prefix('+').unwrap_or(&plain)),
-    };
+    let Some((sign, number)) = plainly(text) else { return Typed::None };
     let value = |text: &str| text.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| sign * value);
     let or_none = |value: Option<f64>| value.map_or(Typed::None, Typed::Number);
     let marks: Vec<char> = number.chars().filter(|character| matches!(character, '.' | ',')).collect();
     let last = marks.last().copied();
     match (marks.as_slice(), last) {
-        ([], _) => or_none(value(number)),
+        ([], _) => or_none(value(&number)),
         ([mark], _) => {
             let (before, after) = number.split_once(*mark).unwrap_or_default();
             let decimal = value(&format!("{before}.{after}"));
@@ -46,7 +42,7 @@ pub fn read(text: &str) -> Typed {
                 _ => or_none(decimal.filter(|_| !(before.is_empty() && after.is_empty()))),
             }
         }
-        (marks, Some(last)) if marks.iter().all(|mark| *mark == last) => or_none(groups(number, last).and_then(|whole| value(&whole))),
+        (marks, Some(last)) if marks.iter().all(|mark| *mark == last) => or_none(groups(&number, last).and_then(|whole| value(&whole))),
         (marks, Some(last)) if marks.iter().filter(|mark| **mark == last).count() == 1 => {
             let (before, after) = number.split_once(last).unwrap_or_default();
             let other = if last == '.' { ',' } else { '.' };
@@ -56,50 +52,45 @@ pub fn read(text: &str) -> Typed {
     }
 }
 
-/// With digits, points, commas and a sign of ASCII; nothing where another character stands in it.
-fn plainly(text: &str) -> Option<String> {
-    let mut plain = String::new();
-    let mut spaced = false;
-    for character in text.chars() {
-        let next = match character {
-            '٫' => '.',
-            '٬' | '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' => {
-                // Spaces stand between digits, not two at once.
-                spaced = plain.ends_with(|before: char| before.is_ascii_digit()) && !std::mem::replace(&mut spaced, true);
-                if spaced {
-                    continue;
-                }
-                return None;
-            }
-            '−' | '–' | '-' if plain.is_empty() => '-',
-            '+' if plain.is_empty() => '+',
-            '.' | ',' | '．' | '，' => {
-                if matches!(character, '.' | '．') {
-                    '.'
-                } else {
-                    ','
-                }
-            }
-            _ => digit(character)?,
-        };
-        if spaced && !next.is_ascii_digit() {
-            return None;
-        }
-        spaced = false;
-        plain.push(next);
+/// The sign, and the number in ASCII with its points and commas, without the spaces between its thousands; nothing where another character
+/// stands in it, or where spaces part it otherwise.
+fn plainly(text: &str) -> Option<(f64, String)> {
+    // Keyboards that write from right to left put marks of direction around a number.
+    let seen: String = text
+        .chars()
+        .filter(|sign| !matches!(sign, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect();
+    let mut rest = seen.trim();
+    let mut sign = 1.0;
+    if let Some(after) = rest.strip_prefix(['-', '−', '–', '－', '﹣']) {
+        (sign, rest) = (-1.0, after);
+    } else {
+        rest = rest.strip_prefix(['+', '＋', '﹢']).unwrap_or(rest);
     }
-    Some(plain).filter(|_| !spaced)
+    let plain = |character: char| match character {
+        '٫' | '．' | '.' => Some('.'),
+        '，' | ',' => Some(','),
+        '٬' | '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' => Some(' '),
+        _ => digit(character),
+    };
+    let spaced: String = rest.chars().map(plain).collect::<Option<String>>()?;
+    let end = spaced.find(['.', ',']).unwrap_or(spaced.len());
+    let (thousands, decimals) = spaced.split_at(end);
+    let whole = if thousands.contains(' ') { groups(thousands, ' ')? } else { thousands.to_owned() };
+    (!decimals.contains(' ')).then(|| (sign, whole + decimals))
 }
 
-/// The digits of a number whose thousands a mark parts: three after each mark, and one to three before the first.
+/// The digits of a number whose thousands a mark parts: three after the last mark, two or three after the others, as in India, and one to
+/// three before the first.
 fn groups(number: &str, mark: char) -> Option<String> {
-    let mut parts = number.split(mark);
-    let first = parts.next().filter(|first| (1..=3).contains(&first.len()))?;
-    let mut digits = first.to_owned();
-    for part in parts {
-        digits.push_str(Some(part).filter(|part| part.len() == 3)?);
-    }
-    Some(digits)
+    let parts: Vec<&str> = number.split(mark).collect();
+    let last = parts.len().saturating_sub(1);
+    let fits = |(place, part): (usize, &&str)| match place {
+        0 => (1..=3).contains(&part.len()),
+        _ if place == last => part.len() == 3,
+        _ => matches!(part.len(), 2 | 3),
+    };
+    parts.iter().enumerate().all(fits).then(|| parts.concat())
 }
 
 #[cfg(test)]

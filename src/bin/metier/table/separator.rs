@@ -8,16 +8,18 @@ pub enum Separator {
     Comma,
     Semicolon,
     Tab,
+    Bar,
 }
 
 impl Separator {
-    const ALL: [Separator; 3] = [Separator::Comma, Separator::Semicolon, Separator::Tab];
+    const ALL: [Separator; 4] = [Separator::Comma, Separator::Semicolon, Separator::Tab, Separator::Bar];
 
     pub fn byte(self) -> u8 {
         match self {
             Separator::Comma => b',',
             Separator::Semicolon => b';',
             Separator::Tab => b'\t',
+            Separator::Bar => b'|',
         }
     }
 
@@ -27,18 +29,20 @@ impl Separator {
             Separator::Comma => "commas",
             Separator::Semicolon => "semicolons",
             Separator::Tab => "tabs",
+            Separator::Bar => "vertical bars",
         }
     }
 
     /// The separator of a text, and the bytes before its header: what a first line `sep=;` says, else the one that the header has most of.
     pub fn of(text: &str) -> (Separator, usize) {
         let line = text.split(['\r', '\n']).next().unwrap_or_default();
-        let said = line.trim_matches('"').strip_prefix("sep=").unwrap_or_default();
+        let said = line.trim_matches(['"', ' ']);
+        let said = said.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| said.get(4..)).unwrap_or_default();
         if let Some(&separator) = Self::ALL.iter().find(|separator| said.as_bytes() == [separator.byte()]) {
             return (separator, line.len());
         }
         let text = text.trim_start_matches(['\r', '\n']);
-        let mut found = [0; 3];
+        let mut found = [0; 4];
         let mut quoted = false;
         for byte in counted(text.bytes()).take_while(|byte| !matches!(byte, b'\r' | b'\n')) {
             quoted ^= byte == b'"';
