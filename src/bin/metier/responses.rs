@@ -223,6 +223,8 @@ mod tests {
             "person;q1;q2\nann;0;NA\nbob;2,0;#N/A\n",
             "\"\",\"q1\",\"q2\"\n\"ann\",0.0,NA\n\"bob\",2.00,\n",
             "q1\tq2\nann\t0\tNA\nbob\t2\tNA\n",
+            "SEP=| \nPerson|q1|q2\nann|0|NaN\nbob|2.|n/a\n",
+            "Unnamed: 0, q1, q2\nann, 0, NULL\nbob, 2, .\n",
         ] {
             let (responses, problems) = read(text);
             assert!(problems.iter().all(|problem| problem.code == "csv-separator"), "{text:?}: {problems:?}");
@@ -230,7 +232,7 @@ mod tests {
             assert_eq!((responses.persons.join(" "), responses.items.join(" ")), ("ann bob".into(), "q1 q2".into()));
             assert_eq!([responses.of(0), responses.of(1)], [[Some(0), None], [Some(2), None]], "{text:?}");
         }
-        for cell in ["1.5", "1.", ".0", "1.0.0", "-1.0", "NaN", "na"] {
+        for cell in ["1.5", ".0", "1.0.0", "-1.0", "inf", "na"] {
             assert!(read(&format!("person,q\nann,{cell}\n")).0.is_none(), "{cell}");
         }
     }
@@ -255,7 +257,7 @@ mod tests {
         };
         assert_eq!(found("person\nann\n"), [("responses-items", 1, 1)]);
         assert_eq!(
-            found("Person,a,b\n,0,1\nann,NaN,-1\nann,1.5,text\nbob,1e3,+1\ncy,4294967296, 1\ndi,１,inf\n"),
+            found("Name,a,b\n,0,1\nann,Inf,-1\nann,1.5,text\nbob,1e3,+1\ncy,4294967296,1 2\ndi,１,inf\n"),
             [
                 ("responses-first", 1, 1),
                 ("responses-person", 2, 1),
