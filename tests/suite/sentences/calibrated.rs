@@ -70,7 +70,7 @@ pub const SAID: &[(Input, &[&str])] = &[
         Items("item,model,a,b1\nq1,2pl,1e999,0\nq2,2pl,1,NaN\nq3,2pl,inf,\"0,5\"\nq4,2pl,1e31,0\n"),
         &[
             "error[items-number] 2:8: “1e999” is not a number that can be used.",
-            "error[items-number] 3:10: “NaN” is not a number that can be used.",
+            "error[items-missing] 3:10: A 2pl item needs a number in the column b1.",
             "error[items-number] 4:8: “inf” is not a number that can be used.",
             "error[items-number] 4:12: “0,5” is not a number that can be used.",
             "error[items-number] 5:8: “1e31” is not a number that can be used.",

@@ -41,9 +41,9 @@ const SAID: &[(&str, &[&str])] = &[
     ("person,x,y\n,1,2\n", &["error[responses-person] 2:1: This row does not say whose answers it holds."]),
     ("person,x,y\n\"an\nn\",1,2\nbob,1,2\nbob,1,2\n", &["error[responses-twice] 5:1: The person “bob” appears twice, first in line 4."]),
     (
-        "person,x,y\nann,NaN,-1\nbob,1.5,1e3\n",
+        "person,x,y\nann,inf,-1\nbob,1.5,1e3\n",
         &[
-            "error[responses-cell] 2:5: “NaN” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 2:5: “inf” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
             "error[responses-cell] 2:9: “-1” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
             "error[responses-cell] 3:5: “1.5” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
             "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
