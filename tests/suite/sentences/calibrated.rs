@@ -131,9 +131,9 @@ pub const SAID: &[(Input, &[&str])] = &[
         &["error[items-categories] 2:4: A nominal item has as many slopes as intercepts, at least two."],
     ),
     (
-        Responses("Person,q1\nann,1\n"),
+        Responses("Name,q1\nann,1\n"),
         &[
-            "error[responses-first] 1:1: The first column must be called “person”, not “Person”.",
+            "error[responses-first] 1:1: The first column must be called “person”, not “Name”.",
             "  hint: The header is “person”, then the identifiers of the items, with commas between them.",
         ],
     ),
@@ -141,10 +141,10 @@ pub const SAID: &[(Input, &[&str])] = &[
     (Responses("person,q1\n,1\n"), &["error[responses-person] 2:1: This row does not say whose answers it holds."]),
     (Responses("person,q1\nann,1\nbob,0\nann,1\n"), &["error[responses-twice] 4:1: The person “ann” appears twice, first in line 2."]),
     (
-        Responses("person,q1,q2\nann,N/A,1.5\nbob,-1,1\n"),
+        Responses("person,q1,q2\nann,n.a.,1.5\nbob,-1,1\n"),
         &[
-            "error[responses-cell] 2:5: “N/A” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
-            "error[responses-cell] 2:9: “1.5” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 2:5: “n.a.” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-cell] 2:10: “1.5” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
             "error[responses-cell] 3:5: “-1” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
         ],
     ),
