@@ -1,5 +1,6 @@
 //! Every text of a quiz by its path, and putting a translation in its place, string by string.
 
+use super::FULL;
 use super::document::Quiz;
 use crate::text::json::push_whole;
 use crate::text::markdown::{self, Tree};
@@ -177,7 +178,9 @@ impl<'t> Tag<'t> {
 
     /// How near the regions are: the same, none, that from which the wanted one takes its words, any other.
     fn nearness(self, wanted: Tag<'_>) -> u8 {
+        // The small player has no room for this: there the first of several other regions is taken.
         let home = match (wanted.language, wanted.region) {
+            _ if !FULL => "-",
             ("pt", "") => "br",
             ("en", _) => "gb",
             ("es", region) if region != "es" => "419",
