@@ -39,12 +39,14 @@ pub fn fitting(known: &KnownSkills<'_>, catalogue: &Catalogue, language: &str, s
 pub fn next(session: &Session, catalogue: &Catalogue) -> Option<usize> {
     let own = session.next()?;
     let Some(rule) = session.rule() else { return Some(own) };
-    let place = |skill: usize| catalogue.skill(&session.quiz.skills.get(skill)?.id.value);
-    let candidates: Vec<(usize, Candidate)> = session
-        .candidates()
-        .into_iter()
-        .filter_map(|(index, measure)| Some((index, Candidate { skill: place(measure.skill)?, model: measure.model })))
-        .collect();
+    let candidates = candidates(session, |skill| catalogue.skill(&session.quiz.skills.get(skill)?.id.value));
     let placed = person::placed(&report(session).known(), catalogue);
     rule.next(own, placed.and_then(|placed| question::deciding(catalogue, &placed.profile, &candidates, session.seed)))
+}
+
+/// The items that may be asked next, as indices into the document, with what each measures; `place` says where a skill of the quiz, as an
+/// index, stands in the catalogue.
+pub fn candidates(session: &Session, place: impl Fn(usize) -> Option<usize>) -> Vec<(usize, Candidate)> {
+    let open = session.candidates().into_iter();
+    open.filter_map(|(index, measure)| Some((index, Candidate { skill: place(measure.skill)?, model: measure.model }))).collect()
 }

@@ -230,8 +230,7 @@ fn listed(item: &Item) -> Option<Vec<Answer>> {
         ItemKind::Multiple => {
             let count = 2usize.checked_pow(options as u32).filter(|count| *count <= LISTED)?;
             let chosen = |number: usize| digits(number, 2).enumerate().filter(|(_, digit)| *digit == 1).map(|(place, _)| place).collect();
-            let alone = |place: &usize| item.options.list.get(*place).is_some_and(|option| option.exclusive);
-            let fits = |chosen: &Vec<usize>| match chosen.iter().any(alone) {
+            let fits = |chosen: &Vec<usize>| match chosen.iter().any(|place| item.options.is_exclusive(*place)) {
                 true => chosen.len() == 1,
                 false => (item.fewest()..=item.most()).contains(&(chosen.len() as u32)),
             };
@@ -306,7 +305,7 @@ fn any(item: &Item, random: &mut Random) -> Answer {
         ItemKind::Rank => Answer::Options(shuffled(options, random)),
         _ => {
             let count = item.fewest() as usize + below(1 + (item.most() - item.fewest()) as usize, random);
-            let together = |place: &usize| item.options.list.get(*place).is_some_and(|option| !option.exclusive);
+            let together = |place: &usize| !item.options.is_exclusive(*place);
             let mut chosen: Vec<usize> = shuffled(options, random).into_iter().filter(together).take(count).collect();
             chosen.sort_unstable();
             Answer::Options(chosen)

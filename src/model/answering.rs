@@ -6,7 +6,8 @@ use super::response::ResponseModel;
 use crate::numeric::logistic::{log_logistic, logistic};
 use crate::numeric::ordered;
 use crate::quiz::FULL;
-use crate::quiz::item::{Item, ItemKind, key_of};
+use crate::quiz::item::{Item, ItemKind};
+use crate::quiz::key::key_of;
 use crate::quiz::limits::{LEVELS, TOP};
 use libm::{exp, log};
 

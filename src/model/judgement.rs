@@ -1,6 +1,7 @@
 //! Situational judgement: how well ratings, an order, or a best and a worst pick agree with the key.
 
-use crate::quiz::item::{Item, key_of};
+use crate::quiz::item::Item;
+use crate::quiz::key::key_of;
 use crate::quiz::limits::TOP;
 use crate::quiz::response::Answer;
 

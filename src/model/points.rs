@@ -1,7 +1,9 @@
 //! Classical scoring on the level scale: keyed options, scales, shares, and what is right or wrong.
 
-use crate::quiz::item::{Item, OptionRecord, key_of};
+use crate::quiz::item::Item;
+use crate::quiz::key::key_of;
 use crate::quiz::limits::TOP;
+use crate::quiz::option::OptionRecord;
 use crate::quiz::response::Answer;
 
 /// Level and weight of the chosen options' keys on a skill; `None` if none of them has one.

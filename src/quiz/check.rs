@@ -5,7 +5,9 @@ mod sample;
 
 use super::FULL;
 use super::document::Quiz;
-use super::item::{Item, ItemKind, LevelKey, OptionRecord};
+use super::item::{Item, ItemKind};
+use super::key::LevelKey;
+use super::option::OptionRecord;
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
 use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};

@@ -1,22 +1,15 @@
-//! What an item of a quiz document holds: its kind, its options and its keys.
+//! An item of a quiz document: its kind, and the fields that each kind has.
 
 use super::FULL;
 use super::calibration::Calibration;
-use super::limits::{OPTIONS, SKILLS, STEPS, TOP};
+use super::key::{LevelKey, ScaleKey, weight};
+use super::limits::{CHARACTERS, FURTHEST, OPTIONS, POINTS, POSITIONS, SKILLS, STEPS};
+use super::option::Options;
 use crate::numeric::random::Random;
-use crate::record;
 use crate::text::json::At;
-use crate::text::record::{Labels, List, Record, Slot, Text, Words};
+use crate::text::record::{Labels, Record, Slot, Text, Words};
 
-/// Numbers of a slider or a number item go from minus this to this.
-pub const FURTHEST: f64 = 1e12;
-/// Steps from the first to the last position of a slider at most.
-pub const POSITIONS: u32 = 1_000;
-/// Points to share out at most.
-pub const POINTS: u32 = 100;
-/// Characters of an answer in one's own words at most.
-pub const CHARACTERS: u32 = 5_000;
-/// And at most where the item does not say.
+/// Characters of an answer in one's own words at most, where the item does not say.
 const USUAL_CHARACTERS: u32 = 1_000;
 
 /// How an item is answered.
@@ -200,10 +193,9 @@ impl Item {
         if !self.shuffle {
             return all.collect();
         }
-        let alone = |index: &usize| self.options.list.get(*index).is_some_and(|option| option.exclusive);
-        let mut order: Vec<usize> = all.clone().filter(|index| !alone(index)).collect();
+        let (alone, mut order): (Vec<usize>, Vec<usize>) = all.partition(|index| self.options.is_exclusive(*index));
         Random::new((place as u64 + 1) << 32 | u64::from(seed)).shuffle(&mut order);
-        order.extend(all.filter(alone));
+        order.extend(alone);
         order
     }
 
@@ -305,164 +297,10 @@ impl Record for Item {
     }
 }
 
-/// The key on a skill.
-pub fn key_of<'k>(keys: &'k [LevelKey], skill: &str) -> Option<&'k LevelKey> {
-    keys.iter().find(|key| key.skill.value == skill)
-}
-
 /// A number on either side of 0.
 fn any(number: &mut f64) -> Slot<'_> {
     Slot::Number(number, -FURTHEST, FURTHEST)
 }
-
-/// A weight: above 0, at most 10.
-fn weight(weight: &mut Option<f64>) -> Slot<'_> {
-    Slot::Number(weight.get_or_insert_default(), 0.001, 10.0)
-}
-
-/// The options of an item.
-#[derive(Debug, Default)]
-pub struct Options {
-    /// The fields of each, which depend on the kind of the item.
-    names: &'static str,
-    /// The options, in the order in which they are shown.
-    pub list: Vec<OptionRecord>,
-}
-
-impl List for Options {
-    fn push(&mut self) -> Slot<'_> {
-        self.list.push(OptionRecord { names: self.names, ..OptionRecord::default() });
-        self.list.last_mut().map_or(Slot::Anything, |option| Slot::Record(option))
-    }
-}
-
-/// What can be chosen.
-#[derive(Debug, Default)]
-pub struct OptionRecord {
-    names: &'static str,
-    /// Its identifier within the item.
-    pub id: Text,
-    /// Its words.
-    pub text: Text,
-    /// What speaks for and against it, shown after the result.
-    pub why: Text,
-    /// What choosing it says about skills.
-    pub keys: Vec<LevelKey>,
-    /// `multiple`: whether it can be chosen alone or not at all, as "none of these".
-    pub exclusive: bool,
-    /// `judge`: how experts rate it.
-    pub key: RatingKey,
-    /// `allocate`: the points that it should get.
-    pub target: Target,
-    /// `sort`: the group to which it belongs.
-    pub group: Text,
-    /// Node of the record.
-    pub at: At,
-}
-
-impl Record for OptionRecord {
-    fn names(&self) -> &'static str {
-        self.names
-    }
-
-    fn field(&mut self, _index: usize, name: &str) -> Slot<'_> {
-        match name {
-            "id" => Slot::Id(&mut self.id),
-            "text" => Slot::Words(&mut self.text),
-            "why" => Slot::Words(&mut self.why),
-            "keys" => Slot::List(&mut self.keys, 0, SKILLS),
-            "target" => Slot::List(&mut self.target, 2, 2),
-            "group" => Slot::Id(&mut self.group),
-            "exclusive" if FULL => Slot::Flag(&mut self.exclusive),
-            _ => Slot::Record(&mut self.key),
-        }
-    }
-
-    fn place(&mut self, at: At) {
-        self.at = at;
-    }
-}
-
-/// The fewest and the most points that an option of an `allocate` item should get; empty where it has no such range.
-#[derive(Debug, Default)]
-pub struct Target(Vec<u32>);
-
-impl Target {
-    /// The fewest and the most points.
-    pub fn ends(&self) -> (f64, f64) {
-        let end = |place: usize| f64::from(self.0.get(place).copied().unwrap_or_default());
-        (end(0), end(1))
-    }
-
-    /// Whether there is a range.
-    pub fn is_given(&self) -> bool {
-        !self.0.is_empty()
-    }
-}
-
-impl List for Target {
-    fn push(&mut self) -> Slot<'_> {
-        self.0.push(0);
-        self.0.last_mut().map_or(Slot::Anything, |points| Slot::Whole(points, 0, POINTS))
-    }
-}
-
-/// What choosing an option, or being right, says about a skill: the level at which a person would do so.
-#[derive(Debug, Default)]
-pub struct LevelKey {
-    /// Which skill.
-    pub skill: Text,
-    /// 0 to 4.
-    pub level: f64,
-    /// How much it counts, above 0, at most 10; 1 if not said.
-    pub weight: Option<f64>,
-    /// Node of the record.
-    pub at: At,
-}
-
-record!(LevelKey, key:
-    "skill" => Slot::Id(&mut key.skill),
-    "level" => Slot::Number(&mut key.level, 0.0, TOP),
-    "weight?" => weight(&mut key.weight),
-);
-
-/// What the steps of a scale say about a skill: the first is level 0 and the last level 4, or the other way round.
-#[derive(Debug, Default)]
-pub struct ScaleKey {
-    /// Which skill.
-    pub skill: Text,
-    /// Whether the first step is the highest level.
-    pub reverse: bool,
-    /// How much it counts, above 0, at most 10; 1 if not said.
-    pub weight: Option<f64>,
-    /// Node of the record.
-    pub at: At,
-}
-
-record!(ScaleKey, key:
-    "skill" => Slot::Id(&mut key.skill),
-    "reverse?" => Slot::Flag(&mut key.reverse),
-    "weight?" => weight(&mut key.weight),
-);
-
-/// How experts rate an option of a `judge` item.
-#[derive(Debug, Default)]
-pub struct RatingKey {
-    /// Their mean, 1 to the item's `points`.
-    pub mean: f64,
-    /// Their standard deviation.
-    pub spread: Option<f64>,
-    /// How many they are.
-    pub experts: Option<u32>,
-    /// Node of the record.
-    pub at: At,
-}
-
-record!(RatingKey, key:
-    "mean" => Slot::Number(&mut key.mean, 1.0, f64::from(STEPS)),
-    "spread?" => Slot::Number(key.spread.get_or_insert_default(), 0.0, f64::from(STEPS)),
-    "experts?" => Slot::Whole(key.experts.get_or_insert_default(), 1, 10_000),
-);
 
 #[cfg(test)]
 mod tests {

@@ -12,3 +12,11 @@ pub const STEPS: u32 = 11;
 pub const LEVELS: usize = 5;
 /// The highest level.
 pub const TOP: f64 = 4.0;
+/// Numbers of a slider or a number item go from minus this to this.
+pub const FURTHEST: f64 = 1e12;
+/// Steps from the first to the last position of a slider at most.
+pub const POSITIONS: u32 = 1_000;
+/// Points to share out at most.
+pub const POINTS: u32 = 100;
+/// Characters of an answer in one's own words at most.
+pub const CHARACTERS: u32 = 5_000;

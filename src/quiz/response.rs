@@ -2,7 +2,9 @@
 
 use super::FULL;
 use super::document::Quiz;
-use super::item::{FURTHEST, Item, ItemKind, OptionRecord};
+use super::item::{Item, ItemKind};
+use super::limits::FURTHEST;
+use super::option::OptionRecord;
 use crate::problem::Naming::{Number, Text};
 use crate::problem::{Naming, Problem, Problems, Severity, nearest};
 use crate::steps::count;

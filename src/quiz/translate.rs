@@ -94,8 +94,8 @@ impl Voice {
 /// `ltr` or `rtl`: what the document says, else what the language is written in.
 pub fn direction(said: u8, language: &str) -> &'static str {
     let among = |names: &[&str], part: &str| names.iter().any(|name| name.eq_ignore_ascii_case(part));
-    let has = |names: &[&str]| language.split('-').skip(1).any(|part| among(names, part));
-    let primary = language.split('-').next().unwrap_or_default();
+    let (primary, subtags) = language.split_once('-').unwrap_or((language, ""));
+    let has = |names: &[&str]| subtags.split('-').any(|part| among(names, part));
     let leftwards = &["ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi"];
     // A script that is said counts for more than the usual one of the language.
     let right_to_left = has(&["arab", "hebr"]) || among(leftwards, primary) && !has(&["latn"]);

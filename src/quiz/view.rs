@@ -2,7 +2,8 @@
 
 use super::FULL;
 use super::document::{Evidence, Instruction, Quiz, Skill};
-use super::item::{Item, OptionRecord};
+use super::item::Item;
+use super::option::OptionRecord;
 use super::translate::{Each, Spoken, Voice};
 use crate::text::record::{Labels, Text};
 use serde::{Serialize, Serializer};

@@ -154,8 +154,7 @@ fn the_check_prints_what_the_page_shows() {
 /// The limits in the page's table, from the constants of the reader.
 #[test]
 fn the_limits_are_those_of_the_reader() {
-    use metier::quiz::item::{CHARACTERS, FURTHEST, POSITIONS};
-    use metier::quiz::limits::{ITEMS, OPTIONS, SKILLS, STEPS};
+    use metier::quiz::limits::{CHARACTERS, FURTHEST, ITEMS, OPTIONS, POSITIONS, SKILLS, STEPS};
     use metier::text::json::{BYTES, DEPTH, STRING};
     let mega = BYTES / 1024 / 1024;
     let rows = [

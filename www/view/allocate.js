@@ -5,7 +5,7 @@ import { textInline, textPlain } from "./text.js";
 
 /** The digits of any script that stand in a field, as a whole number; 0 where nothing does. @param {HTMLInputElement} input */
 function pointsIn({ value }) {
-  const digits = asciiDigits(value.replace(/[\u061c\u200e\u200f]/g, "").trim());
+  const digits = asciiDigits(value);
   return /^\d{0,4}$/.test(digits) ? Number(digits) : Number.NaN;
 }
 

@@ -42,7 +42,7 @@ function grouped(text, mark) {
  */
 export function readNumber(text) {
   // Keyboards that write from right to left put marks of direction around a number.
-  const typed = asciiDigits(text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "").trim())
+  const typed = asciiDigits(text)
     .replace(/^[\u2212\u2013\uff0d\ufe63]/, "-")
     .replace(/^[\uff0b\ufe62]/, "+")
     .replace(/[\u066b\uff0e]/g, ".")

@@ -10,13 +10,13 @@ use crate::numeric::random::Random;
 use crate::quality::session::{careless, signs};
 use crate::report::measured_by;
 use crate::roles::catalogue::Catalogue;
-use crate::roles::decide::Candidate;
 use crate::roles::draws::{rank, ranking};
 use crate::roles::model::{Model, Need};
 use crate::roles::profile::{Profile, posterior};
 use crate::roles::question::deciding;
 use crate::roles::verdict::{Call, Verdict, verdict};
 use crate::session::Session;
+use crate::sitting::candidates;
 
 /// The way of a person through the quiz.
 pub enum Way<'w> {
@@ -161,13 +161,7 @@ impl<'w> World<'w> {
     /// The matcher has the last word where roles are to be decided between.
     fn decided(&self, next: usize) -> Option<usize> {
         let (Some(rule), Some(places)) = (self.session.rule(), &self.places) else { return Some(next) };
-        let place = |skill: usize| places.get(skill).copied().flatten();
-        let candidates: Vec<(usize, Candidate)> = self
-            .session
-            .candidates()
-            .into_iter()
-            .filter_map(|(index, measure)| Some((index, Candidate { skill: place(measure.skill)?, model: measure.model })))
-            .collect();
+        let candidates = candidates(self.session, |skill| places.get(skill).copied().flatten());
         let profile = self.profile(&self.found());
         rule.next(next, profile.and_then(|profile| deciding(self.catalogue, &profile, &candidates, self.session.seed)))
     }
