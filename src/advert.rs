@@ -48,6 +48,8 @@ pub const DRAWN: usize = 20_000;
 
 /// From this share on one archetype is meant.
 const ONE: f64 = 0.6;
+/// Words from which a paragraph tells its language.
+const LONG: usize = 15;
 
 /// How places in the text are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +125,7 @@ impl Reader {
             return Err(Problem::plain(Severity::Error, "text-marks", &[("most", Naming::Number(unseen::MARKS as f64))], None));
         }
         let mut words = words(text);
-        words.join(text, &|word| self.known.has(word));
+        words.join(text, &|word, exactly| if exactly { self.known.spells(word) } else { self.known.has(word) });
         let context = context::context(&self.lexicon, &self.lists, &mut words);
         let words = context.words;
         let found: Vec<(Found, State)> =
@@ -140,12 +142,20 @@ impl Reader {
         Ok(report)
     }
 
-    /// Whether a text of at least as many words as a verdict takes is in another language than the lexicon's: it has few of the words
-    /// that any text of the language has many of.
+    /// Whether a text of at least as many words as a verdict takes is in another language than the lexicon's: it, or the paragraphs that
+    /// most of its words stand in, have few of the words that any text of the language has many of.
     fn is_foreign(&self, words: &Words) -> bool {
         let count = words.list.len();
-        let common = (0..count).filter(|&word| self.common.has(words.letters(word))).count();
-        count >= self.lexicon.model.least_words as usize && (common as f64) < self.lexicon.model.common.unwrap_or_default() * count as f64
+        let few = |common: usize, of: usize| (common as f64) < self.lexicon.model.common.unwrap_or_default() * of as f64;
+        let (mut foreign, mut all) = (0, 0);
+        for paragraph in words.list.chunk_by(|one, next| one.paragraph == next.paragraph) {
+            let common = paragraph.iter().filter(|word| self.common.has(words.letters_of(word))).count();
+            all += common;
+            if paragraph.len() >= LONG && few(common, paragraph.len()) {
+                foreign += paragraph.len();
+            }
+        }
+        count >= self.lexicon.model.least_words as usize && (few(all, count) || 2 * foreign > count)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Characters as the lexicon sees them: small letters without accents, whatever the face they are written in.
 
+use crate::text::digits::digit;
+
 /// What a character does to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -90,7 +92,9 @@ pub fn fold(character: char, word: &mut String) -> Class {
         return Class::Letter;
     }
     let class = class_of(character);
-    if class == Class::Letter {
+    if let Some(value) = digit(character) {
+        word.extend(char::from_digit(value, 10));
+    } else if class == Class::Letter {
         word.extend(character.to_lowercase().filter(|&small| class_of(small) == Class::Letter));
     }
     class
@@ -163,6 +167,7 @@ mod tests {
             ("ROADMAP ПРОДУКТ", "roadmapпродукт"),
             ("road\u{ad}map\u{200b}s", "roadmaps"),
             ("ⓟⓜ", "pm"),
+            ("٣ ۵ ७", "357"),
         ] {
             assert_eq!(folded(text), plain, "{text}");
         }

@@ -153,8 +153,18 @@ impl Vocabulary {
 
     /// Whether a word, as it is folded, is one of them.
     pub fn has(&self, word: &str) -> bool {
+        self.tokens(word).any(|token| token.holds(word))
+    }
+
+    /// Whether it is one of them letter by letter, whatever may follow it.
+    pub fn spells(&self, word: &str) -> bool {
+        self.tokens(word).any(|token| token.letters == word)
+    }
+
+    /// Those that begin with the same letter.
+    fn tokens(&self, word: &str) -> impl Iterator<Item = &Token> {
         let bucket = word.bytes().next().and_then(|first| self.buckets.get(usize::from(first)));
-        counted(bucket.into_iter().flatten()).any(|token| token.holds(word))
+        counted(bucket.into_iter().flatten())
     }
 }
 

@@ -101,8 +101,12 @@ pub struct Words {
 impl Words {
     /// The letters of a word; empty past the end.
     pub fn letters(&self, word: usize) -> &str {
-        let letters = self.list.get(word).and_then(|word| self.folded.get(word.letters.0 as usize..word.letters.1 as usize));
-        letters.unwrap_or_default()
+        self.list.get(word).map_or("", |word| self.letters_of(word))
+    }
+
+    /// The folded letters of one of these words.
+    pub fn letters_of(&self, word: &Word) -> &str {
+        self.folded.get(word.letters.0 as usize..word.letters.1 as usize).unwrap_or_default()
     }
 
     /// Whether the words at `first` and at `last` belong to one stretch.
@@ -113,9 +117,10 @@ impl Words {
         }
     }
 
-    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make and not its first
-    /// part, and the second goes on in small letters. A word of two parts that is divided at its own hyphen ("go-" and "to-market") makes none.
-    pub fn join(&mut self, text: &str, is_known: &dyn Fn(&str) -> bool) {
+    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make, and the second goes
+    /// on in small letters. If the first is a word as well, that which they make must be known exactly: "roads-" and "what" are none, though
+    /// "road*" is known. A word of two parts that is divided at its own hyphen ("go-" and "to-market") makes none.
+    pub fn join(&mut self, text: &str, is_known: &dyn Fn(&str, bool) -> bool) {
         let mut gone: Vec<usize> = Vec::new();
         let mut kept: Vec<Word> = Vec::with_capacity(self.list.len());
         for (index, word) in std::mem::take(&mut self.list).into_iter().enumerate() {
@@ -127,7 +132,7 @@ impl Words {
                 let part = |(start, end): (u32, u32)| self.folded.get(start as usize..end as usize).unwrap_or_default();
                 let whole = [part(before.letters), part(word.letters)].concat();
                 let small = text.get(word.start.byte as usize..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
-                if small && !is_known(part(before.letters)) && is_known(&whole) {
+                if small && is_known(&whole, is_known(part(before.letters), false)) {
                     let from = self.folded.len() as u32;
                     self.folded.push_str(&whole);
                     before.letters = (from, from + whole.len() as u32);
@@ -165,7 +170,8 @@ impl Words {
 fn is_division(between: &str) -> bool {
     let rest = between.strip_prefix(['-', '\u{2010}', '\u{ad}']).unwrap_or_default();
     let ends = rest.bytes().filter(|&byte| byte == b'\n').count().max(rest.bytes().filter(|&byte| byte == b'\r').count());
-    ends == 1 && rest.trim().is_empty()
+    // Where a page ends, an empty line stands between.
+    matches!(ends, 1 | 2) && rest.trim().is_empty()
 }
 
 /// Reads a text as words; stretches are those of a text without headings.

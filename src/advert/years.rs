@@ -30,12 +30,33 @@ const NUMBERS: [&str; 20] = [
 const MOST: f64 = 50.0;
 /// What may stand before the number and goes with it.
 const AT_LEAST: [&str; 6] = ["at least", "minimum of", "more than", "minimum", "over", "min"];
+/// Before a number that is better still: what stands before it is enough.
+const HOPED: [&str; 3] = ["ideally", "preferably", "better"];
 const AT_MOST: [&str; 5] = ["up to", "less than", "fewer than", "maximum of", "maximum"];
 /// Before or after the years: a time or an age, not an experience.
-const TIME_BEFORE: [&str; 15] = [
-    "last", "past", "next", "previous", "coming", "first", "every", "each", "within", "after", "since", "aged", "age", "age of", "ages of",
+const TIME_BEFORE: [&str; 18] = [
+    "last",
+    "past",
+    "next",
+    "previous",
+    "coming",
+    "first",
+    "every",
+    "each",
+    "within",
+    "after",
+    "since",
+    "aged",
+    "age of",
+    "ages of",
+    "contract of",
+    "term of",
+    "period of",
+    "duration of",
 ];
-const TIME_AFTER: [&str; 22] = [
+/// The same, also before a colon: "Age: 25-35 years", "Contract: 12 months".
+const TIME_NAMES: [&str; 6] = ["age", "ages", "contract", "duration", "term", "length"];
+const TIME_AFTER: [&str; 26] = [
     "ago",
     "old",
     "later",
@@ -49,6 +70,10 @@ const TIME_AFTER: [&str; 22] = [
     "and older",
     "or over",
     "and over",
+    "to apply",
+    "to enter",
+    "to join",
+    "to be",
     "in business",
     "of history",
     "of heritage",
@@ -64,6 +89,10 @@ const TIME_AFTER: [&str; 22] = [
 const NEAR: usize = 4;
 /// Years of those who write the advert, ...
 const OWN: [&str; 5] = ["we", "our", "weve", "us", "combined"];
+/// Years of several people, whose they are being said after them: "30 years of combined experience in our team".
+const SUMMED: [&str; 2] = ["combined", "collective"];
+/// Words after the years within which that is looked for.
+const NEAR_AFTER: usize = 8;
 /// ... unless they say what they ask for.
 const ASKED: [&str; 34] = [
     "you",
@@ -148,6 +177,8 @@ impl Reader<'_> {
         let half = |word: usize| Some((word, self.whole(word)? + 0.5));
         let found = if letters == "half" && self.is(before(1), &["a"]) && self.is(before(2), &["and"]) {
             half(before(3)?)?
+        } else if letters == "2" && self.is(before(1), &["1"]) && before(1).is_some_and(|one| self.between(one) == "/" && self.parts(one)) {
+            half(before(2)?)?
         } else if let Some(whole) = letters.strip_suffix('½') {
             (last, whole.parse::<u32>().map_or(0.0, f64::from) + 0.5)
         } else if let Some(part) = self.decimals(last) {
@@ -158,6 +189,12 @@ impl Reader<'_> {
             (last, self.whole(last)?)
         };
         Some(found).filter(|(_, number)| *number <= 12.0 * MOST)
+    }
+
+    /// Whether a whole number stands a space before the word: that of "2 1/2".
+    fn parts(&self, word: usize) -> bool {
+        let whole = word.checked_sub(1).filter(|&whole| self.whole(whole).is_some());
+        whole.is_some_and(|whole| matches!(self.between(whole), " " | "\u{a0}" | "\u{202f}"))
     }
 
     /// The decimals that a word is, right after a whole number and its point: at most two.
@@ -186,22 +223,30 @@ impl Reader<'_> {
         if !(plural || single) || !self.words.together(before, unit) && !matches!(self.between(before).trim(), ")" | "+)") {
             return None;
         }
-        let (mut first, mut low, mut high) = self.numbers(before)?;
+        let article = self.is(Some(before), &["a"]);
+        let (mut first, mut low, mut high) = if article { (before, 1.0, None) } else { self.numbers(before)? };
+        let mut asked = false;
         for (list, most) in [(AT_LEAST.as_slice(), false), (AT_MOST.as_slice(), true)] {
             if let Some(start) = list.iter().find_map(|phrase| self.ends_before(first, phrase)) {
                 first = start;
+                asked |= !most;
                 if most && high.is_none() {
                     (low, high) = (0.0, Some(low));
                 }
                 break;
             }
         }
-        let end = self.ending(unit);
-        // Months are a time more often than an experience, and those after years belong to them.
-        let apart = !months || self.has_experience(first, end) && !self.is(first.checked_sub(1), &["year", "years"]);
+        let mut end = self.ending(unit);
+        if high.is_none() && self.begins_at(end, "and a half") {
+            (low, end) = (low + 0.5, end + 3);
+        }
+        // "A year" and months are a time more often than an experience, and months after years belong to them.
+        let open = months && self.between(before).trim_start().starts_with('+');
+        let apart = (asked || !article) && (open || !months)
+            || self.has_experience(first, end) && !self.is(first.checked_sub(1), &["year", "years"]);
         let scale = if months { 12.0 } else { 1.0 };
         let within = high.unwrap_or(low) <= MOST * scale;
-        (within && apart && self.is_experience(first, end) && !self.is_own(first)).then_some(Years {
+        (within && apart && self.is_experience(first, end) && !self.is_own(first, end)).then_some(Years {
             first,
             end,
             least: low / scale,
@@ -211,7 +256,9 @@ impl Reader<'_> {
 
     /// "1 year", "5 year experience".
     fn is_single(&self, unit: usize, number: usize) -> bool {
-        self.number(number).is_some_and(|(_, number)| number == 1.0) || self.is(Some(unit + 1), &["experience"])
+        self.is(Some(number), &["a"])
+            || self.number(number).is_some_and(|(_, number)| number == 1.0)
+            || self.is(Some(unit + 1), &["experience"])
     }
 
     /// The number that ends with the word at `last`, or both of a range: first word, least, most.
@@ -232,8 +279,16 @@ impl Reader<'_> {
         if gap == "(" && self.number(before).is_some_and(|(_, number)| number == high) {
             return Some((before, high, None));
         }
-        let joined = matches!(gap, "-" | "–" | "—" | "‐" | "‑" | "−" | "/" | "+-" | "+ -");
-        let (low, bridge) = if joined { (Some(before), true) } else { (own.checked_sub(2), self.is(Some(before), &["to", "or", "and"])) };
+        // "3, ideally 5 years": three are asked for.
+        if self.is(Some(before), &HOPED)
+            && let Some((first, least)) = before.checked_sub(1).and_then(|low| self.number(low)).filter(|(_, least)| *least < high)
+        {
+            return Some((first, least, None));
+        }
+        // "five-to-seven": the hyphens bridge nothing.
+        let spoken = self.is(Some(before), &["to", "or", "and"]);
+        let joined = !spoken && matches!(gap, "-" | "–" | "—" | "‐" | "‑" | "−" | "/" | "+-" | "+ -");
+        let (low, bridge) = if joined { (Some(before), true) } else { (own.checked_sub(2), spoken) };
         let range = low.filter(|&low| bridge && self.words.together(low, last)).and_then(|low| self.number(low));
         match range.filter(|(_, least)| *least < high) {
             Some((first, least)) => Some((first, least, Some(high).filter(|_| !open))),
@@ -261,10 +316,17 @@ impl Reader<'_> {
     fn is_experience(&self, first: usize, end: usize) -> bool {
         let before = |phrase: &&str| self.ends_before(first, phrase).is_some();
         let after = |phrase: &&str| self.begins_at(end, phrase);
-        if TIME_BEFORE.iter().any(before) || TIME_AFTER.iter().any(after) {
+        if TIME_BEFORE.iter().any(before) || TIME_AFTER.iter().any(after) || self.is_time(first) {
             return false;
         }
         self.ends_before(first, "for").is_none() || self.has_experience(first, end)
+    }
+
+    /// Whether the word before names a time or an age.
+    fn is_time(&self, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else { return false };
+        let joined = self.words.together(before, first) || self.between(before).trim() == ":";
+        joined && self.is(Some(before), &TIME_NAMES)
     }
 
     /// Whether experience is spoken of soon after the years.
@@ -280,11 +342,20 @@ impl Reader<'_> {
             .all(|(index, word)| self.words.letters(end + index) == word && self.words.together(end.saturating_sub(1), end + index))
     }
 
-    /// Whether the years are of those who write: the nearest word before that tells is one for themselves.
-    fn is_own(&self, first: usize) -> bool {
+    /// Whether the years are of those who write: the nearest word before that tells is one for themselves, or years of several people are
+    /// theirs by what comes after.
+    fn is_own(&self, first: usize, end: usize) -> bool {
         let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
         let telling = near.map(Some).find(|&word| self.is(word, &OWN) || self.is(word, &ASKED));
-        telling.is_some_and(|word| self.is(word, &OWN))
+        let Some(telling) = telling else { return self.is_summed(end) };
+        self.is(telling, &OWN)
+    }
+
+    /// Whether the years are said to be those of several people, and these to be the ones who write.
+    fn is_summed(&self, end: usize) -> bool {
+        let sentence = |word: usize| self.words.list.get(word).map(|word| word.sentence);
+        let after = |count: usize| (end..end + count).take_while(|&word| sentence(word) == sentence(end.saturating_sub(1)));
+        after(NEAR).any(|word| self.is(Some(word), &SUMMED)) && after(NEAR_AFTER).any(|word| self.is(Some(word), &["we", "our", "us"]))
     }
 }
 
@@ -324,6 +395,17 @@ mod tests {
             ("We are looking for 5 years of experience", "5 years", 5.0, None),
             ("we expect at least 3 years", "at least 3 years", 3.0, None),
             ("Our ideal candidate has 4 years", "4 years", 4.0, None),
+            ("3, ideally 5 years", "3, ideally 5 years", 3.0, None),
+            ("five-to-seven years in", "five-to-seven years", 5.0, Some(7.0)),
+            ("2 1/2 years of sales", "2 1/2 years", 2.5, None),
+            ("1/2 years", "1/2 years", 1.0, Some(2.0)),
+            ("36+ months of product work", "36+ months", 3.0, None),
+            ("a year and a half of experience", "a year and a half", 1.5, None),
+            ("at least a year in a shop", "at least a year", 1.0, None),
+            ("two years and a half in sales", "two years and a half", 2.5, None),
+            ("٣ years", "٣ years", 3.0, None),
+            ("५-७ years", "५-७ years", 5.0, Some(7.0)),
+            ("5+ years of combined experience in product and design", "5+ years", 5.0, None),
         ] {
             let read = words(text);
             let found = years(text, &read);
@@ -356,6 +438,16 @@ mod tests {
             "30 years of heritage",
             "after 5 years of service",
             "10 years in business",
+            "Age: 25-35 years",
+            "ages 25 to 35 years",
+            "18+ years to apply",
+            "contract of 2 years",
+            "Contract: 2 years",
+            "Duration: 24 months of experience",
+            "30 years of combined experience, our team",
+            "a year ago",
+            "twice a year and a half day",
+            "12+ months contract",
         ] {
             let found = years(text, &words(text));
             let none = if text == "2 years 6 months" { 1 } else { 0 };

@@ -114,6 +114,8 @@ struct Tag<'t> {
     language: &'t str,
     script: &'t str,
     region: &'t str,
+    /// Whether it is a language of its own within the larger one that it counts as.
+    apart: bool,
 }
 
 /// Older names of languages with their present ones, and names within a larger language.
@@ -150,15 +152,29 @@ impl<'t> Tag<'t> {
         if tag.script.is_empty() {
             tag.script = tag.likely();
         }
+        tag.apart = FULL && matches!(tag.language, "nn" | "yue");
         if let Some((_, present)) = RENAMED.iter().find(|(older, _)| *older == tag.language) {
             tag.language = present;
         }
         tag
     }
 
-    /// The script that a language is likely written in, where there are two (likely subtags of CLDR).
+    /// The script that a language is likely written in, where there are two (likely subtags of CLDR 46). The small player, which has no
+    /// room for more, tells those with the most readers.
     fn likely(self) -> &'static str {
         match (self.language, self.region) {
+            ("zh", "au" | "bn" | "gb" | "gf" | "id" | "pa" | "pf" | "ph" | "sr" | "th" | "us" | "vn") if FULL => "hant",
+            ("kk", "af" | "cn" | "ir" | "mn") | ("ky", "cn") | ("az", "iq" | "ir") | ("uz", "af") | ("ku", "iq" | "ir" | "lb") if FULL => {
+                "arab"
+            }
+            ("pa" | "tg", "pk") | ("ms", "cc") | ("ha", "cm" | "sd") | ("ks", _) if FULL => "arab",
+            ("mn", "cn") if FULL => "mong",
+            ("sd", "in") if FULL => "deva",
+            ("ky", "tr") if FULL => "latn",
+            ("yue", "cn") if FULL => "hans",
+            ("pa", _) if FULL => "guru",
+            ("kk" | "ky" | "mn" | "tg", _) | ("az", "ru") | ("uz", "cn") | ("ug", "kz" | "mn") if FULL => "cyrl",
+            ("ms" | "ha" | "ku", _) | ("sr", "ro" | "tr") if FULL => "latn",
             ("zh", "tw" | "hk" | "mo") | ("yue", _) => "hant",
             ("zh" | "cmn", _) => "hans",
             ("sr", "me") | ("uz" | "sh" | "az", _) => "latn",
@@ -172,7 +188,7 @@ impl<'t> Tag<'t> {
         if self.language != wanted.language {
             return 0;
         }
-        let script = self.script == wanted.script;
+        let script = self.script == wanted.script && self.apart == wanted.apart;
         if script { 2 + self.nearness(wanted) } else { 1 }
     }
 
@@ -381,6 +397,22 @@ mod tests {
             ("en", &["de-AT", "de-DE"], "de-CH", "de-DE"),
             ("de", &["en-US", "en-GB"], "en-AU", "en-GB"),
             ("en", &["az-Arab", "az-Latn"], "az-AZ", "az-Latn"),
+            ("en", &["nn", "no"], "nb", "no"),
+            ("en", &["nb", "nn"], "nn-NO", "nn"),
+            ("en", &["nb"], "nn", "nb"),
+            ("en", &["yue", "zh-Hant"], "zh-TW", "zh-Hant"),
+            ("en", &["zh-Hant", "yue"], "yue-HK", "yue"),
+            ("en", &["zh-Hans", "zh-Hant"], "zh-US", "zh-Hant"),
+            ("en", &["pa-Arab", "pa-Guru"], "pa", "pa-Guru"),
+            ("en", &["pa", "pa-Arab"], "pa-PK", "pa-Arab"),
+            ("en", &["ms-Arab", "ms"], "ms-MY", "ms"),
+            ("en", &["ha-Arab", "ha"], "ha-NG", "ha"),
+            ("en", &["ha", "ha-Arab"], "ha-SD", "ha-Arab"),
+            ("en", &["mn-Mong", "mn-Cyrl"], "mn", "mn-Cyrl"),
+            ("en", &["mn-Cyrl", "mn-Mong"], "mn-CN", "mn-Mong"),
+            ("en", &["tg-Arab", "tg-Cyrl"], "tg-TJ", "tg-Cyrl"),
+            ("en", &["ks-Deva", "ks"], "ks-IN", "ks"),
+            ("en", &["kk-Latn", "kk-Cyrl"], "kk-KZ", "kk-Cyrl"),
         ] {
             assert_eq!(spoken(own, translations, wanted), expected, "{own} with {translations:?}, wanted {wanted:?}");
         }

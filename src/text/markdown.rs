@@ -9,6 +9,7 @@
 //! all the same ([`lost`]). Characters that nobody sees are taken out ([`super::unseen`]).
 
 use super::address::{address_allowed, followed};
+use super::digits::digit;
 use super::json::push_whole;
 use super::unseen::seen;
 use crate::steps::count;
@@ -171,18 +172,22 @@ pub fn pieces(tree: &Tree) -> usize {
 /// A mark of Markdown that the subset does not have, and that a reader would miss or see as something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lost {
-    /// Three backticks around lines: two of them would be code without words, and the lines run into one.
+    /// Three backticks or tildes around lines, which run into one.
     Fence,
+    /// Number signs before a heading, which are shown.
+    Heading,
+    /// The line below the heads of a table, whose bars are shown and whose lines run into one.
+    Table,
     /// An image: it would be a link after a "!".
     Image,
-    /// A star between two letters, which sets the word's second half in emphasis and is not shown.
+    /// A star within a word or a sum, which sets part of it in emphasis and is not shown.
     Star,
 }
 
 /// The first mark that is lost when `text` is read.
 pub fn lost(text: &str) -> Option<Lost> {
-    if text.lines().any(|line| line.trim_ascii_start().starts_with("```")) {
-        return Some(Lost::Fence);
+    if let Some(lost) = text.lines().map(str::trim_ascii_start).find_map(lost_in_line) {
+        return Some(lost);
     }
     let escaped = |at: usize| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\\');
     let linked = |at: usize| {
@@ -191,13 +196,34 @@ pub fn lost(text: &str) -> Option<Lost> {
     if text.match_indices("![").any(|(at, _)| !escaped(at) && !escaped(at + 1) && linked(at)) {
         return Some(Lost::Image);
     }
-    let letters = |at: usize| {
-        let beside = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic);
-        beside(at.wrapping_sub(1)) && beside(at + 1)
+    let within = |at: usize| {
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        before.chars().next_back().is_some_and(is_word_or_sign) && after.chars().nth(1).is_some_and(is_word_or_sign)
     };
     let stars = |text: &str| text.bytes().filter(|&byte| byte == b'*').count();
-    let within = text.match_indices('*').filter(|&(at, _)| letters(at)).count();
+    let within = text.match_indices('*').filter(|&(at, _)| within(at)).count();
     (within > 1 && stars(&shown(text)) + 1 < within).then_some(Lost::Star)
+}
+
+/// The mark of a block that the subset does not have, at the beginning of a line.
+fn lost_in_line(line: &str) -> Option<Lost> {
+    let heads = line.bytes().take_while(|&byte| byte == b'#').count();
+    let ruled = || line.len() > 2 && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
+    match line {
+        _ if line.starts_with("```") || line.starts_with("~~~") => Some(Lost::Fence),
+        _ if (1..=6).contains(&heads) && line.get(heads..).is_some_and(|rest| rest.starts_with(' ')) => Some(Lost::Heading),
+        _ if line.contains("|") && line.contains("--") && ruled() => Some(Lost::Table),
+        _ => None,
+    }
+}
+
+/// Whether a star beside the character stands within a word or a sum: the marks of a sentence open and close emphasis. From Thai (U+0E00)
+/// on come most scripts that put no spaces between words, where emphasis begins within what looks like one.
+fn is_word_or_sign(character: char) -> bool {
+    let spaced = character < '\u{e00}' && character.is_alphanumeric();
+    spaced
+        || digit(character).is_some()
+        || matches!(character, '+' | '=' | '<' | '>' | '%' | '^' | '$' | '€' | '£' | '−' | '×' | '÷' | '±' | '°')
 }
 
 /// The first address of a link in `text` that may not stand there.
@@ -456,6 +482,30 @@ mod tests {
         assert_eq!(refused_address("`a` [b `c](d` e](f g)"), Some("f g"));
         assert_eq!(refused_address("` [a](b c)"), Some("b c"), "a backtick that nothing closes");
         assert_eq!(refused_address(r"\\](b c) \](d e)"), Some("b c"), "an escaped backslash escapes nothing");
+    }
+
+    #[test]
+    fn lost_marks_are_found() {
+        for (text, expected) in [
+            ("What is a*b*c?", Some(Lost::Star)),
+            ("а*б*в", Some(Lost::Star)),
+            ("٢*٣*٤", Some(Lost::Star)),
+            ("x+*y*+z", Some(Lost::Star)),
+            ("2*3*4", None),
+            ("a *word*, and **another**.", None),
+            ("这是*重点*内容", None),
+            ("~~~\nlet a\n~~~", Some(Lost::Fence)),
+            ("  ```rust\nlet a\n  ```", Some(Lost::Fence)),
+            ("# Heads", Some(Lost::Heading)),
+            ("A\n### Heads", Some(Lost::Heading)),
+            ("#1 of all", None),
+            ("####### seven", None),
+            ("a|b\n-|-\n", None),
+            ("|a|b|\n|---|:--:|\n|1|2|", Some(Lost::Table)),
+            ("a -- b | c", None),
+        ] {
+            assert_eq!(lost(text), expected, "{text}");
+        }
     }
 
     #[test]

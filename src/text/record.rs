@@ -229,6 +229,8 @@ impl Walker<'_, '_> {
     fn doubts(&mut self, at: At, text: &str) {
         let mark = match markdown::lost(text) {
             Some(markdown::Lost::Fence) => Some("text-fence"),
+            Some(markdown::Lost::Heading) => Some("text-heading"),
+            Some(markdown::Lost::Table) => Some("text-table"),
             Some(markdown::Lost::Image) => Some("text-image"),
             Some(markdown::Lost::Star) => Some("text-star"),
             None => None,

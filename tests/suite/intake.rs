@@ -38,9 +38,13 @@ fn adverts_and_tables_of_the_west_are_read_and_documents_are_not() {
 
 #[test]
 fn a_file_that_is_no_text_is_named() {
-    for (start, kind) in
-        [(&b"%PDF-1.7\n%\xe2\xe3"[..], "a PDF"), (b"PK\x03\x04\x14", "a ZIP archive, as documents of Word, Excel and LibreOffice are")]
-    {
+    for (start, kind) in [
+        (&b"%PDF-1.7\n%\xe2\xe3"[..], "a PDF"),
+        (b"PK\x03\x04\x14", "a ZIP archive, as documents of Word, Excel and LibreOffice are"),
+        (b"PK\x05\x06\0\0", "a ZIP archive with nothing in it"),
+        (b"\x1f\x8b\x08\0", "compressed by gzip"),
+        (b"GIF89a\x01\0", "a picture"),
+    ] {
         for words in [&["advert", "-"][..], &["match", "-"], &["reliability", "-"]] {
             let done = metier(words, start);
             let said = format!(

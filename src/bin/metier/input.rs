@@ -17,7 +17,7 @@ const MOST: u64 = 50_000_000;
 /// Which texts are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Letters {
-    /// UTF-8, or UTF-16 as some shells and editors write it.
+    /// UTF-8, or UTF-16 or UTF-32 as some shells and editors write them.
     Unicode,
     /// And Windows-1252, as spreadsheets and word processors write it: for texts in which no byte has a meaning of its own.
     Any,
@@ -34,7 +34,7 @@ pub fn read_letters(path: &Path, letters: Letters) -> Result<(String, bool), Pro
     if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(Problem::plain(Severity::Error, "file-kind", &[("kind", Naming::Text(kind))], None));
     }
-    if let Some(text) = wide(&bytes) {
+    if let Some(text) = widest(&bytes).or_else(|| wide(&bytes)) {
         return Ok((text, false));
     }
     match String::from_utf8(bytes) {
@@ -50,14 +50,28 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
 }
 
 /// Files that are no texts, by their first bytes.
-const KINDS: [(&[u8], &str); 6] = [
+const KINDS: [(&[u8], &str); 9] = [
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive, as documents of Word, Excel and LibreOffice are"),
+    (b"PK\x05\x06", "a ZIP archive with nothing in it"),
+    (b"\x1f\x8b", "compressed by gzip"),
+    (b"GIF8", "a picture"),
     (b"\xd0\xcf\x11\xe0", "a document of an older Word or Excel"),
     (b"{\\rtf", "a document in Rich Text Format"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
 ];
+
+/// The text of UTF-32, told by its byte order mark.
+fn widest(bytes: &[u8]) -> Option<String> {
+    let read: fn([u8; 4]) -> u32 = match bytes {
+        [0xff, 0xfe, 0, 0, ..] => u32::from_le_bytes,
+        [0, 0, 0xfe, 0xff, ..] => u32::from_be_bytes,
+        _ => return None,
+    };
+    let character = |unit: &[u8]| unit.try_into().ok().and_then(|unit| char::from_u32(read(unit)));
+    Some(bytes.chunks(4).map(|unit| character(unit).unwrap_or(char::REPLACEMENT_CHARACTER)).collect())
+}
 
 /// The text of UTF-16, told by its byte order mark, or by every other byte of its first two letters being 0.
 fn wide(bytes: &[u8]) -> Option<String> {

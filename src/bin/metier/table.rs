@@ -1,7 +1,7 @@
 //! Comma-separated values: a header, rows of cells, and the place of each cell in the text.
 //!
 //! Tables are read as spreadsheets and R write them: with semicolons or tabs between the cells, which is said; with a first line
-//! `sep=;`; with columns and rows that are empty to their end, which are passed over; and with names of rows in a first column that the
+//! `sep=;`; with empty columns and rows, which are passed over; and with names of rows in a first column that the
 //! header has no name for, or does not have.
 
 // Paths, because the fuzz tests take this file in from elsewhere.
@@ -23,8 +23,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 pub struct Table<'t> {
     text: &'t str,
     separator: Separator,
-    /// How many columns it has, without those that are passed over.
+    /// How many columns it has, without those at its end that are passed over.
     columns: usize,
+    /// Those among them that are not passed over.
+    shown: Vec<usize>,
     /// How many columns of the text come before the first of the header, and of a row; fewer than none where the header lacks one.
     before: [isize; 2],
     /// The cells of the header and of all rows, one after another.
@@ -75,6 +77,7 @@ impl<'t> Table<'t> {
             text: records.text,
             separator,
             columns: 0,
+            shown: Vec::new(),
             before: [0, 0],
             cells: String::new(),
             ends: Vec::new(),
@@ -110,14 +113,12 @@ impl<'t> Table<'t> {
         };
         let names = width - header.0.iter().rev().take_while(|name| name.is_empty()).count();
         self.columns = (names as isize - self.before[0]) as usize;
-        // Columns without a name, in which nothing stands.
-        let mut nameless = Nameless { first: names, after: width, filled: Vec::new() };
+        let mut nameless = Nameless::of(&header.0);
         self.check_header(header, names, problems);
         self.check(header, last, width, problems);
         self.keep(header, 0, problems);
         let wanted = (width as isize + self.before[1] - self.before[0]) as usize;
-        nameless.first = (names as isize + self.before[1] - self.before[0]) as usize;
-        nameless.after = wanted;
+        nameless.shift = self.before[1] - self.before[0];
         while let Some((row, last)) = next.filter(|_| !problems.full()) {
             if row.0.iter().any(|cell| !cell.is_empty()) {
                 nameless.see(&row.0);
@@ -126,23 +127,29 @@ impl<'t> Table<'t> {
             }
             next = records.next();
         }
-        for column in nameless.filled.into_iter().map(|column| column - (self.before[1] - self.before[0]) as usize) {
+        nameless.filled.sort_unstable();
+        for &column in &nameless.filled {
             let (line, column) = self.place(header.1, column);
             problems.add(plain("csv-name-empty", line, column, &[]));
         }
+        let named = |column: &usize| !nameless.is(column.saturating_add_signed(self.before[0]));
+        self.shown = (0..self.columns).filter(named).collect();
         if self.rows.len() < 2 && !problems.rejected() {
             problems.add(plain("csv-rows", 1, 1, &[]));
         }
     }
 
-    /// Each column of a header has a name of its own, but for the first, which may hold names of rows, and those that are empty to the end.
+    /// Each name of a header is another; the first column, which may hold names of rows, needs none, nor do those in which nothing stands.
     fn check_header(&self, (record, row): &Placed, names: usize, problems: &mut Problems) {
         let mut first = HashMap::new();
         for (column, name) in record.iter().enumerate().take(names) {
             if problems.full() {
                 return;
             }
-            if name.trim().is_empty() && (column > 0 || !name.is_empty()) {
+            if name.trim().is_empty() {
+                if column > 0 || name.is_empty() {
+                    continue;
+                }
                 let (line, column) = self.place(*row, column);
                 problems.add(plain("csv-name-empty", line, column, &[]));
             } else if first.insert(name, column).is_some() {
@@ -199,7 +206,7 @@ impl<'t> Table<'t> {
     }
 
     fn row(&self, row: usize) -> impl ExactSizeIterator<Item = Cell<'_>> {
-        (0..self.columns).map(move |column| {
+        self.shown.iter().map(move |&column| {
             count(1);
             let index = row * self.columns + column;
             let end = |index: usize| self.ends.get(index).map_or(0, |&end| end as usize);
@@ -236,21 +243,31 @@ impl<'t> Table<'t> {
     }
 }
 
-/// Columns to the end of a header that have no name.
+/// Columns of a header that have no name, by their place in it: passed over if nothing stands in them.
 struct Nameless {
-    first: usize,
-    after: usize,
+    all: Vec<usize>,
+    /// By how many columns a row is longer than the header.
+    shift: isize,
     /// Those in which something stands.
     filled: Vec<usize>,
 }
 
 impl Nameless {
+    fn of(header: &csv::StringRecord) -> Nameless {
+        let nameless = header.iter().enumerate().skip(1).filter(|(_, name)| name.trim().is_empty());
+        Nameless { all: nameless.map(|(column, _)| column).collect(), shift: 0, filled: Vec::new() }
+    }
+
+    fn is(&self, column: usize) -> bool {
+        self.all.binary_search(&column).is_ok()
+    }
+
     fn see(&mut self, record: &csv::StringRecord) {
-        if self.filled.len() >= MOST {
-            return;
-        }
-        for (column, cell) in record.iter().enumerate().take(self.after).skip(self.first) {
-            if !cell.is_empty() && self.filled.len() < MOST && !self.filled.contains(&column) {
+        for &column in &self.all {
+            let cell = record.get(column.saturating_add_signed(self.shift));
+            // A row may be shorter than its header, and is not paid for beyond its end.
+            let Some(cell) = cell.filter(|_| self.filled.len() < MOST) else { return };
+            if !cell.trim().is_empty() && !self.filled.contains(&column) {
                 self.filled.push(column);
             }
         }
@@ -398,6 +415,8 @@ mod tests {
             "sep=,\nperson,q1,q2\nann,0,1\nbob,2,\n",
             "person,q1,q2,,\nann,0,1,,\nbob,2,,,\n,,,,\n,,,,\n",
             "person,q1,q2\nann,0,1,,\nbob,2,,\n",
+            "person,q1,,q2\nann,0,,1\nbob,2,,\n",
+            "person,,q1, ,q2,\nann,,0,,1,\nbob,,2, ,,\n",
             "\"\",\"person\",\"q1\",\"q2\"\n\"1\",\"ann\",0,1\n\"2\",\"bob\",2,\n",
             "person,q1,q2\n1,ann,0,1\n2,bob,2,\n",
         ] {
@@ -419,6 +438,8 @@ mod tests {
         assert_eq!(at("q\n\"a\"b\",1\n"), [[(1, 1), (1, 1)], [(2, 1), (2, 7)]], "a mark after the one that closes is a character");
         assert_eq!(problems("a;b\n1;2\n"), [("csv-separator", 1, 1)]);
         assert_eq!(problems("a,b,\n1,2,3\n"), [("csv-name-empty", 1, 5)], "something stands below no name");
+        assert_eq!(problems("a,,b\n1,,3\n2,x,3\n"), [("csv-name-empty", 1, 3)]);
+        assert_eq!(at("a,,b\n1,,3\n"), [[(1, 1), (1, 4)], [(2, 1), (2, 4)]]);
     }
 
     #[test]
@@ -435,7 +456,9 @@ mod tests {
     #[test]
     fn hostile_texts_end_soon() {
         assert_eq!(problems(&",".repeat(1_000_000)).len(), 1);
-        assert_eq!(problems(&format!("a,{}\n1", " ,".repeat(500_000))).len(), MOST + 1);
+        assert_eq!(problems(&format!("a,{}\n1", " ,".repeat(500_000))).len(), 1);
+        assert_eq!(problems(&format!("a,{}\n1{}", " ,".repeat(500_000), ",1".repeat(500_000))).len(), MOST + 1);
+        assert_eq!(problems(&format!("a{}\n{}", ",".repeat(500_000), "1\n".repeat(500_000))).len(), 0);
         assert_eq!(problems(&format!("a,b\n{}", "x\n".repeat(1_000_000))).len(), MOST + 1);
         assert_eq!(problems(&format!("a\n{}", "\n".repeat(1_000_000))).len(), 1);
     }

@@ -1,5 +1,7 @@
 //! Numbers as people type them: digits of any script, with a point or a comma before decimals or between thousands.
 
+use metier::text::digits::digit;
+
 /// What was typed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Typed {
@@ -9,18 +11,6 @@ pub enum Typed {
     Either(f64, f64),
     /// No number.
     None,
-}
-
-/// The zeros of all scripts with decimal digits (general category Nd, Unicode 14.0.0); after each come 1 to 9.
-const ZEROS: &str = "0\u{660}\u{6f0}\u{7c0}\u{966}\u{9e6}\u{a66}\u{ae6}\u{b66}\u{be6}\u{c66}\u{ce6}\u{d66}\u{de6}\u{e50}\u{ed0}\u{f20}\
-    \u{1040}\u{1090}\u{17e0}\u{1810}\u{1946}\u{19d0}\u{1a80}\u{1a90}\u{1b50}\u{1bb0}\u{1c40}\u{1c50}\u{a620}\u{a8d0}\u{a900}\
-    \u{a9d0}\u{a9f0}\u{aa50}\u{abf0}\u{ff10}\u{104a0}\u{10d30}\u{11066}\u{110f0}\u{11136}\u{111d0}\u{112f0}\u{11450}\
-    \u{114d0}\u{11650}\u{116c0}\u{11730}\u{118e0}\u{11950}\u{11c50}\u{11d50}\u{11da0}\u{16a60}\u{16ac0}\u{16b50}\u{1d7ce}\
-    \u{1d7d8}\u{1d7e2}\u{1d7ec}\u{1d7f6}\u{1e140}\u{1e2f0}\u{1e950}\u{1fbf0}";
-
-fn digit(character: char) -> Option<char> {
-    let value = ZEROS.chars().filter_map(|zero| u32::from(character).checked_sub(u32::from(zero))).find(|value| *value < 10)?;
-    char::from_digit(value, 10)
 }
 
 /// Reads what was typed. Spaces and apostrophes part thousands; of a point and a comma the last comes before the decimals; one that comes
@@ -71,7 +61,7 @@ fn plainly(text: &str) -> Option<(f64, String)> {
         '٫' | '．' | '.' => Some('.'),
         '，' | ',' => Some(','),
         '٬' | '\'' | '’' | ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' => Some(' '),
-        _ => digit(character),
+        _ => char::from_digit(digit(character)?, 10),
     };
     let spaced: String = rest.chars().map(plain).collect::<Option<String>>()?;
     let end = spaced.find(['.', ',']).unwrap_or(spaced.len());

@@ -120,8 +120,11 @@ fn words_divided_at_the_end_of_a_line_are_one_where_it_is_known() {
         ("deep-\nsystems", vec!["deep-\nsystems"]),
         ("roads- \nWhat you will do", vec!["roads"]),
         ("roads-\nwhat", vec!["roads"]),
+        ("deep-\ner systems", vec![]),
         ("a pro- duct vision", vec![]),
         ("a pro-\n\nduct vision", vec![]),
+        ("own ro-\n\nads", vec!["ro-\n\nads"]),
+        ("own ro-\n\n\nads", vec![]),
         ("a pro-\n- duct vision", vec![]),
     ] {
         let report = reader.read(text, "en", None, Unit::Byte).unwrap();
@@ -147,5 +150,11 @@ fn a_text_in_another_language_has_no_shares() {
     assert!(!report.spans.is_empty(), "what was found is shown all the same");
     let english = "You own the product vision, the roads and parts of deep systems and a shared sense. ".repeat(10);
     assert_ne!(reader.read(&english, "en", None, Unit::Byte).unwrap().verdict, "other-language");
+    // A paragraph in English about the employer does not make it an English advert, nor one in German a German one.
+    let (mut paragraphs, mut mixed) = (vec![german.as_str(); 3], "The best of the roads and of you. ".repeat(8));
+    paragraphs.push(&mixed);
+    assert_eq!(reader.read(&paragraphs.join("\n\n"), "en", None, Unit::Byte).unwrap().verdict, "other-language");
+    mixed = [english.as_str(), &english, &german].join("\n\n");
+    assert_ne!(reader.read(&mixed, "en", None, Unit::Byte).unwrap().verdict, "other-language");
     assert_eq!(reader.read("product vision, roads", "en", None, Unit::Byte).unwrap().verdict, "too-short", "too short to tell");
 }

@@ -32,7 +32,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             "  hint: Look for an extra or a missing comma; put a cell that contains a comma in double quotation marks.",
         ],
     ),
-    (Items("item,model,,b1\nq1,1pl,,0\n"), &["error[csv-name-empty] 1:12: This column has no name."]),
+    (Items("item,model,,b1\nq1,1pl,x,0\n"), &["error[csv-name-empty] 1:12: This column has no name."]),
     (Items("item,model,b1,b1\nq1,1pl,0,0\n"), &["error[csv-name-twice] 1:15: There is another column called “b1”."]),
     (
         Items("item,model,a,b\nq1,2pl,1,0\n"),

@@ -123,8 +123,22 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""about":"A""#, r#""about":"A\n\n```\nlet a\n```""#),
         &[
-            "warning[text-fence] 1:86 /about: The Markdown subset has no code blocks: lines between three backticks run together, and the backticks are not shown.",
+            "warning[text-fence] 1:86 /about: The Markdown subset has no code blocks: their lines run together.",
             "  hint: Put short code between single backticks, or write it as plain paragraphs.",
+        ],
+    ),
+    (
+        Quiz(r###""about":"A""###, r###""about":"## Part one\n\nWords.""###),
+        &[
+            "warning[text-heading] 1:86 /about: The Markdown subset has no headings: the number signs are shown.",
+            "  hint: Write the heading as a paragraph of its own, in **strong** words.",
+        ],
+    ),
+    (
+        Quiz(r#""about":"A""#, r#""about":"|a|b|\n|--|--|\n|1|2|""#),
+        &[
+            "warning[text-table] 1:86 /about: The Markdown subset has no tables: the bars are shown, and the lines run together.",
+            "  hint: Write a list, one entry a line.",
         ],
     ),
     (
@@ -137,7 +151,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""about":"A""#, r#""about":"What is a*b*c?""#),
         &[
-            "warning[text-star] 1:86 /about: Asterisks inside a word put part of it in emphasis and are not shown.",
+            "warning[text-star] 1:86 /about: Asterisks inside a word or a sum put part of it in emphasis and are not shown.",
             r"  hint: Write \* for an asterisk.",
         ],
     ),
