@@ -91,6 +91,7 @@ impl Parser<'_, '_> {
             b't' | b'f' => Kind::Flag,
             b'n' => Kind::Null,
             b'-' | b'0'..=b'9' => Kind::Number,
+            b'<' if TELLS && depth == 0 => return Err(stop("json-page")),
             _ => return Err(stop("json-value")),
         };
         // Open until it is read to its end, so that a stop within it still knows the way there.

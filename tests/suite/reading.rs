@@ -54,6 +54,8 @@ fn what_is_no_json_has_one_fault_with_its_place() {
         ("{\"a\":", "json-end", "", 6),
         ("{\"a\":[0,{\"b~/\":", "json-end", "/a/1", 16),
         ("NaN", "json-value", "", 1),
+        (" <!doctype html>", "json-page", "", 2),
+        ("[<a/>]", "json-value", "", 2),
         ("Infinity", "json-value", "", 1),
         ("undefined", "json-value", "", 1),
         ("True", "json-value", "", 1),

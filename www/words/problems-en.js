@@ -21,6 +21,8 @@ export default {
   "json-end.hint": "A bracket or a quotation mark was not closed, or the file was cut off.",
   "json-value": "Expected a value here: a string in double quotation marks, a number, true, false, null, a list or an object.",
   "json-value.hint": "Look for an extra comma, single quotation marks or a comment; JSON allows none of them.",
+  "json-page": "This is a web page or XML, not a JSON document.",
+  "json-page.hint": "The address may ask for a login, or lead to a page about the file instead of the file itself.",
   "json-array": "Expected a comma or the ] that closes the list.",
   "json-object": "Expected a comma or the } that closes the object.",
   "json-key": "Expected a field name in double quotation marks.",

@@ -18,6 +18,13 @@ pub const SAID: &[(Input, &[&str])] = &[
             "  hint: Look for an extra comma, single quotation marks or a comment; JSON allows none of them.",
         ],
     ),
+    (
+        Quiz(r#"{"format":"#, r#"<!doctype html><html>{"format":"#),
+        &[
+            "error[json-page] 1:1: This is a web page or XML, not a JSON document.",
+            "  hint: The address may ask for a login, or lead to a page about the file instead of the file itself.",
+        ],
+    ),
     (Quiz(r#"["0","1""#, r#"["0" "1""#), &["error[json-array] 2:63 /skills/0/levels: Expected a comma or the ] that closes the list."]),
     (
         Quiz(r#""id":"q","version""#, r#""id":"q" "version""#),
