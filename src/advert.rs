@@ -8,6 +8,7 @@
 //! - [`sections`], [`context`]: headings, negations, sentences that are left out
 //! - [`years`], [`musts`]: years of experience, must-haves
 //! - [`score`]: scores, shares, breadth, probability
+//! - [`verdict`]: what may be said of it
 //! - [`meets`]: a person's skills beside the lines of the advert
 //! - [`report`]: all of it as plain data
 //!
@@ -25,19 +26,22 @@ pub mod report;
 pub mod score;
 pub mod sections;
 pub mod tags;
+pub mod verdict;
 pub mod words;
 pub mod years;
 
+use crate::closed::Closed;
 use crate::problem::{Naming, Problem, Severity};
-use crate::quiz::translate::direction;
+use crate::text::direction::Direction;
 use crate::text::markdown::{self, Tree};
 use crate::text::record::{Labels, Text};
 use crate::text::unseen;
 use context::{Context, Lists, State};
-use lexicon::{ALWAYS, Lexicon, SUPERHERO};
+use lexicon::{ALWAYS, Lexicon, SectionKind};
 use meets::Person;
 use phrases::{Found, Phrases, Vocabulary};
 use report::{ArchetypeReport, Fact, Meets, Part, Question, Report, Shown, Span, Value, Years};
+use verdict::Verdict;
 use words::{Place, Words, words};
 
 /// The most bytes of an advert that are read: 200 KB.
@@ -176,15 +180,15 @@ impl<'l> Look<'l, '_> {
         let highest = order.first().and_then(|&first| shares.get(first).copied().flatten()).unwrap_or_default();
         let too_much = musts.len() >= lexicon.model.musts as usize || !superlatives.is_empty();
         let verdict = match breadth {
-            None if foreign => "other-language",
-            None if long_enough => "too-few",
-            None => "too-short",
-            Some(breadth) if breadth >= lexicon.model.broad && too_much => SUPERHERO,
-            Some(_) if highest >= ONE => "one",
-            Some(_) => "several",
+            None if foreign => Verdict::OtherLanguage,
+            None if long_enough => Verdict::TooFew,
+            None => Verdict::TooShort,
+            Some(breadth) if breadth >= lexicon.model.broad && too_much => Verdict::Superhero,
+            Some(_) if highest >= ONE => Verdict::One,
+            Some(_) => Verdict::Several,
         };
         let leading = order.first().copied().filter(|_| enough);
-        let named = order.iter().copied().take(if verdict == "one" { 1 } else { 2 }).filter(|_| enough);
+        let named = order.iter().copied().take(if verdict == Verdict::One { 1 } else { 2 }).filter(|_| enough);
         Report {
             words: self.words.list.len() as u32,
             phrases,
@@ -225,7 +229,7 @@ impl<'l> Look<'l, '_> {
         let mut tree = markdown::read(&text.value);
         if from.value != self.language {
             tree.language = Some(from.value.clone());
-            tree.direction = Some(direction(0, &from.value));
+            tree.direction = Some(Direction::of(&from.value));
         }
         tree
     }
@@ -252,11 +256,7 @@ impl<'l> Look<'l, '_> {
             start,
             end,
             phrase: lexicon.phrases.get(found.phrase).map_or("", |phrase| phrase.phrase.value.as_str()),
-            state: match state {
-                State::Counted => "counted",
-                State::Negated => "negated",
-                State::LeftOut => "left-out",
-            },
+            state,
             section: self.context.kind(found.first),
             r#for: self.values(found, gains).map(value).collect(),
         }
@@ -336,7 +336,7 @@ impl<'l> Look<'l, '_> {
     /// Years, unless they are the company's.
     fn years(&self, text: &str) -> Vec<Years> {
         let counts = |years: &years::Years| {
-            self.context.state(years.first, years.end) == State::Counted && self.context.kind(years.first) != Some("company")
+            self.context.state(years.first, years.end) == State::Counted && self.context.kind(years.first) != Some(SectionKind::Company)
         };
         let placed = |years: years::Years| {
             let (start, end) = self.places(years.first, years.end);
@@ -346,10 +346,10 @@ impl<'l> Look<'l, '_> {
     }
 
     /// Those for every advert, for this verdict, and for the archetypes that lead, in the order of the lexicon.
-    fn questions(&self, verdict: &str, leading: &[usize]) -> Vec<Question<'l>> {
+    fn questions(&self, verdict: Verdict, leading: &[usize]) -> Vec<Question<'l>> {
         let archetypes = &self.reader.lexicon.archetypes;
         let leads = |id: &str| leading.iter().any(|&index| archetypes.get(index).is_some_and(|one| one.shown && one.id.value == id));
-        let asked = |when: &str| when == ALWAYS || when == SUPERHERO && verdict == SUPERHERO || leads(when);
+        let asked = |when: &str| when == ALWAYS || verdict == Verdict::Superhero && when == verdict.word() || leads(when);
         let question = |question: &'l lexicon::Question| Question {
             when: &question.when.value,
             text: self.own(&question.text),

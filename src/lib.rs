@@ -3,6 +3,7 @@
 //! The modules stand in the order of their layers: each may use only those before it (a test reads the imports).
 //!
 //! ```text
+//! closed                        closed sets: enums whose values have words in documents and reports
 //! steps                         the steps of reading, counted in tests alone
 //! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown, records
 //!    quiz                       the quiz document, its translations, answers to it
@@ -47,6 +48,8 @@
 //! The core holds no prose: problems and reports carry codes and values, and `www/words/` has the sentences.
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod closed;
 
 pub mod steps;
 

@@ -4,14 +4,16 @@
 //! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there to hide, and a
 //! percentile never is.
 
+use crate::closed;
 use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::estimate::skills::{Estimator, Measured, calibrate, measure};
 use crate::estimate::theta::ErrorKind;
 use crate::estimate::{Estimate, estimate};
 use crate::numeric::{ordered, sqrt};
 use crate::precision::change::{RELIABLE, difference_error};
-use crate::quality::session::{careless, distance, misfit, signs};
+use crate::quality::session::{SignKind, careless, distance, misfit, signs};
 use crate::quiz::FULL;
+use crate::quiz::calibration::Method;
 use crate::quiz::document::{Evidence, Learning, Meaning, Next};
 use crate::quiz::limits::TOP;
 use crate::quiz::translate::{Each, Spoken, Voice};
@@ -23,10 +25,13 @@ use serde::Serialize;
 /// 1 was a mean drawn towards the middle. Two levels are compared by one method alone.
 pub const METHOD: u32 = 2;
 
+/// The format of a report.
+pub const FORMAT: &str = "metier-report/1";
+
 /// Everything that is shown at the end.
 #[derive(Debug, Serialize)]
 pub struct Report<'q> {
-    /// `metier-report/1`
+    /// [`FORMAT`]
     pub format: &'static str,
     /// [`METHOD`]
     pub method: u32,
@@ -94,12 +99,30 @@ pub struct MeasurementReport {
 /// A sign that some answers deserve another look.
 #[derive(Debug, Serialize)]
 pub struct SignReport<'q> {
-    /// `distance`, from evidence grade 2: levels that stand out from those of the sample that the document describes;
-    /// `fast`: less than two seconds a question on average; `flat`: one and the same rating throughout; `random`: answers that pressing anything
-    /// makes likelier than any levels do; `misfit`, from evidence grade 3: answers that are hardly likely together.
-    pub code: &'static str,
+    /// What it is a sign of.
+    pub code: SignKind,
     /// The items concerned.
     pub items: Vec<&'q str>,
+}
+
+closed! {
+    /// Whether a skill has a level.
+    pub enum LevelState {
+        /// It has.
+        Estimated = "estimated",
+        /// Too few of its items were answered.
+        TooFew = "too-few",
+    }
+}
+
+closed! {
+    /// An end of the scale of levels.
+    pub enum End {
+        /// Level 4.
+        Top = "top",
+        /// Level 0.
+        Bottom = "bottom",
+    }
 }
 
 /// A skill and what the answers say of it.
@@ -109,8 +132,8 @@ pub struct SkillReport<'q> {
     pub skill: &'q str,
     /// Its name.
     pub name: Spoken<'q>,
-    /// `estimated`, or `too-few` answers for a level.
-    pub state: &'static str,
+    /// Whether there is a level.
+    pub state: LevelState,
     /// Items that could say something about it.
     pub asked: u32,
     /// Those that were answered.
@@ -127,9 +150,9 @@ pub struct SkillReport<'q> {
     /// From evidence grade 3, by calibrated items: the standard error of the level, in levels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standard_error: Option<f64>,
-    /// Which kind of error that is: `observed-information` (with the prior's precision) or `posterior-sd`.
+    /// Which kind of error that is: of the observed information (with the prior's precision), or of the posterior.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<&'static str>,
+    pub error: Option<ErrorKind>,
     /// The level on the scale of the calibration, theta.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theta: Option<f64>,
@@ -141,8 +164,8 @@ pub struct SkillReport<'q> {
     pub from: Option<u32>,
     /// The whole level nearest to `high`.
     pub to: Option<u32>,
-    /// `top` where the level is at 4 or beyond, `bottom` where it is at 0 or beyond: the scale ends there.
-    pub end: Option<&'static str>,
+    /// The end of the scale, where the level is at it or beyond.
+    pub end: Option<End>,
     /// What the document says of it at this level.
     pub feedback: Option<Spoken<'q>>,
     /// What each answer did to it; the pulls add up to the level less the prior mean.
@@ -242,7 +265,7 @@ pub fn report(session: &Session) -> Report<'_> {
     let id = |index: &usize| Some(quiz.items.get(*index)?.id.value.as_str());
     let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();
     Report {
-        format: "metier-report/1",
+        format: FORMAT,
         method: METHOD,
         quiz: quiz.id.value.as_str(),
         version: quiz.version.value.as_str(),
@@ -255,7 +278,7 @@ pub fn report(session: &Session) -> Report<'_> {
         asked: session.path.iter().filter_map(id).collect(),
         measurement: measurement(&quiz.evidence),
         careless: signs.iter().any(careless),
-        signs: signs.iter().map(|sign| SignReport { code: sign.code, items: sign.items.iter().filter_map(id).collect() }).collect(),
+        signs: signs.iter().map(|sign| SignReport { code: sign.kind, items: sign.items.iter().filter_map(id).collect() }).collect(),
         assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
         skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
         order: order(session, &estimates),
@@ -321,7 +344,7 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
     Some(SkillReport {
         skill: skill.id.value.as_str(),
         name: voice.text(&skill.name),
-        state: if estimate.is_some() { "estimated" } else { "too-few" },
+        state: if estimate.is_some() { LevelState::Estimated } else { LevelState::TooFew },
         asked: measured.asked,
         answered: measured.answered,
         mean: estimate.map(|estimate| estimate.mean),
@@ -329,7 +352,7 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
         level,
         spread: estimate.filter(|_| !measured.calibrated).map(|estimate| estimate.spread),
         standard_error: by_items.map(|estimate| estimate.spread),
-        error: by_items.map(|_| if scale.method == 2 { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }.word()),
+        error: by_items.map(|_| if scale.method.is(Method::Eap) { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }),
         theta: by_items.map(|estimate| (estimate.level - scale.zero) / scale.unit),
         low: band.map(|band| band.low),
         high: band.map(|band| band.high),
@@ -365,9 +388,9 @@ pub(crate) fn nearest(level: f64) -> u32 {
 }
 
 /// At which end of the scale a level is.
-pub(crate) fn end(level: f64) -> Option<&'static str> {
-    let bottom = if level <= 0.0 { Some("bottom") } else { None };
-    if level >= TOP { Some("top") } else { bottom }
+pub(crate) fn end(level: f64) -> Option<End> {
+    let bottom = if level <= 0.0 { Some(End::Bottom) } else { None };
+    if level >= TOP { Some(End::Top) } else { bottom }
 }
 
 fn pulls<'q>(session: &'q Session, measured: &Measured, estimate: &Estimate) -> Vec<Pull<'q>> {

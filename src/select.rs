@@ -6,7 +6,7 @@
 use crate::estimate::skills::so_far;
 use crate::model::calibrated::{Measure, measures};
 use crate::numeric::random::Random;
-use crate::quiz::calibration::{Adaptive, POSTERIOR};
+use crate::quiz::calibration::{Adaptive, Criterion};
 use crate::quiz::document::Quiz;
 use crate::quiz::item::Item;
 use crate::quiz::response::Responses;
@@ -63,7 +63,7 @@ fn ranked(quiz: &Quiz, adaptive: &Adaptive, mut levels: Vec<(f64, f64)>, asked: 
         levels.iter_mut().for_each(|(level, _)| *level = start);
     }
     // Levels at which information is looked at, with the weight of each.
-    let points = if adaptive.rule == POSTERIOR { normal() } else { vec![(0.0, 1.0)] };
+    let points = if adaptive.rule.is(Criterion::Posterior) { normal() } else { vec![(0.0, 1.0)] };
     let mut worth = worths(quiz, &levels, &points, asked);
     let asks = asks(quiz);
     if let Some(behind) = adaptive.balance.then(|| behind(quiz, asks, asked, &worth)).flatten() {

@@ -5,6 +5,7 @@
 use crate::model::calibrated::{Measure, Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
 use crate::problem::{Naming, Problem, Severity, TELLS};
+use crate::quiz::document::Order;
 use crate::quiz::limits::ITEMS;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
@@ -126,7 +127,7 @@ impl Session {
 
     /// Whether the seed decides what is shown: where nobody gives one, each sitting then has one of its own.
     pub fn draws(&self) -> bool {
-        self.quiz.order != 0 || FULL && self.quiz.items.iter().any(|item| item.shuffle)
+        self.quiz.order.is(Order::Shuffled) || self.quiz.is_adaptive() || FULL && self.quiz.items.iter().any(|item| item.shuffle)
     }
 
     /// How far a catalogue has a say in what comes next; nothing where it has none.
@@ -163,7 +164,7 @@ impl Session {
     /// The order in which items are asked, as indices into the document: as written, or shuffled with the seed.
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.quiz.items.len()).collect();
-        if self.quiz.order == 1 {
+        if self.quiz.order.is(Order::Shuffled) {
             Random::new(u64::from(self.seed)).shuffle(&mut order);
         }
         order

@@ -1,6 +1,7 @@
 //! Text in: JSON with positions, records read by one walker, and the safe Markdown subset.
 
 pub mod address;
+pub mod direction;
 pub mod json;
 pub mod markdown;
 pub mod names;

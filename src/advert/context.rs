@@ -1,9 +1,10 @@
 //! What surrounds the words of an advert: negations, sections, sentences that are left out.
 
-use super::lexicon::{Lexicon, SECTIONS};
+use super::lexicon::{Lexicon, SectionKind};
 use super::phrases::{Found, Phrases};
 use super::sections::{Sections, sections};
 use super::words::Words;
+use crate::closed;
 
 /// The lists of a lexicon that tell what surrounds a phrase.
 #[derive(Debug)]
@@ -33,15 +34,16 @@ impl Lists {
     }
 }
 
-/// What becomes of a phrase that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It counts.
-    Counted,
-    /// The text says that it is not so.
-    Negated,
-    /// Its sentence or its section does not speak of the work.
-    LeftOut,
+closed! {
+    /// What becomes of a phrase that was found.
+    pub enum State {
+        /// It counts.
+        Counted = "counted",
+        /// The text says that it is not so.
+        Negated = "negated",
+        /// Its sentence or its section does not speak of the work.
+        LeftOut = "left-out",
+    }
 }
 
 /// What surrounds the words of one advert.
@@ -90,9 +92,8 @@ impl Context<'_> {
     }
 
     /// The kind of the section of a word.
-    pub fn kind(&self, word: usize) -> Option<&'static str> {
-        let section = self.lexicon.sections.get(self.section(word)?)?;
-        SECTIONS.split(' ').nth(usize::from(section.kind))
+    pub fn kind(&self, word: usize) -> Option<SectionKind> {
+        self.lexicon.sections.get(self.section(word)?)?.kind.get()
     }
 
     /// What the phrases of the section of a word count.

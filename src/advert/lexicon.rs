@@ -2,6 +2,9 @@
 //! The shipped one stands in `www/lexicon/product.json`; the page loads it, the command line has it within.
 
 use super::phrases::folded;
+use super::verdict::Verdict;
+use crate::closed;
+use crate::closed::Closed;
 use crate::problem::{Naming, Problem, Problems, Severity};
 use crate::quiz::limits::{ITEMS, OPTIONS};
 use crate::record;
@@ -9,15 +12,30 @@ use crate::roles::catalogue::Catalogue;
 use crate::steps::counted;
 use crate::text::json::{self, At, Tape};
 use crate::text::names::Names;
-use crate::text::record::{self, Labels, List, Slot, Text};
+use crate::text::record::{self, Labels, List, OneOf, Slot, Text};
 
-/// Kinds of sections, in the order in which [`Section::kind`] counts them.
-pub const SECTIONS: &str = "duties requirements nice company benefits apply equal";
+closed! {
+    /// Kinds of sections of an advert.
+    pub enum SectionKind {
+        /// What there is to do.
+        Duties = "duties",
+        /// What is asked for.
+        Requirements = "requirements",
+        /// What would be nice to have.
+        Nice = "nice",
+        /// What the company says of itself.
+        Company = "company",
+        /// What it offers.
+        Benefits = "benefits",
+        /// How to apply.
+        Apply = "apply",
+        /// That everybody has equal opportunities.
+        Equal = "equal",
+    }
+}
 
 /// What a question may wait for besides an archetype.
 pub const ALWAYS: &str = "always";
-/// A question for adverts that want a superhero.
-pub const SUPERHERO: &str = "superhero";
 
 /// Reads a lexicon: the lexicon if nothing is wrong with it, and all problems. Roles and skills that `catalogue` does not know are
 /// warned of, where there is one.
@@ -225,8 +243,8 @@ record!(Speaks, speaks:
 /// A part of an advert.
 #[derive(Debug, Default)]
 pub struct Section {
-    /// Index into [`SECTIONS`].
-    pub kind: u8,
+    /// What it is about.
+    pub kind: OneOf<SectionKind>,
     /// What its phrases count, 1 where there is no section; 0 leaves them out.
     pub factor: f64,
     /// What its heading begins with.
@@ -236,7 +254,7 @@ pub struct Section {
 }
 
 record!(Section, section:
-    "kind" => Slot::Word(&mut section.kind, SECTIONS),
+    "kind" => section.kind.slot(),
     "factor" => Slot::Number(&mut section.factor, 0.0, 10.0),
     "headings" => Slot::List(&mut section.headings, 1, ITEMS),
 );
@@ -333,7 +351,7 @@ impl Checker<'_, '_> {
 
     fn check(&mut self, catalogue: Option<&Catalogue>) {
         let lexicon = self.lexicon;
-        let questions = [ALWAYS, SUPERHERO];
+        let questions = [ALWAYS, Verdict::Superhero.word()];
         self.ids(&questions, &mut lexicon.archetypes.iter().map(|archetype| &archetype.id));
         self.ids(&[], &mut lexicon.prepare.iter().map(|prepare| &prepare.skill));
         for phrase in &lexicon.phrases {

@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::phrases::Found;
-use super::report::Meets;
+use super::report::{Meets, MeetsState};
 use super::words::Words;
 use crate::roles::catalogue::Catalogue;
 use crate::text::markdown::Tree;
@@ -80,12 +80,12 @@ pub fn meets<'l>(
 }
 
 /// Above the need, below it, or within the standard deviation of it.
-fn state(level: Option<f64>, spread: Option<f64>, need: Option<f64>) -> &'static str {
-    let (Some(level), Some(spread), Some(need)) = (level, spread, need) else { return "unknown" };
+fn state(level: Option<f64>, spread: Option<f64>, need: Option<f64>) -> MeetsState {
+    let (Some(level), Some(spread), Some(need)) = (level, spread, need) else { return MeetsState::Unknown };
     match level - need {
-        over if over.abs() <= spread => "even",
-        over if over > 0.0 => "strength",
-        _ => "gap",
+        over if over.abs() <= spread => MeetsState::Even,
+        over if over > 0.0 => MeetsState::Strength,
+        _ => MeetsState::Gap,
     }
 }
 

@@ -1,5 +1,9 @@
 //! What is said of an advert, as plain data for the page and the command line.
 
+use super::context::State;
+use super::lexicon::SectionKind;
+use super::verdict::Verdict;
+use crate::closed;
 use crate::text::markdown::Tree;
 use serde::Serialize;
 
@@ -10,8 +14,8 @@ pub struct Report<'l> {
     pub words: u32,
     /// Distinct phrases that count for an archetype with a share.
     pub phrases: u32,
-    /// `other-language`, `too-short`, `too-few`, `superhero`, `one` or `several`.
-    pub verdict: &'static str,
+    /// What may be said of it.
+    pub verdict: Verdict,
     /// How probably the advert is for a product role, 0 to 1.
     pub product: Option<f64>,
     /// How many archetypes the text speaks for, by their parts: from 1 on.
@@ -94,10 +98,10 @@ pub struct Span<'l> {
     pub end: u32,
     /// The phrase, as the lexicon has it.
     pub phrase: &'l str,
-    /// `counted`, `negated` or `left-out`.
-    pub state: &'static str,
+    /// What becomes of it.
+    pub state: State,
     /// The kind of its section.
-    pub section: Option<&'static str>,
+    pub section: Option<SectionKind>,
     /// What it speaks for, and how much; 0 where it does not count.
     pub r#for: Vec<Value<'l>>,
 }
@@ -146,6 +150,20 @@ pub struct Question<'l> {
     pub sources: Vec<&'l str>,
 }
 
+closed! {
+    /// How a person's level stands beside what is needed.
+    pub enum MeetsState {
+        /// Above the need by more than the spread.
+        Strength = "strength",
+        /// Below the need by more than the spread.
+        Gap = "gap",
+        /// Within the spread of the need.
+        Even = "even",
+        /// The skill was not measured, or no role says what is needed.
+        Unknown = "unknown",
+    }
+}
+
 /// How a skill of a person meets a line of the advert.
 #[derive(Debug, Serialize)]
 pub struct Meets<'l> {
@@ -157,8 +175,8 @@ pub struct Meets<'l> {
     pub skill: &'l str,
     /// Its name.
     pub name: Tree,
-    /// `strength`, `gap`, `even` or `unknown`.
-    pub state: &'static str,
+    /// How the level stands beside the need.
+    pub state: MeetsState,
     /// The person's level; none if it was not measured.
     pub level: Option<f64>,
     /// Its standard deviation.

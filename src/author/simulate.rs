@@ -12,10 +12,15 @@ use self::told::{errors, largest, role_shares, root_mean_square, signs, stated, 
 use super::answering::Departures;
 use super::bank::Bank;
 use super::forms::{fixed, two_stage};
+use crate::closed;
 use crate::numeric::random::Random;
 use crate::roles::catalogue::Catalogue;
+use crate::roles::verdict::CallKind;
 use crate::session::Session;
 use serde::Serialize;
+
+/// The format of a simulation.
+pub const FORMAT: &str = "metier-simulation/2";
 
 /// Who goes through the quiz.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +36,7 @@ pub struct Settings {
 /// What happened to the people.
 #[derive(Clone, Debug, Serialize)]
 pub struct Simulation {
-    /// `metier-simulation/2`
+    /// [`FORMAT`]
     pub format: &'static str,
     /// The quiz.
     pub quiz: String,
@@ -156,10 +161,10 @@ pub struct Stated {
 }
 
 /// People who were told the same.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct VerdictShare {
-    /// `none-yet`, `not-enough-evidence`, `clear`, `leaning` or `too-close`.
-    pub verdict: &'static str,
+    /// What they were told.
+    pub verdict: CallKind,
     /// How many.
     pub people: u32,
     /// Mean of what was stated: the probability of the role that is named, of several all together; of `none-yet` that every role misses a
@@ -171,11 +176,23 @@ pub struct VerdictShare {
     pub named: f64,
 }
 
+closed! {
+    /// How the items of a form are chosen.
+    pub enum FormKind {
+        /// As the quiz goes, by the answers so far.
+        Adaptive = "adaptive",
+        /// The same for all.
+        Fixed = "fixed",
+        /// The same for all at first, then by the level after that.
+        TwoStage = "two-stage",
+    }
+}
+
 /// A form beside which an adaptive quiz has to prove itself.
 #[derive(Clone, Debug, Serialize)]
 pub struct Form {
-    /// `adaptive`, `fixed` or `two-stage`.
-    pub form: &'static str,
+    /// How its items are chosen.
+    pub form: FormKind,
     /// Its items in order; of a two-stage form those of the first stage.
     pub items: Vec<String>,
     /// Root of the mean squared difference between estimated and true level, all skills.
@@ -203,7 +220,7 @@ pub fn simulate(session: &mut Session, catalogue: &Catalogue, settings: &Setting
     });
     let (mean_largest, reached) = largest(&taken).unzip();
     let mut simulation = Simulation {
-        format: "metier-simulation/2",
+        format: FORMAT,
         quiz: quiz.id.value.clone(),
         people,
         seed,
@@ -233,10 +250,10 @@ fn forms(world: &mut World<'_>, own: &[Taken], settings: &Settings, mean: f64) -
     let length = (mean + 0.5) as usize;
     let plan = fixed(&world.session.quiz, length);
     let stages = two_stage(&world.session.quiz, length / 2, length);
-    let mut compared = vec![Form { form: "adaptive", items: Vec::new(), rmse: root_mean_square(own) }];
-    let mut ways = vec![("fixed", plan.clone(), Way::Fixed(&plan))];
+    let mut compared = vec![Form { form: FormKind::Adaptive, items: Vec::new(), rmse: root_mean_square(own) }];
+    let mut ways = vec![(FormKind::Fixed, plan.clone(), Way::Fixed(&plan))];
     if let Some(stages) = &stages {
-        ways.push(("two-stage", stages.routing.clone(), Way::Stages(stages)));
+        ways.push((FormKind::TwoStage, stages.routing.clone(), Way::Stages(stages)));
     }
     for (form, items, way) in ways {
         let mut random = Random::new(u64::from(settings.seed));

@@ -12,6 +12,7 @@ use super::person::Placed;
 use super::profile::Profile;
 use super::shift::{Draws, Moved};
 use super::tally::Fitted;
+use crate::closed;
 use crate::numeric::{ordered, sqrt};
 use crate::quiz::limits::TOP;
 use serde::Serialize;
@@ -48,14 +49,24 @@ pub struct NextSkill {
     pub share: f64,
 }
 
+closed! {
+    /// Which way a level moves.
+    pub enum Way {
+        /// Higher.
+        Up = "up",
+        /// Lower.
+        Down = "down",
+    }
+}
+
 /// The smallest shift of a posterior mean, in hundredths of a level, that changes the most probable role, the mean staying within 0
 /// to 4.
 #[derive(Debug, Serialize)]
 pub struct Change {
     /// The skill.
     pub skill: String,
-    /// `up` or `down`.
-    pub direction: &'static str,
+    /// Which way the mean shifts.
+    pub direction: Way,
     /// How far, in levels; below 0 downwards.
     pub shift: f64,
     /// The same in posterior standard deviations of the skill.
@@ -163,7 +174,7 @@ impl Work<'_> {
         let errors = |turn: usize| self.turns.get(turn).map(|turn| turn.2.abs());
         let change = |turn: usize| {
             let &(skill, shift, errors, role) = self.turns.get(turn)?;
-            let direction = if shift > 0.0 { "up" } else { "down" };
+            let direction = if shift > 0.0 { Way::Up } else { Way::Down };
             Some(Change { skill: writer.skill_id(skill), direction, shift, errors, role: writer.role_id(role) })
         };
         ordered(self.turns.len(), &|a, b| errors(a) < errors(b)).into_iter().filter_map(change).collect()

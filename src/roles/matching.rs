@@ -7,8 +7,9 @@ use super::model::{Model, Need};
 use super::person::Placed;
 use super::profile::Profile;
 use super::tally::Fitted;
-use super::verdict::{self, Call, Reason};
-use crate::quiz::translate::direction;
+use super::verdict::{self, Call, CallKind, Reason};
+use crate::closed;
+use crate::text::direction::Direction;
 use crate::text::markdown::{self, Tree};
 use crate::text::record::Text;
 use serde::Serialize;
@@ -44,12 +45,12 @@ pub struct SkillName {
 /// What may be said about the roles.
 #[derive(Debug, Serialize)]
 pub struct VerdictReport {
-    /// `none-yet`, `not-enough-evidence`, `clear`, `leaning` or `too-close`.
-    pub code: &'static str,
+    /// The statement.
+    pub code: CallKind,
     /// The roles named.
     pub roles: Vec<String>,
-    /// Of `not-enough-evidence`: `evidence`, `unmeasured-floor` or `careless`.
-    pub reason: Option<&'static str>,
+    /// Of `not-enough-evidence`: why.
+    pub reason: Option<Reason>,
     /// Of `none-yet`: the must-have nearest to being met.
     pub floor: Option<NearestFloor>,
     /// Of `not-enough-evidence`: the skills that would help.
@@ -106,6 +107,20 @@ pub struct RoleReport {
     pub contributions: Vec<Contribution>,
 }
 
+closed! {
+    /// How a must-have stands, by the share of the draws below it and the catalogue's thresholds.
+    pub enum MustHave {
+        /// Met.
+        Met = "met",
+        /// Neither.
+        Uncertain = "uncertain",
+        /// Likely missed.
+        Missed = "missed",
+        /// The skill was not measured.
+        Unknown = "unknown",
+    }
+}
+
 /// What a skill contributes to a role's fit, and why.
 #[derive(Debug, Serialize)]
 pub struct Contribution {
@@ -121,8 +136,8 @@ pub struct Contribution {
     pub floor: Option<f64>,
     /// Share of the draws in which the level is below the floor; 0 without a floor, or where nothing was measured.
     pub p_floor_missed: f64,
-    /// Of a must-have: `met`, `uncertain`, `missed` (likely), by that share and the catalogue's thresholds; `unknown` where nothing was measured.
-    pub must_have: Option<&'static str>,
+    /// Of a must-have: how it stands.
+    pub must_have: Option<MustHave>,
     /// Whether the skill carries the role for this person: at the need or above, no lower than the person's skills are on average, and of
     /// at least average weight in the role.
     pub carries: bool,
@@ -164,7 +179,7 @@ impl Writer<'_> {
         let mut tree = markdown::read(&text.value);
         if self.catalogue.language.value != self.language {
             tree.language = Some(self.catalogue.language.value.clone());
-            tree.direction = Some(direction(0, &self.catalogue.language.value));
+            tree.direction = Some(Direction::of(&self.catalogue.language.value));
         }
         tree
     }
@@ -248,7 +263,8 @@ impl Writer<'_> {
 
     fn verdict(&self, verdict: verdict::Verdict) -> VerdictReport {
         let (mut reason, mut floor, mut skills) = (None, None, Vec::new());
-        let code = match verdict.call {
+        let code = verdict.call.kind();
+        match verdict.call {
             Call::NoneYet(nearest) => {
                 floor = Some(NearestFloor {
                     role: self.role_id(nearest.role),
@@ -257,21 +273,13 @@ impl Writer<'_> {
                     level: self.level(nearest.skill).unwrap_or(nearest.level),
                     p_missed: nearest.p_missed,
                 });
-                "none-yet"
             }
             Call::NotEnoughEvidence { reason: why, unmeasured } => {
-                reason = Some(match why {
-                    Reason::Evidence => "evidence",
-                    Reason::UnmeasuredFloor => "unmeasured-floor",
-                    Reason::Careless => "careless",
-                });
+                reason = Some(why);
                 skills = unmeasured;
-                "not-enough-evidence"
             }
-            Call::Clear => "clear",
-            Call::Leaning => "leaning",
-            Call::TooClose => "too-close",
-        };
+            Call::Clear | Call::Leaning | Call::TooClose => {}
+        }
         VerdictReport {
             code,
             roles: verdict.roles.iter().map(|&role| self.role_id(role)).collect(),
@@ -283,12 +291,12 @@ impl Writer<'_> {
     }
 }
 
-/// In which of three states a must-have is.
-fn must_have(model: &Model, p_missed: f64, measured: bool) -> &'static str {
+/// How a must-have stands that is missed with a probability.
+fn must_have(model: &Model, p_missed: f64, measured: bool) -> MustHave {
     match p_missed {
-        _ if !measured => "unknown",
-        p if p <= model.floor_met => "met",
-        p if p > model.floor_missed => "missed",
-        _ => "uncertain",
+        _ if !measured => MustHave::Unknown,
+        p if p <= model.floor_met => MustHave::Met,
+        p if p > model.floor_missed => MustHave::Missed,
+        _ => MustHave::Uncertain,
     }
 }

@@ -4,6 +4,7 @@ use super::draws::{Ranking, order};
 use super::model::{Model, Need};
 use super::profile::Profile;
 use super::tally::Fitted;
+use crate::closed;
 use crate::numeric::ordered;
 
 /// What may be said, and about whom. Roles and skills are indices into the catalogue.
@@ -38,15 +39,46 @@ pub enum Call {
     TooClose,
 }
 
-/// Why there is not enough evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The weighted evidence of the most probable role is below the model's `evidence`.
-    Evidence,
-    /// A must-have of the most probable role was not measured.
-    UnmeasuredFloor,
-    /// The answers bear signs of carelessness.
-    Careless,
+closed! {
+    /// The statements without what they name, see [`Call`].
+    pub enum CallKind {
+        /// [`Call::NoneYet`]
+        NoneYet = "none-yet",
+        /// [`Call::NotEnoughEvidence`]
+        NotEnoughEvidence = "not-enough-evidence",
+        /// [`Call::Clear`]
+        Clear = "clear",
+        /// [`Call::Leaning`]
+        Leaning = "leaning",
+        /// [`Call::TooClose`]
+        TooClose = "too-close",
+    }
+}
+
+impl Call {
+    /// Which of the statements it is.
+    #[must_use]
+    pub fn kind(&self) -> CallKind {
+        match self {
+            Call::NoneYet(_) => CallKind::NoneYet,
+            Call::NotEnoughEvidence { .. } => CallKind::NotEnoughEvidence,
+            Call::Clear => CallKind::Clear,
+            Call::Leaning => CallKind::Leaning,
+            Call::TooClose => CallKind::TooClose,
+        }
+    }
+}
+
+closed! {
+    /// Why there is not enough evidence.
+    pub enum Reason {
+        /// The weighted evidence of the most probable role is below the model's `evidence`.
+        Evidence = "evidence",
+        /// A must-have of the most probable role was not measured.
+        UnmeasuredFloor = "unmeasured-floor",
+        /// The answers bear signs of carelessness.
+        Careless = "careless",
+    }
 }
 
 /// The must-have that is nearest to being met: of the role that most probably misses none (the most probable role

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::quiz::Assumed;
 use crate::quiz::translate::Spoken;
 use crate::quiz::view::QuizView;
-use crate::report::{Band, Report, SkillReport, end, grouped, measured, nearest, report};
+use crate::report::{Band, End, LevelState, Report, SkillReport, end, grouped, measured, nearest, report};
 use crate::roles::catalogue::Catalogue;
 use crate::roles::person::{Placed, placed};
 use crate::session::SEED;
@@ -85,8 +85,8 @@ pub struct SkillView<'s> {
     pub skill: &'s str,
     /// Its name.
     pub name: Spoken<'s>,
-    /// `estimated`, or `too-few` answers for a level.
-    pub state: &'static str,
+    /// Whether there is a level.
+    pub state: LevelState,
     /// What a match takes up, with `variance`; it is no level.
     pub mean: Option<f64>,
     /// Variance of that measurement.
@@ -106,8 +106,8 @@ pub struct SkillView<'s> {
     pub from: Option<u32>,
     /// The whole level nearest to `high`.
     pub to: Option<u32>,
-    /// `top` or `bottom` where the level is at an end of the scale.
-    pub end: Option<&'static str>,
+    /// The end of the scale, where the level is at it or beyond.
+    pub end: Option<End>,
     /// Mean level of people before any answer: the pulls add up to the level less this.
     pub prior_mean: f64,
     /// Indices of the results that measured it.
@@ -241,7 +241,7 @@ fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SkillView<'s>
     let mut view = SkillView {
         skill: skill.skill,
         name: skill.name,
-        state: "too-few",
+        state: LevelState::TooFew,
         mean: None,
         variance: None,
         level: None,
@@ -342,7 +342,7 @@ impl<'s> SkillView<'s> {
         let joined = together(several);
         let calibrated = several.iter().all(|measured| measured.skill.standard_error.is_some());
         let band = Band::of(joined.level, joined.spread, calibrated);
-        self.state = "estimated";
+        self.state = LevelState::Estimated;
         (self.mean, self.variance, self.level) = (Some(joined.mean), Some(joined.variance), Some(joined.level));
         *(if calibrated { &mut self.standard_error } else { &mut self.spread }) = Some(joined.spread);
         (self.low, self.high) = (Some(band.low), Some(band.high));

@@ -9,8 +9,10 @@
 //! all the same ([`lost`]). Characters that nobody sees are taken out ([`super::unseen`]).
 
 use super::address::{address_allowed, followed};
+use super::direction::Direction;
 use super::json::push_whole;
 use super::unseen::seen;
+use crate::closed;
 use crate::steps::count;
 use serde::Serialize;
 use std::rc::Rc;
@@ -20,22 +22,22 @@ use std::rc::Rc;
 pub struct Tree {
     /// The language of the text where it is not the view's: a string that its translation lacks.
     pub language: Option<String>,
-    /// The direction that goes with `language`: `ltr` or `rtl`.
-    pub direction: Option<&'static str>,
+    /// The direction that goes with `language`.
+    pub direction: Option<Direction>,
     /// Paragraphs and list entries in order.
     pub blocks: Vec<Block>,
 }
 
-/// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum BlockKind {
-    /// A paragraph.
-    Paragraph,
-    /// An entry of a list without order; neighbours form one list.
-    Bullet,
-    /// An entry of a numbered list; neighbours form one list.
-    Number,
+closed! {
+    /// Kinds of blocks; neighbouring entries of one kind form one list.
+    pub enum BlockKind {
+        /// A paragraph.
+        Paragraph = "paragraph",
+        /// An entry of a list without order.
+        Bullet = "bullet",
+        /// An entry of a numbered list.
+        Number = "number",
+    }
 }
 
 /// A paragraph or a list entry.

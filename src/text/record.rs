@@ -7,9 +7,11 @@
 use super::json::{At, Kind, Tape};
 use super::names::Names;
 use super::{address, markdown, unseen};
+use crate::closed::Closed;
 use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
 use crate::steps::counted;
 use serde::{Serialize, Serializer};
+use std::marker::PhantomData;
 
 /// Blocks, runs and line breaks that one text may be drawn as: a question with a hundred options then stays below the hundred thousand
 /// at which a page stands still for seconds.
@@ -45,7 +47,7 @@ pub enum Slot<'a> {
     Label(&'a mut Text),
     /// This string and no other.
     Constant(&'static str),
-    /// One of the words, apart by spaces; the index of the word goes there. A space at the start leaves 0 for "not said".
+    /// One of the words, which are separated by spaces: its index goes there ([`OneOf::slot`]).
     Word(&'a mut u8, &'static str),
     /// A number from the first bound to the second.
     Number(&'a mut f64, f64, f64),
@@ -103,6 +105,51 @@ impl<R: Record + Default> List for Vec<R> {
     fn push(&mut self) -> Slot<'_> {
         self.push(R::default());
         self.last_mut().map_or(Slot::Anything, |entry| Slot::Record(entry))
+    }
+}
+
+/// A word of a closed set as a document has it, or nothing where the document does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OneOf<E> {
+    /// Index of the word; [`NONE`] for nothing.
+    index: u8,
+    set: PhantomData<E>,
+}
+
+/// The index of no word.
+const NONE: u8 = u8::MAX;
+
+impl<E> Default for OneOf<E> {
+    fn default() -> OneOf<E> {
+        OneOf { index: NONE, set: PhantomData }
+    }
+}
+
+impl<E: Closed> OneOf<E> {
+    /// Whether the document says this.
+    pub fn is(self, value: E) -> bool {
+        self.index == value.index()
+    }
+
+    /// What the document says.
+    pub fn get(self) -> Option<E> {
+        E::ALL.get(usize::from(self.index)).copied()
+    }
+
+    /// What the document says here, or else there.
+    #[must_use]
+    pub fn or(self, other: OneOf<E>) -> OneOf<E> {
+        if self.index == NONE { other } else { self }
+    }
+
+    /// The slot of a field that may have any word of the set.
+    pub fn slot(&mut self) -> Slot<'_> {
+        self.slot_of(E::WORDS)
+    }
+
+    /// The slot of a field that may have the first words of the set alone.
+    pub fn slot_of(&mut self, words: &'static str) -> Slot<'_> {
+        Slot::Word(&mut self.index, words)
     }
 }
 
@@ -269,10 +316,10 @@ impl Walker<'_, '_> {
 
     fn word(&mut self, at: At, index: &mut u8, words: &'static str) {
         let found = self.tape.text(at);
-        match words.split(' ').position(|word| word == found && !word.is_empty()) {
+        match words.split(' ').position(|word| word == found) {
             Some(position) => *index = position as u8,
             None => {
-                let values = [("found", Naming::Text(found)), ("words", Naming::Text(words.trim_ascii()))];
+                let values = [("found", Naming::Text(found)), ("words", Naming::Text(words))];
                 let hint = self.problems.nearest(found, &mut words.split(' '));
                 self.error("shape-word", at, &values, hint);
             }
@@ -381,10 +428,10 @@ impl Walker<'_, '_> {
             self.error("shape-missing", at, &[("field", Naming::Text(name))], None);
             return false;
         };
-        let mut kind = u8::MAX;
+        let mut kind = NONE;
         self.fill(child, Slot::Word(&mut kind, record.kinds()));
         record.become_kind(kind);
-        kind != u8::MAX
+        kind != NONE
     }
 }
 

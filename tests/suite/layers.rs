@@ -4,7 +4,8 @@ use crate::support::files_below;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The layers of the library: each may use those before it.
-const LAYERS: [&str; 18] = [
+const LAYERS: [&str; 19] = [
+    "closed",
     "steps",
     "problem",
     "numeric",

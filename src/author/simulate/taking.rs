@@ -14,7 +14,7 @@ use crate::roles::draws::{rank, ranking};
 use crate::roles::model::{Model, Need};
 use crate::roles::profile::{Profile, posterior};
 use crate::roles::question::deciding;
-use crate::roles::verdict::{Call, Verdict, verdict};
+use crate::roles::verdict::{Verdict, verdict};
 use crate::session::Session;
 use crate::sitting::candidates;
 
@@ -60,17 +60,6 @@ impl Told {
     /// The most probable role, with its stated probability.
     pub fn leading(&self) -> (usize, f64) {
         self.stated.iter().copied().enumerate().fold((0, 0.0), |best, found| if found.1 > best.1 { found } else { best })
-    }
-
-    /// The word of the verdict.
-    pub fn word(&self) -> &'static str {
-        match self.verdict.call {
-            Call::NoneYet(_) => "none-yet",
-            Call::NotEnoughEvidence { .. } => "not-enough-evidence",
-            Call::Clear => "clear",
-            Call::Leaning => "leaning",
-            Call::TooClose => "too-close",
-        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::items::{self, Items};
 use crate::responses::{self, Responses};
 use crate::words::print;
 use clap::{Args, ValueEnum};
+use metier::closed::Closed;
 use metier::estimate::expected::expected;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::{Absent, ErrorKind, Given, Prior, Theta};

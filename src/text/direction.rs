@@ -1,0 +1,42 @@
+//! In which direction a text is written.
+
+use crate::closed;
+
+closed! {
+    /// In which direction the lines of a text run.
+    #[derive(Default)]
+    pub enum Direction {
+        /// Left to right.
+        #[default]
+        Ltr = "ltr",
+        /// Right to left.
+        Rtl = "rtl",
+    }
+}
+
+impl Direction {
+    /// The usual direction of a language, by its tag. A script in the tag counts for more than the usual one of the language.
+    #[must_use]
+    pub fn of(language: &str) -> Direction {
+        let among = |names: &[&str], part: &str| names.iter().any(|name| name.eq_ignore_ascii_case(part));
+        let (primary, subtags) = language.split_once('-').unwrap_or((language, ""));
+        let has = |names: &[&str]| subtags.split('-').any(|part| among(names, part));
+        let leftwards = &["ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi"];
+        if has(&["arab", "hebr"]) || among(leftwards, primary) && !has(&["latn"]) { Direction::Rtl } else { Direction::Ltr }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Direction;
+
+    #[test]
+    fn scripts_say_the_direction() {
+        for language in ["ar", "iw", "ji", "az-Arab", "pa-Arab", "uz-Arab", "he-IL"] {
+            assert_eq!(Direction::of(language), Direction::Rtl, "{language}");
+        }
+        for language in ["en", "es-AR", "en-PS", "ur-Latn", "az", "zh-Hant"] {
+            assert_eq!(Direction::of(language), Direction::Ltr, "{language}");
+        }
+    }
+}
