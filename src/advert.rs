@@ -31,7 +31,7 @@ pub mod words;
 pub mod years;
 
 use crate::closed::Closed;
-use crate::problem::{Naming, Problem, Severity};
+use crate::problem::{Code, Naming, Problem, Severity};
 use crate::text::direction::Direction;
 use crate::text::markdown::{self, Tree};
 use crate::text::record::{Labels, Text};
@@ -121,10 +121,10 @@ impl Reader {
     pub fn read(&self, text: &str, language: &str, person: Option<Person<'_>>, unit: Unit) -> Result<Report<'_>, Problem> {
         if text.len() > MOST {
             let values = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(MOST as f64))];
-            return Err(Problem::plain(Severity::Error, "advert-long", &values, None));
+            return Err(Problem::plain(Severity::Error, Code::ADVERT_LONG, &values, None));
         }
         if unseen::piles_up(text) {
-            return Err(Problem::plain(Severity::Error, "text-marks", &[("most", Naming::Number(unseen::MARKS as f64))], None));
+            return Err(Problem::plain(Severity::Error, Code::TEXT_MARKS, &[("most", Naming::Number(unseen::MARKS as f64))], None));
         }
         let mut words = words(text);
         words.join(text, &|word| self.known.has(word));
@@ -139,7 +139,7 @@ impl Reader {
         let drawn = words.parts.len() + report.spans.len() + facts;
         if drawn > DRAWN {
             let values = [("found", Naming::Number(drawn as f64)), ("most", Naming::Number(DRAWN as f64))];
-            return Err(Problem::plain(Severity::Error, "advert-drawn", &values, None));
+            return Err(Problem::plain(Severity::Error, Code::ADVERT_DRAWN, &values, None));
         }
         Ok(report)
     }

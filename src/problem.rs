@@ -3,6 +3,11 @@
 //! The core holds no prose. A problem carries a code and named values; the sentence for the code stands in
 //! `www/words/problems-en.js`, from which the page and the command line make the same words.
 
+mod code;
+
+pub use code::Code;
+
+use crate::closed;
 use crate::steps::count;
 use serde::Serialize;
 
@@ -16,14 +21,14 @@ pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", 
 /// Whether warnings are made. They are for authors, who read them on the command line: a page makes none.
 pub const WARNS: bool = cfg!(not(target_arch = "wasm32"));
 
-/// Whether a document can be used in spite of the problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The document is rejected.
-    Error,
-    /// The document works; its author should look.
-    Warning,
+closed! {
+    /// Whether a document can be used in spite of the problem.
+    pub enum Severity {
+        /// The document is rejected.
+        Error = "error",
+        /// The document works; its author should look.
+        Warning = "warning",
+    }
 }
 
 /// A value that a problem's sentence names.
@@ -50,8 +55,8 @@ pub struct Value {
 pub struct Problem {
     /// Whether the input is rejected.
     pub severity: Severity,
-    /// What is wrong; the key of its sentence. Codes that begin `shape-` are those a JSON Schema can see too.
-    pub code: &'static str,
+    /// What is wrong.
+    pub code: Code,
     /// Where, as a JSON pointer (RFC 6901); empty for the whole document.
     pub pointer: String,
     /// Line in the text, from 1; 0 where there is no text.
@@ -76,7 +81,7 @@ pub enum Naming<'a> {
 impl Problem {
     /// A problem of an input that has no places in a text.
     #[inline(never)]
-    pub fn plain(severity: Severity, code: &'static str, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
+    pub fn plain(severity: Severity, code: Code, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
         let keep = |&(name, naming): &(&'static str, Naming<'_>)| {
             let value = match naming {
                 Naming::Text(text) => Said::Text(text.into()),
@@ -140,13 +145,13 @@ impl Problems {
     /// Where none are told, one stands for all of them.
     pub fn into_list(mut self) -> Vec<Problem> {
         if !TELLS {
-            return if self.rejected() { vec![Problem::plain(Severity::Error, "quiz-full", &[], None)] } else { Vec::new() };
+            return if self.rejected() { vec![Problem::plain(Severity::Error, Code::QUIZ_FULL, &[], None)] } else { Vec::new() };
         }
         let severity = if self.rejected() { Severity::Error } else { Severity::Warning };
         let crowded = self.crowded();
         sort_by_place(&mut self.list);
         if crowded {
-            self.list.push(Problem::plain(severity, "more-problems", &[], None));
+            self.list.push(Problem::plain(severity, Code::MORE_PROBLEMS, &[], None));
         }
         self.list
     }
@@ -294,12 +299,12 @@ mod tests {
     fn problems_come_in_the_order_of_their_places_and_a_last_one_says_that_there_are_more() {
         let mut problems = Problems::default();
         for line in (1..=102).rev() {
-            problems.add(Problem { line, ..Problem::plain(Severity::Warning, "any", &[], None) });
+            problems.add(Problem { line, ..Problem::plain(Severity::Warning, Code::TEXT_STAR, &[], None) });
         }
         assert!(!problems.rejected());
         let list = problems.into_list();
         assert_eq!(list.len(), MOST + 1);
         assert!(list.windows(2).take(MOST - 1).all(|pair| pair[0].line < pair[1].line));
-        assert_eq!(list[MOST].code, "more-problems");
+        assert_eq!(list[MOST].code, Code::MORE_PROBLEMS);
     }
 }

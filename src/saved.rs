@@ -20,7 +20,7 @@ pub mod view;
 
 use self::document::{Attempt, FORMAT, Profile};
 use self::outline::{Outline, Place};
-use crate::problem::{Naming, Problem, Problems, Severity};
+use crate::problem::{Code, Naming, Problem, Problems, Severity};
 use crate::quiz::check::check;
 use crate::quiz::response::sheet;
 use crate::session::Session;
@@ -139,7 +139,7 @@ impl Saved {
             let said = [("taken", Naming::Text(kept.taken.as_str()))];
             let place = self.outline.results.get(kept.index).map_or(0, |place| place.start);
             let (line, column) = places.line_and_column(place);
-            let problem = Problem::plain(Severity::Warning, "profile-future", &said, None);
+            let problem = Problem::plain(Severity::Warning, Code::PROFILE_FUTURE, &said, None);
             self.problems.push(Problem { line, column, pointer: within(kept.index), ..problem });
         }
     }
@@ -168,7 +168,7 @@ impl Saved {
             if is_cut(problem, &places, &self.outline) {
                 let whole = self.results.iter().filter(|kept| kept.whole).count();
                 let kept = [("kept", Naming::Number(whole as f64))];
-                let said = Problem::plain(Severity::Error, "profile-cut", &kept, None);
+                let said = Problem::plain(Severity::Error, Code::PROFILE_CUT, &kept, None);
                 *problem = Problem { pointer: std::mem::take(&mut problem.pointer), line: problem.line, column: problem.column, ..said };
             }
         }
@@ -187,7 +187,7 @@ impl Saved {
             let said = [("first", Naming::Number(first.index as f64 + 1.0))];
             let place = self.outline.results.get(kept.index).map_or(0, |place| place.start);
             let (line, column) = places.line_and_column(place);
-            let problem = Problem::plain(Severity::Warning, "profile-again", &said, None);
+            let problem = Problem::plain(Severity::Warning, Code::PROFILE_AGAIN, &said, None);
             self.problems.push(Problem { line, column, pointer: within(kept.index), ..problem });
         }
     }
@@ -234,8 +234,8 @@ pub enum Origin<'o> {
 fn is_cut(problem: &Problem, places: &Places<'_>, outline: &Outline) -> bool {
     let text = places.text();
     let word = text.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).len();
-    let within = problem.code == "json-value" && !outline.closed && word < text.len();
-    problem.code == "json-end" || within && places.line_and_column(word) == (problem.line, problem.column)
+    let within = problem.code == Code::JSON_VALUE && !outline.closed && word < text.len();
+    problem.code == Code::JSON_END || within && places.line_and_column(word) == (problem.line, problem.column)
 }
 
 /// The problem of a document of another format or version.
@@ -248,7 +248,7 @@ fn other_version(text: &str, outline: &Outline) -> Option<Problem> {
     }
     let (line, column) = Places::of(text).line_and_column(place.start);
     let said = [("found", Naming::Text(found))];
-    Some(Problem { line, column, pointer: "/format".into(), ..Problem::plain(Severity::Error, "profile-version", &said, None) })
+    Some(Problem { line, column, pointer: "/format".into(), ..Problem::plain(Severity::Error, Code::PROFILE_VERSION, &said, None) })
 }
 
 fn read_profile(tape: &Tape<'_>) -> (Profile, Vec<Problem>) {
@@ -281,7 +281,7 @@ fn read_attempt(tape: &Tape<'_>, text: &str, language: &str, kept: &mut Kept, pr
     let format = tape.member(0, "quiz").and_then(|quiz| tape.member(quiz, "format"));
     if let Some(format) = format.filter(|&format| tape.kind(format) == Kind::Text && tape.text(format) != QUIZ) {
         let found = [("found", Naming::Text(tape.text(format)))];
-        return problems.add(tape.problem(Severity::Error, "profile-quiz", format, &found, None));
+        return problems.add(tape.problem(Severity::Error, Code::PROFILE_QUIZ, format, &found, None));
     }
     let mut attempt = Attempt::default();
     record::read(tape, &mut attempt, problems);
@@ -290,7 +290,7 @@ fn read_attempt(tape: &Tape<'_>, text: &str, language: &str, kept: &mut Kept, pr
     }
     if attempt.taken.is_given() && !is_day(&attempt.taken.value) {
         let found = [("found", Naming::Text(&attempt.taken.value))];
-        problems.add(tape.problem(Severity::Error, "profile-day", attempt.taken.at, &found, None));
+        problems.add(tape.problem(Severity::Error, Code::PROFILE_DAY, attempt.taken.at, &found, None));
     }
     if problems.rejected() {
         return;

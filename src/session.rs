@@ -4,7 +4,7 @@
 
 use crate::model::calibrated::{Measure, Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
-use crate::problem::{Naming, Problem, Severity, TELLS};
+use crate::problem::{Code, Naming, Problem, Severity, TELLS};
 use crate::quiz::document::Order;
 use crate::quiz::limits::ITEMS;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
@@ -28,7 +28,7 @@ pub fn seed(number: f64) -> Result<u32, Problem> {
         return Ok(seed);
     }
     let values = [("found", Naming::Number(number)), ("most", Naming::Number(f64::from(u32::MAX)))];
-    Err(Problem::plain(Severity::Error, if TELLS { "seed-range" } else { "quiz-full" }, &values, None))
+    Err(Problem::plain(Severity::Error, if TELLS { Code::SEED_RANGE } else { Code::QUIZ_FULL }, &values, None))
 }
 
 /// A quiz being taken.

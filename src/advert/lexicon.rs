@@ -5,7 +5,7 @@ use super::phrases::folded;
 use super::verdict::Verdict;
 use crate::closed;
 use crate::closed::Closed;
-use crate::problem::{Naming, Problem, Problems, Severity};
+use crate::problem::{Code, Naming, Problem, Problems, Severity};
 use crate::quiz::limits::{ITEMS, OPTIONS};
 use crate::record;
 use crate::roles::catalogue::Catalogue;
@@ -342,7 +342,7 @@ struct Checker<'c, 't> {
 }
 
 impl Checker<'_, '_> {
-    fn add(&mut self, severity: Severity, code: &'static str, text: &Text, name: &'static str, hint: Option<&str>) {
+    fn add(&mut self, severity: Severity, code: Code, text: &Text, name: &'static str, hint: Option<&str>) {
         let full = if severity == Severity::Error { self.problems.full() } else { self.problems.crowded() };
         if text.is_given() && !full {
             self.problems.add(self.tape.problem(severity, code, text.at, &[(name, Naming::Text(&text.value))], hint));
@@ -377,14 +377,14 @@ impl Checker<'_, '_> {
         let lexicon = self.lexicon;
         let roles: Vec<&str> = catalogue.roles.iter().map(|role| role.id.value.as_str()).collect();
         let named = lexicon.archetypes.iter().map(|archetype| &archetype.role);
-        self.known(&mut named.into_iter(), &roles, (Severity::Warning, "role-left-out", "role"));
+        self.known(&mut named.into_iter(), &roles, (Severity::Warning, Code::ROLE_LEFT_OUT, "role"));
         let skills: Vec<&str> = catalogue.skills.iter().map(|skill| skill.id.value.as_str()).collect();
         let named = lexicon.phrases.iter().flat_map(|phrase| &phrase.skills.0).chain(lexicon.prepare.iter().map(|prepare| &prepare.skill));
-        self.known(&mut named.into_iter(), &skills, (Severity::Warning, "skill-left-out", "skill"));
+        self.known(&mut named.into_iter(), &skills, (Severity::Warning, Code::SKILL_LEFT_OUT, "skill"));
     }
 
     /// Each name is one of those that are known; if not, that is a problem with the code and the name of its value beside it.
-    fn known(&mut self, named: &mut dyn Iterator<Item = &Text>, known: &[&str], told: (Severity, &'static str, &'static str)) {
+    fn known(&mut self, named: &mut dyn Iterator<Item = &Text>, known: &[&str], told: (Severity, Code, &'static str)) {
         let names = Names::of(&mut known.iter().copied());
         let (severity, code, name) = told;
         for text in counted(named.filter(|text| text.is_given())) {
@@ -402,7 +402,7 @@ impl Checker<'_, '_> {
         let ids: Vec<&str> = lexicon.archetypes.iter().map(|archetype| archetype.id.value.as_str()).collect();
         let spoken = || lexicon.phrases.iter().flat_map(|phrase| &phrase.speaks).map(|speaks| &speaks.archetype);
         let asked = lexicon.questions.iter().map(|question| &question.when).filter(|when| !questions.contains(&when.value.as_str()));
-        self.known(&mut spoken().chain(asked), &ids, (Severity::Error, "unknown-archetype", "archetype"));
+        self.known(&mut spoken().chain(asked), &ids, (Severity::Error, Code::UNKNOWN_ARCHETYPE, "archetype"));
         let names = Names::of(&mut ids.iter().copied());
         let mut silent = vec![true; ids.len()];
         for archetype in counted(spoken()) {
@@ -410,7 +410,7 @@ impl Checker<'_, '_> {
             place.into_iter().for_each(|silent| *silent = false);
         }
         for (archetype, _) in lexicon.archetypes.iter().zip(silent).filter(|(_, silent)| *silent) {
-            self.add(Severity::Warning, "archetype-silent", &archetype.id, "archetype", None);
+            self.add(Severity::Warning, Code::ARCHETYPE_SILENT, &archetype.id, "archetype", None);
         }
     }
 
@@ -422,7 +422,7 @@ impl Checker<'_, '_> {
         }
         for id in ids {
             if names.add(&id.value).is_some() {
-                self.add(Severity::Error, "duplicate-id", id, "id", None);
+                self.add(Severity::Error, Code::DUPLICATE_ID, id, "id", None);
             }
         }
     }
@@ -433,8 +433,8 @@ impl Checker<'_, '_> {
         let mut names = Names::default();
         for (phrase, folded) in &list {
             match folded {
-                None => self.add(Severity::Error, "phrase-unreachable", phrase, "phrase", None),
-                Some(folded) if names.add(folded).is_some() => self.add(Severity::Error, "duplicate-phrase", phrase, "phrase", None),
+                None => self.add(Severity::Error, Code::PHRASE_UNREACHABLE, phrase, "phrase", None),
+                Some(folded) if names.add(folded).is_some() => self.add(Severity::Error, Code::DUPLICATE_PHRASE, phrase, "phrase", None),
                 Some(_) => {}
             }
         }

@@ -91,13 +91,16 @@ fn state(level: Option<f64>, spread: Option<f64>, need: Option<f64>) -> MeetsSta
 
 #[cfg(test)]
 mod tests {
-    use super::state;
+    use super::{MeetsState, state};
 
     #[test]
     fn what_lies_within_the_error_is_even() {
         let state = |level, need| state(Some(level), Some(0.5), Some(need));
-        assert_eq!([state(3.5, 3.0), state(2.5, 3.0), state(3.6, 3.0), state(2.4, 3.0)], ["even", "even", "strength", "gap"]);
-        assert_eq!(super::state(None, None, Some(3.0)), "unknown");
-        assert_eq!(super::state(Some(3.0), Some(0.5), None), "unknown");
+        assert_eq!(
+            [state(3.5, 3.0), state(2.5, 3.0), state(3.6, 3.0), state(2.4, 3.0)],
+            [MeetsState::Even, MeetsState::Even, MeetsState::Strength, MeetsState::Gap]
+        );
+        assert_eq!(super::state(None, None, Some(3.0)), MeetsState::Unknown);
+        assert_eq!(super::state(Some(3.0), Some(0.5), None), MeetsState::Unknown);
     }
 }

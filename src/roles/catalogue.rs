@@ -2,7 +2,7 @@
 //! from. The shipped one stands in `www/roles/product.json` and is part of the module, so that an embed asks for no more files.
 
 use super::model::{Model, Need};
-use crate::problem::{Naming, Problem, Problems, Severity, WARNS};
+use crate::problem::{Code, Naming, Problem, Problems, Severity, WARNS};
 use crate::quiz::limits::{LEVELS, OPTIONS, SKILLS, TOP};
 use crate::record;
 use crate::text::address::{address_allowed, doubt};
@@ -332,12 +332,12 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     for group in catalogue.skills.iter().map(|skill| &skill.group).filter(|group| group.is_given()) {
         if groups.find(&group.value).is_none() {
             let hint = problems.nearest(&group.value, &mut catalogue.groups.iter().map(|group| group.id.value.as_str()));
-            error(tape, problems, "unknown-group", group.at, &[("group", Naming::Text(&group.value))], hint);
+            error(tape, problems, Code::UNKNOWN_GROUP, group.at, &[("group", Naming::Text(&group.value))], hint);
         }
     }
     for link in catalogue.skills.iter().filter_map(|skill| skill.quiz.as_ref()).map(|quiz| &quiz.link) {
         if link.is_given() && !address_allowed(&link.value) {
-            error(tape, problems, "link-address", link.at, &[("address", Naming::Text(&link.value))], None);
+            error(tape, problems, Code::LINK_ADDRESS, link.at, &[("address", Naming::Text(&link.value))], None);
         } else if WARNS && let Some(doubt) = doubt(&link.value) {
             let address = [("address", Naming::Text(link.value.as_str()))];
             problems.add(tape.problem(Severity::Warning, doubt.code(), link.at, &address, None));
@@ -350,17 +350,17 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         for skill in list.into_iter().filter(|skill| skill.is_given()) {
             if known.find(&skill.value).is_none() {
                 let hint = problems.nearest(&skill.value, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
-                error(tape, problems, "unknown-skill", skill.at, &[("skill", Naming::Text(&skill.value))], hint);
+                error(tape, problems, Code::UNKNOWN_SKILL, skill.at, &[("skill", Naming::Text(&skill.value))], hint);
             }
             if seen.add(&skill.value).is_some() {
-                error(tape, problems, "unreachable-key", skill.at, &[("skill", Naming::Text(&skill.value))], None);
+                error(tape, problems, Code::UNREACHABLE_KEY, skill.at, &[("skill", Naming::Text(&skill.value))], None);
             }
         }
     }
     numbers(catalogue, tape, problems);
 }
 
-fn error(tape: &Tape<'_>, problems: &mut Problems, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+fn error(tape: &Tape<'_>, problems: &mut Problems, code: Code, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
     if !problems.full() {
         problems.add(tape.problem(Severity::Error, code, at, values, hint));
     }
@@ -377,7 +377,7 @@ fn distinct(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         let mut seen = Names::default();
         for id in ids.into_iter().filter(|id| id.is_given()) {
             if seen.add(&id.value).is_some() {
-                error(tape, problems, "duplicate-id", id.at, &[("id", Naming::Text(&id.value))], None);
+                error(tape, problems, Code::DUPLICATE_ID, id.at, &[("id", Naming::Text(&id.value))], None);
             }
         }
     }
@@ -390,7 +390,7 @@ fn numbers(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
             error(
                 tape,
                 problems,
-                "floor-above-need",
+                Code::FLOOR_ABOVE_NEED,
                 needed.at,
                 &[("floor", Naming::Number(floor)), ("need", Naming::Number(needed.need))],
                 None,
@@ -402,7 +402,7 @@ fn numbers(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         error(
             tape,
             problems,
-            "correlation-order",
+            Code::CORRELATION_ORDER,
             catalogue.constants.at,
             &[("across", Naming::Number(model.across)), ("within", Naming::Number(model.within))],
             None,

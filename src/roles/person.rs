@@ -13,7 +13,7 @@ use super::profile::{Profile, posterior};
 use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
-use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::problem::{Code, Naming, Problem, Problems, Severity, nearest};
 use crate::quiz::limits::SKILLS;
 use crate::record;
 use crate::text::json::{self, At, Tape};
@@ -123,7 +123,8 @@ pub fn read(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>)
             check(&person, catalogue, &tape, &mut problems);
         }
         if !problems.rejected() {
-            placed = place(&person, catalogue).map_err(|_| problems.add(tape.problem(Severity::Error, "covariance", 0, &[], None))).ok();
+            placed =
+                place(&person, catalogue).map_err(|_| problems.add(tape.problem(Severity::Error, Code::COVARIANCE, 0, &[], None))).ok();
         }
     }
     (placed, problems.into_list())
@@ -149,7 +150,7 @@ pub fn left_out(known: &KnownSkills<'_>, catalogue: &Catalogue) -> Vec<Problem> 
     let strange = known.skills.iter().filter(|known| catalogue.skill(known.skill).is_none());
     let warning = |known: &KnownSkill<'_>| {
         let hint = nearest(known.skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
-        Problem::plain(Severity::Warning, "skill-left-out", &[("skill", Naming::Text(known.skill))], hint)
+        Problem::plain(Severity::Warning, Code::SKILL_LEFT_OUT, &[("skill", Naming::Text(known.skill))], hint)
     };
     strange.map(warning).collect()
 }
@@ -163,27 +164,27 @@ fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut
         let named = [("skill", Naming::Text(skill))];
         if catalogue.skill(skill).is_none() {
             let hint = problems.nearest(skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
-            add(problems, Severity::Warning, "skill-left-out", known.skill.at, &named, hint);
+            add(problems, Severity::Warning, Code::SKILL_LEFT_OUT, known.skill.at, &named, hint);
         }
         // Means of the same skill add up; levels, in which all is already taken together, cannot.
         let is_level = |known: &Known| known.mean.is_none() && (known.level.is_some() || known.se.is_some());
         if person.skills.iter().take(index).any(|other| other.skill.value == *skill && (is_level(known) || is_level(other))) {
-            add(problems, Severity::Error, "duplicate-id", known.skill.at, &[("id", Naming::Text(skill))], None);
+            add(problems, Severity::Error, Code::DUPLICATE_ID, known.skill.at, &[("id", Naming::Text(skill))], None);
         }
         let halves = known.level.is_some() != known.se.is_some() || known.mean.is_some() != known.variance.is_some();
         if halves {
-            add(problems, Severity::Error, "profile-pair", known.at, &named, None);
+            add(problems, Severity::Error, Code::PROFILE_PAIR, known.at, &named, None);
         }
     }
     let count = |of: fn(&Known) -> bool| person.skills.iter().filter(|known| of(known)).count();
     if count(|known| known.level.is_some() && known.mean.is_none()) > 0 && count(|known| known.mean.is_some()) > 0 {
-        add(problems, Severity::Error, "profile-mixed", person.at, &[], None);
+        add(problems, Severity::Error, Code::PROFILE_MIXED, person.at, &[], None);
     }
     let rows = &person.covariance.0;
     let levels = count(|known| known.level.is_some() && known.mean.is_none());
     let square = rows.len() == person.skills.len() && rows.iter().all(|row| row.0.len() == rows.len()) && levels == rows.len();
     if !rows.is_empty() && !square {
-        add(problems, Severity::Error, "covariance-size", person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
+        add(problems, Severity::Error, Code::COVARIANCE_SIZE, person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
     }
 }
 

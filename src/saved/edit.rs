@@ -6,7 +6,7 @@
 use super::document::FORMAT;
 use super::outline::Outline;
 use super::{Origin, RESULTS, Saved, read_result};
-use crate::problem::{Naming, Problem, Problems, Severity};
+use crate::problem::{Code, Naming, Problem, Problems, Severity};
 use crate::text::json::{self, BYTES};
 use crate::text::names::Names;
 
@@ -94,10 +94,10 @@ impl Saved {
             Err(vec![Problem::plain(Severity::Error, code, &said, None)])
         };
         if slices.len() > RESULTS && !new.is_empty() {
-            return refused("shape-many", slices.len(), RESULTS);
+            return refused(Code::SHAPE_MANY, slices.len(), RESULTS);
         }
         let text = write(&self.text, &self.outline, Origin::Kept, &slices);
-        if text.len() > BYTES { refused("cap-bytes", text.len(), BYTES) } else { Ok(text) }
+        if text.len() > BYTES { refused(Code::CAP_BYTES, text.len(), BYTES) } else { Ok(text) }
     }
 }
 

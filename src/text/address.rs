@@ -6,7 +6,7 @@
 //! `metier check` warns of all three.
 
 use super::unseen::is_control;
-use crate::problem::TELLS;
+use crate::problem::{Code, TELLS};
 
 /// The longest address, in bytes; every run of a link carries it.
 const LONGEST: usize = 2_000;
@@ -39,11 +39,11 @@ pub enum Doubt {
 
 impl Doubt {
     /// The code of the warning.
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> Code {
         match self {
-            Doubt::Credentials => "link-name",
-            Doubt::OwnMachine => "link-machine",
-            Doubt::PrivateNetwork => "link-private",
+            Doubt::Credentials => Code::LINK_NAME,
+            Doubt::OwnMachine => Code::LINK_MACHINE,
+            Doubt::PrivateNetwork => Code::LINK_PRIVATE,
         }
     }
 }

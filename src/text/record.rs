@@ -8,7 +8,7 @@ use super::json::{At, Kind, Tape};
 use super::names::Names;
 use super::{address, markdown, unseen};
 use crate::closed::Closed;
-use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
+use crate::problem::{Code, Naming, Problems, Severity, TELLS, WARNS};
 use crate::steps::counted;
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
@@ -225,7 +225,7 @@ struct Walker<'w, 't> {
 }
 
 impl Walker<'_, '_> {
-    fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+    fn error(&mut self, code: Code, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
         if self.problems.wants() {
             self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
         }
@@ -235,9 +235,9 @@ impl Walker<'_, '_> {
         let kind = self.tape.kind(at);
         match (slot, kind) {
             (Slot::Words(text), Kind::Text) => self.words(at, text),
-            (Slot::Id(text), Kind::Text) => self.checked(at, text, is_id, "shape-id"),
-            (Slot::Language(text), Kind::Text) => self.checked(at, text, is_language, "shape-language"),
-            (Slot::Label(text), Kind::Text) => self.checked(at, text, |label| !label.is_empty(), "shape-empty"),
+            (Slot::Id(text), Kind::Text) => self.checked(at, text, is_id, Code::SHAPE_ID),
+            (Slot::Language(text), Kind::Text) => self.checked(at, text, is_language, Code::SHAPE_LANGUAGE),
+            (Slot::Label(text), Kind::Text) => self.checked(at, text, |label| !label.is_empty(), Code::SHAPE_EMPTY),
             (Slot::Constant(word), Kind::Text) => self.word(at, &mut 0, word),
             (Slot::Word(index, words), Kind::Text) => self.word(at, index, words),
             (Slot::Number(number, low, high), Kind::Number) => *number = self.number(at, low, high),
@@ -249,22 +249,27 @@ impl Walker<'_, '_> {
             (Slot::Anything, Kind::Text) => {}
             #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
             (Slot::Node(node), _) => *node = at,
-            (slot, _) => self.error("shape-type", at, &[("wanted", Naming::Text(wanted(&slot)))], None),
+            (slot, _) => self.error(Code::SHAPE_TYPE, at, &[("wanted", Naming::Text(wanted(&slot)))], None),
         }
     }
 
     fn words(&mut self, at: At, text: &mut Text) {
-        self.checked(at, text, |words| !words.trim_ascii().is_empty(), "shape-empty");
+        self.checked(at, text, |words| !words.trim_ascii().is_empty(), Code::SHAPE_EMPTY);
         // Where nothing is told, a strange address is refused as well: the full player looks at it.
         let refused = |address: &&str| !address::address_allowed(address) || !TELLS && address::is_strange(address);
         if let Some(address) = markdown::addresses(&text.value).find(refused) {
-            self.error("link-address", at, &[("address", Naming::Text(address))], None);
+            self.error(Code::LINK_ADDRESS, at, &[("address", Naming::Text(address))], None);
         }
         // A text has no more pieces than twice its bytes.
         if text.value.len() > PIECES / 2 {
             let found = markdown::pieces(&markdown::read(&text.value));
             if found > PIECES {
-                self.error("text-pieces", at, &[("found", Naming::Number(found as f64)), ("most", Naming::Number(PIECES as f64))], None);
+                self.error(
+                    Code::TEXT_PIECES,
+                    at,
+                    &[("found", Naming::Number(found as f64)), ("most", Naming::Number(PIECES as f64))],
+                    None,
+                );
             }
         }
         if WARNS {
@@ -275,9 +280,9 @@ impl Walker<'_, '_> {
     /// Warns of what a reader would not see, or not expect.
     fn doubts(&mut self, at: At, text: &str) {
         let mark = match markdown::lost(text) {
-            Some(markdown::Lost::Fence) => Some("text-fence"),
-            Some(markdown::Lost::Image) => Some("text-image"),
-            Some(markdown::Lost::Star) => Some("text-star"),
+            Some(markdown::Lost::Fence) => Some(Code::TEXT_FENCE),
+            Some(markdown::Lost::Image) => Some(Code::TEXT_IMAGE),
+            Some(markdown::Lost::Star) => Some(Code::TEXT_STAR),
             None => None,
         };
         if let Some(code) = mark {
@@ -291,25 +296,25 @@ impl Walker<'_, '_> {
     }
 
     /// A warning, where any are made.
-    fn warn(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)]) {
+    fn warn(&mut self, code: Code, at: At, values: &[(&'static str, Naming<'_>)]) {
         if WARNS && !self.problems.crowded() {
             self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
         }
     }
 
-    fn checked(&mut self, at: At, text: &mut Text, holds: fn(&str) -> bool, code: &'static str) {
+    fn checked(&mut self, at: At, text: &mut Text, holds: fn(&str) -> bool, code: Code) {
         let value = self.tape.text(at);
         if !holds(value) {
             self.error(code, at, &[("found", Naming::Text(value))], None);
         }
         if counted(value.chars()).any(|c| unseen::is_control(c) && c != '\n') {
-            self.error("text-control", at, &[], None);
+            self.error(Code::TEXT_CONTROL, at, &[], None);
         }
         if unseen::piles_up(value) {
-            self.error("text-marks", at, &[("most", Naming::Number(unseen::MARKS as f64))], None);
+            self.error(Code::TEXT_MARKS, at, &[("most", Naming::Number(unseen::MARKS as f64))], None);
         }
         if WARNS && let Some(found) = unseen::unseen(value) {
-            self.warn("text-unseen", at, &[("found", Naming::Text(&unseen::code_point(found)))]);
+            self.warn(Code::TEXT_UNSEEN, at, &[("found", Naming::Text(&unseen::code_point(found)))]);
         }
         *text = Text { value: value.into(), at, translated: false };
     }
@@ -321,7 +326,7 @@ impl Walker<'_, '_> {
             None => {
                 let values = [("found", Naming::Text(found)), ("words", Naming::Text(words))];
                 let hint = self.problems.nearest(found, &mut words.split(' '));
-                self.error("shape-word", at, &values, hint);
+                self.error(Code::SHAPE_WORD, at, &values, hint);
             }
         }
     }
@@ -333,7 +338,7 @@ impl Walker<'_, '_> {
         }
         if !(low..=high).contains(&found) {
             let values = [("found", Naming::Number(found)), ("low", Naming::Number(low)), ("high", Naming::Number(high))];
-            self.error("shape-range", at, &values, None);
+            self.error(Code::SHAPE_RANGE, at, &values, None);
         }
         found
     }
@@ -342,7 +347,7 @@ impl Walker<'_, '_> {
         let found = self.number(at, f64::from(low), f64::from(high));
         *number = found as u32;
         if f64::from(*number) != found && (0.0..=f64::from(u32::MAX)).contains(&found) {
-            self.error("shape-whole", at, &[("found", Naming::Number(found))], None);
+            self.error(Code::SHAPE_WHOLE, at, &[("found", Naming::Number(found))], None);
         }
     }
 
@@ -355,10 +360,10 @@ impl Walker<'_, '_> {
             }
         }
         if count < least {
-            self.error("shape-few", at, &[("found", Naming::Number(count as f64)), ("least", Naming::Number(least as f64))], None);
+            self.error(Code::SHAPE_FEW, at, &[("found", Naming::Number(count as f64)), ("least", Naming::Number(least as f64))], None);
         }
         if count > most {
-            self.error("shape-many", at, &[("found", Naming::Number(count as f64)), ("most", Naming::Number(most as f64))], None);
+            self.error(Code::SHAPE_MANY, at, &[("found", Naming::Number(count as f64)), ("most", Naming::Number(most as f64))], None);
         }
     }
 
@@ -372,7 +377,7 @@ impl Walker<'_, '_> {
                 continue;
             }
             if names.add(key).is_some() {
-                self.error("duplicate-key", child, &[("field", Naming::Text(key))], None);
+                self.error(Code::DUPLICATE_KEY, child, &[("field", Naming::Text(key))], None);
             }
             if self.problems.full() {
                 return;
@@ -402,11 +407,11 @@ impl Walker<'_, '_> {
             let Some(index) = names.split_ascii_whitespace().position(|name| same(name, key)) else {
                 let mut known = names.split_ascii_whitespace().map(|name| name.strip_suffix('?').unwrap_or(name));
                 let hint = self.problems.nearest(key, &mut known);
-                self.error("shape-unknown", child, &[("field", Naming::Text(key))], hint);
+                self.error(Code::SHAPE_UNKNOWN, child, &[("field", Naming::Text(key))], hint);
                 continue;
             };
             if seen & 1 << index != 0 {
-                self.error("duplicate-key", child, &[("field", Naming::Text(key))], None);
+                self.error(Code::DUPLICATE_KEY, child, &[("field", Naming::Text(key))], None);
             }
             seen |= 1 << index;
             // The kind has been read: it said which fields there are.
@@ -416,7 +421,7 @@ impl Walker<'_, '_> {
         }
         for (index, name) in names.split_ascii_whitespace().enumerate() {
             if seen & 1 << index == 0 && !name.ends_with('?') {
-                self.error("shape-missing", at, &[("field", Naming::Text(name))], None);
+                self.error(Code::SHAPE_MISSING, at, &[("field", Naming::Text(name))], None);
             }
         }
     }
@@ -425,7 +430,7 @@ impl Walker<'_, '_> {
     fn kind(&mut self, at: At, record: &mut dyn Record) -> bool {
         let name = record.kind_name();
         let Some(child) = self.tape.member(at, name) else {
-            self.error("shape-missing", at, &[("field", Naming::Text(name))], None);
+            self.error(Code::SHAPE_MISSING, at, &[("field", Naming::Text(name))], None);
             return false;
         };
         let mut kind = NONE;

@@ -4,16 +4,31 @@
 mod typescript;
 
 use crate::support::{any_sheet, catalogue, files_below, json_of, open, quiz_of, shipped, single, text_of};
+use metier::advert::context::State;
+use metier::advert::lexicon::SectionKind;
 use metier::advert::meets::Person;
-use metier::advert::{Reader, Unit, lexicon};
+use metier::advert::report::MeetsState;
+use metier::advert::{self, Reader, Unit, lexicon};
+use metier::closed::Closed;
+use metier::estimate::theta::ErrorKind;
+use metier::problem::Severity;
+use metier::quality::session::SignKind;
+use metier::quiz::instruction::Instruction;
+use metier::quiz::item::ITEM_KINDS;
 use metier::quiz::response::read_sheet;
-use metier::roles::explain::explain;
+use metier::report::{End, LevelState};
+use metier::roles::explain::{Way, explain};
+use metier::roles::matching::MustHave;
+use metier::roles::verdict::{CallKind, Reason};
 use metier::roles::{self, person, view};
 use metier::saved::Saved;
+use metier::saved::compare::ChangeKind;
 use metier::session::Session;
 use metier::sitting::whole;
+use metier::text::direction::Direction;
+use metier::text::markdown::BlockKind;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use typescript::Types;
 
 /// Values by the name of their type.
@@ -185,6 +200,40 @@ fn what_crosses_is_what_the_page_is_told() {
     assert!(wrong.is_empty(), "what crosses and is not told:\n{}", wrong.join("\n"));
     let missing = types.unseen(&seen);
     assert!(missing.is_empty(), "what is told and never crosses:\n{}", missing.join("\n"));
+}
+
+/// Where one of several words may stand, they are those of the set in Rust: none too many and none too few.
+#[test]
+fn unions_of_words_are_the_closed_sets() {
+    let types = Types::read(&text_of("src/wasm/types.d.ts"));
+    let errors = [ErrorKind::ObservedInformation, ErrorKind::PosteriorSd].map(Closed::word).join(" ");
+    let sets = [
+        ("AdvertMeets.state", MeetsState::WORDS),
+        ("AdvertReport.verdict", advert::verdict::Verdict::WORDS),
+        ("AdvertSection", SectionKind::WORDS),
+        ("AdvertSpan.state", State::WORDS),
+        ("Block.kind", BlockKind::WORDS),
+        ("Change.direction", Way::WORDS),
+        ("Contribution.must_have", MustHave::WORDS),
+        ("Difference.code", ChangeKind::WORDS),
+        ("Instruction", Instruction::WORDS),
+        ("ItemView.type", ITEM_KINDS),
+        ("Problem.severity", Severity::WORDS),
+        ("QuizView.direction", Direction::WORDS),
+        ("Report.signs.code", SignKind::WORDS),
+        ("SavedSkill.end", End::WORDS),
+        ("SavedSkill.state", LevelState::WORDS),
+        ("SkillReport.end", End::WORDS),
+        // No report has a level by the expected information.
+        ("SkillReport.error", errors.as_str()),
+        ("SkillReport.state", LevelState::WORDS),
+        ("Tree.direction", Direction::WORDS),
+        ("Verdict.code", CallKind::WORDS),
+        ("Verdict.reason", Reason::WORDS),
+    ];
+    let sets: BTreeMap<String, BTreeSet<&str>> =
+        sets.into_iter().map(|(place, words)| (place.to_owned(), words.split(' ').collect())).collect();
+    assert_eq!(types.word_sets(), sets);
 }
 
 /// The test can fail: a field too many, one too few, a word that is not of the union.

@@ -5,6 +5,7 @@ mod published;
 mod verdicts;
 
 use crate::support::{SHIPPED, Scratch, any_sheet, catalogue, json_of, metier, near, open, shipped, table_of, whole};
+use metier::closed::Closed;
 use metier::quiz::response::read_sheet;
 use metier::roles::catalogue::{self, Catalogue};
 use metier::roles::matching::{Match, RoleReport, matching};
@@ -117,10 +118,10 @@ fn the_worked_example_behaves_at_its_edges() {
         matched(&profile, &roles, 1, false)
     };
     let low = with([1.4, 1.6, 0.0, 1.3, 0.2]);
-    assert_eq!(low.verdict.code, "none-yet", "the same shape 1.6 levels lower");
+    assert_eq!(low.verdict.code.word(), "none-yet", "the same shape 1.6 levels lower");
     assert!(low.verdict.floor.is_some() && low.verdict.roles.is_empty());
     let flat = with([2.5; 5]);
-    assert!(matches!(flat.verdict.code, "too-close" | "not-enough-evidence"), "{}", flat.verdict.code);
+    assert!(matches!(flat.verdict.code.word(), "too-close" | "not-enough-evidence"), "{}", flat.verdict.code.word());
     let lopsided = with([4.0, 4.0, 0.5, 4.0, 4.0]);
     let last = lopsided.roles.last().unwrap();
     assert_eq!(last.role, "tpm");

@@ -2,7 +2,7 @@
 
 use super::table::{Cell, Table};
 use metier::model::response::{Impossible, LARGEST, ResponseModel};
-use metier::problem::{Naming, Problem, Problems, Severity};
+use metier::problem::{Code, Naming, Problem, Problems, Severity};
 use std::collections::HashMap;
 
 /// Items with their response models.
@@ -67,13 +67,13 @@ fn check_header(columns: &[Cell], problems: &mut Problems) {
         let known = names.contains(&column.text) || numbered(column.text).is_some() || column.text.starts_with("se_");
         if !known && !problems.full() {
             let hint = if column.text == "b" { Some("b1") } else { problems.nearest(column.text, &mut names.into_iter()) };
-            problems.add(column.problem("items-column", &[("found", Naming::Text(&column.quoted()))], hint));
+            problems.add(column.problem(Code::ITEMS_COLUMN, &[("found", Naming::Text(&column.quoted()))], hint));
         }
     }
     for name in ["item", "model"] {
         if !columns.iter().any(|column| column.text == name) {
             let values = [("name", Naming::Text(name))];
-            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "items-header", &values, None) });
+            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, Code::ITEMS_HEADER, &values, None) });
         }
     }
 }
@@ -97,14 +97,14 @@ impl<'r> Row<'r> {
     fn read(&self, items: &mut Items, problems: &mut Problems) {
         let (Some(id), Some(kind)) = (self.cell("item"), self.cell("model")) else { return };
         if id.text.trim().is_empty() {
-            problems.add(id.problem("items-id", &[], None));
+            problems.add(id.problem(Code::ITEMS_ID, &[], None));
         } else if items.find(id.text).is_some() {
-            problems.add(id.problem("items-twice", &[("item", Naming::Text(&id.quoted()))], None));
+            problems.add(id.problem(Code::ITEMS_TWICE, &[("item", Naming::Text(&id.quoted()))], None));
         }
         if !MODELS.split(' ').any(|model| model == kind.text) {
             let values = [("found", Naming::Text(&kind.quoted())), ("words", Naming::Text(MODELS))];
             let hint = problems.nearest(kind.text, &mut MODELS.split(' '));
-            return problems.add(kind.problem("items-model", &values, hint));
+            return problems.add(kind.problem(Code::ITEMS_MODEL, &values, hint));
         }
         let model = self.model(kind, problems);
         if let Some(model) = model {
@@ -152,13 +152,13 @@ impl<'r> Row<'r> {
     fn tell(&self, fault: Impossible, kind: Cell<'r>, a: Option<Parameter<'r>>, steps: &[Parameter<'r>], problems: &mut Problems) {
         let falls = || steps.iter().zip(steps.iter().skip(1)).find(|((lower, _), (higher, _))| lower >= higher);
         let (code, cell) = match fault {
-            Impossible::Slope => ("items-slope", a.map(|(_, cell)| cell)),
-            Impossible::Order => ("items-order", falls().map(|(_, (_, cell))| *cell)),
-            Impossible::Lower => ("items-asymptote", self.cell("c")),
-            Impossible::Upper => ("items-asymptote", self.cell("d")),
-            Impossible::Asymptotes => ("items-asymptotes", self.cell("c")),
-            Impossible::Categories => ("items-categories", None),
-            Impossible::NotFinite => ("items-number", a.map(|(_, cell)| cell)),
+            Impossible::Slope => (Code::ITEMS_SLOPE, a.map(|(_, cell)| cell)),
+            Impossible::Order => (Code::ITEMS_ORDER, falls().map(|(_, (_, cell))| *cell)),
+            Impossible::Lower => (Code::ITEMS_ASYMPTOTE, self.cell("c")),
+            Impossible::Upper => (Code::ITEMS_ASYMPTOTE, self.cell("d")),
+            Impossible::Asymptotes => (Code::ITEMS_ASYMPTOTES, self.cell("c")),
+            Impossible::Categories => (Code::ITEMS_CATEGORIES, None),
+            Impossible::NotFinite => (Code::ITEMS_NUMBER, a.map(|(_, cell)| cell)),
         };
         let cell = cell.unwrap_or(kind);
         problems.add(cell.problem(code, &[("found", Naming::Text(&cell.quoted()))], None));
@@ -183,7 +183,7 @@ impl<'r> Row<'r> {
             };
             if !used && !cell.is_missing() && !problems.full() {
                 let values = [("column", Naming::Text(column.text)), ("model", Naming::Text(kind.text))];
-                problems.add(cell.problem("items-unused", &values, None));
+                problems.add(cell.problem(Code::ITEMS_UNUSED, &values, None));
             }
         }
     }
@@ -194,13 +194,13 @@ impl<'r> Row<'r> {
         let Some(cell) = cell else {
             if !free && !problems.full() {
                 let values = [("model", Naming::Text(kind.text)), ("column", Naming::Text(name))];
-                problems.add(self.cell(name).unwrap_or(kind).problem("items-missing", &values, None));
+                problems.add(self.cell(name).unwrap_or(kind).problem(Code::ITEMS_MISSING, &values, None));
             }
             return None;
         };
         let value = cell.number().filter(|value| value.abs() <= LARGEST);
         if value.is_none() && !problems.full() {
-            problems.add(cell.problem("items-number", &[("found", Naming::Text(&cell.quoted()))], None));
+            problems.add(cell.problem(Code::ITEMS_NUMBER, &[("found", Naming::Text(&cell.quoted()))], None));
         }
         Some((value?, cell))
     }

@@ -6,7 +6,7 @@ use crate::score::open;
 use crate::typed::{self, Typed};
 use crate::words::{printable, sentence, word};
 use metier::closed::Closed;
-use metier::problem::{Naming, Problem, Severity};
+use metier::problem::{Code, Naming, Problem, Severity};
 use metier::quiz::instruction::Instruction;
 use metier::quiz::limits::TOP;
 use metier::quiz::translate::Spoken;
@@ -196,7 +196,7 @@ fn number_or_text(typed: &str) -> Result<serde_json::Value, Problem> {
         Typed::Number(number) => Ok(number.into()),
         Typed::Either(whole, decimal) => {
             let values = [("typed", Naming::Text(typed)), ("whole", Naming::Number(whole)), ("decimal", Naming::Number(decimal))];
-            Err(Problem::plain(Severity::Error, "typed-either", &values, None))
+            Err(Problem::plain(Severity::Error, Code::TYPED_EITHER, &values, None))
         }
         Typed::None => Ok(typed.into()),
     }

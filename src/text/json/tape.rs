@@ -1,6 +1,6 @@
 //! What was read: nodes in document order, their texts, and their places for people.
 
-use crate::problem::{Naming, Problem, Severity};
+use crate::problem::{Code, Naming, Problem, Severity};
 use crate::steps::count;
 use crate::text::places::Places;
 use std::cell::RefCell;
@@ -175,14 +175,7 @@ impl<'t> Tape<'t> {
     }
 
     /// A problem at a node.
-    pub fn problem(
-        &self,
-        severity: Severity,
-        code: &'static str,
-        at: At,
-        values: &[(&'static str, Naming<'_>)],
-        hint: Option<&str>,
-    ) -> Problem {
+    pub fn problem(&self, severity: Severity, code: Code, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
         let (line, column) = self.line_and_column(self.node(at).map_or(0, |node| node.at as usize));
         Problem { line, column, pointer: self.pointer(at), ..Problem::plain(severity, code, values, hint) }
     }

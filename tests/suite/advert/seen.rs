@@ -6,6 +6,7 @@ use metier::advert::fold::{Class, fold};
 use metier::advert::report::{Report, Shown};
 use metier::advert::words::words;
 use metier::advert::{Reader, Unit};
+use metier::closed::Closed;
 use metier::numeric::random::Random;
 use serde_json::json;
 
@@ -129,7 +130,7 @@ fn words_divided_at_the_end_of_a_line_are_one_where_it_is_known() {
         assert_eq!(spans, found, "{text:?}");
     }
     let lines = reader.read("What you will do\nown the pro-\nduct vision\n- ro-\nads\nBenefits\nroads", "en", None, Unit::Byte).unwrap();
-    let sections: Vec<_> = lines.spans.iter().map(|span| (span.state, span.section)).collect();
+    let sections: Vec<_> = lines.spans.iter().map(|span| (span.state.word(), span.section.map(Closed::word))).collect();
     assert_eq!(sections, [("counted", Some("duties")), ("counted", Some("duties")), ("left-out", Some("benefits"))]);
 }
 
@@ -142,10 +143,10 @@ fn a_text_in_another_language_has_no_shares() {
     let reader = reader_of(&document);
     let german = "Wir suchen jemanden f\u{fc}r product vision und roads sowie deep systems. ".repeat(10);
     let report = reader.read(&german, "en", None, Unit::Byte).unwrap();
-    assert_eq!((report.verdict, report.breadth, report.product), ("other-language", None, None));
+    assert_eq!((report.verdict.word(), report.breadth, report.product), ("other-language", None, None));
     assert!(report.archetypes.iter().all(|archetype| archetype.share.is_none() && archetype.part.is_none()));
     assert!(!report.spans.is_empty(), "what was found is shown all the same");
     let english = "You own the product vision, the roads and parts of deep systems and a shared sense. ".repeat(10);
-    assert_ne!(reader.read(&english, "en", None, Unit::Byte).unwrap().verdict, "other-language");
-    assert_eq!(reader.read("product vision, roads", "en", None, Unit::Byte).unwrap().verdict, "too-short", "too short to tell");
+    assert_ne!(reader.read(&english, "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
+    assert_eq!(reader.read("product vision, roads", "en", None, Unit::Byte).unwrap().verdict.word(), "too-short", "too short to tell");
 }

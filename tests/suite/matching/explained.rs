@@ -2,6 +2,7 @@
 
 use super::{EXAMPLE, any_profile, example, matched, placed, role, role_in};
 use crate::support::{Scratch, catalogue, json_of, metier, near};
+use metier::closed::Closed;
 use metier::roles::catalogue::Catalogue;
 use metier::roles::explain::{Explained, explain};
 use metier::roles::matching::matching;
@@ -91,7 +92,7 @@ proptest! {
             let scale = 0.0..=4.0;
             prop_assert!(scale.contains(&(mean + change.shift)) || !scale.contains(&mean));
             near(change.errors, change.shift / person.profile.covariance.at(place, place).sqrt(), 1e-12);
-            seen.push((change.skill.clone(), change.direction));
+            seen.push((change.skill.clone(), change.direction.word()));
         }
         seen.sort();
         seen.dedup();
@@ -168,7 +169,7 @@ fn flat_and_elevated_people_gain_nothing_by_their_shape() {
             near(role.shape, 0.0, if se < 0.1 { 1e-5 } else { 0.005 });
         }
         if se > 0.1 {
-            assert_eq!(found.verdict.code, "too-close", "{height}");
+            assert_eq!(found.verdict.code.word(), "too-close", "{height}");
         }
     }
 }
@@ -197,7 +198,7 @@ fn who_resembles_everybody_is_nobody_s_match() {
         }
         for seed in 1..4 {
             let found = matched(&sixteen(levels, 0.45), &catalogue(), seed, false);
-            assert_eq!(found.verdict.code, "too-close", "{elevated} higher");
+            assert_eq!(found.verdict.code.word(), "too-close", "{elevated} higher");
             assert!(found.verdict.roles.len() > 3, "{:?}", found.verdict.roles);
         }
     }
