@@ -1,4 +1,4 @@
-//! What a company means when its advert says "product manager": phrases of a lexicon, found in the text.
+//! What a company means when its advert says "product manager", by the phrases of a lexicon that the text has.
 //!
 //! In reading order:
 //!
@@ -47,10 +47,10 @@ use words::{Place, Words, words};
 /// The most bytes of an advert that are read: 200 KB.
 pub const MOST: usize = 200 * 1024;
 
-/// The most parts, cues and facts that a text is drawn as.
+/// The most parts, spans and facts that a text may be drawn as.
 pub const DRAWN: usize = 20_000;
 
-/// From this share on one archetype is meant.
+/// From this share on, one archetype is meant.
 const ONE: f64 = 0.6;
 
 /// How places in the text are counted.
@@ -80,7 +80,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader of a lexicon's.
+    /// Prepares a lexicon for reading adverts.
     pub fn new(lexicon: Lexicon) -> Reader {
         let list = |labels: &Labels| Phrases::of(labels.0.iter().map(|label| label.value.as_str()));
         let norms = score::norms(&lexicon);
@@ -104,7 +104,7 @@ impl Reader {
         }
     }
 
-    /// The lexicon.
+    /// The lexicon that it reads by.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
@@ -333,7 +333,7 @@ impl<'l> Look<'l, '_> {
         musts.into_iter().filter(|must| !left_out(must)).map(|must| self.fact(must.first, must.end, must.said)).collect()
     }
 
-    /// Years, unless they are the company's.
+    /// The years asked for, without the company's own.
     fn years(&self, text: &str) -> Vec<Years> {
         let counts = |years: &years::Years| {
             self.context.state(years.first, years.end) == State::Counted && self.context.kind(years.first) != Some(SectionKind::Company)
@@ -345,7 +345,7 @@ impl<'l> Look<'l, '_> {
         years::years(text, self.words).into_iter().filter(counts).map(placed).collect()
     }
 
-    /// Those for every advert, for this verdict, and for the archetypes that lead, in the order of the lexicon.
+    /// The questions for every advert, for this verdict, and for the archetypes that lead, in the order of the lexicon.
     fn questions(&self, verdict: Verdict, leading: &[usize]) -> Vec<Question<'l>> {
         let archetypes = &self.reader.lexicon.archetypes;
         let leads = |id: &str| leading.iter().any(|&index| archetypes.get(index).is_some_and(|one| one.shown && one.id.value == id));

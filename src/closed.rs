@@ -12,6 +12,11 @@ pub trait Closed: Copy + 'static {
 
     /// The word in documents and reports.
     fn word(self) -> &'static str;
+
+    /// The value with a word.
+    fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.word() == word)
+    }
 }
 
 /// Makes an enum that is written as words: `closed! { pub enum Order { Fixed = "fixed", Shuffled = "shuffled", } }`.
@@ -80,6 +85,7 @@ mod tests {
         assert_eq!(Three::WORDS, "one two-words last");
         let words: Vec<&str> = Three::ALL.iter().map(|value| value.word()).collect();
         assert_eq!(words.join(" "), Three::WORDS);
+        assert_eq!((Three::of_word("two-words"), Three::of_word("two")), (Some(Three::TwoWords), None));
         assert!(Three::ALL.iter().enumerate().all(|(place, value)| usize::from(value.index()) == place));
         assert_eq!(serde_json::to_string(Three::ALL).expect("plain words"), r#"["one","two-words","last"]"#);
     }

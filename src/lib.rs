@@ -20,6 +20,7 @@
 //!    advert                     what an advert asks for: a lexicon's phrases found in it
 //!    author                     for authors: simulated people, fixed forms (feature `author`, never in a page)
 //!    wasm                       THE BOUNDARY: the only place that knows a browser
+//!    build                      the build script: what the library holds of the shipped catalogue
 //!    bin/metier                 the command line
 //! www/  metier.js  element.js   the tag; what it does before anybody touches it
 //!       player.js  engine.js    the quiz being taken; the modules, and a fresh instance after a trap

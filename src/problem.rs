@@ -11,11 +11,11 @@ use crate::closed;
 use crate::steps::count;
 use serde::Serialize;
 
-/// At most this many problems are kept for one document; reading then ends, and a last one says that there are more.
+/// At most this many problems are collected for one document; reading then stops, and a last problem says that there are more.
 pub const MOST: usize = 100;
 
-/// Whether it is told what is wrong. Everywhere but in the player that most embeds load: that one only finds out that something is, and
-/// hands the document on to the full player, which tells all of it. So it is spared the bytes of codes, places, values and hints.
+/// Whether problems are described. They are everywhere but in the player that most embeds load: it only finds out that something is wrong and
+/// hands the document on to the full player, which says what. That saves it the bytes of codes, places, values and hints.
 pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", feature = "matcher", feature = "advert"));
 
 /// Whether warnings are made. They are for authors, who read them on the command line: a page makes none.
@@ -57,19 +57,19 @@ pub struct Problem {
     pub severity: Severity,
     /// What is wrong.
     pub code: Code,
-    /// Where, as a JSON pointer (RFC 6901); empty for the whole document.
+    /// Where it is, as a JSON pointer (RFC 6901); empty for the whole document.
     pub pointer: String,
     /// Line in the text, from 1; 0 where there is no text.
     pub line: u32,
     /// Column in the line, from 1, in UTF-16 code units as editors count them; 0 where there is no text.
     pub column: u32,
-    /// What the sentence names.
+    /// The values that its sentence names.
     pub values: Vec<Value>,
     /// What was probably meant.
     pub hint: Option<String>,
 }
 
-/// What a problem's sentence names, before it is kept.
+/// A value that a problem's sentence names, borrowed until the problem is made.
 #[derive(Clone, Copy, Debug)]
 pub enum Naming<'a> {
     /// Words of the document, or a word list of the format.
@@ -103,7 +103,7 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// Whether one more error is to be told and added. Where none are told, it is counted here.
+    /// Whether one more error is to be described and added. Where none are described, it is counted here instead.
     pub fn wants(&mut self) -> bool {
         self.errors += u32::from(!TELLS);
         TELLS && !self.full()
@@ -120,13 +120,13 @@ impl Problems {
         }
     }
 
-    /// Whether no more errors are kept. Whoever reads stops then: a hostile document can have hundreds of thousands, and finding
+    /// Whether the list has no room for another error. Readers then stop: a hostile document can have hundreds of thousands, and finding
     /// the place of each would take longer than anyone waits.
     pub fn full(&self) -> bool {
         self.errors as usize >= if TELLS { MOST } else { 1 }
     }
 
-    /// Whether no more warnings are kept.
+    /// Whether the list has no room for another warning.
     pub fn crowded(&self) -> bool {
         self.list.len() >= MOST
     }
@@ -141,8 +141,8 @@ impl Problems {
         self.errors > 0
     }
 
-    /// All of them in the order of their places. Where no more are kept, a last one says so.
-    /// Where none are told, one stands for all of them.
+    /// All problems in the order of their places. Where the list is full, a last one says so.
+    /// Where none are described, one stands for all of them.
     pub fn into_list(mut self) -> Vec<Problem> {
         if !TELLS {
             return if self.rejected() { vec![Problem::plain(Severity::Error, Code::QUIZ_FULL, &[], None)] } else { Vec::new() };
@@ -171,13 +171,13 @@ fn sort_by_place(list: &mut [Problem]) {
     }
 }
 
-/// Words of a document for which it is looked up what was meant, as far as anything is like them at all.
+/// Words of one document for which a hint is looked up; words that resemble nothing do not count.
 pub const HINTS: u32 = 3;
-/// Candidates that all words of a document are compared with.
+/// Comparisons that all hints of one document may take.
 const COMPARED: u32 = 2_000;
-/// Candidates of which more than the length is looked at.
+/// Candidates of which more than the length may be looked at, for all hints of one document.
 const SEEN: u32 = 200_000;
-/// The longest word, in bytes, for which it is looked up what was meant: longer than an identifier may be, and hardly a slip.
+/// The longest word, in bytes, that gets a hint: as long as an identifier may be.
 const LONGEST: usize = 64;
 
 /// What "did you mean" may still cost for one document. Names are made up by whoever wrote it, and each comparison takes as many steps
@@ -228,12 +228,12 @@ impl Hints {
     }
 }
 
-/// The candidate nearest to `word`, where there is no document that has more of them.
+/// The candidate nearest to `word`, outside of any document: without a limit on the number of hints.
 pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     Hints::default().nearest(word, candidates)
 }
 
-/// Which letters occur, as bits; some share one.
+/// The set of letters that occur, as bits; some letters share a bit.
 fn letters(word: &str) -> u32 {
     count(word.len());
     word.bytes().fold(0, |all, byte| all | 1 << (byte & 31))

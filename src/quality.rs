@@ -20,11 +20,11 @@ use crate::numeric::{dot, sqrt};
 /// different length by Bowling, Huang, Brower & Bragg (2021), Organizational Research Methods.
 pub const FAST: f64 = 2.0;
 
-/// The same answer to so many rated options in a row that there were no others is worth a note.
+/// From this many ratings on, giving all of them alike is worth a note.
 pub const FLAT: usize = 10;
 
 closed! {
-    /// Something worth a kind word. Nothing follows from it for the scores.
+    /// Something worth a kind word. It does not affect the scores.
     pub enum Flag {
         /// Less than [`FAST`] seconds an item, on average.
         Fast = "fast",

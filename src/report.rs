@@ -1,4 +1,4 @@
-//! What is said at the end, in what order, and on which answers it rests.
+//! The report at the end of a quiz: what is said, in what order, and on which answers it rests.
 //!
 //! Numbers, codes and the documents' own texts; the sentences around them are made where the language is. No output
 //! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there to hide, and a
@@ -21,8 +21,8 @@ use crate::session::Session;
 use crate::text::record::Labels;
 use serde::Serialize;
 
-/// How levels below evidence grade 3 are worked out: 2, the posterior under the assumed answering model ([`mod@crate::estimate::level`]);
-/// 1 was a mean drawn towards the middle. Two levels are compared by one method alone.
+/// The method by which levels below evidence grade 3 are worked out: 2, the posterior under the assumed answering model ([`mod@crate::estimate::level`]);
+/// 1 was a mean shrunk towards the middle. Levels are only compared if they are by the same method.
 pub const METHOD: u32 = 2;
 
 /// The format of a report.
@@ -35,9 +35,9 @@ pub struct Report<'q> {
     pub format: &'static str,
     /// [`METHOD`]
     pub method: u32,
-    /// The quiz's identifier.
+    /// Identifier of the quiz.
     pub quiz: &'q str,
-    /// Its version.
+    /// Version of the quiz, as its author counts.
     pub version: &'q str,
     /// The language of the texts.
     pub language: &'q str,
@@ -45,15 +45,15 @@ pub struct Report<'q> {
     pub seed: u32,
     /// Evidence grade of the quiz, 0 to 4: what may be claimed.
     pub grade: u32,
-    /// Items answered.
+    /// Number of items answered.
     pub answered: u32,
-    /// Items skipped.
+    /// Number of items skipped.
     pub skipped: u32,
-    /// Items of the quiz.
+    /// Number of items of the quiz.
     pub items: u32,
     /// Adaptive: the items that were asked, in order.
     pub asked: Vec<&'q str>,
-    /// What was assumed.
+    /// The assumptions that levels below evidence grade 3 rest on.
     pub assumed: AssumedReport,
     /// From evidence grade 2, where reliability and deviation are stated.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,17 +128,17 @@ closed! {
 /// A skill and what the answers say of it.
 #[derive(Debug, Serialize)]
 pub struct SkillReport<'q> {
-    /// Its identifier.
+    /// Identifier of the skill.
     pub skill: &'q str,
-    /// Its name.
+    /// Name in the language shown.
     pub name: Spoken<'q>,
     /// Whether there is a level.
     pub state: LevelState,
-    /// Items that could say something about it.
+    /// Number of items asked that could say something about it.
     pub asked: u32,
-    /// Those that were answered.
+    /// Number of those that were answered.
     pub answered: u32,
-    /// What a match takes up, with `variance`: the mean of a normal measurement that leads to this level and spread. It is no level.
+    /// With `variance`, the measurement that a match takes up: the mean of a normal measurement that leads to this level and spread. It is not a level.
     pub mean: Option<f64>,
     /// Variance of that measurement.
     pub variance: Option<f64>,
@@ -195,9 +195,9 @@ impl SkillReport<'_> {
 /// What one answer did to the level of a skill.
 #[derive(Debug, Serialize)]
 pub struct Pull<'q> {
-    /// The item.
+    /// Identifier of the item.
     pub item: &'q str,
-    /// The level that the answer stands for, 0 to 4.
+    /// Level that the answer stands for, 0 to 4.
     pub value: f64,
     /// Its share of the weight of all answers, 0 to 1.
     pub weight: f64,
@@ -208,19 +208,19 @@ pub struct Pull<'q> {
 /// What a skill means in a role.
 #[derive(Debug, Serialize)]
 pub struct MeaningReport<'q> {
-    /// The role.
+    /// Identifier of the role.
     pub role: &'q str,
-    /// Its name.
+    /// Name in the language shown.
     pub name: Spoken<'q>,
-    /// Whether it is what some companies mean by a title.
+    /// Whether it is what some companies mean by a title, and not a role to aim for.
     pub archetype: bool,
     /// The level it needs, 0 to 4.
     pub need: f64,
     /// The skill's share of the role's weights, 0 to 1.
     pub weight: f64,
-    /// The level that is a must-have.
+    /// The level below which a must-have is missed, where the skill is one.
     pub floor: Option<f64>,
-    /// Where the need is from.
+    /// Where the need is from, such as a level of a framework.
     pub provenance: &'q str,
     /// What the skill is for there.
     pub text: Option<Spoken<'q>>,
@@ -231,18 +231,18 @@ pub struct MeaningReport<'q> {
 pub struct LearnReport<'q> {
     /// The skill that it is for.
     pub skill: &'q str,
-    /// What to do.
+    /// The step, as a sentence.
     pub text: Spoken<'q>,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: &'q Labels,
 }
 
 /// Where to go next.
 #[derive(Debug, Serialize)]
 pub struct NextReport<'q> {
-    /// Its title.
+    /// Title in the language shown.
     pub title: Spoken<'q>,
-    /// Its address, https or relative to the document.
+    /// Address, `https:` or relative to the document.
     pub link: &'q str,
     /// Why go there.
     pub why: Option<Spoken<'q>>,
@@ -322,7 +322,7 @@ pub fn measured(session: &Session) -> Vec<Measured> {
     measured_by(session, estimate)
 }
 
-/// The same by a given estimator, below evidence grade 3.
+/// As [`measured`], with another estimator below evidence grade 3.
 pub fn measured_by(session: &Session, estimate: Estimator) -> Vec<Measured> {
     let (quiz, responses) = (&session.quiz, &session.responses);
     let mut skills = measure(quiz, responses, &|index| session.is_asked(index), estimate);

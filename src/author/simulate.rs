@@ -1,5 +1,5 @@
-//! Many made-up people through a quiz. It tests how errors spread under the quiz's own models, assumed ones included, and under departures
-//! from them; whether people are like that it cannot tell.
+//! Many simulated people through a quiz. It tests how errors spread under the quiz's own models, assumed ones included, and under
+//! departures from them; it cannot tell whether people are like that.
 //!
 //! - [`taking`]: one person through the quiz
 //! - [`told`]: what happened to all of them, in numbers
@@ -22,7 +22,7 @@ use serde::Serialize;
 /// The format of a simulation.
 pub const FORMAT: &str = "metier-simulation/2";
 
-/// Who goes through the quiz.
+/// The people to be simulated.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// How many people, and as many who press anything.
@@ -33,14 +33,14 @@ pub struct Settings {
     pub departures: Departures,
 }
 
-/// What happened to the people.
+/// The outcome of a simulation.
 #[derive(Clone, Debug, Serialize)]
 pub struct Simulation {
     /// [`FORMAT`]
     pub format: &'static str,
-    /// The quiz.
+    /// Identifier of the quiz.
     pub quiz: String,
-    /// How many people.
+    /// Number of people who took the quiz.
     pub people: u32,
     /// Seed of their levels and answers.
     pub seed: u32,
@@ -71,32 +71,32 @@ pub struct Simulation {
 /// Items asked of a person.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Length {
-    /// Mean.
+    /// Mean over all people.
     pub mean: f64,
-    /// Fewest.
+    /// Fewest asked of one person.
     pub min: u32,
-    /// Most.
+    /// Most asked of one person.
     pub max: u32,
 }
 
-/// How well a skill was found out.
+/// How accurately a skill was measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct SkillErrors {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
     /// Share of people who got a level.
     pub estimated: f64,
     /// Mean of estimated less true level.
     pub bias: f64,
-    /// The same by the whole level nearest to the true one.
+    /// The bias by the whole level nearest to the true one.
     pub by_level: Vec<AtLevel>,
     /// Root of the mean squared difference.
     pub rmse: f64,
     /// Mean of the spread or standard error that was stated.
     pub stated: f64,
-    /// Share of people whose true level is within one stated spread or error; .68 if that is what it says.
+    /// Share of people whose true level is within one stated spread or error; .68 if they mean what they say.
     pub covered_68: f64,
-    /// The same within 1.96 of them; .95 if that is what it says.
+    /// Share of people whose true level is within 1.96 stated spreads or errors; .95 if they mean what they say.
     pub covered_95: f64,
     /// Of a calibrated quiz: what all its items together tell of the skill.
     #[serde(flatten)]
@@ -108,7 +108,7 @@ pub struct SkillErrors {
 pub struct AtLevel {
     /// The whole level, 0 to 4; people beyond the ends are with them.
     pub level: u32,
-    /// How many.
+    /// Number of people.
     pub people: u32,
     /// Mean of estimated less true level.
     pub bias: f64,
@@ -128,16 +128,16 @@ pub struct Signs {
 /// How often an item was asked.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exposure {
-    /// The item.
+    /// Identifier of the item.
     pub item: String,
-    /// Share of people.
+    /// Share of people who were asked it, 0 to 1.
     pub share: f64,
 }
 
 /// How often a role came out.
 #[derive(Clone, Debug, Serialize)]
 pub struct RoleShare {
-    /// The role.
+    /// Identifier of the role.
     pub role: String,
     /// Share of people whom it truly fits best, the doubt about the catalogue included.
     pub truly: f64,
@@ -148,11 +148,11 @@ pub struct RoleShare {
 /// People whose most probable role has a probability within a band.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Stated {
-    /// Lower end.
+    /// Lower end of the band, 0 to 1; it belongs to the band.
     pub from: f64,
-    /// Upper end.
+    /// Upper end of the band, 0 to 1; it belongs to the next one, except for 1.
     pub to: f64,
-    /// How many.
+    /// Number of people.
     pub people: u32,
     /// Mean of what was stated.
     pub stated: f64,
@@ -165,7 +165,7 @@ pub struct Stated {
 pub struct VerdictShare {
     /// What they were told.
     pub verdict: CallKind,
-    /// How many.
+    /// Number of people.
     pub people: u32,
     /// Mean of what was stated: the probability of the role that is named, of several all together; of `none-yet` that every role misses a
     /// must-have; nothing of `not-enough-evidence`.
@@ -188,7 +188,7 @@ closed! {
     }
 }
 
-/// A form beside which an adaptive quiz has to prove itself.
+/// A form that an adaptive quiz is compared with.
 #[derive(Clone, Debug, Serialize)]
 pub struct Form {
     /// How its items are chosen.
@@ -199,7 +199,7 @@ pub struct Form {
     pub rmse: f64,
 }
 
-/// Sends made-up people through the quiz of a session; `progress` hears after each how many it were.
+/// Sends simulated people through the quiz of a session; `progress` is called with the number of people done.
 pub fn simulate(session: &mut Session, catalogue: &Catalogue, settings: &Settings, progress: &mut dyn FnMut(u32)) -> Simulation {
     let Settings { people, seed, departures } = *settings;
     let mut random = Random::new(u64::from(seed));

@@ -23,15 +23,15 @@ const MOST: f64 = 1e9;
 /// A skill's answers and level.
 #[derive(Clone, Debug, Default)]
 pub struct Measured {
-    /// Items that could say something about it.
+    /// Number of items asked that could say something about it.
     pub asked: u32,
-    /// Those that were answered.
+    /// Number of those that were answered.
     pub answered: u32,
-    /// Items that say something, parallel to the estimate's pulls.
+    /// Indices of the items that say something, parallel to the estimate's pulls.
     pub items: Vec<usize>,
     /// What each of them says.
     pub observations: Vec<Observation>,
-    /// The level; `None` with too few answers.
+    /// Level and spread; `None` with too few answers.
     pub estimate: Option<Estimate>,
     /// Whether it comes from calibrated items, so that its `spread` is a standard error.
     pub calibrated: bool,
@@ -94,7 +94,7 @@ impl Calibrated {
     }
 }
 
-/// Puts levels from calibrated items in place of the others; a skill without answers to such items has none.
+/// Replaces the levels by those from calibrated items; a skill without answers to such items has none.
 ///
 /// All skills together (`map`: mode of the posterior under the document's prior and correlations, with its covariance), or each
 /// alone (`eap`: mean and deviation of the posterior). An answer's pull is the slope of its ln P at the level, times the prior's covariance of

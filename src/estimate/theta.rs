@@ -1,4 +1,4 @@
-//! What an estimate on the scale of calibrated items is made of: answers, what is known before them, and kinds of error.
+//! What an estimate on the scale of calibrated items is made of: answers, a prior, and kinds of error.
 
 use crate::closed;
 use crate::model::response::ResponseModel;
@@ -15,9 +15,9 @@ pub struct Given<'m> {
 /// A normal prior.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prior {
-    /// Its mean.
+    /// Mean, on the scale of the items' models.
     pub mean: f64,
-    /// Its standard deviation, above 0.
+    /// Standard deviation, above 0.
     pub sd: f64,
 }
 
@@ -49,7 +49,7 @@ closed! {
 /// A level on the scale of calibrated items, with its error.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theta {
-    /// The level.
+    /// The level, on the scale of the items' models.
     pub theta: f64,
     /// Its standard error, above 0.
     pub se: f64,
@@ -71,18 +71,18 @@ closed! {
     }
 }
 
-/// What all answers together say at a level.
+/// The likelihood of all answers at a level, with its derivatives.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Likelihood {
     /// ln L.
     pub log: f64,
-    /// Its first derivative.
+    /// First derivative of ln L.
     pub slope: f64,
-    /// Its second derivative, the sign turned: the observed information.
+    /// Second derivative of ln L with its sign turned: the observed information.
     pub observed: f64,
-    /// The expected information.
+    /// Expected (Fisher) information.
     pub expected: f64,
-    /// Warm's J.
+    /// Warm's J, for the weighted likelihood estimate.
     pub warm: f64,
 }
 

@@ -42,7 +42,7 @@ const RARE: f64 = 0.05;
 /// Levels as far off as at most this share of a normal sample's are a sign: the point at which Tabachnick & Fidell (2013, Using
 /// Multivariate Statistics, chapter 4) take somebody for a multivariate outlier.
 const FAR: f64 = 0.001;
-/// So many of the least likely answers are worth another look.
+/// How many of the least likely answers are worth another look.
 const LEAST: usize = 3;
 
 /// Where ln of the Bayes factor of the answers against pressing anything is below this, pressing anything is likelier twelve times over: a sign.
@@ -51,13 +51,13 @@ const LEAST: usize = 3;
 /// inequality).
 const RANDOM: f64 = -2.5;
 
-/// Whether a sign is one of carelessness: by such answers no role is named.
+/// Whether it is a sign of carelessness: such answers name no role.
 #[must_use]
 pub fn careless(sign: &Sign) -> bool {
     matches!(sign.kind, SignKind::Fast | SignKind::Flat | SignKind::Random)
 }
 
-/// What may be worth a kind word about the answers. Nothing is rescored for it.
+/// The signs that answers may deserve another look. Nothing is rescored for them.
 #[must_use]
 pub fn signs(quiz: &Quiz, responses: &Responses, measured: &[Measured]) -> Vec<Sign> {
     [(SignKind::Fast, fast(responses)), (SignKind::Flat, flat(responses)), (SignKind::Random, random(quiz, measured))]

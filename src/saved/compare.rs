@@ -23,19 +23,19 @@ closed! {
 /// How the level of a skill differs between two attempts.
 #[derive(Debug, Serialize)]
 pub struct Change<'s> {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: &'s str,
     /// Index of the earlier result.
     pub since: usize,
-    /// The level then.
+    /// Level in the earlier result.
     pub before: f64,
-    /// The level now.
+    /// Level in the later result.
     pub now: f64,
     /// `now` less `before`, in levels.
     pub difference: f64,
     /// How the difference stands beside `limit`.
     pub code: ChangeKind,
-    /// What the difference was held against, in levels: sqrt(a^2 + b^2) of the two spreads, or 1.96 standard errors of a
+    /// What the difference is compared with, in levels: sqrt(a^2 + b^2) of the two spreads, or 1.96 standard errors of a
     /// difference.
     pub limit: f64,
     /// Whether both attempts were at the same version of the quiz.

@@ -1,9 +1,9 @@
-//! In which direction a text is written.
+//! The direction of writing.
 
 use crate::closed;
 
 closed! {
-    /// In which direction the lines of a text run.
+    /// The direction in which lines run.
     #[derive(Default)]
     pub enum Direction {
         /// Left to right.
@@ -15,7 +15,7 @@ closed! {
 }
 
 impl Direction {
-    /// The usual direction of a language, by its tag. A script in the tag counts for more than the usual one of the language.
+    /// The usual direction of a language, by its tag. A script named in the tag takes precedence over the language's usual script.
     #[must_use]
     pub fn of(language: &str) -> Direction {
         let among = |names: &[&str], part: &str| names.iter().any(|name| name.eq_ignore_ascii_case(part));

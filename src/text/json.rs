@@ -19,7 +19,7 @@ pub const DEPTH: u32 = 32;
 /// The longest string, in bytes of UTF-8 after its escapes are read.
 pub const STRING: usize = 20 * 1024;
 
-/// Reads `text`; `None` after a syntax error, of which only the first is reported. A byte order mark is skipped.
+/// Reads `text`; `None` after a syntax error, which ends reading. A byte order mark is skipped.
 pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > BYTES {
@@ -44,10 +44,10 @@ pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
     }
 }
 
-/// The code of the syntax error at the parser's place.
+/// A syntax error at the parser's place.
 struct Stop(Code);
 
-/// Where no problem is told, all codes are one.
+/// Drops the code where problems are not described.
 fn stop(code: Code) -> Stop {
     Stop(if TELLS { code } else { Code::UNTOLD })
 }

@@ -43,7 +43,7 @@ closed! {
 /// A paragraph or a list entry.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Block {
-    /// What it is.
+    /// Whether it is a paragraph or an entry, and of which list.
     pub kind: BlockKind,
     /// The number of an entry of a numbered list.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,7 +55,7 @@ pub struct Block {
 /// Text of one style. A line feed in it is a line break.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Run {
-    /// The words.
+    /// The words, without marks.
     pub text: String,
     /// `**strong**`
     pub strong: bool,
@@ -63,11 +63,11 @@ pub struct Run {
     pub emphasis: bool,
     /// `` `code` ``
     pub code: bool,
-    /// Where the words lead, as far as it is followed ([`followed`]). All runs of a link share it.
+    /// The address that the words link to, as it is followed ([`followed`]). All runs of a link share it.
     pub link: Option<Rc<str>>,
 }
 
-/// Reads `text`. Every text has a tree; what is not of the subset stands there as it was written.
+/// Reads `text`. Every text has a tree: what is not part of the subset appears as it was written.
 pub fn read(text: &str) -> Tree {
     let text = seen(text);
     let mut parts: Vec<Part> = Vec::new();
@@ -138,7 +138,7 @@ impl Part {
     }
 }
 
-/// The words of a text as they are drawn, without styles: what tells two texts apart. White space is one space.
+/// The words of a text as they are drawn, without styles and with single spaces: texts that look the same are equal.
 pub fn shown(text: &str) -> String {
     let mut words = String::new();
     for block in read(text).blocks {
@@ -163,7 +163,7 @@ pub fn shown(text: &str) -> String {
     shown
 }
 
-/// How much is drawn: blocks, runs and line breaks; a run of a link counts more the longer its address is.
+/// How many pieces are drawn: blocks, runs and line breaks; a run of a link counts for more the longer its address is.
 pub fn pieces(tree: &Tree) -> usize {
     let breaks = |run: &Run| run.text.bytes().filter(|&byte| byte == b'\n').count();
     let run = |run: &Run| 1 + breaks(run) + run.link.as_ref().map_or(0, |link| link.len() / 100);
@@ -181,7 +181,7 @@ pub enum Lost {
     Star,
 }
 
-/// The first mark that is lost when `text` is read.
+/// The first mark that reading `text` loses.
 pub fn lost(text: &str) -> Option<Lost> {
     if text.lines().any(|line| line.trim_ascii_start().starts_with("```")) {
         return Some(Lost::Fence);
@@ -202,7 +202,7 @@ pub fn lost(text: &str) -> Option<Lost> {
     (within > 1 && stars(&shown(text)) + 1 < within).then_some(Lost::Star)
 }
 
-/// The first address of a link in `text` that may not stand there.
+/// The first address of a link in `text` that is not allowed.
 pub fn refused_address(text: &str) -> Option<&str> {
     addresses(text).find(|address| !address_allowed(address))
 }

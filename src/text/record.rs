@@ -13,29 +13,29 @@ use crate::steps::counted;
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 
-/// Blocks, runs and line breaks that one text may be drawn as: a question with a hundred options then stays below the hundred thousand
-/// at which a page stands still for seconds.
+/// The most blocks, runs and line breaks that one text may be drawn as: a question with a hundred options then stays below the hundred thousand
+/// at which a page freezes for seconds.
 const PIECES: usize = 1_000;
 
 /// A string of a document that remembers its place, so that later checks can point at it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    /// The string.
+    /// The string itself, escapes read.
     pub value: String,
-    /// Its node on the tape.
+    /// Its place on the tape.
     pub at: At,
-    /// Whether a translation stands here in place of the document's own words.
+    /// Whether it was replaced by a translation.
     pub translated: bool,
 }
 
 impl Text {
-    /// Whether the document has such a text.
+    /// Whether the document has this text at all.
     pub fn is_given(&self) -> bool {
         !self.value.is_empty()
     }
 }
 
-/// What belongs in a field, and where it goes.
+/// What a field may hold, and where it is read into.
 pub enum Slot<'a> {
     /// An author's text in the Markdown subset, not empty.
     Words(&'a mut Text),
@@ -61,43 +61,43 @@ pub enum Slot<'a> {
     List(&'a mut dyn List, usize, usize),
     /// An object of any keys, all of whose values are texts; `$comment` is none of them.
     Map(&'a mut Vec<(Text, Text)>),
-    /// Any string; nobody asks for it.
+    /// Any string; it is not read.
     Anything,
-    /// Any value: its node goes there.
+    /// Any value; its place on the tape is read.
     #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
     Node(&'a mut At),
-    /// What only the full player reads: refused, so that the document goes there.
+    /// A field that only the full player reads: refused, so that the document is handed on to it.
     Elsewhere,
 }
 
-/// An object of a document. Any of them may hold a string called `$comment`, which nobody reads.
+/// An object of a document. Any object may have a string called `$comment`, which is not read.
 pub trait Record {
-    /// Its fields, apart by spaces; `?` after those that may be left out.
+    /// The names of its fields, separated by spaces; `?` follows those that are optional.
     fn names(&self) -> &'static str;
 
-    /// What belongs in the field called `name`, which is the one at `index` in [`Record::names`].
+    /// What the field called `name` may hold; it is the one at `index` in [`Record::names`].
     fn field(&mut self, index: usize, name: &str) -> Slot<'_>;
 
-    /// Where the record stands.
+    /// Tells the record its place on the tape.
     fn place(&mut self, _at: At) {}
 
-    /// The kinds of a record whose fields depend on one of them; empty for all others.
+    /// The words of its kinds, where its fields depend on one; empty for all other records.
     fn kinds(&self) -> &'static str {
         ""
     }
 
-    /// The field that says which kind it is.
+    /// The name of the field that holds the kind.
     fn kind_name(&self) -> &'static str {
         "type"
     }
 
-    /// Makes it a record of that kind, by index into [`Record::kinds`].
+    /// Sets its kind, as an index into [`Record::kinds`].
     fn become_kind(&mut self, _kind: u8) {}
 }
 
 /// An array of a document.
 pub trait List {
-    /// Makes room for one more entry, and says what belongs there.
+    /// Adds an empty entry and returns its slot.
     fn push(&mut self) -> Slot<'_>;
 }
 
@@ -164,7 +164,7 @@ impl List for Words {
     }
 }
 
-/// As its string.
+/// Written as the string alone.
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.value)
@@ -182,10 +182,21 @@ impl List for Labels {
     }
 }
 
-/// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`.
+/// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`. The type has a field `at` for its place, unless it says
+/// that nobody asks for it: `record!(Type, this without place: ...)`.
 #[macro_export]
 macro_rules! record {
     ($type:ty, $this:ident: $($name:literal => $slot:expr,)+) => {
+        $crate::record!(@ $type, $this, {
+            fn place(&mut self, at: $crate::text::json::At) {
+                self.at = at;
+            }
+        }, $($name => $slot,)+);
+    };
+    ($type:ty, $this:ident without place: $($name:literal => $slot:expr,)+) => {
+        $crate::record!(@ $type, $this, {}, $($name => $slot,)+);
+    };
+    (@ $type:ty, $this:ident, { $($place:tt)* }, $($name:literal => $slot:expr,)+) => {
         impl $crate::text::record::Record for $type {
             fn names(&self) -> &'static str {
                 concat!($($name, " "),+)
@@ -202,9 +213,7 @@ macro_rules! record {
                 $crate::text::record::Slot::Anything
             }
 
-            fn place(&mut self, at: $crate::text::json::At) {
-                self.at = at;
-            }
+            $($place)*
         }
     };
 }
@@ -277,7 +286,7 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// Warns of what a reader would not see, or not expect.
+    /// Warns of what readers would not see or not expect.
     fn doubts(&mut self, at: At, text: &str) {
         let mark = match markdown::lost(text) {
             Some(markdown::Lost::Fence) => Some(Code::TEXT_FENCE),
@@ -295,7 +304,7 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// A warning, where any are made.
+    /// Adds a warning, where warnings are made.
     fn warn(&mut self, code: Code, at: At, values: &[(&'static str, Naming<'_>)]) {
         if WARNS && !self.problems.crowded() {
             self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
@@ -453,7 +462,7 @@ fn is_language(tag: &str) -> bool {
         && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// JSON's own name for what belongs in a slot (JSON Schema's, for whole numbers).
+/// JSON's own name for the type of a slot (for whole numbers, that of JSON Schema).
 fn wanted(slot: &Slot<'_>) -> &'static str {
     match slot {
         Slot::Number(..) => "number",

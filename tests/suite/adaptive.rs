@@ -304,7 +304,7 @@ fn is_read(session: &Session, catalogue: &Catalogue) {
     assert!(problems.is_empty(), "{problems:#?}: {text}");
     let known = json!(report(session).known()).to_string();
     let Some(placed) = person::read(&known, catalogue).0 else { return };
-    let decided = question::next(catalogue, &placed.profile, &open.unwrap(), session.seed);
+    let decided = question::next(catalogue, &placed.posterior, &open.unwrap(), session.seed);
     let own = sitting::next(session, catalogue).map(|index| session.quiz.items[index].id.value.clone());
     assert_eq!(decided, own, "{text}");
 }

@@ -1,5 +1,5 @@
-//! What crosses to the page is what `src/wasm/types.d.ts` says, in both directions: nothing crosses that the page does not know, and
-//! everything that it waits for comes.
+//! The values that cross to the page have the types that `src/wasm/types.d.ts` declares, in both directions: nothing crosses undeclared, and
+//! everything declared does cross.
 
 mod typescript;
 
@@ -20,7 +20,7 @@ use metier::report::{End, LevelState};
 use metier::roles::explain::{Way, explain};
 use metier::roles::matching::MustHave;
 use metier::roles::verdict::{CallKind, Reason};
-use metier::roles::{self, person, view};
+use metier::roles::{self, catalogue_view, person};
 use metier::saved::Saved;
 use metier::saved::compare::ChangeKind;
 use metier::session::Session;
@@ -80,7 +80,7 @@ fn extreme(id: &str, answer: &str) -> (String, Value) {
     (quiz.to_string(), ids.into_iter().map(|id| (id, json!({ "answer": answer, "ms": 500 }))).collect())
 }
 
-/// What a session says, from its opening to its end.
+/// Adds what a session returns, from its opening to its end.
 fn sit(crossing: &mut Crossing, quiz: &str, answers: &Value) {
     let mut session = open(quiz, "de-CH", 1);
     add(crossing, "QuizView", json!(session.view()));
@@ -106,7 +106,7 @@ fn sit(crossing: &mut Crossing, quiz: &str, answers: &Value) {
     speak(crossing, &session);
 }
 
-/// What is said at the end.
+/// Adds the report and the match at the end of a session.
 fn speak(crossing: &mut Crossing, session: &Session) {
     let catalogue = catalogue();
     let whole = whole(session, &catalogue);
@@ -150,7 +150,7 @@ fn save(crossing: &mut Crossing, sittings: &[(String, Value)]) {
     }
 }
 
-/// What the reader says of our own adverts, in units that a page can draw, with somebody to hold against them.
+/// Adds the reports on our own adverts, in units that a page can draw, with and without a person to compare.
 fn read(crossing: &mut Crossing) {
     let catalogue = catalogue();
     let reader = Reader::new(lexicon::read(&text_of("www/lexicon/product.json"), Some(&catalogue)).0.unwrap());
@@ -187,7 +187,7 @@ fn what_crosses_is_what_the_page_is_told() {
     save(&mut crossing, &sittings);
     read(&mut crossing);
     let whole = roles::catalogue::read(&text_of("www/roles/product.json")).0.unwrap();
-    [whole, catalogue()].iter().for_each(|one| add(&mut crossing, "CatalogueView", json!(view::view(one, "en"))));
+    [whole, catalogue()].iter().for_each(|one| add(&mut crossing, "CatalogueView", json!(catalogue_view::view(one, "en"))));
     let mut seen = types.nothing_seen();
     let mut wrong = Vec::new();
     for (name, values) in &crossing {

@@ -1,4 +1,4 @@
-//! Whatever arrives: reading ends, soon, with a value or with problems, and text stays text.
+//! Whatever arrives, reading ends soon, with a value or with problems, and text stays text.
 
 use crate::support::{SHIPPED, SMALL, catalogue, open, project, quiz_of, shipped, text_of, whole};
 use metier::quiz::response::read_sheet;

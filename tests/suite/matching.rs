@@ -10,7 +10,7 @@ use metier::quiz::response::read_sheet;
 use metier::roles::catalogue::{self, Catalogue};
 use metier::roles::matching::{Match, RoleReport, matching};
 use metier::roles::person::{self, Placed};
-use metier::roles::profile::Profile;
+use metier::roles::posterior::Posterior;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -23,8 +23,8 @@ fn placed(profile: &Value, catalogue: &Catalogue) -> Placed {
     placed.unwrap_or_else(|| panic!("{problems:#?}"))
 }
 
-fn profile_of(profile: &Value, catalogue: &Catalogue) -> Profile {
-    placed(profile, catalogue).profile
+fn profile_of(profile: &Value, catalogue: &Catalogue) -> Posterior {
+    placed(profile, catalogue).posterior
 }
 
 fn matched(profile: &Value, catalogue: &Catalogue, seed: u32, fixed: bool) -> Match {
@@ -202,7 +202,7 @@ proptest! {
         let catalogue = catalogue();
         let profile = any_profile(&levels, true);
         let whole = placed(&profile, &catalogue);
-        let found = &whole.profile;
+        let found = &whole.posterior;
         let group: Vec<&str> = catalogue.skills.iter().map(|skill| skill.group.value.as_str()).collect();
         let sigma = |i: usize, j: usize| if i == j { 1.0 } else if group[i] == group[j] { 0.5 } else { 0.3 };
         let prior: Vec<Vec<f64>> = (0..16).map(|i| (0..16).map(|j| sigma(i, j)).collect()).collect();

@@ -22,7 +22,7 @@ struct Off {
     spread: f64,
 }
 
-/// How well a skill was found out.
+/// How accurately a skill was measured.
 pub fn errors(quiz: &Quiz, skill: usize, taken: &[Taken]) -> SkillErrors {
     let off = |taken: &Taken| {
         let (estimate, truth) = (taken.found.get(skill)?.estimate.as_ref()?, *taken.truth.get(skill)?);

@@ -1,4 +1,4 @@
-//! No number rests on what nobody sees: every word that is read, and so every cue that counts, is among the parts that are shown.
+//! No number rests on anything invisible: every word that is read, and so every cue that counts, is among the parts that are shown.
 
 use super::pieces::PIECES;
 use super::{document, reader, reader_of};
@@ -33,7 +33,7 @@ fn letters(text: &str) -> String {
     letters
 }
 
-/// Every word is shown where it is said to stand, letter by letter; parts are in order and apart; every cue is among them.
+/// Every word is shown at its place, letter by letter; parts are in order and do not overlap; every cue is among them.
 fn hold(reader: &Reader, text: &str) {
     let read = words(text);
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -54,7 +54,7 @@ fn hold(reader: &Reader, text: &str) {
     }
 }
 
-/// Where cues and facts stand.
+/// The places of cues and facts.
 fn places(report: &Report<'_>) -> Vec<(u32, u32)> {
     let facts = [&report.seniority, &report.musts, &report.superlatives].into_iter().flatten().map(|fact| (fact.start, fact.end));
     let years = report.years.iter().map(|years| (years.start, years.end));

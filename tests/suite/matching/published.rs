@@ -5,8 +5,8 @@ use crate::support::{SHIPPED, catalogue, json_of, near, shipped, table_of};
 use metier::closed::Closed;
 use metier::quiz::{self, Assumed};
 use metier::roles::catalogue;
+use metier::roles::catalogue_view::view;
 use metier::roles::matching::{Match, matching};
-use metier::roles::view::view;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! No code without a sentence, no sentence without a code, and none of them untested.
+//! Every code of a problem has a sentence, every sentence a code, and every code a test.
 
 use super::{adaptive, advert, calibrated, code_in, documents, files, people, saved};
 use crate::support::text_of;
