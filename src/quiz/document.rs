@@ -242,7 +242,7 @@ pub struct Assumed {
 impl Quiz {
     /// What an item asks for.
     pub fn instruction_of(&self, item: &Item) -> Instruction {
-        if item.instruction.or(self.instruction).is(Instruction::Best) { Instruction::Best } else { Instruction::Would }
+        Instruction::said(item.instruction.or(self.instruction))
     }
 
     /// Whether items are chosen by the answers so far.

@@ -6,7 +6,7 @@ use crate::text::direction::Direction;
 use crate::text::json::push_whole;
 use crate::text::markdown::{self, Tree};
 use crate::text::names::Names;
-use crate::text::record::{Text, Words};
+use crate::text::record::{OneOf, Text, Words};
 use serde::{Serialize, Serializer};
 
 /// The language in which a quiz is shown, after [`speak`].
@@ -179,6 +179,11 @@ impl<'t> Tag<'t> {
     }
 }
 
+/// The direction that a document says, or else the usual one of the language.
+fn direction(said: OneOf<Direction>, language: &str) -> Direction {
+    said.get().unwrap_or_else(|| Direction::of(language))
+}
+
 /// Puts the translation nearest to `wanted` in place of the quiz's own words where it has them.
 ///
 /// The same language is nearer than another, then the same script, said or likely, then the same region; the quiz's own language comes
@@ -197,12 +202,12 @@ pub fn speak(quiz: &mut Quiz, wanted: &str) -> Voice {
             (chosen, best) = (Some(index), found);
         }
     }
-    let own_direction = quiz.direction.get().unwrap_or_else(|| Direction::of(&own));
+    let own_direction = direction(quiz.direction, &own);
     let Some(translation) = chosen.and_then(|index| quiz.translations.get_mut(index)) else {
         return Voice { language: own.clone(), direction: own_direction, own, own_direction };
     };
     let language = translation.language.value.clone();
-    let direction = translation.direction.get().unwrap_or_else(|| Direction::of(&language));
+    let direction = direction(translation.direction, &language);
     let strings = std::mem::take(&mut translation.strings);
     let mut paths = Names::default();
     for (key, _) in &strings {

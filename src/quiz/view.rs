@@ -191,7 +191,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         about: voice.text(&quiz.about),
         author: voice.given(&quiz.author),
         licence: voice.given(&quiz.licence),
-        instruction: quiz.instruction.get().unwrap_or(Instruction::Would),
+        instruction: Instruction::said(quiz.instruction),
         minutes: &quiz.minutes.0,
         seed,
         calibrated: quiz.is_calibrated(),

@@ -47,7 +47,7 @@ pub enum Slot<'a> {
     Label(&'a mut Text),
     /// This string and no other.
     Constant(&'static str),
-    /// One of the words, which are separated by spaces: its index goes there ([`OneOf::slot`]).
+    /// One of the words, which are separated by spaces: its number goes there, counted from 1 ([`OneOf::slot`]).
     Word(&'a mut u8, &'static str),
     /// A number from the first bound to the second.
     Number(&'a mut f64, f64, f64),
@@ -111,35 +111,32 @@ impl<R: Record + Default> List for Vec<R> {
 /// A word of a closed set as a document has it, or nothing where the document does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OneOf<E> {
-    /// Index of the word; [`NONE`] for nothing.
-    index: u8,
+    /// Number of the word, counted from 1; 0 for nothing.
+    number: u8,
     set: PhantomData<E>,
 }
 
-/// The index of no word.
-const NONE: u8 = u8::MAX;
-
 impl<E> Default for OneOf<E> {
     fn default() -> OneOf<E> {
-        OneOf { index: NONE, set: PhantomData }
+        OneOf { number: 0, set: PhantomData }
     }
 }
 
 impl<E: Closed> OneOf<E> {
     /// Whether the document says this.
     pub fn is(self, value: E) -> bool {
-        self.index == value.index()
+        self.number == value.index() + 1
     }
 
     /// What the document says.
     pub fn get(self) -> Option<E> {
-        E::ALL.get(usize::from(self.index)).copied()
+        E::ALL.get(usize::from(self.number).wrapping_sub(1)).copied()
     }
 
     /// What the document says here, or else there.
     #[must_use]
     pub fn or(self, other: OneOf<E>) -> OneOf<E> {
-        if self.index == NONE { other } else { self }
+        if self.number == 0 { other } else { self }
     }
 
     /// The slot of a field that may have any word of the set.
@@ -149,7 +146,7 @@ impl<E: Closed> OneOf<E> {
 
     /// The slot of a field that may have the first words of the set alone.
     pub fn slot_of(&mut self, words: &'static str) -> Slot<'_> {
-        Slot::Word(&mut self.index, words)
+        Slot::Word(&mut self.number, words)
     }
 }
 
@@ -248,7 +245,7 @@ impl Walker<'_, '_> {
             (Slot::Language(text), Kind::Text) => self.checked(at, text, is_language, Code::SHAPE_LANGUAGE),
             (Slot::Label(text), Kind::Text) => self.checked(at, text, |label| !label.is_empty(), Code::SHAPE_EMPTY),
             (Slot::Constant(word), Kind::Text) => self.word(at, &mut 0, word),
-            (Slot::Word(index, words), Kind::Text) => self.word(at, index, words),
+            (Slot::Word(number, words), Kind::Text) => self.word(at, number, words),
             (Slot::Number(number, low, high), Kind::Number) => *number = self.number(at, low, high),
             (Slot::Whole(number, low, high), Kind::Number) => self.whole(at, number, low, high),
             (Slot::Flag(flag), Kind::Flag) => *flag = self.tape.number(at) != 0.0,
@@ -328,10 +325,10 @@ impl Walker<'_, '_> {
         *text = Text { value: value.into(), at, translated: false };
     }
 
-    fn word(&mut self, at: At, index: &mut u8, words: &'static str) {
+    fn word(&mut self, at: At, number: &mut u8, words: &'static str) {
         let found = self.tape.text(at);
         match words.split(' ').position(|word| word == found) {
-            Some(position) => *index = position as u8,
+            Some(position) => *number = position as u8 + 1,
             None => {
                 let values = [("found", Naming::Text(found)), ("words", Naming::Text(words))];
                 let hint = self.problems.nearest(found, &mut words.split(' '));
@@ -442,10 +439,10 @@ impl Walker<'_, '_> {
             self.error(Code::SHAPE_MISSING, at, &[("field", Naming::Text(name))], None);
             return false;
         };
-        let mut kind = NONE;
+        let mut kind = 0;
         self.fill(child, Slot::Word(&mut kind, record.kinds()));
-        record.become_kind(kind);
-        kind != NONE
+        record.become_kind(kind.wrapping_sub(1));
+        kind != 0
     }
 }
 
