@@ -1,4 +1,4 @@
-//! What a company means when its advert says "product manager": phrases of a lexicon, found in the text.
+//! What a company means when its advert says "product manager", by the phrases of a lexicon that the text has.
 //!
 //! In reading order:
 //!
@@ -8,6 +8,7 @@
 //! - [`sections`], [`context`]: headings, negations, sentences that are left out
 //! - [`years`], [`musts`]: years of experience, must-haves
 //! - [`score`]: scores, shares, breadth, probability
+//! - [`verdict`]: what may be said of it
 //! - [`meets`]: a person's skills beside the lines of the advert
 //! - [`report`]: all of it as plain data
 //!
@@ -25,28 +26,31 @@ pub mod report;
 pub mod score;
 pub mod sections;
 pub mod tags;
+pub mod verdict;
 pub mod words;
 pub mod years;
 
-use crate::problem::{Naming, Problem, Severity};
-use crate::quiz::translate::direction;
+use crate::closed::Closed;
+use crate::problem::{Code, Naming, Problem, Severity};
+use crate::text::direction::Direction;
 use crate::text::markdown::{self, Tree};
 use crate::text::record::{Labels, Text};
 use crate::text::unseen;
 use context::{Context, Lists, State};
-use lexicon::{ALWAYS, Lexicon, SUPERHERO};
+use lexicon::{ALWAYS, Lexicon, SectionKind};
 use meets::Person;
 use phrases::{Found, Phrases, Vocabulary};
 use report::{ArchetypeReport, Fact, Meets, Part, Question, Report, Shown, Span, Value, Years};
+use verdict::Verdict;
 use words::{Place, Words, words};
 
 /// The most bytes of an advert that are read: 200 KB.
 pub const MOST: usize = 200 * 1024;
 
-/// The most parts, cues and facts that a text is drawn as.
+/// The most parts, spans and facts that a text may be drawn as.
 pub const DRAWN: usize = 20_000;
 
-/// From this share on one archetype is meant.
+/// From this share on, one archetype is meant.
 const ONE: f64 = 0.6;
 /// Words from which a paragraph tells its language.
 const LONG: usize = 15;
@@ -78,7 +82,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// A reader of a lexicon's.
+    /// Prepares a lexicon for reading adverts.
     pub fn new(lexicon: Lexicon) -> Reader {
         let list = |labels: &Labels| Phrases::of(labels.0.iter().map(|label| label.value.as_str()));
         let norms = score::norms(&lexicon);
@@ -102,7 +106,7 @@ impl Reader {
         }
     }
 
-    /// The lexicon.
+    /// The lexicon that it reads by.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
@@ -119,10 +123,10 @@ impl Reader {
     pub fn read(&self, text: &str, language: &str, person: Option<Person<'_>>, unit: Unit) -> Result<Report<'_>, Problem> {
         if text.len() > MOST {
             let values = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(MOST as f64))];
-            return Err(Problem::plain(Severity::Error, "advert-long", &values, None));
+            return Err(Problem::plain(Severity::Error, Code::ADVERT_LONG, &values, None));
         }
         if unseen::piles_up(text) {
-            return Err(Problem::plain(Severity::Error, "text-marks", &[("most", Naming::Number(unseen::MARKS as f64))], None));
+            return Err(Problem::plain(Severity::Error, Code::TEXT_MARKS, &[("most", Naming::Number(unseen::MARKS as f64))], None));
         }
         let mut words = words(text);
         words.join(text, &|word, exactly| if exactly { self.known.spells(word) } else { self.known.has(word) });
@@ -137,7 +141,7 @@ impl Reader {
         let drawn = words.parts.len() + report.spans.len() + facts;
         if drawn > DRAWN {
             let values = [("found", Naming::Number(drawn as f64)), ("most", Naming::Number(DRAWN as f64))];
-            return Err(Problem::plain(Severity::Error, "advert-drawn", &values, None));
+            return Err(Problem::plain(Severity::Error, Code::ADVERT_DRAWN, &values, None));
         }
         Ok(report)
     }
@@ -186,15 +190,15 @@ impl<'l> Look<'l, '_> {
         let highest = order.first().and_then(|&first| shares.get(first).copied().flatten()).unwrap_or_default();
         let too_much = musts.len() >= lexicon.model.musts as usize || !superlatives.is_empty();
         let verdict = match breadth {
-            None if foreign => "other-language",
-            None if long_enough => "too-few",
-            None => "too-short",
-            Some(breadth) if breadth >= lexicon.model.broad && too_much => SUPERHERO,
-            Some(_) if highest >= ONE => "one",
-            Some(_) => "several",
+            None if foreign => Verdict::OtherLanguage,
+            None if long_enough => Verdict::TooFew,
+            None => Verdict::TooShort,
+            Some(breadth) if breadth >= lexicon.model.broad && too_much => Verdict::Superhero,
+            Some(_) if highest >= ONE => Verdict::One,
+            Some(_) => Verdict::Several,
         };
         let leading = order.first().copied().filter(|_| enough);
-        let named = order.iter().copied().take(if verdict == "one" { 1 } else { 2 }).filter(|_| enough);
+        let named = order.iter().copied().take(if verdict == Verdict::One { 1 } else { 2 }).filter(|_| enough);
         Report {
             words: self.words.list.len() as u32,
             phrases,
@@ -235,7 +239,7 @@ impl<'l> Look<'l, '_> {
         let mut tree = markdown::read(&text.value);
         if from.value != self.language {
             tree.language = Some(from.value.clone());
-            tree.direction = Some(direction(0, &from.value));
+            tree.direction = Some(Direction::of(&from.value));
         }
         tree
     }
@@ -262,11 +266,7 @@ impl<'l> Look<'l, '_> {
             start,
             end,
             phrase: lexicon.phrases.get(found.phrase).map_or("", |phrase| phrase.phrase.value.as_str()),
-            state: match state {
-                State::Counted => "counted",
-                State::Negated => "negated",
-                State::LeftOut => "left-out",
-            },
+            state,
             section: self.context.kind(found.first),
             r#for: self.values(found, gains).map(value).collect(),
         }
@@ -343,10 +343,10 @@ impl<'l> Look<'l, '_> {
         musts.into_iter().filter(|must| !left_out(must)).map(|must| self.fact(must.first, must.end, must.said)).collect()
     }
 
-    /// Years, unless they are the company's.
+    /// The years asked for, without the company's own.
     fn years(&self, text: &str) -> Vec<Years> {
         let counts = |years: &years::Years| {
-            self.context.state(years.first, years.end) == State::Counted && self.context.kind(years.first) != Some("company")
+            self.context.state(years.first, years.end) == State::Counted && self.context.kind(years.first) != Some(SectionKind::Company)
         };
         let placed = |years: years::Years| {
             let (start, end) = self.places(years.first, years.end);
@@ -355,11 +355,11 @@ impl<'l> Look<'l, '_> {
         years::years(text, self.words).into_iter().filter(counts).map(placed).collect()
     }
 
-    /// Those for every advert, for this verdict, and for the archetypes that lead, in the order of the lexicon.
-    fn questions(&self, verdict: &str, leading: &[usize]) -> Vec<Question<'l>> {
+    /// The questions for every advert, for this verdict, and for the archetypes that lead, in the order of the lexicon.
+    fn questions(&self, verdict: Verdict, leading: &[usize]) -> Vec<Question<'l>> {
         let archetypes = &self.reader.lexicon.archetypes;
         let leads = |id: &str| leading.iter().any(|&index| archetypes.get(index).is_some_and(|one| one.shown && one.id.value == id));
-        let asked = |when: &str| when == ALWAYS || when == SUPERHERO && verdict == SUPERHERO || leads(when);
+        let asked = |when: &str| when == ALWAYS || verdict == Verdict::Superhero && when == verdict.word() || leads(when);
         let question = |question: &'l lexicon::Question| Question {
             when: &question.when.value,
             text: self.own(&question.text),

@@ -3,6 +3,7 @@
 //! The modules stand in the order of their layers: each may use only those before it (a test reads the imports).
 //!
 //! ```text
+//! closed                        closed sets: enums whose values have words in documents and reports
 //! steps                         the steps of reading, counted in tests alone
 //! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown, records
 //!    quiz                       the quiz document, its translations, answers to it
@@ -19,6 +20,7 @@
 //!    advert                     what an advert asks for: a lexicon's phrases found in it
 //!    author                     for authors: simulated people, fixed forms (feature `author`, never in a page)
 //!    wasm                       THE BOUNDARY: the only place that knows a browser
+//!    build                      the build script: what the library holds of the shipped catalogue
 //!    bin/metier                 the command line
 //! www/  metier.js  element.js   the tag; what it does before anybody touches it
 //!       player.js  engine.js    the quiz being taken; the modules, and a fresh instance after a trap
@@ -47,6 +49,8 @@
 //! The core holds no prose: problems and reports carry codes and values, and `www/words/` has the sentences.
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod closed;
 
 pub mod steps;
 

@@ -38,7 +38,7 @@ pub fn dot(left: &[f64], right: &[f64]) -> f64 {
     sum
 }
 
-/// The numbers below `count` in order, where `before(a, b)` says that a comes before b; equals stay in their order.
+/// The numbers below `count`, sorted: `before(a, b)` says whether a comes before b. The sort is stable.
 ///
 /// By insertion, for short lists: the sort of the standard library would add kilobytes to the module.
 #[must_use]
@@ -51,7 +51,7 @@ pub fn ordered(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize
     order
 }
 
-/// Where `f` is 0 between `low` and `high`, at which it has different signs, to the last few bits.
+/// The zero of `f` between `low` and `high`, at which `f` has different signs, to the last few bits.
 ///
 /// Chandrupatla 1997, Advances in Engineering Software 28:145-149: inverse quadratic interpolation where that is safe, else
 /// bisection. The better end is given where the signs are the same.

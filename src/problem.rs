@@ -3,27 +3,32 @@
 //! The core holds no prose. A problem carries a code and named values; the sentence for the code stands in
 //! `www/words/problems-en.js`, from which the page and the command line make the same words.
 
+mod code;
+
+pub use code::Code;
+
+use crate::closed;
 use crate::steps::count;
 use serde::Serialize;
 
-/// At most this many problems are kept for one document; reading then ends, and a last one says that there are more.
+/// At most this many problems are collected for one document; reading then stops, and a last problem says that there are more.
 pub const MOST: usize = 100;
 
-/// Whether it is told what is wrong. Everywhere but in the player that most embeds load: that one only finds out that something is, and
-/// hands the document on to the full player, which tells all of it. So it is spared the bytes of codes, places, values and hints.
+/// Whether problems are described. They are everywhere but in the player that most embeds load: it only finds out that something is wrong and
+/// hands the document on to the full player, which says what. That saves it the bytes of codes, places, values and hints.
 pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", feature = "matcher", feature = "advert"));
 
 /// Whether warnings are made. They are for authors, who read them on the command line: a page makes none.
 pub const WARNS: bool = cfg!(not(target_arch = "wasm32"));
 
-/// Whether a document can be used in spite of the problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The document is rejected.
-    Error,
-    /// The document works; its author should look.
-    Warning,
+closed! {
+    /// Whether a document can be used in spite of the problem.
+    pub enum Severity {
+        /// The document is rejected.
+        Error = "error",
+        /// The document works; its author should look.
+        Warning = "warning",
+    }
 }
 
 /// A value that a problem's sentence names.
@@ -50,21 +55,21 @@ pub struct Value {
 pub struct Problem {
     /// Whether the input is rejected.
     pub severity: Severity,
-    /// What is wrong; the key of its sentence. Codes that begin `shape-` are those a JSON Schema can see too.
-    pub code: &'static str,
-    /// Where, as a JSON pointer (RFC 6901); empty for the whole document.
+    /// What is wrong.
+    pub code: Code,
+    /// Where it is, as a JSON pointer (RFC 6901); empty for the whole document.
     pub pointer: String,
     /// Line in the text, from 1; 0 where there is no text.
     pub line: u32,
     /// Column in the line, from 1, in UTF-16 code units as editors count them; 0 where there is no text.
     pub column: u32,
-    /// What the sentence names.
+    /// The values that its sentence names.
     pub values: Vec<Value>,
     /// What was probably meant.
     pub hint: Option<String>,
 }
 
-/// What a problem's sentence names, before it is kept.
+/// A value that a problem's sentence names, borrowed until the problem is made.
 #[derive(Clone, Copy, Debug)]
 pub enum Naming<'a> {
     /// Words of the document, or a word list of the format.
@@ -76,7 +81,7 @@ pub enum Naming<'a> {
 impl Problem {
     /// A problem of an input that has no places in a text.
     #[inline(never)]
-    pub fn plain(severity: Severity, code: &'static str, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
+    pub fn plain(severity: Severity, code: Code, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
         let keep = |&(name, naming): &(&'static str, Naming<'_>)| {
             let value = match naming {
                 Naming::Text(text) => Said::Text(text.into()),
@@ -98,7 +103,7 @@ pub struct Problems {
 }
 
 impl Problems {
-    /// Whether one more error is to be told and added. Where none are told, it is counted here.
+    /// Whether one more error is to be described and added. Where none are described, it is counted here instead.
     pub fn wants(&mut self) -> bool {
         self.errors += u32::from(!TELLS);
         TELLS && !self.full()
@@ -115,13 +120,13 @@ impl Problems {
         }
     }
 
-    /// Whether no more errors are kept. Whoever reads stops then: a hostile document can have hundreds of thousands, and finding
+    /// Whether the list has no room for another error. Readers then stop: a hostile document can have hundreds of thousands, and finding
     /// the place of each would take longer than anyone waits.
     pub fn full(&self) -> bool {
         self.errors as usize >= if TELLS { MOST } else { 1 }
     }
 
-    /// Whether no more warnings are kept.
+    /// Whether the list has no room for another warning.
     pub fn crowded(&self) -> bool {
         self.list.len() >= MOST
     }
@@ -136,17 +141,17 @@ impl Problems {
         self.errors > 0
     }
 
-    /// All of them in the order of their places. Where no more are kept, a last one says so.
-    /// Where none are told, one stands for all of them.
+    /// All problems in the order of their places. Where the list is full, a last one says so.
+    /// Where none are described, one stands for all of them.
     pub fn into_list(mut self) -> Vec<Problem> {
         if !TELLS {
-            return if self.rejected() { vec![Problem::plain(Severity::Error, "quiz-full", &[], None)] } else { Vec::new() };
+            return if self.rejected() { vec![Problem::plain(Severity::Error, Code::QUIZ_FULL, &[], None)] } else { Vec::new() };
         }
         let severity = if self.rejected() { Severity::Error } else { Severity::Warning };
         let crowded = self.crowded();
         sort_by_place(&mut self.list);
         if crowded {
-            self.list.push(Problem::plain(severity, "more-problems", &[], None));
+            self.list.push(Problem::plain(severity, Code::MORE_PROBLEMS, &[], None));
         }
         self.list
     }
@@ -166,13 +171,13 @@ fn sort_by_place(list: &mut [Problem]) {
     }
 }
 
-/// Words of a document for which it is looked up what was meant, as far as anything is like them at all.
+/// Words of one document for which a hint is looked up; words that resemble nothing do not count.
 pub const HINTS: u32 = 3;
-/// Candidates that all words of a document are compared with.
+/// Comparisons that all hints of one document may take.
 const COMPARED: u32 = 2_000;
-/// Candidates of which more than the length is looked at.
+/// Candidates of which more than the length may be looked at, for all hints of one document.
 const SEEN: u32 = 200_000;
-/// The longest word, in bytes, for which it is looked up what was meant: longer than an identifier may be, and hardly a slip.
+/// The longest word, in bytes, that gets a hint: as long as an identifier may be.
 const LONGEST: usize = 64;
 
 /// What "did you mean" may still cost for one document. Names are made up by whoever wrote it, and each comparison takes as many steps
@@ -223,12 +228,12 @@ impl Hints {
     }
 }
 
-/// The candidate nearest to `word`, where there is no document that has more of them.
+/// The candidate nearest to `word`, outside of any document: without a limit on the number of hints.
 pub fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     Hints::default().nearest(word, candidates)
 }
 
-/// Which letters occur, as bits; some share one.
+/// The set of letters that occur, as bits; some letters share a bit.
 fn letters(word: &str) -> u32 {
     count(word.len());
     word.bytes().fold(0, |all, byte| all | 1 << (byte & 31))
@@ -294,12 +299,12 @@ mod tests {
     fn problems_come_in_the_order_of_their_places_and_a_last_one_says_that_there_are_more() {
         let mut problems = Problems::default();
         for line in (1..=102).rev() {
-            problems.add(Problem { line, ..Problem::plain(Severity::Warning, "any", &[], None) });
+            problems.add(Problem { line, ..Problem::plain(Severity::Warning, Code::TEXT_STAR, &[], None) });
         }
         assert!(!problems.rejected());
         let list = problems.into_list();
         assert_eq!(list.len(), MOST + 1);
         assert!(list.windows(2).take(MOST - 1).all(|pair| pair[0].line < pair[1].line));
-        assert_eq!(list[MOST].code, "more-problems");
+        assert_eq!(list[MOST].code, Code::MORE_PROBLEMS);
     }
 }

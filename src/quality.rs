@@ -11,6 +11,7 @@
 pub mod fit;
 pub mod session;
 
+use crate::closed;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::{dot, sqrt};
 
@@ -19,18 +20,19 @@ use crate::numeric::{dot, sqrt};
 /// different length by Bowling, Huang, Brower & Bragg (2021), Organizational Research Methods.
 pub const FAST: f64 = 2.0;
 
-/// The same answer to so many rated options in a row that there were no others is worth a note.
+/// From this many ratings on, giving all of them alike is worth a note.
 pub const FLAT: usize = 10;
 
-/// Something worth a kind word. Nothing follows from it for the scores.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flag {
-    /// Less than [`FAST`] seconds an item, on average.
-    Fast,
-    /// Every one of at least [`FLAT`] rated options got the same rating.
-    Flat,
-    /// A run of equal answers longer than the author of the quiz expects.
-    LongRun,
+closed! {
+    /// Something worth a kind word. It does not affect the scores.
+    pub enum Flag {
+        /// Less than [`FAST`] seconds an item, on average.
+        Fast = "fast",
+        /// Every one of at least [`FLAT`] rated options got the same rating.
+        Flat = "flat",
+        /// A run of equal answers longer than the author of the quiz expects.
+        LongRun = "long-run",
+    }
 }
 
 /// What may be worth a kind word: `answers` are ratings in the order in which they were given, `seconds` the mean time an item,

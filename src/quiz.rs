@@ -3,6 +3,7 @@
 pub mod calibration;
 pub mod check;
 pub mod document;
+pub mod instruction;
 pub mod item;
 pub mod key;
 pub mod limits;

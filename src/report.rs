@@ -1,17 +1,19 @@
-//! What is said at the end, in what order, and on which answers it rests.
+//! The report at the end of a quiz: what is said, in what order, and on which answers it rests.
 //!
 //! Numbers, codes and the documents' own texts; the sentences around them are made where the language is. No output
 //! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there to hide, and a
 //! percentile never is.
 
+use crate::closed;
 use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::estimate::skills::{Estimator, Measured, calibrate, measure};
 use crate::estimate::theta::ErrorKind;
 use crate::estimate::{Estimate, estimate};
 use crate::numeric::{ordered, sqrt};
 use crate::precision::change::{RELIABLE, difference_error};
-use crate::quality::session::{careless, distance, misfit, signs};
+use crate::quality::session::{SignKind, careless, distance, misfit, signs};
 use crate::quiz::FULL;
+use crate::quiz::calibration::Method;
 use crate::quiz::document::{Evidence, Learning, Meaning, Next};
 use crate::quiz::limits::TOP;
 use crate::quiz::translate::{Each, Spoken, Voice};
@@ -19,20 +21,23 @@ use crate::session::Session;
 use crate::text::record::Labels;
 use serde::Serialize;
 
-/// How levels below evidence grade 3 are worked out: 2, the posterior under the assumed answering model ([`mod@crate::estimate::level`]);
-/// 1 was a mean drawn towards the middle. Two levels are compared by one method alone.
+/// The method by which levels below evidence grade 3 are worked out: 2, the posterior under the assumed answering model ([`mod@crate::estimate::level`]);
+/// 1 was a mean shrunk towards the middle. Levels are only compared if they are by the same method.
 pub const METHOD: u32 = 2;
+
+/// The format of a report.
+pub const FORMAT: &str = "metier-report/1";
 
 /// Everything that is shown at the end.
 #[derive(Debug, Serialize)]
 pub struct Report<'q> {
-    /// `metier-report/1`
+    /// [`FORMAT`]
     pub format: &'static str,
     /// [`METHOD`]
     pub method: u32,
-    /// The quiz's identifier.
+    /// Identifier of the quiz.
     pub quiz: &'q str,
-    /// Its version.
+    /// Version of the quiz, as its author counts.
     pub version: &'q str,
     /// The language of the texts.
     pub language: &'q str,
@@ -40,15 +45,15 @@ pub struct Report<'q> {
     pub seed: u32,
     /// Evidence grade of the quiz, 0 to 4: what may be claimed.
     pub grade: u32,
-    /// Items answered.
+    /// Number of items answered.
     pub answered: u32,
-    /// Items skipped.
+    /// Number of items skipped.
     pub skipped: u32,
-    /// Items of the quiz.
+    /// Number of items of the quiz.
     pub items: u32,
     /// Adaptive: the items that were asked, in order.
     pub asked: Vec<&'q str>,
-    /// What was assumed.
+    /// The assumptions that levels below evidence grade 3 rest on.
     pub assumed: AssumedReport,
     /// From evidence grade 2, where reliability and deviation are stated.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,28 +99,46 @@ pub struct MeasurementReport {
 /// A sign that some answers deserve another look.
 #[derive(Debug, Serialize)]
 pub struct SignReport<'q> {
-    /// `distance`, from evidence grade 2: levels that stand out from those of the sample that the document describes;
-    /// `fast`: less than two seconds a question on average; `flat`: one and the same rating throughout; `random`: answers that pressing anything
-    /// makes likelier than any levels do; `misfit`, from evidence grade 3: answers that are hardly likely together.
-    pub code: &'static str,
+    /// What it is a sign of.
+    pub code: SignKind,
     /// The items concerned.
     pub items: Vec<&'q str>,
+}
+
+closed! {
+    /// Whether a skill has a level.
+    pub enum LevelState {
+        /// It has.
+        Estimated = "estimated",
+        /// Too few of its items were answered.
+        TooFew = "too-few",
+    }
+}
+
+closed! {
+    /// An end of the scale of levels.
+    pub enum End {
+        /// Level 4.
+        Top = "top",
+        /// Level 0.
+        Bottom = "bottom",
+    }
 }
 
 /// A skill and what the answers say of it.
 #[derive(Debug, Serialize)]
 pub struct SkillReport<'q> {
-    /// Its identifier.
+    /// Identifier of the skill.
     pub skill: &'q str,
-    /// Its name.
+    /// Name in the language shown.
     pub name: Spoken<'q>,
-    /// `estimated`, or `too-few` answers for a level.
-    pub state: &'static str,
-    /// Items that could say something about it.
+    /// Whether there is a level.
+    pub state: LevelState,
+    /// Number of items asked that could say something about it.
     pub asked: u32,
-    /// Those that were answered.
+    /// Number of those that were answered.
     pub answered: u32,
-    /// What a match takes up, with `variance`: the mean of a normal measurement that leads to this level and spread. It is no level.
+    /// With `variance`, the measurement that a match takes up: the mean of a normal measurement that leads to this level and spread. It is not a level.
     pub mean: Option<f64>,
     /// Variance of that measurement.
     pub variance: Option<f64>,
@@ -127,9 +150,9 @@ pub struct SkillReport<'q> {
     /// From evidence grade 3, by calibrated items: the standard error of the level, in levels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub standard_error: Option<f64>,
-    /// Which kind of error that is: `observed-information` (with the prior's precision) or `posterior-sd`.
+    /// Which kind of error that is: of the observed information (with the prior's precision), or of the posterior.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<&'static str>,
+    pub error: Option<ErrorKind>,
     /// The level on the scale of the calibration, theta.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theta: Option<f64>,
@@ -141,8 +164,8 @@ pub struct SkillReport<'q> {
     pub from: Option<u32>,
     /// The whole level nearest to `high`.
     pub to: Option<u32>,
-    /// `top` where the level is at 4 or beyond, `bottom` where it is at 0 or beyond: the scale ends there.
-    pub end: Option<&'static str>,
+    /// The end of the scale, where the level is at it or beyond.
+    pub end: Option<End>,
     /// What the document says of it at this level.
     pub feedback: Option<Spoken<'q>>,
     /// What each answer did to it; the pulls add up to the level less the prior mean.
@@ -172,9 +195,9 @@ impl SkillReport<'_> {
 /// What one answer did to the level of a skill.
 #[derive(Debug, Serialize)]
 pub struct Pull<'q> {
-    /// The item.
+    /// Identifier of the item.
     pub item: &'q str,
-    /// The level that the answer stands for, 0 to 4.
+    /// Level that the answer stands for, 0 to 4.
     pub value: f64,
     /// Its share of the weight of all answers, 0 to 1.
     pub weight: f64,
@@ -185,19 +208,19 @@ pub struct Pull<'q> {
 /// What a skill means in a role.
 #[derive(Debug, Serialize)]
 pub struct MeaningReport<'q> {
-    /// The role.
+    /// Identifier of the role.
     pub role: &'q str,
-    /// Its name.
+    /// Name in the language shown.
     pub name: Spoken<'q>,
-    /// Whether it is what some companies mean by a title.
+    /// Whether it is what some companies mean by a title, and not a role to aim for.
     pub archetype: bool,
     /// The level it needs, 0 to 4.
     pub need: f64,
     /// The skill's share of the role's weights, 0 to 1.
     pub weight: f64,
-    /// The level that is a must-have.
+    /// The level below which a must-have is missed, where the skill is one.
     pub floor: Option<f64>,
-    /// Where the need is from.
+    /// Where the need is from, such as a level of a framework.
     pub provenance: &'q str,
     /// What the skill is for there.
     pub text: Option<Spoken<'q>>,
@@ -208,18 +231,18 @@ pub struct MeaningReport<'q> {
 pub struct LearnReport<'q> {
     /// The skill that it is for.
     pub skill: &'q str,
-    /// What to do.
+    /// The step, as a sentence.
     pub text: Spoken<'q>,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: &'q Labels,
 }
 
 /// Where to go next.
 #[derive(Debug, Serialize)]
 pub struct NextReport<'q> {
-    /// Its title.
+    /// Title in the language shown.
     pub title: Spoken<'q>,
-    /// Its address, https or relative to the document.
+    /// Address, `https:` or relative to the document.
     pub link: &'q str,
     /// Why go there.
     pub why: Option<Spoken<'q>>,
@@ -242,7 +265,7 @@ pub fn report(session: &Session) -> Report<'_> {
     let id = |index: &usize| Some(quiz.items.get(*index)?.id.value.as_str());
     let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();
     Report {
-        format: "metier-report/1",
+        format: FORMAT,
         method: METHOD,
         quiz: quiz.id.value.as_str(),
         version: quiz.version.value.as_str(),
@@ -255,7 +278,7 @@ pub fn report(session: &Session) -> Report<'_> {
         asked: session.path.iter().filter_map(id).collect(),
         measurement: measurement(&quiz.evidence),
         careless: signs.iter().any(careless),
-        signs: signs.iter().map(|sign| SignReport { code: sign.code, items: sign.items.iter().filter_map(id).collect() }).collect(),
+        signs: signs.iter().map(|sign| SignReport { code: sign.kind, items: sign.items.iter().filter_map(id).collect() }).collect(),
         assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
         skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
         order: order(session, &estimates),
@@ -299,7 +322,7 @@ pub fn measured(session: &Session) -> Vec<Measured> {
     measured_by(session, estimate)
 }
 
-/// The same by a given estimator, below evidence grade 3.
+/// As [`measured`], with another estimator below evidence grade 3.
 pub fn measured_by(session: &Session, estimate: Estimator) -> Vec<Measured> {
     let (quiz, responses) = (&session.quiz, &session.responses);
     let mut skills = measure(quiz, responses, &|index| session.is_asked(index), estimate);
@@ -321,7 +344,7 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
     Some(SkillReport {
         skill: skill.id.value.as_str(),
         name: voice.text(&skill.name),
-        state: if estimate.is_some() { "estimated" } else { "too-few" },
+        state: if estimate.is_some() { LevelState::Estimated } else { LevelState::TooFew },
         asked: measured.asked,
         answered: measured.answered,
         mean: estimate.map(|estimate| estimate.mean),
@@ -329,7 +352,7 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
         level,
         spread: estimate.filter(|_| !measured.calibrated).map(|estimate| estimate.spread),
         standard_error: by_items.map(|estimate| estimate.spread),
-        error: by_items.map(|_| if scale.method == 2 { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }.word()),
+        error: by_items.map(|_| if scale.method.is(Method::Eap) { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }),
         theta: by_items.map(|estimate| (estimate.level - scale.zero) / scale.unit),
         low: band.map(|band| band.low),
         high: band.map(|band| band.high),
@@ -365,9 +388,9 @@ pub(crate) fn nearest(level: f64) -> u32 {
 }
 
 /// At which end of the scale a level is.
-pub(crate) fn end(level: f64) -> Option<&'static str> {
-    let bottom = if level <= 0.0 { Some("bottom") } else { None };
-    if level >= TOP { Some("top") } else { bottom }
+pub(crate) fn end(level: f64) -> Option<End> {
+    let bottom = if level <= 0.0 { Some(End::Bottom) } else { None };
+    if level >= TOP { Some(End::Top) } else { bottom }
 }
 
 fn pulls<'q>(session: &'q Session, measured: &Measured, estimate: &Estimate) -> Vec<Pull<'q>> {

@@ -8,7 +8,7 @@
 //! - [`document`]: what a profile and a result hold
 //! - [`join`]: several quizzes on one skill
 //! - [`compare`]: two attempts at one quiz
-//! - [`view`]: all of it as the page shows it
+//! - [`saved_view`]: all of it as the page shows it
 //! - [`edit`]: a result more or less
 
 pub mod compare;
@@ -16,11 +16,11 @@ pub mod document;
 pub mod edit;
 pub mod join;
 pub mod outline;
-pub mod view;
+pub mod saved_view;
 
 use self::document::{Attempt, FORMAT, Profile};
 use self::outline::{Outline, Place};
-use crate::problem::{Naming, Problem, Problems, Severity};
+use crate::problem::{Code, Naming, Problem, Problems, Severity};
 use crate::quiz::check::check;
 use crate::quiz::response::sheet;
 use crate::session::Session;
@@ -28,7 +28,7 @@ use crate::text::json::{self, BYTES, Kind, Tape, push_whole};
 use crate::text::places::Places;
 use crate::text::record;
 
-/// Results in a profile at most; of more, the last are read.
+/// The most results that are read; of more, the last ones.
 pub const RESULTS: usize = 50;
 /// The format of the quizzes that are replayed.
 const QUIZ: &str = "metier-quiz/1";
@@ -44,20 +44,20 @@ pub struct Saved {
     sound: bool,
     /// Where the person comes from: an origin of the catalogue.
     pub origin: Option<String>,
-    /// Its results, in the order of the text; those that could not be read too.
-    pub results: Vec<Kept>,
+    /// All results in the order of the text, including those that could not be read.
+    pub results: Vec<Replay>,
     /// All problems, those of the results after those of the whole.
     pub problems: Vec<Problem>,
 }
 
-/// A result of a saved profile.
+/// A result of a saved profile, replayed as far as it could be read.
 #[derive(Debug)]
-pub struct Kept {
-    /// Its place among the results of the text, from 0.
+pub struct Replay {
+    /// Index among the results of the text.
     pub index: usize,
     /// The session replayed, where the quiz could be read.
     pub session: Option<Session>,
-    /// Whether the answers could be read, too: only then it counts.
+    /// Whether the answers could be read too: only then does the result count.
     pub whole: bool,
     /// The language in which it was taken.
     pub language: String,
@@ -65,23 +65,23 @@ pub struct Kept {
     pub taken: String,
     /// The answers as JSON text, with the index of each item in the quiz, in the order of the answers.
     pub answers: Vec<(usize, String)>,
-    /// Whether the same result stands there before: it counts once.
+    /// Whether an earlier result of the text is the same; it then counts once.
     pub again: bool,
 }
 
-impl Kept {
+impl Replay {
     /// The session, where the result counts.
     pub fn counting(&self) -> Option<&Session> {
         self.session.as_ref().filter(|_| self.whole && !self.again)
     }
 
-    /// Whether it is later than `other`: by day, and of one day by place.
-    fn is_after(&self, other: &Kept) -> bool {
+    /// Whether it is later than `other`: by day, and on the same day by place in the text.
+    fn is_after(&self, other: &Replay) -> bool {
         (&self.taken, self.index) > (&other.taken, other.index)
     }
 
     /// Whether both say the same of the same quiz on the same day.
-    fn is_same(&self, other: &Kept) -> bool {
+    fn is_same(&self, other: &Replay) -> bool {
         let (Some(one), Some(two)) = (&self.session, &other.session) else { return false };
         self.whole
             && other.whole
@@ -135,12 +135,12 @@ impl Saved {
     /// Warns of results that are of a later day than `today` (YYYY-MM-DD), which the core cannot know: they stay the newest for good.
     pub fn look_ahead(&mut self, today: &str) {
         let places = Places::of(&self.text);
-        for kept in self.results.iter().filter(|kept| kept.whole && kept.taken.as_str() > today) {
-            let said = [("taken", Naming::Text(kept.taken.as_str()))];
-            let place = self.outline.results.get(kept.index).map_or(0, |place| place.start);
+        for replay in self.results.iter().filter(|replay| replay.whole && replay.taken.as_str() > today) {
+            let said = [("taken", Naming::Text(replay.taken.as_str()))];
+            let place = self.outline.results.get(replay.index).map_or(0, |place| place.start);
             let (line, column) = places.line_and_column(place);
-            let problem = Problem::plain(Severity::Warning, "profile-future", &said, None);
-            self.problems.push(Problem { line, column, pointer: within(kept.index), ..problem });
+            let problem = Problem::plain(Severity::Warning, Code::PROFILE_FUTURE, &said, None);
+            self.problems.push(Problem { line, column, pointer: within(replay.index), ..problem });
         }
     }
 
@@ -155,9 +155,9 @@ impl Saved {
         let mut found = Vec::new();
         for (index, place) in results.iter().enumerate().skip(results.len().saturating_sub(RESULTS)) {
             let slice = self.text.get(place.clone()).unwrap_or_default();
-            let (kept, wrong) = read_result(index, slice, language);
+            let (replay, wrong) = read_result(index, slice, language);
             found.extend(moved(wrong, &places, place, &within(index)));
-            self.results.push(kept);
+            self.results.push(replay);
         }
         // What is wrong within a result is said there.
         problems.retain(|problem| {
@@ -166,9 +166,9 @@ impl Saved {
         });
         for problem in &mut problems {
             if is_cut(problem, &places, &self.outline) {
-                let whole = self.results.iter().filter(|kept| kept.whole).count();
-                let kept = [("kept", Naming::Number(whole as f64))];
-                let said = Problem::plain(Severity::Error, "profile-cut", &kept, None);
+                let whole = self.results.iter().filter(|replay| replay.whole).count();
+                let values = [("kept", Naming::Number(whole as f64))];
+                let said = Problem::plain(Severity::Error, Code::PROFILE_CUT, &values, None);
                 *problem = Problem { pointer: std::mem::take(&mut problem.pointer), line: problem.line, column: problem.column, ..said };
             }
         }
@@ -176,26 +176,26 @@ impl Saved {
         self.problems = problems;
     }
 
-    /// Marks results that stand there twice.
+    /// Marks results that appear in the text twice.
     fn find_twice(&mut self) {
         let places = Places::of(&self.text);
         for index in 1..self.results.len() {
             let (before, rest) = self.results.split_at_mut(index);
-            let Some(kept) = rest.first_mut() else { return };
-            let Some(first) = before.iter().find(|first| !first.again && first.is_same(kept)) else { continue };
-            kept.again = true;
+            let Some(replay) = rest.first_mut() else { return };
+            let Some(first) = before.iter().find(|first| !first.again && first.is_same(replay)) else { continue };
+            replay.again = true;
             let said = [("first", Naming::Number(first.index as f64 + 1.0))];
-            let place = self.outline.results.get(kept.index).map_or(0, |place| place.start);
+            let place = self.outline.results.get(replay.index).map_or(0, |place| place.start);
             let (line, column) = places.line_and_column(place);
-            let problem = Problem::plain(Severity::Warning, "profile-again", &said, None);
-            self.problems.push(Problem { line, column, pointer: within(kept.index), ..problem });
+            let problem = Problem::plain(Severity::Warning, Code::PROFILE_AGAIN, &said, None);
+            self.problems.push(Problem { line, column, pointer: within(replay.index), ..problem });
         }
     }
 
-    /// The result that counts for the quiz of `kept`: the latest.
-    pub fn newest(&self, kept: &Kept) -> Option<&Kept> {
-        let mut newest: Option<&Kept> = None;
-        for other in self.attempts(kept) {
+    /// The result that counts for the quiz of `replay`: the latest.
+    pub fn newest(&self, replay: &Replay) -> Option<&Replay> {
+        let mut newest: Option<&Replay> = None;
+        for other in self.attempts(replay) {
             if newest.is_none_or(|newest| other.is_after(newest)) {
                 newest = Some(other);
             }
@@ -203,10 +203,10 @@ impl Saved {
         newest
     }
 
-    /// The result before `kept` of the same quiz.
-    pub fn before(&self, kept: &Kept) -> Option<&Kept> {
-        let mut before: Option<&Kept> = None;
-        for other in self.attempts(kept).filter(|other| kept.is_after(other)) {
+    /// The result before `replay` of the same quiz.
+    pub fn before(&self, replay: &Replay) -> Option<&Replay> {
+        let mut before: Option<&Replay> = None;
+        for other in self.attempts(replay).filter(|other| replay.is_after(other)) {
             if before.is_none_or(|before| other.is_after(before)) {
                 before = Some(other);
             }
@@ -214,18 +214,18 @@ impl Saved {
         before
     }
 
-    /// All results of the quiz of `kept` that count.
-    fn attempts(&self, kept: &Kept) -> impl Iterator<Item = &Kept> {
-        let quiz = kept.session.as_ref().map(|session| session.quiz.id.value.clone());
+    /// All results of the quiz of `replay` that count.
+    fn attempts(&self, replay: &Replay) -> impl Iterator<Item = &Replay> {
+        let quiz = replay.session.as_ref().map(|session| session.quiz.id.value.clone());
         self.results.iter().filter(move |other| other.counting().is_some_and(|session| Some(&session.quiz.id.value) == quiz.as_ref()))
     }
 }
 
-/// Where the person comes from, in a text to be written.
+/// The origin that a text to be written gets.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin<'o> {
-    /// What the text says.
-    Kept,
+    /// The one that the text has.
+    AsSaved,
     /// This, or nothing.
     Set(Option<&'o str>),
 }
@@ -234,8 +234,8 @@ pub enum Origin<'o> {
 fn is_cut(problem: &Problem, places: &Places<'_>, outline: &Outline) -> bool {
     let text = places.text();
     let word = text.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).len();
-    let within = problem.code == "json-value" && !outline.closed && word < text.len();
-    problem.code == "json-end" || within && places.line_and_column(word) == (problem.line, problem.column)
+    let within = problem.code == Code::JSON_VALUE && !outline.closed && word < text.len();
+    problem.code == Code::JSON_END || within && places.line_and_column(word) == (problem.line, problem.column)
 }
 
 /// The problem of a document of another format or version.
@@ -248,7 +248,7 @@ fn other_version(text: &str, outline: &Outline) -> Option<Problem> {
     }
     let (line, column) = Places::of(text).line_and_column(place.start);
     let said = [("found", Naming::Text(found))];
-    Some(Problem { line, column, pointer: "/format".into(), ..Problem::plain(Severity::Error, "profile-version", &said, None) })
+    Some(Problem { line, column, pointer: "/format".into(), ..Problem::plain(Severity::Error, Code::PROFILE_VERSION, &said, None) })
 }
 
 fn read_profile(tape: &Tape<'_>) -> (Profile, Vec<Problem>) {
@@ -261,27 +261,27 @@ fn read_profile(tape: &Tape<'_>) -> (Profile, Vec<Problem>) {
 
 /// What a text that is no JSON says outside of its results, which may be JSON still.
 fn read_around(text: &str, outline: &Outline) -> (Profile, Vec<Problem>) {
-    let around = edit::write(text, outline, Origin::Kept, &[]);
+    let around = edit::write(text, outline, Origin::AsSaved, &[]);
     json::parse(&around, &mut Problems::default()).map(|tape| read_profile(&tape)).unwrap_or_default()
 }
 
 /// Reads one result; its problems have places in `text`, which is its own.
-fn read_result(index: usize, text: &str, language: &str) -> (Kept, Vec<Problem>) {
-    let mut kept =
-        Kept { index, session: None, whole: false, language: String::new(), taken: String::new(), answers: Vec::new(), again: false };
+fn read_result(index: usize, text: &str, language: &str) -> (Replay, Vec<Problem>) {
+    let mut replay =
+        Replay { index, session: None, whole: false, language: String::new(), taken: String::new(), answers: Vec::new(), again: false };
     let mut problems = Problems::default();
     if let Some(tape) = json::parse(text, &mut problems) {
-        read_attempt(&tape, text, language, &mut kept, &mut problems);
+        read_attempt(&tape, text, language, &mut replay, &mut problems);
     }
     let errors = problems.into_list().into_iter().filter(|problem| problem.severity == Severity::Error);
-    (kept, errors.collect())
+    (replay, errors.collect())
 }
 
-fn read_attempt(tape: &Tape<'_>, text: &str, language: &str, kept: &mut Kept, problems: &mut Problems) {
+fn read_attempt(tape: &Tape<'_>, text: &str, language: &str, replay: &mut Replay, problems: &mut Problems) {
     let format = tape.member(0, "quiz").and_then(|quiz| tape.member(quiz, "format"));
     if let Some(format) = format.filter(|&format| tape.kind(format) == Kind::Text && tape.text(format) != QUIZ) {
         let found = [("found", Naming::Text(tape.text(format)))];
-        return problems.add(tape.problem(Severity::Error, "profile-quiz", format, &found, None));
+        return problems.add(tape.problem(Severity::Error, Code::PROFILE_QUIZ, format, &found, None));
     }
     let mut attempt = Attempt::default();
     record::read(tape, &mut attempt, problems);
@@ -290,22 +290,22 @@ fn read_attempt(tape: &Tape<'_>, text: &str, language: &str, kept: &mut Kept, pr
     }
     if attempt.taken.is_given() && !is_day(&attempt.taken.value) {
         let found = [("found", Naming::Text(&attempt.taken.value))];
-        problems.add(tape.problem(Severity::Error, "profile-day", attempt.taken.at, &found, None));
+        problems.add(tape.problem(Severity::Error, Code::PROFILE_DAY, attempt.taken.at, &found, None));
     }
     if problems.rejected() {
         return;
     }
     let sheet = sheet(tape, attempt.answers, &attempt.quiz, problems);
     let raw = |&place: &u32| text.get(tape.begins(place)..outline::end(text, tape.begins(place))).unwrap_or_default();
-    kept.answers = sheet.order.iter().copied().zip(sheet.places.iter().map(|place| raw(place).into())).collect();
-    kept.language = attempt.language.value;
-    kept.taken = attempt.taken.value;
-    kept.whole = !problems.rejected();
+    replay.answers = sheet.order.iter().copied().zip(sheet.places.iter().map(|place| raw(place).into())).collect();
+    replay.language = attempt.language.value;
+    replay.taken = attempt.taken.value;
+    replay.whole = !problems.rejected();
     let mut session = Session::start(attempt.quiz, language, attempt.seed);
-    if kept.whole {
+    if replay.whole {
         session.take_up(sheet);
     }
-    kept.session = Some(session);
+    replay.session = Some(session);
 }
 
 /// Whether a text is a day of the calendar, as YYYY-MM-DD.

@@ -6,7 +6,7 @@
 use crate::estimate::skills::so_far;
 use crate::model::calibrated::{Measure, measures};
 use crate::numeric::random::Random;
-use crate::quiz::calibration::{Adaptive, POSTERIOR};
+use crate::quiz::calibration::{Adaptive, Criterion};
 use crate::quiz::document::Quiz;
 use crate::quiz::item::Item;
 use crate::quiz::response::Responses;
@@ -57,13 +57,13 @@ pub fn open(quiz: &Quiz, asked: &[usize]) -> Vec<usize> {
     (0..left.len()).filter(|&item| !asked.contains(&item) && quiz.items.get(item).is_some_and(may)).collect()
 }
 
-/// The same for someone of such levels and deviations.
+/// The best items to ask someone of such levels and deviations, best first.
 fn ranked(quiz: &Quiz, adaptive: &Adaptive, mut levels: Vec<(f64, f64)>, asked: &[usize], count: usize) -> Vec<usize> {
     if let Some(start) = adaptive.start.filter(|_| asked.is_empty()) {
         levels.iter_mut().for_each(|(level, _)| *level = start);
     }
     // Levels at which information is looked at, with the weight of each.
-    let points = if adaptive.rule == POSTERIOR { normal() } else { vec![(0.0, 1.0)] };
+    let points = if adaptive.rule.is(Criterion::Posterior) { normal() } else { vec![(0.0, 1.0)] };
     let mut worth = worths(quiz, &levels, &points, asked);
     let asks = asks(quiz);
     if let Some(behind) = adaptive.balance.then(|| behind(quiz, asks, asked, &worth)).flatten() {
@@ -85,7 +85,7 @@ fn ranked(quiz: &Quiz, adaptive: &Adaptive, mut levels: Vec<(f64, f64)>, asked: 
 /// Whether an item is for a skill.
 type Asks = fn(&Item, &str) -> bool;
 
-/// For which skill an item counts: where levels come from calibrated items for the one that it is calibrated for, otherwise for all of its keys.
+/// Which skills an item counts for: where levels come from calibrated items, the one it is calibrated for; otherwise all that it has keys on.
 fn asks(quiz: &Quiz) -> Asks {
     let calibrated: Asks = |item, skill| item.calibration.as_ref().is_some_and(|calibration| calibration.skill.value == skill);
     if quiz.is_calibrated() { calibrated } else { Item::measures }

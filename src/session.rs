@@ -4,7 +4,8 @@
 
 use crate::model::calibrated::{Measure, Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
-use crate::problem::{Naming, Problem, Severity, TELLS};
+use crate::problem::{Code, Naming, Problem, Severity, TELLS};
+use crate::quiz::document::Order;
 use crate::quiz::limits::ITEMS;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
@@ -17,7 +18,7 @@ use serde::Serialize;
 /// The seed where none is given.
 pub const SEED: u32 = 1;
 
-/// The seed that a number is.
+/// Turns a number into a seed.
 ///
 /// # Errors
 /// `seed-range` for anything but a whole number from 0 to 4294967295, which a page would otherwise wrap into one.
@@ -27,7 +28,7 @@ pub fn seed(number: f64) -> Result<u32, Problem> {
         return Ok(seed);
     }
     let values = [("found", Naming::Number(number)), ("most", Naming::Number(f64::from(u32::MAX)))];
-    Err(Problem::plain(Severity::Error, if TELLS { "seed-range" } else { "quiz-full" }, &values, None))
+    Err(Problem::plain(Severity::Error, if TELLS { Code::SEED_RANGE } else { Code::QUIZ_FULL }, &values, None))
 }
 
 /// A quiz being taken.
@@ -37,24 +38,24 @@ pub struct Session {
     pub quiz: Quiz,
     /// The language shown.
     pub voice: Voice,
-    /// Seed of the order and of the draws.
+    /// Seed of the order of items and options, and of all draws.
     pub seed: u32,
-    /// What was answered, by the document's order of items.
+    /// The responses, in the document's order of items.
     pub responses: Responses,
     /// Adaptive: the items asked so far, in order.
     pub path: Vec<usize>,
 }
 
-/// Where a session stands after an answer.
+/// The state of a session after an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// The item that was answered.
     pub item: String,
-    /// Items answered.
+    /// Number of items answered.
     pub answered: u32,
-    /// Items skipped.
+    /// Number of items skipped.
     pub skipped: u32,
-    /// Items neither answered nor skipped; adaptive: how many may still be asked at most.
+    /// Number of items neither answered nor skipped; adaptive: how many may still be asked at most.
     pub left: u32,
     /// The item to be asked next: the first of those; adaptive: what was chosen.
     pub next: Option<String>,
@@ -69,14 +70,14 @@ pub struct Choice<'q> {
     pub own: &'q str,
     /// How far the catalogue has a say.
     pub rule: Rule,
-    /// What could be asked.
+    /// The items that could be asked.
     pub items: Vec<CandidateView<'q>>,
 }
 
 /// An item that could be asked next.
 #[derive(Debug, Serialize)]
 pub struct CandidateView<'q> {
-    /// The item.
+    /// Identifier of the item.
     pub item: &'q str,
     /// What it measures, on the scale of levels.
     pub measures: Parameters<'q>,
@@ -126,14 +127,14 @@ impl Session {
 
     /// Whether the seed decides what is shown: where nobody gives one, each sitting then has one of its own.
     pub fn draws(&self) -> bool {
-        self.quiz.order != 0 || FULL && self.quiz.items.iter().any(|item| item.shuffle)
+        self.quiz.order.is(Order::Shuffled) || self.quiz.is_adaptive() || FULL && self.quiz.items.iter().any(|item| item.shuffle)
     }
 
-    /// How far a catalogue has a say in what comes next; nothing where it has none.
+    /// How far a catalogue has a say in which item comes next; nothing where it has none.
     pub fn rule(&self) -> Option<Rule> {
         let adaptive = self.quiz.adaptive.as_ref().filter(|_| self.quiz.is_adaptive())?;
         let (decides, stop_share) = (self.quiz.decides(), adaptive.stop_share);
-        let rule = Rule { asked: self.path.len() as u32, min: adaptive.min.unwrap_or(1), stop_share, decides, at: 0 };
+        let rule = Rule { asked: self.path.len() as u32, min: adaptive.min.unwrap_or(1), stop_share, decides };
         (decides || stop_share.is_some()).then_some(rule)
     }
 
@@ -163,13 +164,13 @@ impl Session {
     /// The order in which items are asked, as indices into the document: as written, or shuffled with the seed.
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.quiz.items.len()).collect();
-        if self.quiz.order == 1 {
+        if self.quiz.order.is(Order::Shuffled) {
             Random::new(u64::from(self.seed)).shuffle(&mut order);
         }
         order
     }
 
-    /// Keeps an answer (JSON text; `null` = skipped) and the milliseconds that it took, in place of an earlier one.
+    /// Records an answer (JSON text; `null` = skipped) and the milliseconds that it took, replacing an earlier one.
     ///
     /// # Errors
     /// All problems of the answer; the earlier one stays.
@@ -183,7 +184,7 @@ impl Session {
         Ok(self.step(id, &dropped))
     }
 
-    /// Keeps an answer to the item with an index; gives the items whose answers are dropped for it.
+    /// Records an answer to the item at an index; returns the items whose answers are dropped for it.
     pub fn give(&mut self, index: usize, answer: Option<Answer>, milliseconds: Option<f64>) -> Vec<usize> {
         let Some(place) = self.responses.get_mut(index) else { return Vec::new() };
         let same = place.as_ref().is_some_and(|before| before.answer == answer);
@@ -191,7 +192,7 @@ impl Session {
         self.asked(index, same)
     }
 
-    /// Keeps the way of an adaptive quiz: a new item goes to its end, and a changed answer ends it there. Gives the items that
+    /// Updates the path of an adaptive quiz: a new item is appended, and a changed answer cuts the path off after its item. Returns the items that
     /// are dropped.
     fn asked(&mut self, index: usize, same: bool) -> Vec<usize> {
         if !self.quiz.is_adaptive() {

@@ -21,7 +21,7 @@ pub struct Whole<'s> {
     pub matching: Option<Match>,
 }
 
-/// What is said at the end.
+/// The report of a session with the match that belongs to it.
 pub fn whole<'s>(session: &'s Session, catalogue: &Catalogue) -> Whole<'s> {
     let report = report(session);
     let matching = fitting(&report.known(), catalogue, &session.voice.language, session.seed);
@@ -41,7 +41,7 @@ pub fn next(session: &Session, catalogue: &Catalogue) -> Option<usize> {
     let Some(rule) = session.rule() else { return Some(own) };
     let candidates = candidates(session, |skill| catalogue.skill(&session.quiz.skills.get(skill)?.id.value));
     let placed = person::placed(&report(session).known(), catalogue);
-    rule.next(own, placed.and_then(|placed| question::deciding(catalogue, &placed.profile, &candidates, session.seed)))
+    rule.next(own, placed.and_then(|placed| question::deciding(catalogue, &placed.posterior, &candidates, session.seed)))
 }
 
 /// The items that may be asked next, as indices into the document, with what each measures; `place` says where a skill of the quiz, as an

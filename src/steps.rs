@@ -13,12 +13,12 @@ mod counter {
         static STEPS: Cell<u64> = const { Cell::new(0) };
     }
 
-    /// Counts so many steps.
+    /// Adds to the count of this thread.
     pub fn count(steps: usize) {
         STEPS.with(|all| all.set(all.get() + steps as u64));
     }
 
-    /// All steps so far.
+    /// All steps that this thread has counted.
     pub fn all() -> u64 {
         STEPS.with(Cell::get)
     }
@@ -34,12 +34,12 @@ mod counter {
 #[cfg(debug_assertions)]
 pub use counter::{all, count, taken};
 
-/// Counts so many steps where steps are counted.
+/// Does nothing: steps are counted in debug builds only.
 #[cfg(not(debug_assertions))]
 #[inline(always)]
 pub fn count(_steps: usize) {}
 
-/// The same entries, each of which is a step.
+/// Passes entries through and counts each as a step.
 #[inline(always)]
 pub fn counted<I: Iterator>(entries: I) -> impl Iterator<Item = I::Item> {
     entries.inspect(|_| count(1))

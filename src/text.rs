@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod digits;
+pub mod direction;
 pub mod json;
 pub mod markdown;
 pub mod names;

@@ -55,7 +55,7 @@ pub fn steps() -> f64 {
 
 /// An `Error` with `problems`.
 fn error(problems: Vec<Problem>) -> Error {
-    let error = Error::new(problems.first().map_or("", |problem| problem.code));
+    let error = Error::new(problems.first().map_or("", |problem| problem.code.word()));
     error.set_name("MetierError");
     // Setting a field of an error just made cannot fail.
     let _ = Reflect::set(&error, &JsValue::from_str("problems"), &plain(&problems));

@@ -1,9 +1,10 @@
 //! What surrounds the words of an advert: negations, sections, sentences that are left out.
 
-use super::lexicon::{Lexicon, SECTIONS};
+use super::lexicon::{Lexicon, SectionKind};
 use super::phrases::{Found, Phrases};
 use super::sections::{Sections, sections};
 use super::words::Words;
+use crate::closed;
 
 /// The lists of a lexicon that tell what surrounds a phrase.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// Those of a lexicon.
+    /// Prepares the lists of a lexicon.
     pub fn of(lexicon: &Lexicon) -> Lists {
         let list = |labels: &crate::text::record::Labels| Phrases::of(labels.0.iter().map(|label| label.value.as_str()));
         let sections = || lexicon.sections.iter().enumerate();
@@ -33,15 +34,16 @@ impl Lists {
     }
 }
 
-/// What becomes of a phrase that was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// It counts.
-    Counted,
-    /// The text says that it is not so.
-    Negated,
-    /// Its sentence or its section does not speak of the work.
-    LeftOut,
+closed! {
+    /// What becomes of a phrase that was found.
+    pub enum State {
+        /// It counts.
+        Counted = "counted",
+        /// The text negates it.
+        Negated = "negated",
+        /// Its sentence or section is not about the work.
+        LeftOut = "left-out",
+    }
 }
 
 /// What surrounds the words of one advert.
@@ -49,7 +51,7 @@ pub enum State {
 pub struct Context<'c> {
     lexicon: &'c Lexicon,
     owners: &'c [usize],
-    /// The words.
+    /// The words of the advert.
     pub words: &'c Words,
     sections: Sections,
     /// Whether each sentence is left out.
@@ -58,7 +60,7 @@ pub struct Context<'c> {
     after: Vec<Found>,
 }
 
-/// Looks at `words`, which learn where headings end stretches.
+/// Finds the context of `words`, and ends their stretches at headings.
 pub fn context<'c>(lexicon: &'c Lexicon, lists: &'c Lists, words: &'c mut Words) -> Context<'c> {
     let sections = sections(words, &lists.headings);
     words.divide(&|line| sections.headings.get(line).copied().unwrap_or_default());
@@ -90,17 +92,16 @@ impl Context<'_> {
     }
 
     /// The kind of the section of a word.
-    pub fn kind(&self, word: usize) -> Option<&'static str> {
-        let section = self.lexicon.sections.get(self.section(word)?)?;
-        SECTIONS.split(' ').nth(usize::from(section.kind))
+    pub fn kind(&self, word: usize) -> Option<SectionKind> {
+        self.lexicon.sections.get(self.section(word)?)?.kind.get()
     }
 
-    /// What the phrases of the section of a word count.
+    /// The factor by which phrases in the section of a word count; 1 outside of all sections.
     pub fn factor(&self, word: usize) -> f64 {
         self.section(word).and_then(|section| self.lexicon.sections.get(section)).map_or(1.0, |section| section.factor)
     }
 
-    /// What becomes of the words from `first` to before `end`.
+    /// What becomes of a phrase from `first` up to, but not including, `end`.
     pub fn state(&self, first: usize, end: usize) -> State {
         let sentence = self.words.list.get(first).map_or(0, |word| word.sentence as usize);
         if self.left_out.get(sentence).copied().unwrap_or_default() || self.factor(first) == 0.0 {

@@ -1,4 +1,4 @@
-//! Character references of HTML: the ones that adverts have.
+//! Character references of HTML, as far as adverts use them.
 
 /// Names with their characters. Letters with accents are made from their names.
 const NAMES: [(&str, char); 44] = [
@@ -63,14 +63,14 @@ const ACCENTS: [(&str, char); 8] = [
 /// The longest reference that is looked at, in bytes between `&` and `;`.
 const LONGEST: usize = 10;
 
-/// What a reference stands for.
+/// A character reference, decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reference {
     /// The character, without an accent.
     pub character: char,
-    /// Its accent.
+    /// The accent that goes with it, if any.
     pub accent: Option<char>,
-    /// The bytes that the reference takes.
+    /// Length of the reference, in bytes.
     pub length: usize,
 }
 

@@ -1,8 +1,8 @@
-//! Characters as the lexicon sees them: small letters without accents, whatever the face they are written in.
+//! Characters as the lexicon compares them: small letters without accents, whatever alphabet of symbols they are written in.
 
 use crate::text::digits::digit;
 
-/// What a character does to the text.
+/// The part that a character plays in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// Part of a word.

@@ -2,22 +2,40 @@
 //! The shipped one stands in `www/lexicon/product.json`; the page loads it, the command line has it within.
 
 use super::phrases::folded;
-use crate::problem::{Naming, Problem, Problems, Severity};
+use super::verdict::Verdict;
+use crate::closed;
+use crate::closed::Closed;
+use crate::problem::{Code, Naming, Problem, Problems, Severity};
 use crate::quiz::limits::{ITEMS, OPTIONS};
 use crate::record;
 use crate::roles::catalogue::Catalogue;
 use crate::steps::counted;
-use crate::text::json::{self, At, Tape};
+use crate::text::json::{self, Tape};
 use crate::text::names::Names;
-use crate::text::record::{self, Labels, List, Slot, Text};
+use crate::text::record::{self, Labels, List, OneOf, Slot, Text};
 
-/// Kinds of sections, in the order in which [`Section::kind`] counts them.
-pub const SECTIONS: &str = "duties requirements nice company benefits apply equal";
+closed! {
+    /// Kinds of sections of an advert.
+    pub enum SectionKind {
+        /// What there is to do.
+        Duties = "duties",
+        /// What is asked for.
+        Requirements = "requirements",
+        /// What would be nice to have.
+        Nice = "nice",
+        /// What the company says of itself.
+        Company = "company",
+        /// What it offers.
+        Benefits = "benefits",
+        /// How to apply.
+        Apply = "apply",
+        /// That everybody has equal opportunities.
+        Equal = "equal",
+    }
+}
 
-/// What a question may wait for besides an archetype.
+/// The `when` of a question that is asked about every advert.
 pub const ALWAYS: &str = "always";
-/// A question for adverts that want a superhero.
-pub const SUPERHERO: &str = "superhero";
 
 /// Reads a lexicon: the lexicon if nothing is wrong with it, and all problems. Roles and skills that `catalogue` does not know are
 /// warned of, where there is one.
@@ -37,33 +55,33 @@ pub fn read(text: &str, catalogue: Option<&Catalogue>) -> (Option<Lexicon>, Vec<
 /// A lexicon.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    /// Its identifier.
+    /// Identifier, unique in its list.
     pub id: Text,
     /// Its version, as its authors count.
     pub version: Text,
     /// Language of its words, and of the adverts.
     pub language: Text,
-    /// Its title.
+    /// Title as it is shown.
     pub title: Text,
-    /// What it is, and on what it rests.
+    /// What it is and what it rests on, in a few sentences.
     pub about: Text,
-    /// The constants of the model.
+    /// The constants of the scoring model.
     pub model: Model,
     /// What a title may mean.
     pub archetypes: Vec<Archetype>,
-    /// What speaks for them.
+    /// The phrases that speak for them.
     pub phrases: Vec<Phrase>,
     /// Parts of an advert, by their headings.
     pub sections: Vec<Section>,
     /// Phrases whose sentences are left out.
     pub boilerplate: Labels,
-    /// What turns a phrase into its opposite.
+    /// Words that negate a phrase.
     pub negations: Negations,
-    /// Words of seniority.
+    /// Words of seniority, such as "senior" or "lead".
     pub seniority: Labels,
     /// Words that say that something is a must.
     pub musts: Labels,
-    /// Words that nobody is.
+    /// Words for a person who does not exist, such as "ninja".
     pub superlatives: Labels,
     /// Words that any text of the language has many of, and a text of another language few.
     pub common: Labels,
@@ -71,11 +89,9 @@ pub struct Lexicon {
     pub questions: Vec<Question>,
     /// Evidence to prepare for skills.
     pub prepare: Vec<Prepare>,
-    /// Node of the document.
-    pub at: At,
 }
 
-record!(Lexicon, lexicon:
+record!(Lexicon, lexicon without place:
     "$schema?" => Slot::Anything,
     "format" => Slot::Constant("metier-advert/1"),
     "id" => Slot::Id(&mut lexicon.id),
@@ -100,19 +116,19 @@ record!(Lexicon, lexicon:
 /// The constants of the model.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// How soon more of the same phrase adds little (k1 of BM25).
+    /// How soon repetitions of a phrase add little (k1 of BM25).
     pub saturation: f64,
-    /// How much longer texts are held against, 0 to 1 (b of BM25).
+    /// How much long texts are discounted, 0 to 1 (b of BM25).
     pub slope: f64,
-    /// The length that counts as usual, in words.
+    /// Usual length of an advert, in words.
     pub length: f64,
     /// What scores are divided by before they become shares.
     pub temperature: f64,
-    /// How many words a negation reaches.
+    /// How many words a negation reaches over.
     pub reach: u32,
-    /// No verdict for fewer words.
+    /// Fewest words that a verdict takes.
     pub least_words: u32,
-    /// No verdict for fewer distinct phrases.
+    /// Fewest distinct phrases that a verdict takes.
     pub least_phrases: u32,
     /// The log odds of a product role before any score.
     pub product_base: f64,
@@ -124,11 +140,9 @@ pub struct Model {
     pub common: Option<f64>,
     /// Where the numbers are from.
     pub note: Text,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Model, model:
+record!(Model, model without place:
     "saturation" => Slot::Number(&mut model.saturation, 0.0, 100.0),
     "slope" => Slot::Number(&mut model.slope, 0.0, 1.0),
     "length" => Slot::Number(&mut model.length, 1.0, 1e6),
@@ -146,34 +160,32 @@ record!(Model, model:
 /// What a title may mean.
 #[derive(Debug)]
 pub struct Archetype {
-    /// Its identifier.
+    /// Identifier, unique in its list.
     pub id: Text,
-    /// Its name.
+    /// Name as it is shown.
     pub name: Text,
-    /// What it is.
+    /// What it is, in a sentence or two.
     pub about: Text,
     /// What to do about it.
     pub advice: Text,
     /// What a point of its score adds to the log odds of a product role.
     pub product: f64,
-    /// The role of a catalogue that needs what it needs.
+    /// Identifier of the catalogue's role that it corresponds to.
     pub role: Text,
     /// Whether it has a share; otherwise it only helps to tell product roles from others.
     pub shown: bool,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Labels,
-    /// Node of the record.
-    pub at: At,
 }
 
 impl Default for Archetype {
     fn default() -> Archetype {
         let (id, name, about, advice, role) = Default::default();
-        Archetype { id, name, about, advice, product: 0.0, role, shown: true, sources: Labels::default(), at: 0 }
+        Archetype { id, name, about, advice, product: 0.0, role, shown: true, sources: Labels::default() }
     }
 }
 
-record!(Archetype, archetype:
+record!(Archetype, archetype without place:
     "id" => Slot::Id(&mut archetype.id),
     "name" => Slot::Words(&mut archetype.name),
     "about?" => Slot::Words(&mut archetype.about),
@@ -195,11 +207,9 @@ pub struct Phrase {
     pub skills: Ids,
     /// Why it has these weights.
     pub why: Text,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Phrase, phrase:
+record!(Phrase, phrase without place:
     "phrase" => Slot::Label(&mut phrase.phrase),
     "for" => Slot::List(&mut phrase.speaks, 1, OPTIONS),
     "skills?" => Slot::List(&mut phrase.skills, 0, OPTIONS),
@@ -209,15 +219,13 @@ record!(Phrase, phrase:
 /// How much a phrase speaks for an archetype.
 #[derive(Debug, Default)]
 pub struct Speaks {
-    /// The archetype.
+    /// Identifier of the archetype.
     pub archetype: Text,
-    /// How much.
+    /// Weight, above 0.
     pub weight: f64,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Speaks, speaks:
+record!(Speaks, speaks without place:
     "archetype" => Slot::Id(&mut speaks.archetype),
     "weight" => Slot::Number(&mut speaks.weight, 0.001, 100.0),
 );
@@ -225,36 +233,32 @@ record!(Speaks, speaks:
 /// A part of an advert.
 #[derive(Debug, Default)]
 pub struct Section {
-    /// Index into [`SECTIONS`].
-    pub kind: u8,
-    /// What its phrases count, 1 where there is no section; 0 leaves them out.
+    /// What it is about.
+    pub kind: OneOf<SectionKind>,
+    /// Factor by which its phrases count: 1 as outside of all sections, 0 not at all.
     pub factor: f64,
-    /// What its heading begins with.
+    /// What its headings begin with.
     pub headings: Labels,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Section, section:
-    "kind" => Slot::Word(&mut section.kind, SECTIONS),
+record!(Section, section without place:
+    "kind" => section.kind.slot(),
     "factor" => Slot::Number(&mut section.factor, 0.0, 10.0),
     "headings" => Slot::List(&mut section.headings, 1, ITEMS),
 );
 
-/// What turns a phrase into its opposite.
+/// Words that negate a phrase.
 #[derive(Debug, Default)]
 pub struct Negations {
-    /// Before the phrase.
+    /// Those that come before the phrase.
     pub before: Labels,
-    /// After it.
+    /// Those that come after it.
     pub after: Labels,
-    /// What looks like one and is none.
+    /// Phrases that look like negations and are not.
     pub except: Labels,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Negations, negations:
+record!(Negations, negations without place:
     "before?" => Slot::List(&mut negations.before, 0, ITEMS),
     "after?" => Slot::List(&mut negations.after, 0, ITEMS),
     "except?" => Slot::List(&mut negations.except, 0, ITEMS),
@@ -265,15 +269,13 @@ record!(Negations, negations:
 pub struct Question {
     /// `always`, `superhero` or an archetype.
     pub when: Text,
-    /// The question.
+    /// The question, worded as it is asked.
     pub text: Text,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Labels,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Question, question:
+record!(Question, question without place:
     "when" => Slot::Id(&mut question.when),
     "text" => Slot::Words(&mut question.text),
     "sources?" => Slot::List(&mut question.sources, 0, OPTIONS),
@@ -282,17 +284,15 @@ record!(Question, question:
 /// Evidence to prepare for a skill.
 #[derive(Debug, Default)]
 pub struct Prepare {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: Text,
-    /// What to prepare.
+    /// What to bring, as a sentence.
     pub text: Text,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Labels,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Prepare, prepare:
+record!(Prepare, prepare without place:
     "skill" => Slot::Id(&mut prepare.skill),
     "text" => Slot::Words(&mut prepare.text),
     "sources?" => Slot::List(&mut prepare.sources, 0, OPTIONS),
@@ -316,7 +316,7 @@ impl Lexicon {
     }
 }
 
-/// Finds what is wrong between the parts of a lexicon.
+/// Checks what a JSON Schema cannot: identifiers and phrases that must agree or differ.
 struct Checker<'c, 't> {
     lexicon: &'c Lexicon,
     tape: &'c Tape<'t>,
@@ -324,7 +324,7 @@ struct Checker<'c, 't> {
 }
 
 impl Checker<'_, '_> {
-    fn add(&mut self, severity: Severity, code: &'static str, text: &Text, name: &'static str, hint: Option<&str>) {
+    fn add(&mut self, severity: Severity, code: Code, text: &Text, name: &'static str, hint: Option<&str>) {
         let full = if severity == Severity::Error { self.problems.full() } else { self.problems.crowded() };
         if text.is_given() && !full {
             self.problems.add(self.tape.problem(severity, code, text.at, &[(name, Naming::Text(&text.value))], hint));
@@ -333,7 +333,7 @@ impl Checker<'_, '_> {
 
     fn check(&mut self, catalogue: Option<&Catalogue>) {
         let lexicon = self.lexicon;
-        let questions = [ALWAYS, SUPERHERO];
+        let questions = [ALWAYS, Verdict::Superhero.word()];
         self.ids(&questions, &mut lexicon.archetypes.iter().map(|archetype| &archetype.id));
         self.ids(&[], &mut lexicon.prepare.iter().map(|prepare| &prepare.skill));
         for phrase in &lexicon.phrases {
@@ -354,19 +354,19 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// What the lexicon names and the catalogue has not.
+    /// Warns of roles and skills that the lexicon names and the catalogue does not have.
     fn beside(&mut self, catalogue: &Catalogue) {
         let lexicon = self.lexicon;
         let roles: Vec<&str> = catalogue.roles.iter().map(|role| role.id.value.as_str()).collect();
         let named = lexicon.archetypes.iter().map(|archetype| &archetype.role);
-        self.known(&mut named.into_iter(), &roles, (Severity::Warning, "role-left-out", "role"));
+        self.known(&mut named.into_iter(), &roles, (Severity::Warning, Code::ROLE_LEFT_OUT, "role"));
         let skills: Vec<&str> = catalogue.skills.iter().map(|skill| skill.id.value.as_str()).collect();
         let named = lexicon.phrases.iter().flat_map(|phrase| &phrase.skills.0).chain(lexicon.prepare.iter().map(|prepare| &prepare.skill));
-        self.known(&mut named.into_iter(), &skills, (Severity::Warning, "skill-left-out", "skill"));
+        self.known(&mut named.into_iter(), &skills, (Severity::Warning, Code::SKILL_LEFT_OUT, "skill"));
     }
 
     /// Each name is one of those that are known; if not, that is a problem with the code and the name of its value beside it.
-    fn known(&mut self, named: &mut dyn Iterator<Item = &Text>, known: &[&str], told: (Severity, &'static str, &'static str)) {
+    fn known(&mut self, named: &mut dyn Iterator<Item = &Text>, known: &[&str], told: (Severity, Code, &'static str)) {
         let names = Names::of(&mut known.iter().copied());
         let (severity, code, name) = told;
         for text in counted(named.filter(|text| text.is_given())) {
@@ -384,7 +384,7 @@ impl Checker<'_, '_> {
         let ids: Vec<&str> = lexicon.archetypes.iter().map(|archetype| archetype.id.value.as_str()).collect();
         let spoken = || lexicon.phrases.iter().flat_map(|phrase| &phrase.speaks).map(|speaks| &speaks.archetype);
         let asked = lexicon.questions.iter().map(|question| &question.when).filter(|when| !questions.contains(&when.value.as_str()));
-        self.known(&mut spoken().chain(asked), &ids, (Severity::Error, "unknown-archetype", "archetype"));
+        self.known(&mut spoken().chain(asked), &ids, (Severity::Error, Code::UNKNOWN_ARCHETYPE, "archetype"));
         let names = Names::of(&mut ids.iter().copied());
         let mut silent = vec![true; ids.len()];
         for archetype in counted(spoken()) {
@@ -392,11 +392,11 @@ impl Checker<'_, '_> {
             place.into_iter().for_each(|silent| *silent = false);
         }
         for (archetype, _) in lexicon.archetypes.iter().zip(silent).filter(|(_, silent)| *silent) {
-            self.add(Severity::Warning, "archetype-silent", &archetype.id, "archetype", None);
+            self.add(Severity::Warning, Code::ARCHETYPE_SILENT, &archetype.id, "archetype", None);
         }
     }
 
-    /// Each identifier once, and none of those that are `taken`.
+    /// Checks that each identifier is listed once and is none of those `taken`.
     fn ids<'n>(&mut self, taken: &[&'n str], ids: &mut dyn Iterator<Item = &'n Text>) {
         let mut names = Names::default();
         for id in taken {
@@ -404,19 +404,19 @@ impl Checker<'_, '_> {
         }
         for id in ids {
             if names.add(&id.value).is_some() {
-                self.add(Severity::Error, "duplicate-id", id, "id", None);
+                self.add(Severity::Error, Code::DUPLICATE_ID, id, "id", None);
             }
         }
     }
 
-    /// Each phrase of a list can be met, and stands there once.
+    /// Checks that each phrase of a list can be found, and is listed once.
     fn phrases(&mut self, phrases: &mut dyn Iterator<Item = &Text>) {
         let list: Vec<(&Text, Option<String>)> = phrases.map(|phrase| (phrase, folded(&phrase.value))).collect();
         let mut names = Names::default();
         for (phrase, folded) in &list {
             match folded {
-                None => self.add(Severity::Error, "phrase-unreachable", phrase, "phrase", None),
-                Some(folded) if names.add(folded).is_some() => self.add(Severity::Error, "duplicate-phrase", phrase, "phrase", None),
+                None => self.add(Severity::Error, Code::PHRASE_UNREACHABLE, phrase, "phrase", None),
+                Some(folded) if names.add(folded).is_some() => self.add(Severity::Error, Code::DUPLICATE_PHRASE, phrase, "phrase", None),
                 Some(_) => {}
             }
         }

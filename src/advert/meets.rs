@@ -1,17 +1,17 @@
-//! How a person's skills meet an advert, line by line.
+//! How a person's skills compare with what an advert asks for, line by line.
 
 use super::lexicon::Lexicon;
 use super::phrases::Found;
-use super::report::Meets;
+use super::report::{Meets, MeetsState};
 use super::words::Words;
 use crate::roles::catalogue::Catalogue;
 use crate::text::markdown::Tree;
 use crate::text::record::Text;
 
-/// A person beside the roles of a catalogue.
+/// A person to be compared with the roles of a catalogue.
 #[derive(Clone, Copy, Debug)]
 pub struct Person<'p> {
-    /// The catalogue.
+    /// The catalogue whose roles the person is compared with.
     pub catalogue: &'p Catalogue,
     /// Level and spread of each skill of the catalogue that was measured, as they are shown.
     pub shown: &'p [Option<(f64, f64)>],
@@ -20,11 +20,11 @@ pub struct Person<'p> {
 /// A line that asks for a skill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line<'l> {
-    /// Its first word.
+    /// Index of its first word.
     pub first: usize,
-    /// After its last word.
+    /// Index of the word after its last one.
     pub end: usize,
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: &'l str,
 }
 
@@ -50,7 +50,7 @@ pub fn lines<'l>(lexicon: &'l Lexicon, words: &Words, counted: &[Found]) -> Vec<
     lines
 }
 
-/// How a person's skill meets what `role` needs; nothing if the catalogue does not know the skill. `places` are those of the line.
+/// How a person's skill compares with what `role` needs; nothing if the catalogue does not know the skill. `places` are those of the line.
 pub fn meets<'l>(
     lexicon: &'l Lexicon,
     person: Person<'_>,
@@ -79,25 +79,28 @@ pub fn meets<'l>(
     })
 }
 
-/// Above the need, below it, or within the standard deviation of it.
-fn state(level: Option<f64>, spread: Option<f64>, need: Option<f64>) -> &'static str {
-    let (Some(level), Some(spread), Some(need)) = (level, spread, need) else { return "unknown" };
+/// Whether a level is above the need, below it, or within its spread of it.
+fn state(level: Option<f64>, spread: Option<f64>, need: Option<f64>) -> MeetsState {
+    let (Some(level), Some(spread), Some(need)) = (level, spread, need) else { return MeetsState::Unknown };
     match level - need {
-        over if over.abs() <= spread => "even",
-        over if over > 0.0 => "strength",
-        _ => "gap",
+        over if over.abs() <= spread => MeetsState::Even,
+        over if over > 0.0 => MeetsState::Strength,
+        _ => MeetsState::Gap,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::state;
+    use super::{MeetsState, state};
 
     #[test]
     fn what_lies_within_the_error_is_even() {
         let state = |level, need| state(Some(level), Some(0.5), Some(need));
-        assert_eq!([state(3.5, 3.0), state(2.5, 3.0), state(3.6, 3.0), state(2.4, 3.0)], ["even", "even", "strength", "gap"]);
-        assert_eq!(super::state(None, None, Some(3.0)), "unknown");
-        assert_eq!(super::state(Some(3.0), Some(0.5), None), "unknown");
+        assert_eq!(
+            [state(3.5, 3.0), state(2.5, 3.0), state(3.6, 3.0), state(2.4, 3.0)],
+            [MeetsState::Even, MeetsState::Even, MeetsState::Strength, MeetsState::Gap]
+        );
+        assert_eq!(super::state(None, None, Some(3.0)), MeetsState::Unknown);
+        assert_eq!(super::state(Some(3.0), Some(0.5), None), MeetsState::Unknown);
     }
 }

@@ -1,17 +1,17 @@
-//! Must-haves: what a phrase says is one, and every entry of a list under a heading that says so.
+//! Must-haves: what a phrase marks as one, and every list entry under a heading that does.
 
 use super::phrases::Found;
 use super::words::{Line, Words};
 use crate::steps::counted;
 
-/// A must-have: where it stands, and the phrase that makes it one.
+/// A must-have, with the phrase that makes it one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Must {
-    /// Its first word.
+    /// Index of its first word.
     pub first: usize,
-    /// After its last word.
+    /// Index of the word after its last one.
     pub end: usize,
-    /// The phrase.
+    /// The phrase that makes it one.
     pub said: Found,
 }
 

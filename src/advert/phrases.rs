@@ -1,4 +1,4 @@
-//! A list of phrases, found in words: leftmost first, of those the longest, never overlapping.
+//! A list of phrases, found in words: the leftmost first, the longest of those, and never overlapping.
 
 use super::words::{Gap, Words, words};
 use crate::steps::{count, counted};
@@ -27,14 +27,14 @@ pub struct Phrases {
     buckets: Vec<Vec<u32>>,
 }
 
-/// A phrase in the words.
+/// An occurrence of a phrase among the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// Which phrase.
+    /// Index of the phrase in the list.
     pub phrase: usize,
-    /// Its first word.
+    /// Index of its first word.
     pub first: usize,
-    /// After its last word.
+    /// Index of the word after its last one.
     pub end: usize,
 }
 
@@ -93,7 +93,7 @@ impl Phrases {
         phrases
     }
 
-    /// All that is found among `words`.
+    /// All occurrences among `words`, in order.
     pub fn find(&self, words: &Words) -> Vec<Found> {
         let mut found = Vec::new();
         let mut first = 0;

@@ -1,32 +1,36 @@
 //! What is said of an advert, as plain data for the page and the command line.
 
+use super::context::State;
+use super::lexicon::SectionKind;
+use super::verdict::Verdict;
+use crate::closed;
 use crate::text::markdown::Tree;
 use serde::Serialize;
 
 /// What an advert asks for.
 #[derive(Debug, Serialize)]
 pub struct Report<'l> {
-    /// Words of the text.
+    /// Number of words in the text.
     pub words: u32,
     /// Distinct phrases that count for an archetype with a share.
     pub phrases: u32,
-    /// `other-language`, `too-short`, `too-few`, `superhero`, `one` or `several`.
-    pub verdict: &'static str,
+    /// What may be said of it.
+    pub verdict: Verdict,
     /// How probably the advert is for a product role, 0 to 1.
     pub product: Option<f64>,
-    /// How many archetypes the text speaks for, by their parts: from 1 on.
+    /// How many archetypes the text speaks for, by their parts, from 1 to their number.
     pub breadth: Option<f64>,
     /// Those with a share, the highest first; then the others.
     pub archetypes: Vec<ArchetypeReport<'l>>,
     /// The phrases, in the order of the text; they never overlap.
     pub spans: Vec<Span<'l>>,
-    /// Words of seniority.
+    /// Words of seniority, such as "senior" or "lead".
     pub seniority: Vec<Fact>,
     /// Years of experience.
     pub years: Vec<Years>,
-    /// What is a must.
+    /// What the advert says is a must.
     pub musts: Vec<Fact>,
-    /// Words that nobody is.
+    /// Words for a person who does not exist, such as "ninja".
     pub superlatives: Vec<Fact>,
     /// What to ask the company.
     pub questions: Vec<Question<'l>>,
@@ -42,20 +46,20 @@ pub struct Report<'l> {
 pub struct Shown {
     /// Whether the text has tags, which are dropped.
     pub tagged: bool,
-    /// Its parts, in order.
+    /// The parts, in order; they do not overlap.
     pub parts: Vec<Part>,
 }
 
 /// A part of a text that is seen.
 #[derive(Debug, Serialize)]
 pub struct Part {
-    /// Where it begins.
+    /// Where it begins, in the unit that places are counted in.
     pub start: u32,
     /// Where it ends.
     pub end: u32,
     /// Whether a line ends after it.
     pub ends: bool,
-    /// What is shown in its place: the character that a reference (`&amp;`) stands for.
+    /// What is shown in its place: the character that a reference such as `&amp;` stands for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stands: Option<String>,
 }
@@ -63,11 +67,11 @@ pub struct Part {
 /// What a title may mean, and how much speaks for it.
 #[derive(Debug, Serialize)]
 pub struct ArchetypeReport<'l> {
-    /// The archetype.
+    /// Identifier of the archetype.
     pub archetype: &'l str,
-    /// Its name.
+    /// Name, ready to be drawn.
     pub name: Tree,
-    /// What it is.
+    /// What it is, in a sentence or two.
     pub about: Tree,
     /// What to do about it.
     pub advice: Tree,
@@ -79,46 +83,46 @@ pub struct ArchetypeReport<'l> {
     pub score: f64,
     /// Its part of the scores of all that are shown, 0 to 1.
     pub part: Option<f64>,
-    /// How probably it is what is meant, as far as the lexicon's adverts go: a share of all that are shown, 0 to 1.
+    /// How probable it is that this is meant, judged by the adverts that the lexicon was made from: a share of all that are shown, 0 to 1.
     pub share: Option<f64>,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Vec<&'l str>,
 }
 
 /// A phrase in the text.
 #[derive(Debug, Serialize)]
 pub struct Span<'l> {
-    /// Where it begins.
+    /// Where it begins, in the unit that places are counted in.
     pub start: u32,
     /// Where it ends.
     pub end: u32,
-    /// The phrase, as the lexicon has it.
+    /// The phrase as the lexicon spells it.
     pub phrase: &'l str,
-    /// `counted`, `negated` or `left-out`.
-    pub state: &'static str,
+    /// What becomes of it.
+    pub state: State,
     /// The kind of its section.
-    pub section: Option<&'static str>,
-    /// What it speaks for, and how much; 0 where it does not count.
+    pub section: Option<SectionKind>,
+    /// The archetypes it speaks for and what it adds to their scores; 0 where it does not count.
     pub r#for: Vec<Value<'l>>,
 }
 
 /// What a span adds to the score of an archetype.
 #[derive(Debug, Serialize)]
 pub struct Value<'l> {
-    /// The archetype.
+    /// Identifier of the archetype.
     pub archetype: &'l str,
-    /// How much.
+    /// How much it adds.
     pub value: f64,
 }
 
-/// Words found in the text.
+/// Words that were found in the text.
 #[derive(Debug, Serialize)]
 pub struct Fact {
-    /// Where they begin.
+    /// Where they begin, in the unit that places are counted in.
     pub start: u32,
     /// Where they end.
     pub end: u32,
-    /// They, in small letters.
+    /// The words, in small letters.
     pub word: String,
 }
 
@@ -129,9 +133,9 @@ pub struct Years {
     pub start: u32,
     /// Where they end.
     pub end: u32,
-    /// At least so many; months are parts of a year.
+    /// Lower bound, in years; months are parts of a year.
     pub least: f64,
-    /// At most so many.
+    /// Upper bound, in years; nothing where the advert names none.
     pub most: Option<f64>,
 }
 
@@ -140,10 +144,24 @@ pub struct Years {
 pub struct Question<'l> {
     /// `always`, `superhero`, or the archetype that it goes with.
     pub when: &'l str,
-    /// The question.
+    /// The question, worded as it is asked.
     pub text: Tree,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Vec<&'l str>,
+}
+
+closed! {
+    /// How a person's level stands beside what is needed.
+    pub enum MeetsState {
+        /// Above the need by more than the spread.
+        Strength = "strength",
+        /// Below the need by more than the spread.
+        Gap = "gap",
+        /// Within the spread of the need.
+        Even = "even",
+        /// The skill was not measured, or no role says what is needed.
+        Unknown = "unknown",
+    }
 }
 
 /// How a skill of a person meets a line of the advert.
@@ -153,12 +171,12 @@ pub struct Meets<'l> {
     pub start: u32,
     /// Where it ends.
     pub end: u32,
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: &'l str,
-    /// Its name.
+    /// Name, ready to be drawn.
     pub name: Tree,
-    /// `strength`, `gap`, `even` or `unknown`.
-    pub state: &'static str,
+    /// How the level stands beside the need.
+    pub state: MeetsState,
     /// The person's level; none if it was not measured.
     pub level: Option<f64>,
     /// Its standard deviation.
@@ -167,6 +185,6 @@ pub struct Meets<'l> {
     pub need: Option<f64>,
     /// Evidence to prepare.
     pub prepare: Tree,
-    /// What that rests on.
+    /// Sources of that.
     pub sources: Vec<&'l str>,
 }

@@ -57,7 +57,7 @@ pub fn breadth(parts: &[Option<f64>]) -> f64 {
     exp(entropy)
 }
 
-/// How probably the advert is for a product role, as far as the lexicon goes.
+/// Probability that the advert is for a product role, by the lexicon's log odds, 0 to 1.
 pub fn product(lexicon: &Lexicon, scores: &[f64]) -> f64 {
     let sum: f64 = lexicon.archetypes.iter().zip(scores).map(|(archetype, score)| archetype.product * score).sum();
     logistic(lexicon.model.product_base + sum).0

@@ -44,7 +44,7 @@ fn is_label(words: &Words, line: &Line, found: Found) -> bool {
     found.end < line.end && words.list.get(found.end).is_some_and(|word| word.mark == ':')
 }
 
-/// The heading that a line is.
+/// The heading that a line consists of, if it is one.
 fn heading(words: &Words, line: &Line, headings: &Phrases) -> Option<Found> {
     if line.bulleted || line.wrapped {
         return None;

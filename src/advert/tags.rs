@@ -6,7 +6,7 @@ use crate::steps::count;
 const INLINE: &str = " a abbr acronym b bdi bdo big cite code data dfn del em font i ins kbd label mark o:p q s samp small span strike strong sub \
     sup time tt u var wbr ";
 
-/// What a tag does to the text.
+/// The effect of a tag on the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
     /// Nothing: the text goes on.

@@ -1,4 +1,4 @@
-//! A text as words, each with its exact place; what stands between them; lines.
+//! A text as words with their exact places, what separates them, and lines.
 //!
 //! Tags are dropped (one of a block ends a line), references decoded, letters folded. A word is a run of letters and digits.
 //! Between two words of one stretch stands nothing that ends a phrase.
@@ -17,7 +17,7 @@ pub struct Place {
     pub unit: u32,
 }
 
-/// What ends between a word and the one before it.
+/// What ends between a word and its predecessor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
     /// Nothing.
@@ -57,9 +57,9 @@ pub struct Word {
 /// A line with words.
 #[derive(Clone, Debug, Default)]
 pub struct Line {
-    /// Its first word.
+    /// Index of its first word.
     pub first: usize,
-    /// After its last word.
+    /// Index of the word after its last one.
     pub end: usize,
     /// Whether it is an entry of a list.
     pub bulleted: bool,
@@ -86,7 +86,7 @@ pub struct Part {
 /// A text as words.
 #[derive(Debug, Default)]
 pub struct Words {
-    /// In the order of the text.
+    /// The words, in the order of the text.
     pub list: Vec<Word>,
     /// Lines with words, in order.
     pub lines: Vec<Line>,
@@ -166,7 +166,7 @@ impl Words {
     }
 }
 
-/// Whether nothing but a hyphen and the end of a line stand between two words.
+/// Whether nothing but a hyphen and the end of a line separates two words.
 fn is_division(between: &str) -> bool {
     let rest = between.strip_prefix(['-', '\u{2010}', '\u{ad}']).unwrap_or_default();
     let ends = rest.bytes().filter(|&byte| byte == b'\n').count().max(rest.bytes().filter(|&byte| byte == b'\r').count());

@@ -131,23 +131,23 @@ const ASKED: [&str; 34] = [
     "prefer",
 ];
 
-/// Years that the text asks for.
+/// Years of experience that the text asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Years {
-    /// First word.
+    /// Index of the first word.
     pub first: usize,
-    /// After the last word.
+    /// Index of the word after the last one.
     pub end: usize,
-    /// At least so many; months are parts of a year.
+    /// Lower bound, in years; months are parts of a year.
     pub least: f64,
-    /// At most so many.
+    /// Upper bound, in years; nothing where the advert names none.
     pub most: Option<f64>,
 }
 
 /// A number, and the word with which it begins.
 type Amount = (usize, f64);
 
-/// All that are found, in order.
+/// All years of experience that a text names, in order.
 pub fn years(text: &str, words: &Words) -> Vec<Years> {
     let reader = Reader { text, words };
     counted(0..words.list.len()).filter_map(|unit| reader.at(unit)).collect()

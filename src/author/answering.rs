@@ -45,7 +45,7 @@ pub struct Answerer {
 }
 
 impl Answerer {
-    /// Somebody with these levels.
+    /// A person with these levels, one for each skill of the quiz.
     pub fn new(quiz: &Quiz, levels: &[f64], departures: &Departures, random: &mut Random) -> Answerer {
         let shift = if departures.elevation > 0.0 { departures.elevation * random.normal() } else { 0.0 };
         let shown = |level: &f64| if departures.flattering { level.max(3.0) } else { *level } + shift;
@@ -88,7 +88,7 @@ struct Asked {
 }
 
 impl Answers {
-    /// Of a quiz. `random` draws what stands for too many answers, and the errors of keys.
+    /// Prepares the answers to a quiz. `random` draws a sample where there are too many, and the errors of keys.
     pub fn new(quiz: &Quiz, departures: Departures, random: &mut Random) -> Answers {
         let mut items = Vec::with_capacity(quiz.items.len());
         for item in &quiz.items {
@@ -97,7 +97,7 @@ impl Answers {
         Answers { items, departures }
     }
 
-    /// Other people come: how they differ from what is assumed, but for the errors of the keys, which stay.
+    /// Sets how people from now on differ from what is assumed; the errors of the keys stay.
     pub fn depart(&mut self, departures: Departures) {
         self.departures = departures;
     }

@@ -17,10 +17,10 @@ pub struct Bank {
     pub marginal_reliability: f64,
 }
 
-/// What is told at a level.
+/// Information and error at a level.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Told {
-    /// The level.
+    /// Level, 0 to 4, or a little beyond.
     pub level: f64,
     /// Information of the items, in 1 / squared levels.
     pub information: f64,

@@ -1,5 +1,5 @@
-//! Many made-up people through a quiz. It tests how errors spread under the quiz's own models, assumed ones included, and under departures
-//! from them; whether people are like that it cannot tell.
+//! Many simulated people through a quiz. It tests how errors spread under the quiz's own models, assumed ones included, and under
+//! departures from them; it cannot tell whether people are like that.
 //!
 //! - [`taking`]: one person through the quiz
 //! - [`told`]: what happened to all of them, in numbers
@@ -12,12 +12,17 @@ use self::told::{errors, largest, role_shares, root_mean_square, signs, stated, 
 use super::answering::Departures;
 use super::bank::Bank;
 use super::forms::{fixed, two_stage};
+use crate::closed;
 use crate::numeric::random::Random;
 use crate::roles::catalogue::Catalogue;
+use crate::roles::verdict::CallKind;
 use crate::session::Session;
 use serde::Serialize;
 
-/// Who goes through the quiz.
+/// The format of a simulation.
+pub const FORMAT: &str = "metier-simulation/2";
+
+/// The people to be simulated.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
     /// How many people, and as many who press anything.
@@ -28,14 +33,14 @@ pub struct Settings {
     pub departures: Departures,
 }
 
-/// What happened to the people.
+/// The outcome of a simulation.
 #[derive(Clone, Debug, Serialize)]
 pub struct Simulation {
-    /// `metier-simulation/2`
+    /// [`FORMAT`]
     pub format: &'static str,
-    /// The quiz.
+    /// Identifier of the quiz.
     pub quiz: String,
-    /// How many people.
+    /// Number of people who took the quiz.
     pub people: u32,
     /// Seed of their levels and answers.
     pub seed: u32,
@@ -66,32 +71,32 @@ pub struct Simulation {
 /// Items asked of a person.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Length {
-    /// Mean.
+    /// Mean over all people.
     pub mean: f64,
-    /// Fewest.
+    /// Fewest asked of one person.
     pub min: u32,
-    /// Most.
+    /// Most asked of one person.
     pub max: u32,
 }
 
-/// How well a skill was found out.
+/// How accurately a skill was measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct SkillErrors {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
     /// Share of people who got a level.
     pub estimated: f64,
     /// Mean of estimated less true level.
     pub bias: f64,
-    /// The same by the whole level nearest to the true one.
+    /// The bias by the whole level nearest to the true one.
     pub by_level: Vec<AtLevel>,
     /// Root of the mean squared difference.
     pub rmse: f64,
     /// Mean of the spread or standard error that was stated.
     pub stated: f64,
-    /// Share of people whose true level is within one stated spread or error; .68 if that is what it says.
+    /// Share of people whose true level is within one stated spread or error; .68 if they mean what they say.
     pub covered_68: f64,
-    /// The same within 1.96 of them; .95 if that is what it says.
+    /// Share of people whose true level is within 1.96 stated spreads or errors; .95 if they mean what they say.
     pub covered_95: f64,
     /// Of a calibrated quiz: what all its items together tell of the skill.
     #[serde(flatten)]
@@ -103,7 +108,7 @@ pub struct SkillErrors {
 pub struct AtLevel {
     /// The whole level, 0 to 4; people beyond the ends are with them.
     pub level: u32,
-    /// How many.
+    /// Number of people.
     pub people: u32,
     /// Mean of estimated less true level.
     pub bias: f64,
@@ -123,16 +128,16 @@ pub struct Signs {
 /// How often an item was asked.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exposure {
-    /// The item.
+    /// Identifier of the item.
     pub item: String,
-    /// Share of people.
+    /// Share of people who were asked it, 0 to 1.
     pub share: f64,
 }
 
 /// How often a role came out.
 #[derive(Clone, Debug, Serialize)]
 pub struct RoleShare {
-    /// The role.
+    /// Identifier of the role.
     pub role: String,
     /// Share of people whom it truly fits best, the doubt about the catalogue included.
     pub truly: f64,
@@ -143,11 +148,11 @@ pub struct RoleShare {
 /// People whose most probable role has a probability within a band.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Stated {
-    /// Lower end.
+    /// Lower end of the band, 0 to 1; it belongs to the band.
     pub from: f64,
-    /// Upper end.
+    /// Upper end of the band, 0 to 1; it belongs to the next one, except for 1.
     pub to: f64,
-    /// How many.
+    /// Number of people.
     pub people: u32,
     /// Mean of what was stated.
     pub stated: f64,
@@ -156,11 +161,11 @@ pub struct Stated {
 }
 
 /// People who were told the same.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct VerdictShare {
-    /// `none-yet`, `not-enough-evidence`, `clear`, `leaning` or `too-close`.
-    pub verdict: &'static str,
-    /// How many.
+    /// What they were told.
+    pub verdict: CallKind,
+    /// Number of people.
     pub people: u32,
     /// Mean of what was stated: the probability of the role that is named, of several all together; of `none-yet` that every role misses a
     /// must-have; nothing of `not-enough-evidence`.
@@ -171,18 +176,30 @@ pub struct VerdictShare {
     pub named: f64,
 }
 
-/// A form beside which an adaptive quiz has to prove itself.
+closed! {
+    /// How the items of a form are chosen.
+    pub enum FormKind {
+        /// As the quiz goes, by the answers so far.
+        Adaptive = "adaptive",
+        /// The same for all.
+        Fixed = "fixed",
+        /// The same for all at first, then by the level after that.
+        TwoStage = "two-stage",
+    }
+}
+
+/// A form that an adaptive quiz is compared with.
 #[derive(Clone, Debug, Serialize)]
 pub struct Form {
-    /// `adaptive`, `fixed` or `two-stage`.
-    pub form: &'static str,
+    /// How its items are chosen.
+    pub form: FormKind,
     /// Its items in order; of a two-stage form those of the first stage.
     pub items: Vec<String>,
     /// Root of the mean squared difference between estimated and true level, all skills.
     pub rmse: f64,
 }
 
-/// Sends made-up people through the quiz of a session; `progress` hears after each how many it were.
+/// Sends simulated people through the quiz of a session; `progress` is called with the number of people done.
 pub fn simulate(session: &mut Session, catalogue: &Catalogue, settings: &Settings, progress: &mut dyn FnMut(u32)) -> Simulation {
     let Settings { people, seed, departures } = *settings;
     let mut random = Random::new(u64::from(seed));
@@ -203,7 +220,7 @@ pub fn simulate(session: &mut Session, catalogue: &Catalogue, settings: &Setting
     });
     let (mean_largest, reached) = largest(&taken).unzip();
     let mut simulation = Simulation {
-        format: "metier-simulation/2",
+        format: FORMAT,
         quiz: quiz.id.value.clone(),
         people,
         seed,
@@ -233,10 +250,10 @@ fn forms(world: &mut World<'_>, own: &[Taken], settings: &Settings, mean: f64) -
     let length = (mean + 0.5) as usize;
     let plan = fixed(&world.session.quiz, length);
     let stages = two_stage(&world.session.quiz, length / 2, length);
-    let mut compared = vec![Form { form: "adaptive", items: Vec::new(), rmse: root_mean_square(own) }];
-    let mut ways = vec![("fixed", plan.clone(), Way::Fixed(&plan))];
+    let mut compared = vec![Form { form: FormKind::Adaptive, items: Vec::new(), rmse: root_mean_square(own) }];
+    let mut ways = vec![(FormKind::Fixed, plan.clone(), Way::Fixed(&plan))];
     if let Some(stages) = &stages {
-        ways.push(("two-stage", stages.routing.clone(), Way::Stages(stages)));
+        ways.push((FormKind::TwoStage, stages.routing.clone(), Way::Stages(stages)));
     }
     for (form, items, way) in ways {
         let mut random = Random::new(u64::from(settings.seed));

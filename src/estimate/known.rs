@@ -14,9 +14,9 @@ pub struct KnownSkills<'s> {
 /// What is known of a skill: no number at all where it was asked for and not measured.
 #[derive(Debug, Serialize)]
 pub struct KnownSkill<'s> {
-    /// Its identifier.
+    /// Identifier of the skill.
     pub skill: &'s str,
-    /// The mean of a normal measurement that leads to the level and its spread. It is no level.
+    /// Mean of a normal measurement that leads to the level and its spread. It is not a level.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mean: Option<f64>,
     /// Variance of that measurement.

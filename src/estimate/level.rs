@@ -82,7 +82,7 @@ pub fn estimate(observations: &[Observation], assumed: &Assumed) -> Option<Estim
     Some(Estimate { pulls, ..found })
 }
 
-/// The same without pulls, which take most of the time.
+/// As [`estimate`], without pulls, which take most of the time.
 pub fn level(observations: &[Observation], assumed: &Assumed) -> Option<Estimate> {
     along(observations, assumed, &mut |_, _, _| ())
 }

@@ -9,6 +9,7 @@ use crate::model::calibrated::{Measure, calibrated, category};
 use crate::model::{self, Observation};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
+use crate::quiz::calibration::Method;
 use crate::quiz::document::{Assumed, Quiz};
 use crate::quiz::limits::TOP;
 use crate::quiz::response::Responses;
@@ -22,15 +23,15 @@ const MOST: f64 = 1e9;
 /// A skill's answers and level.
 #[derive(Clone, Debug, Default)]
 pub struct Measured {
-    /// Items that could say something about it.
+    /// Number of items asked that could say something about it.
     pub asked: u32,
-    /// Those that were answered.
+    /// Number of those that were answered.
     pub answered: u32,
-    /// Items that say something, parallel to the estimate's pulls.
+    /// Indices of the items that say something, parallel to the estimate's pulls.
     pub items: Vec<usize>,
     /// What each of them says.
     pub observations: Vec<Observation>,
-    /// The level; `None` with too few answers.
+    /// Level and spread; `None` with too few answers.
     pub estimate: Option<Estimate>,
     /// Whether it comes from calibrated items, so that its `spread` is a standard error.
     pub calibrated: bool,
@@ -93,7 +94,7 @@ impl Calibrated {
     }
 }
 
-/// Puts levels from calibrated items in place of the others; a skill without answers to such items has none.
+/// Replaces the levels by those from calibrated items; a skill without answers to such items has none.
 ///
 /// All skills together (`map`: mode of the posterior under the document's prior and correlations, with its covariance), or each
 /// alone (`eap`: mean and deviation of the posterior). An answer's pull is the slope of its ln P at the level, times the prior's covariance of
@@ -104,7 +105,7 @@ pub fn calibrate(quiz: &Quiz, responses: &Responses, skills: &mut [Measured]) {
     let given =
         |skill: usize| -> Vec<Given<'_>> { answers.iter().filter(|answer| answer.measure.skill == skill).map(Calibrated::given).collect() };
     let by_skill: Vec<Vec<Given>> = (0..skills.len()).map(given).collect();
-    let alone = quiz.scale.method == 2;
+    let alone = quiz.scale.method.is(Method::Eap);
     let prior = if alone { Matrix::diagonal(&vec![variance(quiz); skills.len()]) } else { prior(quiz) };
     let levels = if alone { each(quiz, &by_skill) } else { together(quiz, &by_skill, &prior) };
     for (skill, (measured, own)) in skills.iter_mut().zip(&by_skill).enumerate() {
@@ -146,7 +147,7 @@ pub fn so_far(quiz: &Quiz, responses: &Responses) -> Vec<(f64, f64)> {
         let answers = answers(quiz, responses);
         let own = |skill: usize| answers.iter().filter(|answer| answer.measure.skill == skill).map(Calibrated::given).collect();
         let by_skill: Vec<Vec<Given>> = (0..quiz.skills.len()).map(own).collect();
-        let levels = if quiz.scale.method == 2 { each(quiz, &by_skill) } else { together(quiz, &by_skill, &prior(quiz)) };
+        let levels = if quiz.scale.method.is(Method::Eap) { each(quiz, &by_skill) } else { together(quiz, &by_skill, &prior(quiz)) };
         let level = |skill| levels.get(skill).copied().flatten().map_or(none, |(level, variance)| (level, sqrt(variance)));
         return (0..quiz.skills.len()).map(level).collect();
     }

@@ -1,5 +1,6 @@
-//! What an estimate on the scale of calibrated items is made of: answers, what is known before them, and kinds of error.
+//! What an estimate on the scale of calibrated items is made of: answers, a prior, and kinds of error.
 
+use crate::closed;
 use crate::model::response::ResponseModel;
 
 /// An answer to an item with a response model.
@@ -14,9 +15,9 @@ pub struct Given<'m> {
 /// A normal prior.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prior {
-    /// Its mean.
+    /// Mean, on the scale of the items' models.
     pub mean: f64,
-    /// Its standard deviation, above 0.
+    /// Standard deviation, above 0.
     pub sd: f64,
 }
 
@@ -33,32 +34,22 @@ impl Prior {
     }
 }
 
-/// Which kind of standard error an estimate has. They differ: on five-item scales by up to .16.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ErrorKind {
-    /// Standard deviation of the posterior.
-    PosteriorSd,
-    /// 1 / sqrt of the information that such items are expected to give at the estimate.
-    ExpectedInformation,
-    /// 1 / sqrt of the curvature of these very answers' likelihood, with the prior's where there is one.
-    ObservedInformation,
-}
-
-/// The words of [`ErrorKind`], in its order.
-pub const ERROR_KINDS: [&str; 3] = ["posterior-sd", "expected-information", "observed-information"];
-
-impl ErrorKind {
-    /// Its word.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        ERROR_KINDS.get(self as usize).copied().unwrap_or_default()
+closed! {
+    /// Which kind of standard error an estimate has. They differ: on five-item scales by up to .16.
+    pub enum ErrorKind {
+        /// Standard deviation of the posterior.
+        PosteriorSd = "posterior-sd",
+        /// 1 / sqrt of the information that such items are expected to give at the estimate.
+        ExpectedInformation = "expected-information",
+        /// 1 / sqrt of the curvature of these very answers' likelihood, with the prior's where there is one.
+        ObservedInformation = "observed-information",
     }
 }
 
 /// A level on the scale of calibrated items, with its error.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Theta {
-    /// The level.
+    /// The level, on the scale of the items' models.
     pub theta: f64,
     /// Its standard error, above 0.
     pub se: f64,
@@ -66,42 +57,32 @@ pub struct Theta {
     pub error: ErrorKind,
 }
 
-/// Why there is no estimate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absent {
-    /// Nothing was answered.
-    NoAnswers,
-    /// What is maximised is highest at the low end of the search range, or beyond it.
-    LowEnd,
-    /// The same at the high end.
-    HighEnd,
-    /// The numbers are beyond what can be computed with.
-    NotFinite,
-}
-
-/// The words of [`Absent`], in its order.
-pub const ABSENT: [&str; 4] = ["no-answers", "low-end", "high-end", "not-finite"];
-
-impl Absent {
-    /// Its word.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        ABSENT.get(self as usize).copied().unwrap_or_default()
+closed! {
+    /// Why there is no estimate.
+    pub enum Absent {
+        /// Nothing was answered.
+        NoAnswers = "no-answers",
+        /// What is maximised is highest at the low end of the search range, or beyond it.
+        LowEnd = "low-end",
+        /// What is maximised is highest at the high end of the search range, or beyond it.
+        HighEnd = "high-end",
+        /// The numbers are beyond what can be computed with.
+        NotFinite = "not-finite",
     }
 }
 
-/// What all answers together say at a level.
+/// The likelihood of all answers at a level, with its derivatives.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Likelihood {
     /// ln L.
     pub log: f64,
-    /// Its first derivative.
+    /// First derivative of ln L.
     pub slope: f64,
-    /// Its second derivative, the sign turned: the observed information.
+    /// Second derivative of ln L with its sign turned: the observed information.
     pub observed: f64,
-    /// The expected information.
+    /// Expected (Fisher) information.
     pub expected: f64,
-    /// Warm's J.
+    /// Warm's J, for the weighted likelihood estimate.
     pub warm: f64,
 }
 

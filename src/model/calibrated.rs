@@ -93,8 +93,8 @@ pub fn is_readable(model: &ResponseModel) -> bool {
 pub struct Parameters<'q> {
     /// The skill.
     pub skill: &'q str,
-    /// The word of the model.
-    pub model: &'static str,
+    /// Which model it is.
+    pub model: ModelKind,
     /// Slope.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub a: Option<f64>,
@@ -120,9 +120,11 @@ pub fn parameters<'q>(quiz: &'q Quiz, measure: &Measure) -> Parameters<'q> {
     let skill = quiz.skills.get(measure.skill).map_or("", |skill| skill.id.value.as_str());
     let blank = Parameters { skill, ..Parameters::default() };
     match &measure.model {
-        ResponseModel::Logistic { a, b, c, d } => Parameters { model: "4pl", a: Some(*a), b: vec![*b], c: Some(*c), d: Some(*d), ..blank },
-        ResponseModel::Graded { a, b } => Parameters { model: "graded", a: Some(*a), b: b.clone(), ..blank },
-        ResponseModel::Nominal { a, c } => Parameters { model: "nominal", slopes: a.clone(), intercepts: c.clone(), ..blank },
+        ResponseModel::Logistic { a, b, c, d } => {
+            Parameters { model: ModelKind::FourPl, a: Some(*a), b: vec![*b], c: Some(*c), d: Some(*d), ..blank }
+        }
+        ResponseModel::Graded { a, b } => Parameters { model: ModelKind::Graded, a: Some(*a), b: b.clone(), ..blank },
+        ResponseModel::Nominal { a, c } => Parameters { model: ModelKind::Nominal, slopes: a.clone(), intercepts: c.clone(), ..blank },
     }
 }
 

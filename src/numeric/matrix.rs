@@ -1,4 +1,4 @@
-//! Small symmetric matrices: covariances of a few dozen skills, never more than a hundred.
+//! Small symmetric matrices: covariances of a few dozen skills, at most a hundred.
 
 use super::{dot, sqrt};
 

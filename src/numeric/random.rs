@@ -41,7 +41,7 @@ impl Random {
         Self::new(self.bits())
     }
 
-    /// A number of [0, 1), each multiple of 2^-53 equally likely.
+    /// A number in [0, 1): each multiple of 2^-53 is equally likely.
     pub const fn uniform(&mut self) -> f64 {
         // 53 bits fit the mantissa, so the conversion is exact.
         (self.bits() >> 11) as f64 * UNIT

@@ -2,6 +2,7 @@
 
 use super::fit::{Answered, simulated_p};
 use super::{FAST, is_flat, mahalanobis};
+use crate::closed;
 use crate::estimate::skills::{Measured, fitted};
 use crate::numeric::chi_squared::tail;
 use crate::numeric::random::Random;
@@ -9,11 +10,27 @@ use crate::numeric::{ordered, sqrt};
 use crate::quiz::document::Quiz;
 use crate::quiz::response::{Answer, Responses};
 
+closed! {
+    /// What can be a sign that answers deserve another look.
+    pub enum SignKind {
+        /// Less than [`FAST`] seconds a question on average.
+        Fast = "fast",
+        /// One and the same rating throughout.
+        Flat = "flat",
+        /// Answers that pressing anything makes likelier than any levels do.
+        Random = "random",
+        /// From evidence grade 3: answers that are hardly likely together.
+        Misfit = "misfit",
+        /// From evidence grade 2: levels that stand out from those of the sample that the document describes.
+        Distance = "distance",
+    }
+}
+
 /// A sign, and the items concerned, as indices into the quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
-    /// `fast`, `flat`, `random`, `misfit` or `distance`.
-    pub code: &'static str,
+    /// What it is a sign of.
+    pub kind: SignKind,
     /// The items, in the quiz's order.
     pub items: Vec<usize>,
 }
@@ -25,7 +42,7 @@ const RARE: f64 = 0.05;
 /// Levels as far off as at most this share of a normal sample's are a sign: the point at which Tabachnick & Fidell (2013, Using
 /// Multivariate Statistics, chapter 4) take somebody for a multivariate outlier.
 const FAR: f64 = 0.001;
-/// So many of the least likely answers are worth another look.
+/// How many of the least likely answers are worth another look.
 const LEAST: usize = 3;
 
 /// Where ln of the Bayes factor of the answers against pressing anything is below this, pressing anything is likelier twelve times over: a sign.
@@ -34,19 +51,19 @@ const LEAST: usize = 3;
 /// inequality).
 const RANDOM: f64 = -2.5;
 
-/// Whether a sign is one of carelessness: by such answers no role is named.
+/// Whether it is a sign of carelessness: such answers name no role.
 #[must_use]
 pub fn careless(sign: &Sign) -> bool {
-    matches!(sign.code, "fast" | "flat" | "random")
+    matches!(sign.kind, SignKind::Fast | SignKind::Flat | SignKind::Random)
 }
 
-/// What may be worth a kind word about the answers. Nothing is rescored for it.
+/// The signs that answers may deserve another look. Nothing is rescored for them.
 #[must_use]
 pub fn signs(quiz: &Quiz, responses: &Responses, measured: &[Measured]) -> Vec<Sign> {
-    [("fast", fast(responses)), ("flat", flat(responses)), ("random", random(quiz, measured))]
+    [(SignKind::Fast, fast(responses)), (SignKind::Flat, flat(responses)), (SignKind::Random, random(quiz, measured))]
         .into_iter()
         .filter(|(_, items)| !items.is_empty())
-        .map(|(code, items)| Sign { code, items })
+        .map(|(kind, items)| Sign { kind, items })
         .collect()
 }
 
@@ -115,7 +132,7 @@ pub fn misfit(quiz: &Quiz, responses: &Responses, measured: &[Measured], seed: u
     let chance = |place: usize| answered.get(place).and_then(|(all, chosen)| all.get(*chosen)).copied();
     let least = ordered(answered.len(), &|a, b| chance(a) < chance(b)).into_iter().take(LEAST);
     let items: Vec<usize> = least.filter_map(|place| Some(found.get(place)?.item)).collect();
-    Some(Sign { code: "misfit", items: in_order(quiz, &items) })
+    Some(Sign { kind: SignKind::Misfit, items: in_order(quiz, &items) })
 }
 
 /// The items in the quiz's order. Not by the sort of the standard library, which has more bytes than all signs together.
@@ -144,5 +161,5 @@ pub fn distance(quiz: &Quiz, measured: &[Measured]) -> Option<Sign> {
     let pull = |place: usize| pulls.get(place).map(|pull| pull.abs());
     let strongest = ordered(skill.items.len(), &|a, b| pull(a) > pull(b)).into_iter().take(LEAST);
     let items: Vec<usize> = strongest.filter_map(|place| skill.items.get(place).copied()).collect();
-    Some(Sign { code: "distance", items: in_order(quiz, &items) })
+    Some(Sign { kind: SignKind::Distance, items: in_order(quiz, &items) })
 }

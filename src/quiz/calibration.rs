@@ -1,42 +1,32 @@
 //! What calibration found out about an item, how its scale lies on that of levels, and how an adaptive quiz goes on.
 
 use super::limits::{OPTIONS, STEPS, TOP};
-use crate::record;
+use crate::closed::Closed;
 use crate::text::json::At;
-use crate::text::record::{List, Record, Slot, Text};
+use crate::text::record::{List, OneOf, Record, Slot, Text};
+use crate::{closed, record};
 
-/// The response models that an item can be calibrated with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ModelKind {
-    /// One parameter: the location.
-    #[default]
-    OnePl,
-    /// Location and slope.
-    TwoPl,
-    /// And a lower asymptote.
-    ThreePl,
-    /// And an upper one.
-    FourPl,
-    /// Samejima's graded responses.
-    Graded,
-    /// Generalised partial credit.
-    PartialCredit,
-    /// Bock's nominal responses.
-    Nominal,
+closed! {
+    /// The response models that an item can be calibrated with.
+    #[derive(Default)]
+    pub enum ModelKind {
+        /// One parameter: the location.
+        #[default]
+        OnePl = "1pl",
+        /// Location and slope.
+        TwoPl = "2pl",
+        /// Location, slope and lower asymptote.
+        ThreePl = "3pl",
+        /// Location, slope, lower and upper asymptote.
+        FourPl = "4pl",
+        /// Samejima's graded responses.
+        Graded = "graded",
+        /// Generalised partial credit.
+        PartialCredit = "partial-credit",
+        /// Bock's nominal responses.
+        Nominal = "nominal",
+    }
 }
-
-/// The words of [`ModelKind`] in documents, in its order.
-pub const MODEL_KINDS: &str = "1pl 2pl 3pl 4pl graded partial-credit nominal";
-
-const KINDS: [ModelKind; 7] = [
-    ModelKind::OnePl,
-    ModelKind::TwoPl,
-    ModelKind::ThreePl,
-    ModelKind::FourPl,
-    ModelKind::Graded,
-    ModelKind::PartialCredit,
-    ModelKind::Nominal,
-];
 
 /// Slopes, locations and intercepts are within this of 0.
 pub const WIDEST: f64 = 10_000.0;
@@ -109,7 +99,7 @@ impl Record for Calibration {
     }
 
     fn kinds(&self) -> &'static str {
-        MODEL_KINDS
+        ModelKind::WORDS
     }
 
     fn kind_name(&self) -> &'static str {
@@ -117,7 +107,7 @@ impl Record for Calibration {
     }
 
     fn become_kind(&mut self, kind: u8) {
-        self.model = KINDS.get(usize::from(kind)).copied().unwrap_or_default();
+        self.model = ModelKind::ALL.get(usize::from(kind)).copied().unwrap_or_default();
     }
 }
 
@@ -143,6 +133,16 @@ impl List for Categories {
     }
 }
 
+closed! {
+    /// How levels are estimated from calibrated items; by [`Method::Map`] where the document does not say.
+    pub enum Method {
+        /// Mode of the posterior, all skills together.
+        Map = "map",
+        /// Mean of the posterior, each skill alone.
+        Eap = "eap",
+    }
+}
+
 /// How the scale that items were calibrated on lies on that of levels: level = zero + unit * theta.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
@@ -150,22 +150,22 @@ pub struct Scale {
     pub zero: f64,
     /// Levels for one unit of theta, above 0.
     pub unit: f64,
-    /// How levels are estimated: 0 not said (`map`), 1 `map`, all skills together, 2 `eap`, each skill alone.
-    pub method: u8,
+    /// How levels are estimated.
+    pub method: OneOf<Method>,
     /// Node of the record.
     pub at: At,
 }
 
 impl Default for Scale {
     fn default() -> Scale {
-        Scale { zero: 2.0, unit: 1.0, method: 0, at: 0 }
+        Scale { zero: 2.0, unit: 1.0, method: OneOf::default(), at: 0 }
     }
 }
 
 record!(Scale, scale:
     "zero" => Slot::Number(&mut scale.zero, -WIDEST, WIDEST),
     "unit" => Slot::Number(&mut scale.unit, 0.001, WIDEST),
-    "method?" => Slot::Word(&mut scale.method, " map eap"),
+    "method?" => scale.method.slot(),
 );
 
 /// How two skills go together among people, assumed or found.
@@ -187,11 +187,23 @@ record!(Correlation, correlation:
     "value" => Slot::Number(&mut correlation.value, -0.99, 0.99),
 );
 
+closed! {
+    /// The criteria by which an item is chosen. Where the document names none, see [`super::Quiz::decides`].
+    pub enum Criterion {
+        /// The most information at the level so far.
+        Information = "information",
+        /// The most information on average over what is known of the level.
+        Posterior = "posterior",
+        /// What most decides between roles.
+        Decide = "decide",
+    }
+}
+
 /// How an adaptive quiz chooses its items and when it ends.
 #[derive(Debug, Default)]
 pub struct Adaptive {
-    /// Place in [`RULES`]; 0 not said.
-    pub rule: u8,
+    /// By what the next item is chosen.
+    pub rule: OneOf<Criterion>,
     /// Items asked at least.
     pub min: Option<u32>,
     /// Items asked at most.
@@ -210,16 +222,8 @@ pub struct Adaptive {
     pub at: At,
 }
 
-/// The rules by which an item is chosen: the most information at the level so far, the most on average over what is known of the
-/// level, or the item that most decides between roles. Where none is said, see [`super::Quiz::decides`].
-pub const RULES: &str = " information posterior decide";
-/// Place of the second.
-pub const POSTERIOR: u8 = 2;
-/// Place of the third.
-pub const DECIDE: u8 = 3;
-
 record!(Adaptive, adaptive:
-    "rule?" => Slot::Word(&mut adaptive.rule, RULES),
+    "rule?" => adaptive.rule.slot(),
     "min?" => Slot::Whole(adaptive.min.get_or_insert_default(), 1, OPTIONS as u32 * 20),
     "max" => Slot::Whole(&mut adaptive.max, 1, OPTIONS as u32 * 20),
     "stop_error?" => Slot::Number(adaptive.stop_error.get_or_insert_default(), 0.01, TOP),

@@ -10,7 +10,7 @@ use super::key::LevelKey;
 use super::option::OptionRecord;
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
-use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
+use crate::problem::{Code, Naming, Problems, Severity, TELLS, WARNS};
 use crate::steps::{count, counted};
 use crate::text::address::is_strange;
 use crate::text::address::{address_allowed, doubt, followed};
@@ -65,14 +65,14 @@ struct Checker<'c, 't> {
 impl Checker<'_, '_> {
     fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
         if self.problems.wants() {
-            self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+            self.problems.add(self.tape.problem(Severity::Error, Code::spelled(code), at, values, hint));
         }
     }
 
     /// A warning, where any are made.
     fn warn(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)]) {
         if WARNS && !self.problems.crowded() {
-            self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
+            self.problems.add(self.tape.problem(Severity::Warning, Code::spelled(code), at, values, None));
         }
     }
 
@@ -321,7 +321,7 @@ impl Checker<'_, '_> {
             if !address_allowed(&link.value) || !TELLS && is_strange(&link.value) {
                 self.error("link-address", link.at, &address, None);
             } else if WARNS && let Some(doubt) = doubt(&link.value) {
-                self.warn(doubt.code(), link.at, &address);
+                self.warn(doubt.code().word(), link.at, &address);
             }
         }
     }

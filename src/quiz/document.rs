@@ -1,25 +1,31 @@
 //! What a quiz document holds, field by field as in its JSON Schema (`www/schema/quiz-1.json`).
 
 use super::FULL;
-use super::calibration::{Adaptive, Correlation, DECIDE, Scale};
+use super::calibration::{Adaptive, Correlation, Criterion, Scale};
+use super::instruction::Instruction;
 use super::item::Item;
 use super::limits::{ITEMS, LEVELS, OPTIONS, SKILLS, TOP};
 use super::sample::Sample;
-use crate::record;
+use crate::closed::Closed;
+use crate::text::direction::Direction;
 use crate::text::json::At;
-use crate::text::record::{Labels, List, Slot, Text, Words};
+use crate::text::record::{Labels, List, OneOf, Slot, Text, Words};
+use crate::{closed, record};
 
-/// What an item asks for: what the person would do, or what is best. Always said beside the item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Instruction {
-    /// "What would you do?"
-    Would,
-    /// "What is best?"
-    Best,
+closed! {
+    /// In which order items are asked; as written where the document does not say.
+    pub enum Order {
+        /// As written.
+        Fixed = "fixed",
+        /// Shuffled with the session's seed.
+        Shuffled = "shuffled",
+        /// Each chosen by the answers so far.
+        Adaptive = "adaptive",
+    }
 }
 
-/// The words of [`Instruction`] in documents.
-pub const INSTRUCTIONS: &str = "would best";
+/// The words of [`Order`] that the small player reads.
+const FEW_ORDERS: &str = "fixed shuffled";
 
 /// A quiz.
 #[derive(Debug, Default)]
@@ -30,18 +36,18 @@ pub struct Quiz {
     pub version: Text,
     /// Language of its own words.
     pub language: Text,
-    /// 0 not said, 1 `ltr`, 2 `rtl`.
-    pub direction: u8,
+    /// The direction of its own words; the usual one of the language where it does not say.
+    pub direction: OneOf<Direction>,
     /// Its title.
     pub title: Text,
     /// What it is and for whom, in two sentences.
     pub about: Text,
-    /// Index into [`INSTRUCTIONS`].
-    pub instruction: u8,
+    /// What its items ask for, unless they say otherwise.
+    pub instruction: OneOf<Instruction>,
     /// Nothing, or the least and the most minutes that it takes.
     pub minutes: Minutes,
-    /// 0 as written, 1 shuffled with the session's seed, 2 chosen by the answers so far.
-    pub order: u8,
+    /// In which order its items are asked.
+    pub order: OneOf<Order>,
     /// Share of a skill's items that must be answered before a level is given, 0 to 1; a half if not said.
     pub minimum_answered: Option<f64>,
     /// What is assumed about people and answers.
@@ -84,12 +90,12 @@ record!(Quiz, quiz:
     "id" => Slot::Id(&mut quiz.id),
     "version" => Slot::Label(&mut quiz.version),
     "language" => Slot::Language(&mut quiz.language),
-    "direction?" => Slot::Word(&mut quiz.direction, " ltr rtl"),
+    "direction?" => quiz.direction.slot(),
     "title" => Slot::Words(&mut quiz.title),
     "about" => Slot::Words(&mut quiz.about),
-    "instruction" => Slot::Word(&mut quiz.instruction, INSTRUCTIONS),
+    "instruction" => quiz.instruction.slot(),
     "minutes?" => Slot::List(&mut quiz.minutes, 2, 2),
-    "order?" => Slot::Word(&mut quiz.order, if FULL { "fixed shuffled adaptive" } else { "fixed shuffled" }),
+    "order?" => quiz.order.slot_of(if FULL { Order::WORDS } else { FEW_ORDERS }),
     "minimum_answered?" => Slot::Number(quiz.minimum_answered.get_or_insert_default(), 0.0, 1.0),
     "assumed?" => Slot::Record(&mut quiz.assumed),
     "adaptive?" => if FULL { Slot::Record(quiz.adaptive.get_or_insert_default()) } else { Slot::Elsewhere },
@@ -236,20 +242,22 @@ pub struct Assumed {
 impl Quiz {
     /// What an item asks for.
     pub fn instruction_of(&self, item: &Item) -> Instruction {
-        let index = if item.instruction > 0 { item.instruction - 1 } else { self.instruction };
-        if index == 0 { Instruction::Would } else { Instruction::Best }
+        Instruction::said(item.instruction.or(self.instruction))
     }
 
     /// Whether items are chosen by the answers so far.
     pub fn is_adaptive(&self) -> bool {
-        FULL && self.order == 2
+        FULL && self.order.is(Order::Adaptive)
     }
 
     /// Whether the item that most decides between roles comes next: where the document says so, and where an adaptive quiz of several skills
     /// that are not calibrated says nothing.
     pub fn decides(&self) -> bool {
-        let rule = self.adaptive.as_ref().filter(|_| self.is_adaptive()).map(|adaptive| adaptive.rule);
-        rule == Some(DECIDE) || rule == Some(0) && self.skills.len() > 1 && !self.is_calibrated()
+        let Some(adaptive) = self.adaptive.as_ref().filter(|_| self.is_adaptive()) else { return false };
+        match adaptive.rule.get() {
+            Some(criterion) => criterion == Criterion::Decide,
+            None => self.skills.len() > 1 && !self.is_calibrated(),
+        }
     }
 
     /// Whether its levels come from calibrated items: the evidence grade allows it, and each skill has some. So a report has
@@ -362,8 +370,8 @@ record!(Experts, experts:
 pub struct Translation {
     /// Which language.
     pub language: Text,
-    /// 0 not said, 1 `ltr`, 2 `rtl`.
-    pub direction: u8,
+    /// The direction of its words; the usual one of the language where it does not say.
+    pub direction: OneOf<Direction>,
     /// Path of a text (`items/launch-week/options/a/text`) and its words; what is missing falls back on the document's own.
     pub strings: Vec<(Text, Text)>,
     /// Node of the record.
@@ -372,6 +380,6 @@ pub struct Translation {
 
 record!(Translation, translation:
     "language" => Slot::Language(&mut translation.language),
-    "direction?" => Slot::Word(&mut translation.direction, " ltr rtl"),
+    "direction?" => translation.direction.slot(),
     "strings" => Slot::Map(&mut translation.strings),
 );

@@ -2,12 +2,13 @@
 
 use super::FULL;
 use super::calibration::Calibration;
+use super::instruction::Instruction;
 use super::key::{LevelKey, ScaleKey, weight};
 use super::limits::{CHARACTERS, FURTHEST, OPTIONS, POINTS, POSITIONS, SKILLS, STEPS};
 use super::option::Options;
 use crate::numeric::random::Random;
 use crate::text::json::At;
-use crate::text::record::{Labels, Record, Slot, Text, Words};
+use crate::text::record::{Labels, OneOf, Record, Slot, Text, Words};
 
 /// Characters of an answer in one's own words at most, where the item does not say.
 const USUAL_CHARACTERS: u32 = 1_000;
@@ -80,8 +81,8 @@ pub struct Item {
     pub kind: ItemKind,
     /// The question.
     pub prompt: Text,
-    /// 0 as the quiz says, otherwise one more than the index into `INSTRUCTIONS` of the document.
-    pub instruction: u8,
+    /// What it asks for; as the quiz says where it does not say itself.
+    pub instruction: OneOf<Instruction>,
     /// What the item rests on.
     pub sources: Labels,
     /// What can be chosen, rated, given points, put in order or into groups.
@@ -242,7 +243,7 @@ impl Record for Item {
         match name {
             "id" => Slot::Id(&mut self.id),
             "prompt" => Slot::Words(&mut self.prompt),
-            "instruction" => Slot::Word(&mut self.instruction, " would best"),
+            "instruction" => self.instruction.slot(),
             "sources" => Slot::List(&mut self.sources, 0, OPTIONS),
             "options" => Slot::List(&mut self.options, fewest, OPTIONS),
             "shuffle" if FULL => Slot::Flag(&mut self.shuffle),

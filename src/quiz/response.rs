@@ -6,7 +6,7 @@ use super::item::{Item, ItemKind};
 use super::limits::FURTHEST;
 use super::option::OptionRecord;
 use crate::problem::Naming::{Number, Text};
-use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::problem::{Code, Naming, Problem, Problems, Severity, nearest};
 use crate::steps::count;
 use crate::text::json::{self, At, Kind, Tape};
 use crate::text::names::Names;
@@ -105,7 +105,7 @@ struct Reader<'r, 't> {
 impl Reader<'_, '_> {
     fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
         if self.problems.wants() {
-            self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
+            self.problems.add(self.tape.problem(Severity::Error, Code::spelled(code), at, values, hint));
         }
     }
 
@@ -408,5 +408,5 @@ impl Reader<'_, '_> {
 /// An answer to an item that the quiz does not have.
 pub fn unknown_item(id: &str, quiz: &Quiz) -> Problem {
     let hint = nearest(id, &mut quiz.items.iter().map(|item| item.id.value.as_str()));
-    Problem::plain(Severity::Error, "answer-item", &[("item", Text(id))], hint)
+    Problem::plain(Severity::Error, Code::ANSWER_ITEM, &[("item", Text(id))], hint)
 }

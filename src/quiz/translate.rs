@@ -2,10 +2,11 @@
 
 use super::FULL;
 use super::document::Quiz;
+use crate::text::direction::Direction;
 use crate::text::json::push_whole;
 use crate::text::markdown::{self, Tree};
 use crate::text::names::Names;
-use crate::text::record::{Text, Words};
+use crate::text::record::{OneOf, Text, Words};
 use serde::{Serialize, Serializer};
 
 /// The language in which a quiz is shown, after [`speak`].
@@ -13,12 +14,12 @@ use serde::{Serialize, Serializer};
 pub struct Voice {
     /// The language shown.
     pub language: String,
-    /// Its direction.
-    pub direction: &'static str,
+    /// The direction of that language.
+    pub direction: Direction,
     /// The language of texts without a translation.
     pub own: String,
-    /// Its direction.
-    pub own_direction: &'static str,
+    /// The direction of those texts.
+    pub own_direction: Direction,
 }
 
 /// A text of the quiz in the language shown. Its tree is read when it is written out: views and reports hold no trees, whose
@@ -88,22 +89,6 @@ impl Voice {
     /// A list of texts.
     pub fn list<'q>(&'q self, texts: &'q Words) -> Each<'q, Text, Spoken<'q>> {
         self.each(&texts.0, |text, voice| voice.text(text))
-    }
-}
-
-/// `ltr` or `rtl`: what the document says, else what the language is written in.
-pub fn direction(said: u8, language: &str) -> &'static str {
-    let among = |names: &[&str], part: &str| names.iter().any(|name| name.eq_ignore_ascii_case(part));
-    let (primary, subtags) = language.split_once('-').unwrap_or((language, ""));
-    let has = |names: &[&str]| subtags.split('-').any(|part| among(names, part));
-    let leftwards = &["ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi"];
-    // A script that is said counts for more than the usual one of the language.
-    let right_to_left = has(&["arab", "hebr"]) || among(leftwards, primary) && !has(&["latn"]);
-    match said {
-        1 => "ltr",
-        2 => "rtl",
-        _ if right_to_left => "rtl",
-        _ => "ltr",
     }
 }
 
@@ -208,6 +193,11 @@ impl<'t> Tag<'t> {
             region => u8::from(region == home),
         }
     }
+}
+
+/// The direction that a document says, or else the usual one of the language.
+fn direction(said: OneOf<Direction>, language: &str) -> Direction {
+    said.get().unwrap_or_else(|| Direction::of(language))
 }
 
 /// Puts the translation nearest to `wanted` in place of the quiz's own words where it has them.
@@ -347,17 +337,6 @@ mod tests {
         let translation = |language: &&str| super::super::document::Translation { language: text(language), ..Default::default() };
         let mut quiz = Quiz { language: text(own), translations: translations.iter().map(translation).collect(), ..Quiz::default() };
         speak(&mut quiz, wanted).language
-    }
-
-    #[test]
-    fn scripts_say_the_direction() {
-        for language in ["ar", "iw", "ji", "az-Arab", "pa-Arab", "uz-Arab", "he-IL"] {
-            assert_eq!(direction(0, language), "rtl", "{language}");
-        }
-        for language in ["en", "es-AR", "en-PS", "ur-Latn", "az", "zh-Hant"] {
-            assert_eq!(direction(0, language), "ltr", "{language}");
-        }
-        assert_eq!(direction(1, "ar"), "ltr");
     }
 
     #[test]

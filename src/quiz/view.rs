@@ -1,10 +1,12 @@
 //! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
 
 use super::FULL;
-use super::document::{Evidence, Instruction, Quiz, Skill};
+use super::document::{Evidence, Quiz, Skill};
+use super::instruction::Instruction;
 use super::item::Item;
 use super::option::OptionRecord;
 use super::translate::{Each, Spoken, Voice};
+use crate::text::direction::Direction;
 use crate::text::record::{Labels, Text};
 use serde::{Serialize, Serializer};
 
@@ -17,8 +19,8 @@ pub struct QuizView<'q> {
     pub version: &'q str,
     /// The language shown.
     pub language: &'q str,
-    /// `ltr` or `rtl`.
-    pub direction: &'static str,
+    /// The direction of that language.
+    pub direction: Direction,
     /// Its title.
     pub title: Spoken<'q>,
     /// What it is.
@@ -27,8 +29,8 @@ pub struct QuizView<'q> {
     pub author: Option<Spoken<'q>>,
     /// Under which licence.
     pub licence: Option<Spoken<'q>>,
-    /// `would` or `best`.
-    pub instruction: &'static str,
+    /// What its items ask for, unless they say otherwise.
+    pub instruction: Instruction,
     /// Nothing, or the least and the most minutes.
     pub minutes: &'q [f64],
     /// The session's seed.
@@ -108,8 +110,8 @@ pub struct ItemView<'q> {
     pub id: &'q str,
     /// The word of its kind.
     pub r#type: &'static str,
-    /// `would` or `best`.
-    pub instruction: &'static str,
+    /// What it asks for.
+    pub instruction: Instruction,
     /// The question.
     pub prompt: Spoken<'q>,
     /// What it rests on.
@@ -189,7 +191,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         about: voice.text(&quiz.about),
         author: voice.given(&quiz.author),
         licence: voice.given(&quiz.licence),
-        instruction: if quiz.instruction == 0 { "would" } else { "best" },
+        instruction: Instruction::said(quiz.instruction),
         minutes: &quiz.minutes.0,
         seed,
         calibrated: quiz.is_calibrated(),
@@ -234,7 +236,7 @@ fn item_view<'q>(item: &'q Item, place: usize, seed: u32, quiz: &Quiz, voice: &'
     ItemView {
         id: item.id.value.as_str(),
         r#type: item.kind.word(),
-        instruction: if quiz.instruction_of(item) == Instruction::Would { "would" } else { "best" },
+        instruction: quiz.instruction_of(item),
         prompt: voice.text(&item.prompt),
         sources: &item.sources,
         options: OptionsView { order: item.shown(seed, place), item, voice },

@@ -2,7 +2,7 @@
 //! from. The shipped one stands in `www/roles/product.json` and is part of the module, so that an embed asks for no more files.
 
 use super::model::{Model, Need};
-use crate::problem::{Naming, Problem, Problems, Severity, WARNS};
+use crate::problem::{Code, Naming, Problem, Problems, Severity, WARNS};
 use crate::quiz::limits::{LEVELS, OPTIONS, SKILLS, TOP};
 use crate::record;
 use crate::text::address::{address_allowed, doubt};
@@ -10,10 +10,10 @@ use crate::text::json::{self, At, Tape};
 use crate::text::names::Names;
 use crate::text::record::{self, Labels, Slot, Text, Words};
 
-/// The shipped catalogue, less what the module does not use (`shipped.rs`).
+/// The shipped catalogue without what the module does not use (`src/build.rs` leaves it out).
 pub const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/product.json"));
 
-/// Roles of a catalogue at most.
+/// The most roles that a catalogue may have.
 pub const ROLES: usize = 100;
 
 /// Reads a catalogue: the catalogue if nothing is wrong with it, and all problems.
@@ -33,33 +33,31 @@ pub fn read(text: &str) -> (Option<Catalogue>, Vec<Problem>) {
 /// A catalogue of roles.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    /// Its identifier.
+    /// Identifier, unique in its list.
     pub id: Text,
     /// Its version, as its authors count.
     pub version: Text,
     /// Language of its words.
     pub language: Text,
-    /// Its title.
+    /// Title as it is shown.
     pub title: Text,
-    /// What it is, and on what it rests.
+    /// What it is and what it rests on, in a few sentences.
     pub about: Text,
-    /// The constants of the model.
+    /// The constants of the matching model.
     pub constants: Constants,
     /// Groups of skills that go together.
     pub groups: Vec<Group>,
     /// The skills that roles are told apart by.
     pub skills: Vec<Skill>,
-    /// The roles.
+    /// The roles that people are matched with.
     pub roles: Vec<Role>,
     /// Jobs that people come from, with typical levels: for comparison only.
     pub origins: Vec<Origin>,
-    /// What must be shown wherever its numbers are.
+    /// Attributions that must be shown wherever its numbers are.
     pub attributions: Words,
-    /// Node of the document.
-    pub at: At,
 }
 
-record!(Catalogue, catalogue:
+record!(Catalogue, catalogue without place:
     "$schema?" => Slot::Anything,
     "format" => Slot::Constant("metier-roles/1"),
     "id" => Slot::Id(&mut catalogue.id),
@@ -78,16 +76,16 @@ record!(Catalogue, catalogue:
 /// The constants of the model, all assumed.
 #[derive(Debug)]
 pub struct Constants {
-    /// The numbers.
+    /// The numbers themselves.
     pub model: Model,
     /// Where the numbers are from.
     pub note: Text,
-    /// Node of the record.
+    /// Where it is in the document.
     pub at: At,
 }
 
 impl Default for Constants {
-    /// What a catalogue need not say: a must-have is met from nine draws in ten on, and likely missed in more than two of three, which is how
+    /// The defaults: a must-have is met from nine draws in ten on, and likely missed in more than two of three, which is how
     /// the Intergovernmental Panel on Climate Change uses "very likely" and "likely" (Mastrandrea et al. 2010, guidance note on uncertainties).
     fn default() -> Constants {
         Constants { model: Model { floor_met: 0.1, floor_missed: 0.66, ..Model::default() }, note: Text::default(), at: 0 }
@@ -124,15 +122,13 @@ record!(Constants, constants:
 /// Skills that go together: they are assumed to correlate more with each other than with the rest.
 #[derive(Debug, Default)]
 pub struct Group {
-    /// Its identifier.
+    /// Identifier, unique in its list.
     pub id: Text,
-    /// Its name.
+    /// Name as it is shown.
     pub name: Text,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Group, group:
+record!(Group, group without place:
     "id" => Slot::Id(&mut group.id),
     "name" => Slot::Words(&mut group.name),
 );
@@ -142,25 +138,23 @@ record!(Group, group:
 pub struct Skill {
     /// Its identifier; a quiz's skill of the same id is the same skill.
     pub id: Text,
-    /// Its name.
+    /// Name as it is shown.
     pub name: Text,
     /// What someone who has it does.
     pub definition: Text,
     /// What each level from 0 to 4 looks like.
     pub levels: Words,
-    /// Its group.
+    /// Identifier of its group.
     pub group: Text,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Labels,
-    /// Concrete things to do next.
+    /// Concrete steps that improve it.
     pub learn: Vec<Learning>,
     /// The quiz that measures it, if there is one.
     pub quiz: Option<Quiz>,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Skill, skill:
+record!(Skill, skill without place:
     "id" => Slot::Id(&mut skill.id),
     "name" => Slot::Words(&mut skill.name),
     "definition?" => Slot::Words(&mut skill.definition),
@@ -174,15 +168,13 @@ record!(Skill, skill:
 /// A quiz that measures a skill.
 #[derive(Debug, Default)]
 pub struct Quiz {
-    /// Its title.
+    /// Title as it is shown.
     pub title: Text,
     /// Address of its page.
     pub link: Text,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Quiz, quiz:
+record!(Quiz, quiz without place:
     "title" => Slot::Words(&mut quiz.title),
     "link" => Slot::Label(&mut quiz.link),
 );
@@ -190,15 +182,13 @@ record!(Quiz, quiz:
 /// Something concrete to do next for a skill.
 #[derive(Debug, Default)]
 pub struct Learning {
-    /// What to do.
+    /// The step, as a sentence.
     pub text: Text,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Labels,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Learning, learning:
+record!(Learning, learning without place:
     "text" => Slot::Words(&mut learning.text),
     "sources?" => Slot::List(&mut learning.sources, 0, OPTIONS),
 );
@@ -206,23 +196,21 @@ record!(Learning, learning:
 /// A role.
 #[derive(Debug, Default)]
 pub struct Role {
-    /// Its identifier.
+    /// Identifier, unique in its list.
     pub id: Text,
-    /// Its name.
+    /// Name as it is shown.
     pub name: Text,
-    /// What it is.
+    /// What it is, in a sentence or two.
     pub about: Text,
     /// Whether it is what some companies mean by a title, for comparison, and not a role to aim for as such.
     pub archetype: bool,
-    /// An argument about the model or the role's numbers, such as why a claim of a source surprises or fails here.
+    /// A remark on the model or the role's numbers, such as why a source's claim is surprising or does not hold here.
     pub note: Text,
-    /// What it needs.
+    /// The skills it needs.
     pub needs: Vec<Needed>,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Role, role:
+record!(Role, role without place:
     "id" => Slot::Id(&mut role.id),
     "name" => Slot::Words(&mut role.name),
     "about" => Slot::Words(&mut role.about),
@@ -234,17 +222,17 @@ record!(Role, role:
 /// What a role needs of a skill.
 #[derive(Debug, Default)]
 pub struct Needed {
-    /// Which skill.
+    /// Identifier of the skill.
     pub skill: Text,
     /// The level it needs, 0 to 4.
     pub need: f64,
-    /// How much the skill matters beside the role's others.
+    /// How much the skill matters relative to the role's others, in any unit.
     pub weight: f64,
     /// The level below which the role is out of reach for now: a must-have.
     pub floor: Option<f64>,
     /// Where the numbers are from: a level of the UK framework (D), of O*NET (O), an inventory row (S), or editorial (E).
     pub from: Text,
-    /// Node of the record.
+    /// Where it is in the document.
     pub at: At,
 }
 
@@ -259,21 +247,19 @@ record!(Needed, needed:
 /// A job that people come from. Typical, not anyone's own: never a prior for a person's level.
 #[derive(Debug, Default)]
 pub struct Origin {
-    /// Its identifier.
+    /// Identifier, unique in its list.
     pub id: Text,
-    /// Its name.
+    /// Name as it is shown.
     pub name: Text,
     /// Its typical levels.
     pub levels: Vec<Typical>,
     /// Where the numbers are from.
     pub from: Text,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Labels,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Origin, origin:
+record!(Origin, origin without place:
     "id" => Slot::Id(&mut origin.id),
     "name" => Slot::Words(&mut origin.name),
     "levels" => Slot::List(&mut origin.levels, 1, SKILLS),
@@ -284,21 +270,19 @@ record!(Origin, origin:
 /// The typical level of a skill in a job.
 #[derive(Debug, Default)]
 pub struct Typical {
-    /// Which skill.
+    /// Identifier of the skill.
     pub skill: Text,
-    /// 0 to 4.
+    /// Typical level, 0 to 4.
     pub level: f64,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Typical, typical:
+record!(Typical, typical without place:
     "skill" => Slot::Id(&mut typical.skill),
     "level" => Slot::Number(&mut typical.level, 0.0, TOP),
 );
 
 impl Catalogue {
-    /// Index of a skill.
+    /// Index of the skill with an identifier.
     pub fn skill(&self, id: &str) -> Option<usize> {
         self.skills.iter().position(|skill| skill.id.value == id)
     }
@@ -324,7 +308,7 @@ fn names<'n>(ids: &mut dyn Iterator<Item = &'n Text>) -> Names<'n> {
     Names::of(&mut ids.map(|id| id.value.as_str()))
 }
 
-/// Adds what is wrong between the parts of a catalogue.
+/// Checks what a JSON Schema cannot: identifiers that must agree, and numbers that depend on each other.
 fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     distinct(catalogue, tape, problems);
     let known = names(&mut catalogue.skills.iter().map(|skill| &skill.id));
@@ -332,12 +316,12 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     for group in catalogue.skills.iter().map(|skill| &skill.group).filter(|group| group.is_given()) {
         if groups.find(&group.value).is_none() {
             let hint = problems.nearest(&group.value, &mut catalogue.groups.iter().map(|group| group.id.value.as_str()));
-            error(tape, problems, "unknown-group", group.at, &[("group", Naming::Text(&group.value))], hint);
+            error(tape, problems, Code::UNKNOWN_GROUP, group.at, &[("group", Naming::Text(&group.value))], hint);
         }
     }
     for link in catalogue.skills.iter().filter_map(|skill| skill.quiz.as_ref()).map(|quiz| &quiz.link) {
         if link.is_given() && !address_allowed(&link.value) {
-            error(tape, problems, "link-address", link.at, &[("address", Naming::Text(&link.value))], None);
+            error(tape, problems, Code::LINK_ADDRESS, link.at, &[("address", Naming::Text(&link.value))], None);
         } else if WARNS && let Some(doubt) = doubt(&link.value) {
             let address = [("address", Naming::Text(link.value.as_str()))];
             problems.add(tape.problem(Severity::Warning, doubt.code(), link.at, &address, None));
@@ -350,23 +334,23 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         for skill in list.into_iter().filter(|skill| skill.is_given()) {
             if known.find(&skill.value).is_none() {
                 let hint = problems.nearest(&skill.value, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
-                error(tape, problems, "unknown-skill", skill.at, &[("skill", Naming::Text(&skill.value))], hint);
+                error(tape, problems, Code::UNKNOWN_SKILL, skill.at, &[("skill", Naming::Text(&skill.value))], hint);
             }
             if seen.add(&skill.value).is_some() {
-                error(tape, problems, "unreachable-key", skill.at, &[("skill", Naming::Text(&skill.value))], None);
+                error(tape, problems, Code::UNREACHABLE_KEY, skill.at, &[("skill", Naming::Text(&skill.value))], None);
             }
         }
     }
     numbers(catalogue, tape, problems);
 }
 
-fn error(tape: &Tape<'_>, problems: &mut Problems, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+fn error(tape: &Tape<'_>, problems: &mut Problems, code: Code, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
     if !problems.full() {
         problems.add(tape.problem(Severity::Error, code, at, values, hint));
     }
 }
 
-/// No two identifiers of a list are the same.
+/// Checks that no two identifiers of a list are the same.
 fn distinct(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     for ids in [
         catalogue.groups.iter().map(|group| &group.id).collect::<Vec<_>>(),
@@ -377,20 +361,20 @@ fn distinct(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         let mut seen = Names::default();
         for id in ids.into_iter().filter(|id| id.is_given()) {
             if seen.add(&id.value).is_some() {
-                error(tape, problems, "duplicate-id", id.at, &[("id", Naming::Text(&id.value))], None);
+                error(tape, problems, Code::DUPLICATE_ID, id.at, &[("id", Naming::Text(&id.value))], None);
             }
         }
     }
 }
 
-/// Numbers that hang together.
+/// Checks numbers that depend on each other.
 fn numbers(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     for needed in catalogue.roles.iter().flat_map(|role| &role.needs) {
         if let Some(floor) = needed.floor.filter(|floor| *floor > needed.need) {
             error(
                 tape,
                 problems,
-                "floor-above-need",
+                Code::FLOOR_ABOVE_NEED,
                 needed.at,
                 &[("floor", Naming::Number(floor)), ("need", Naming::Number(needed.need))],
                 None,
@@ -402,7 +386,7 @@ fn numbers(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         error(
             tape,
             problems,
-            "correlation-order",
+            Code::CORRELATION_ORDER,
             catalogue.constants.at,
             &[("across", Naming::Number(model.across)), ("within", Naming::Number(model.within))],
             None,

@@ -4,7 +4,7 @@
 //! their roles; an item is worth what its answers, each as probable as it is, make of the largest share.
 
 use super::model::{Fault, Model, Need};
-use super::profile::Profile;
+use super::posterior::Posterior;
 use super::tally::Tally;
 use super::walk::Walk;
 use crate::model::response::ResponseModel;
@@ -21,12 +21,12 @@ pub struct Candidate {
     pub model: ResponseModel,
 }
 
-/// What is expected of each candidate.
+/// What asking each candidate is expected to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
     /// The largest share of draws that one role is best in, before anything more is asked, 0 to 1.
     pub share: f64,
-    /// The same as expected after each candidate; `share` at least, but for rounding.
+    /// The same share as expected after each candidate; not below `share`, but for rounding.
     pub expected: Vec<f64>,
 }
 
@@ -34,8 +34,8 @@ pub struct Decision {
 ///
 /// # Errors
 /// As for [`super::draws::rank`].
-pub fn decide(model: &Model, roles: &[Vec<Need>], profile: &Profile, candidates: &[Candidate], seed: u32) -> Result<Decision, Fault> {
-    let draws = winners(model, roles, profile, seed, PAIRS)?;
+pub fn decide(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, candidates: &[Candidate], seed: u32) -> Result<Decision, Fault> {
+    let draws = winners(model, roles, posterior, seed, PAIRS)?;
     let mut wins = vec![0.0; roles.len()];
     for (_, winner) in &draws {
         if let Some(wins) = wins.get_mut(*winner) {
@@ -76,17 +76,17 @@ type Winner = (Vec<f64>, usize);
 ///
 /// # Errors
 /// As for [`super::draws::rank`].
-fn winners(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, pairs: u32) -> Result<Vec<Winner>, Fault> {
-    let mut walk = Walk::new(model, roles, profile, (seed, pairs), false)?;
-    let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, profile)).collect();
+fn winners(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, pairs: u32) -> Result<Vec<Winner>, Fault> {
+    let mut walk = Walk::new(model, roles, posterior, (seed, pairs), false)?;
+    let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, posterior)).collect();
     let mut winners = Vec::with_capacity(2 * pairs as usize);
     while let Some((catalogue, pairs)) = walk.next() {
         for (tally, terms) in tallies.iter_mut().zip(&catalogue) {
-            tally.begin(terms, &profile.mean);
+            tally.begin(terms, &posterior.mean);
         }
         for deviation in pairs {
             let fits: Vec<(f64, f64)> = tallies.iter_mut().map(|tally| tally.look(model, deviation)).collect();
-            let levels = |sign: f64| profile.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect();
+            let levels = |sign: f64| posterior.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect();
             winners.push((levels(1.0), highest(fits.iter().map(|fit| fit.0))));
             winners.push((levels(-1.0), highest(fits.iter().map(|fit| fit.1))));
         }
@@ -105,7 +105,7 @@ fn highest(numbers: impl Iterator<Item = f64>) -> usize {
     best.1
 }
 
-/// Which candidate is best: the one with the largest expectation; of equals the first.
+/// The candidate with the largest expected share; the first of equals.
 #[must_use]
 pub fn best(decision: &Decision) -> Option<usize> {
     crate::numeric::ordered(decision.expected.len(), &|a, b| decision.expected.get(a) > decision.expected.get(b)).first().copied()

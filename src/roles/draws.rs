@@ -1,12 +1,12 @@
 //! Fit over many draws: how probable it is that a role fits best, and what each skill has to do with it.
 //!
-//! A draw is a set of levels that a person may well have, given what was measured. The doubt about the catalogue's own
+//! A draw is a set of levels that a person may well have, given what was measured. The uncertainty of the catalogue's own
 //! numbers is in the draws too: they cycle through perturbed catalogues, so that a probability covers both. The draws are
 //! not repetitions of the quiz.
 
 use super::fit;
 use super::model::{Fault, Model, Need};
-use super::profile::Profile;
+use super::posterior::Posterior;
 use super::tally::{Fitted, Tally};
 use super::walk::Walk;
 use crate::numeric::ordered;
@@ -21,34 +21,34 @@ pub struct Ranking {
     pub p_none: f64,
 }
 
-/// How a person fits each role: [`ranking`] without what is said of all roles together.
+/// How a person fits each role: [`ranking`] without [`Ranking::p_none`].
 ///
 /// # Errors
-/// As there.
-pub fn rank(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Result<Vec<Fitted>, Fault> {
-    ranking(model, roles, profile, seed, fixed).map(|ranking| ranking.roles)
+/// As for [`ranking`].
+pub fn rank(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, fixed: bool) -> Result<Vec<Fitted>, Fault> {
+    ranking(model, roles, posterior, seed, fixed).map(|ranking| ranking.roles)
 }
 
 /// How a person fits each role: the same inputs and seed give the same bits everywhere.
 ///
-/// `roles` are lists of needs parallel to the profile's skills; the result is parallel to `roles`. With `fixed`, the
+/// `roles` are lists of needs parallel to the posterior's skills; the result is parallel to `roles`. With `fixed`, the
 /// catalogue's numbers are taken as they are. Otherwise pair i uses perturbed catalogue i modulo `catalogues`, for both
 /// of its members: weights from a Dirichlet distribution around the role's, with shapes that add up to `concentration`,
 /// and needs moved uniformly by up to `need_shift`, not confined to 0 to 4; floors stay. The levels drawn depend on the
-/// seed and the profile only, so that two catalogues are compared over the same draws.
+/// seed and the posterior only, so that two catalogues are compared over the same draws.
 ///
 /// # Errors
 ///
-/// [`Fault::Lengths`] when a role or a part of the profile does not describe the same skills, [`Fault::Number`] when a
-/// number cannot be used, [`Fault::Covariance`] when the profile's covariance is not positive definite.
-pub fn ranking(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Result<Ranking, Fault> {
-    let mut walk = Walk::new(model, roles, profile, (seed, model.pairs()), fixed)?;
-    let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, profile)).collect();
+/// [`Fault::Lengths`] when a role or a part of the posterior does not describe the same skills, [`Fault::Number`] when a
+/// number cannot be used, [`Fault::Covariance`] when the posterior's covariance is not positive definite.
+pub fn ranking(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, fixed: bool) -> Result<Ranking, Fault> {
+    let mut walk = Walk::new(model, roles, posterior, (seed, model.pairs()), fixed)?;
+    let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, posterior)).collect();
     let (mut plus, mut minus) = (vec![0.0; roles.len()], vec![0.0; roles.len()]);
     let mut none = 0.0;
     while let Some((catalogue, pairs)) = walk.next() {
         for (tally, terms) in tallies.iter_mut().zip(&catalogue) {
-            tally.begin(terms, &profile.mean);
+            tally.begin(terms, &posterior.mean);
         }
         for deviation in pairs {
             for ((tally, plus), minus) in tallies.iter_mut().zip(&mut plus).zip(&mut minus) {
@@ -63,7 +63,7 @@ pub fn ranking(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32,
         }
     }
     let draws = 2.0 * f64::from(model.pairs());
-    let finish = |(tally, role): (Tally, &Vec<Need>)| tally.finish(model, draws, fit::evidence(role, profile, model.prior_sd));
+    let finish = |(tally, role): (Tally, &Vec<Need>)| tally.finish(model, draws, fit::evidence(role, posterior, model.prior_sd));
     let mut fitted: Vec<Fitted> = tallies.into_iter().zip(roles).map(finish).collect();
     mark_also_good(model, &mut fitted);
     let p_none = if roles.is_empty() { 0.0 } else { none / draws };
@@ -190,9 +190,9 @@ mod tests {
     #[test]
     fn the_worked_example_turns_where_it_should() {
         let leading_with = |skill: usize, shift: f64| {
-            let mut profile = person();
-            profile.mean[skill] += shift;
-            leading(&rank(&MODEL, &three_roles(), &profile, 1, true).expect("a ranking"))
+            let mut posterior = person();
+            posterior.mean[skill] += shift;
+            leading(&rank(&MODEL, &three_roles(), &posterior, 1, true).expect("a ranking"))
         };
         let turns = [(4, 0.45, 0.50, PM), (3, -0.35, -0.40, PM), (2, 1.40, 1.45, TPM)];
         for (skill, before, after, to) in turns {
@@ -204,16 +204,16 @@ mod tests {
     /// All 4 but technical .5: the technical role is far last, 2 and more behind.
     #[test]
     fn strong_in_all_but_one_thing() {
-        let profile = independent(&[4.0, 4.0, 0.5, 4.0, 4.0], &[0.4; 5]);
-        let fitted = rank(&MODEL, &three_roles(), &profile, 1, false).expect("a ranking");
+        let posterior = independent(&[4.0, 4.0, 0.5, 4.0, 4.0], &[0.4; 5]);
+        let fitted = rank(&MODEL, &three_roles(), &posterior, 1, false).expect("a ranking");
         assert!(fitted[TPM].fit < fitted[PM].fit.min(fitted[PMM].fit) - 2.0);
         assert!(fitted[TPM].p_best < 0.001);
         assert!(fitted[TPM].p_must_have_missed > 0.99);
     }
 
     /// The slow twin: every draw through [`fit::contributions`], in the order of the definition, pair by pair.
-    fn slowly(model: &Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Vec<Fitted> {
-        let spread = profile.covariance.cholesky().expect("positive definite");
+    fn slowly(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, fixed: bool) -> Vec<Fitted> {
+        let spread = posterior.covariance.cholesky().expect("positive definite");
         let mut seeds = Random::new(u64::from(seed));
         let deviations = Deviations::new(&spread, model.pairs(), &mut seeds.split());
         let mut numbers = seeds.split();
@@ -224,18 +224,18 @@ mod tests {
         };
         let catalogues: Vec<Vec<Vec<Need>>> =
             (0..model.catalogues()).map(|_| if fixed { roles.to_vec() } else { roles.iter().map(&mut redrawn).collect() }).collect();
-        let skills = profile.mean.len();
+        let skills = posterior.mean.len();
         let empty = Fitted { contributions: vec![0.0; skills], p_floor_missed: vec![0.0; skills], ..Fitted::default() };
         let mut sums = vec![empty; roles.len()];
         let share = 1.0 / (2.0 * f64::from(model.pairs()));
         for (pair, deviation) in (0..deviations.pairs).map(|pair| (pair, deviations.of(pair))) {
             let catalogue = &catalogues[pair % catalogues.len()];
             for sign in [1.0, -1.0] {
-                let x: Vec<f64> = profile.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect();
+                let x: Vec<f64> = posterior.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect();
                 let mut fits = Vec::new();
                 for (sum, role) in sums.iter_mut().zip(catalogue) {
                     let mut out = vec![0.0; skills];
-                    let parts = fit::contributions(model, role, &x, &profile.measured, &mut out);
+                    let parts = fit::contributions(model, role, &x, &posterior.measured, &mut out);
                     fits.push(parts.fit());
                     sum.level += parts.level * share;
                     sum.shape += parts.shape * share;
@@ -244,7 +244,7 @@ mod tests {
                     let mut missed = 0.0;
                     for skill in 0..skills {
                         sum.contributions[skill] += out[skill] * share;
-                        if profile.measured[skill] && role[skill].floor.is_some_and(|floor| x[skill] < floor) {
+                        if posterior.measured[skill] && role[skill].floor.is_some_and(|floor| x[skill] < floor) {
                             sum.p_floor_missed[skill] += share;
                             missed = share;
                         }
@@ -267,10 +267,10 @@ mod tests {
     fn the_fast_loop_does_what_the_definition_says() {
         let mut random = Random::new(12);
         for seed in 0..200 {
-            let (model, roles, profile) = anything(&mut random);
+            let (model, roles, posterior) = anything(&mut random);
             let fixed = seed % 4 == 0;
-            let fast = rank(&model, &roles, &profile, seed, fixed).expect("a ranking");
-            for (fast, slow) in fast.iter().zip(slowly(&model, &roles, &profile, seed, fixed)) {
+            let fast = rank(&model, &roles, &posterior, seed, fixed).expect("a ranking");
+            for (fast, slow) in fast.iter().zip(slowly(&model, &roles, &posterior, seed, fixed)) {
                 near(fast.fit, slow.fit, 1e-12);
                 near(fast.level, slow.level, 1e-12);
                 near(fast.shape, slow.shape, 1e-12);
@@ -293,8 +293,8 @@ mod tests {
     fn sums_and_bounds_hold() {
         let mut random = Random::new(13);
         for seed in 0..500 {
-            let (model, roles, profile) = anything(&mut random);
-            let fitted = rank(&model, &roles, &profile, seed, seed % 2 == 0).expect("a ranking");
+            let (model, roles, posterior) = anything(&mut random);
+            let fitted = rank(&model, &roles, &posterior, seed, seed % 2 == 0).expect("a ranking");
             near(fitted.iter().map(|role| role.p_best).sum(), 1.0, 1e-12);
             let best = fitted.iter().map(|role| role.fit).fold(f64::NEG_INFINITY, f64::max);
             for (index, role) in fitted.iter().enumerate() {
@@ -314,9 +314,9 @@ mod tests {
     #[test]
     fn what_is_straight_has_no_error() {
         let model = Model { lambda: -1.0, ..MODEL };
-        let profile = person();
-        for (fitted, role) in rank(&model, &three_roles(), &profile, 1, true).expect("a ranking").iter().zip(three_roles()) {
-            let at_the_means = fit::contributions(&model, &role, &profile.mean, &profile.measured, &mut [0.0; 5]);
+        let posterior = person();
+        for (fitted, role) in rank(&model, &three_roles(), &posterior, 1, true).expect("a ranking").iter().zip(three_roles()) {
+            let at_the_means = fit::contributions(&model, &role, &posterior.mean, &posterior.measured, &mut [0.0; 5]);
             near(fitted.level, at_the_means.level, 1e-12);
         }
     }
@@ -333,9 +333,9 @@ mod tests {
 
     #[test]
     fn an_unmeasured_floor_is_neither_punished_nor_counted() {
-        let mut profile = person();
-        profile.measured[2] = false;
-        let fitted = rank(&MODEL, &three_roles(), &profile, 3, true).expect("a ranking");
+        let mut posterior = person();
+        posterior.measured[2] = false;
+        let fitted = rank(&MODEL, &three_roles(), &posterior, 3, true).expect("a ranking");
         assert_eq!((fitted[TPM].must_have, fitted[TPM].p_must_have_missed), (0.0, 0.0));
         assert_eq!(
             fitted[PM],
@@ -351,8 +351,8 @@ mod tests {
     #[test]
     fn equal_roles_share_the_draws() {
         let one = role(&[3.0, 1.0], &[2.0, 1.0], &[(0, 2.0)]);
-        let profile = independent(&[2.0, 2.0], &[0.5, 0.5]);
-        let fitted = rank(&MODEL, &[one.clone(), one.clone(), one], &profile, 1, true).expect("a ranking");
+        let posterior = independent(&[2.0, 2.0], &[0.5, 0.5]);
+        let fitted = rank(&MODEL, &[one.clone(), one.clone(), one], &posterior, 1, true).expect("a ranking");
         for role in &fitted {
             near(role.p_best, 1.0 / 3.0, 1e-12);
             assert_eq!(role.p_near_best, 1.0);
@@ -400,7 +400,7 @@ mod tests {
         let flat = role(&[2.0, 2.0], &[1.0, 1.0], &[]);
         let weightless = role(&[4.0, 0.0], &[0.0, 0.0], &[(0, 4.0)]);
         let huge = role(&[1e9, -1e9], &[1e9, 1e-9], &[(1, 1e9)]);
-        let profile = independent(&[-1e9, 1e9], &[1e-4, 3e4]);
+        let posterior = independent(&[-1e9, 1e9], &[1e-4, 3e4]);
         let plain = independent(&[2.0, 2.0], &[0.5, 0.5]);
         for model in [
             Model { pairs: 30, ..MODEL },
@@ -408,9 +408,9 @@ mod tests {
             Model { pairs: 30, concentration: 1e-9, need_shift: 1e9, gamma: 1e9, ..MODEL },
             Model { pairs: 0, catalogues: 0, beta: 1.0, lambda: 0.0, ..MODEL },
         ] {
-            for profile in [&profile, &plain] {
+            for posterior in [&posterior, &plain] {
                 let roles = [flat.clone(), weightless.clone(), huge.clone()];
-                for role in rank(&model, &roles, profile, 1, false).expect("a ranking") {
+                for role in rank(&model, &roles, posterior, 1, false).expect("a ranking") {
                     let numbers =
                         [role.fit, role.level, role.shape, role.must_have, role.p_best, role.p_near_best, role.p_must_have_missed];
                     assert!(numbers.into_iter().chain(role.contributions).all(f64::is_finite));
@@ -422,12 +422,12 @@ mod tests {
     #[test]
     fn what_cannot_be_matched_is_refused() {
         let roles = three_roles();
-        let fault = |roles: &[Vec<Need>], profile: &Profile| rank(&MODEL, roles, profile, 1, false).err();
+        let fault = |roles: &[Vec<Need>], posterior: &Posterior| rank(&MODEL, roles, posterior, 1, false).err();
         assert_eq!(fault(&roles, &independent(&[2.0], &[1.0])), Some(Fault::Lengths));
-        assert_eq!(fault(&roles, &Profile { measured: vec![true], ..person() }), Some(Fault::Lengths));
-        assert_eq!(fault(&roles, &Profile { covariance: Matrix::zeros(4), ..person() }), Some(Fault::Lengths));
-        assert_eq!(fault(&roles, &Profile { covariance: Matrix::zeros(5), ..person() }), Some(Fault::Covariance));
-        assert_eq!(fault(&roles, &Profile { mean: vec![f64::NAN; 5], ..person() }), Some(Fault::Number));
+        assert_eq!(fault(&roles, &Posterior { measured: vec![true], ..person() }), Some(Fault::Lengths));
+        assert_eq!(fault(&roles, &Posterior { covariance: Matrix::zeros(4), ..person() }), Some(Fault::Lengths));
+        assert_eq!(fault(&roles, &Posterior { covariance: Matrix::zeros(5), ..person() }), Some(Fault::Covariance));
+        assert_eq!(fault(&roles, &Posterior { mean: vec![f64::NAN; 5], ..person() }), Some(Fault::Number));
         assert_eq!(fault(&roles, &independent(&[2.0; 5], &[1e200; 5])), Some(Fault::Number));
         assert_eq!(fault(&[role(&[1.0; 5], &[-1.0; 5], &[])], &person()), Some(Fault::Number));
         let model = Model { beta: f64::NAN, ..MODEL };

@@ -1,7 +1,7 @@
 //! Numbers that several tests share.
 
 use super::model::{Model, Need};
-use super::profile::{Profile, posterior};
+use super::posterior::{Posterior, posterior};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::random::Random;
 
@@ -39,10 +39,10 @@ pub(crate) fn role(needs: &[f64], weights: &[f64], floors: &[(usize, f64)]) -> V
     needs.map(|(skill, (&need, &weight))| Need { need, weight, floor: floor(skill) }).collect()
 }
 
-/// A profile of measured skills with independent errors.
-pub(crate) fn independent(mean: &[f64], errors: &[f64]) -> Profile {
+/// A posterior of measured skills with independent errors.
+pub(crate) fn independent(mean: &[f64], errors: &[f64]) -> Posterior {
     let variances: Vec<f64> = errors.iter().map(|error| error * error).collect();
-    Profile { mean: mean.to_vec(), covariance: Matrix::diagonal(&variances), measured: vec![true; mean.len()] }
+    Posterior { mean: mean.to_vec(), covariance: Matrix::diagonal(&variances), measured: vec![true; mean.len()] }
 }
 
 /// Product manager, technical product manager and product marketing manager over customer, negotiation, technical,
@@ -56,13 +56,13 @@ pub(crate) fn three_roles() -> Vec<Vec<Need>> {
 }
 
 /// The person of the worked example.
-pub(crate) fn person() -> Profile {
+pub(crate) fn person() -> Posterior {
     independent(&[3.0, 3.2, 1.6, 2.9, 1.8], &[0.35, 0.30, 0.45, 0.35, 0.40])
 }
 
 /// Any catalogue and person, small enough for loops: 1 to 6 roles, 1 to 8 skills, some weights zero, some skills not
 /// measured, constants all over their ranges.
-pub(crate) fn anything(random: &mut Random) -> (Model, Vec<Vec<Need>>, Profile) {
+pub(crate) fn anything(random: &mut Random) -> (Model, Vec<Vec<Need>>, Posterior) {
     let skills = 1 + (8.0 * random.uniform()) as usize;
     let model = Model {
         prior_sd: 0.5 + random.uniform(),
@@ -87,6 +87,6 @@ pub(crate) fn anything(random: &mut Random) -> (Model, Vec<Vec<Need>>, Profile) 
     let groups: Vec<usize> = (0..skills).map(|_| (3.0 * random.uniform()) as usize).collect();
     let mut measure = || (random.uniform() < 0.8).then(|| (4.0 * random.uniform(), 0.05 + random.uniform()));
     let measured: Vec<Option<(f64, f64)>> = (0..skills).map(|_| measure()).collect();
-    let profile = posterior(&model, &groups, &measured).expect("a profile");
-    (model, roles, profile)
+    let posterior = posterior(&model, &groups, &measured).expect("a posterior");
+    (model, roles, posterior)
 }

@@ -9,9 +9,10 @@ use super::matching::Writer;
 use super::model::Need;
 use super::next;
 use super::person::Placed;
-use super::profile::Profile;
+use super::posterior::Posterior;
 use super::shift::{Draws, Moved};
 use super::tally::Fitted;
+use crate::closed;
 use crate::numeric::{ordered, sqrt};
 use crate::quiz::limits::TOP;
 use serde::Serialize;
@@ -19,7 +20,7 @@ use serde::Serialize;
 /// A skill whose standard deviation is below this, in levels, is known: its strata would differ by chance alone.
 const KNOWN: f64 = 0.01;
 
-/// Why the roles of a match stand as they do.
+/// Why the roles of a match rank as they do.
 #[derive(Debug, Serialize)]
 pub struct Explained {
     /// What to measure next.
@@ -30,7 +31,7 @@ pub struct Explained {
     pub roles: Vec<RoleExplained>,
 }
 
-/// What knowing a skill would do.
+/// What measuring further skills would do.
 #[derive(Debug, Serialize)]
 pub struct Next {
     /// The largest probability of one role as it stands, 0 to 1.
@@ -39,26 +40,36 @@ pub struct Next {
     pub skills: Vec<NextSkill>,
 }
 
-/// What knowing one skill would do.
+/// What knowing one skill exactly would do.
 #[derive(Debug, Serialize)]
 pub struct NextSkill {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
     /// The largest probability of one role that is to be expected then; not below today's.
     pub share: f64,
+}
+
+closed! {
+    /// Which way a level moves.
+    pub enum Way {
+        /// Higher.
+        Up = "up",
+        /// Lower.
+        Down = "down",
+    }
 }
 
 /// The smallest shift of a posterior mean, in hundredths of a level, that changes the most probable role, the mean staying within 0
 /// to 4.
 #[derive(Debug, Serialize)]
 pub struct Change {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
-    /// `up` or `down`.
-    pub direction: &'static str,
+    /// Which way the mean shifts.
+    pub direction: Way,
     /// How far, in levels; below 0 downwards.
     pub shift: f64,
-    /// The same in posterior standard deviations of the skill.
+    /// The shift in posterior standard deviations of the skill.
     pub errors: f64,
     /// The role that leads then.
     pub role: String,
@@ -68,7 +79,7 @@ pub struct Change {
 /// role neither weighs nor has a must-have on.
 #[derive(Debug, Serialize)]
 pub struct RoleExplained {
-    /// The role.
+    /// Identifier of the role.
     pub role: String,
     /// Skills that carry the role for this person ([`super::matching::Contribution::carries`]), the heaviest contribution first.
     pub strengths: Vec<Strength>,
@@ -79,7 +90,7 @@ pub struct RoleExplained {
 /// A skill that carries over.
 #[derive(Debug, Serialize)]
 pub struct Strength {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
     /// How far the level is above the need, in levels.
     pub over: f64,
@@ -88,7 +99,7 @@ pub struct Strength {
 /// A skill that a role needs more of.
 #[derive(Debug, Serialize)]
 pub struct Gap {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
     /// How far the level is below the need, in levels.
     pub gap: f64,
@@ -100,16 +111,16 @@ pub struct Gap {
 ///
 /// `None` as for [`super::matching::matching`].
 pub fn explain(catalogue: &Catalogue, placed: &Placed, seed: u32, fixed: bool) -> Option<Explained> {
-    let profile = &placed.profile;
+    let posterior = &placed.posterior;
     let model = &catalogue.constants.model;
     let roles = catalogue.needs();
-    let fitted = rank(model, &roles, profile, seed, fixed).ok()?;
-    let draws = Draws::new(model, &roles, profile, seed, fixed).ok()?;
+    let fitted = rank(model, &roles, posterior, seed, fixed).ok()?;
+    let draws = Draws::new(model, &roles, posterior, seed, fixed).ok()?;
     let share = fitted.iter().fold(0.0, |most: f64, role| most.max(role.p_best));
     let writer = Writer { catalogue, language: "", shown: &placed.shown };
-    let mut work = Work { profile, leading: leading(&fitted)?, share, winners: None, shares: Vec::new(), turns: Vec::new() };
+    let mut work = Work { posterior, leading: leading(&fitted)?, share, winners: None, shares: Vec::new(), turns: Vec::new() };
     let mut gains = vec![Vec::new(); roles.len()];
-    for skill in 0..profile.mean.len() {
+    for skill in 0..posterior.mean.len() {
         let moved = draws.moved(skill);
         work.take(skill, &moved, roles.len());
         for (index, ((role, fitted), gains)) in roles.iter().zip(&fitted).zip(&mut gains).enumerate() {
@@ -129,7 +140,7 @@ pub fn explain(catalogue: &Catalogue, placed: &Placed, seed: u32, fixed: bool) -
 
 /// What is found skill by skill.
 struct Work<'w> {
-    profile: &'w Profile,
+    posterior: &'w Posterior,
     leading: usize,
     share: f64,
     /// Who wins each draw: the same for every skill.
@@ -142,10 +153,10 @@ struct Work<'w> {
 
 impl Work<'_> {
     fn take(&mut self, skill: usize, moved: &Moved, roles: usize) {
-        let deviation = sqrt(self.profile.covariance.at(skill, skill));
+        let deviation = sqrt(self.posterior.covariance.at(skill, skill));
         let winners = self.winners.get_or_insert_with(|| moved.winners());
         self.shares.push(if deviation < KNOWN { self.share } else { next::share(moved, winners, roles).max(self.share) });
-        let mean = self.profile.mean.get(skill).copied().unwrap_or_default();
+        let mean = self.posterior.mean.get(skill).copied().unwrap_or_default();
         for (sign, room) in [(1.0, TOP - mean), (-1.0, mean)] {
             if let Some((shift, role)) = smallest(moved, self.leading, sign, room) {
                 self.turns.push((skill, shift, shift / deviation, role));
@@ -163,7 +174,7 @@ impl Work<'_> {
         let errors = |turn: usize| self.turns.get(turn).map(|turn| turn.2.abs());
         let change = |turn: usize| {
             let &(skill, shift, errors, role) = self.turns.get(turn)?;
-            let direction = if shift > 0.0 { "up" } else { "down" };
+            let direction = if shift > 0.0 { Way::Up } else { Way::Down };
             Some(Change { skill: writer.skill_id(skill), direction, shift, errors, role: writer.role_id(role) })
         };
         ordered(self.turns.len(), &|a, b| errors(a) < errors(b)).into_iter().filter_map(change).collect()

@@ -1,11 +1,11 @@
 //! The fit of one set of levels to one role: a sum of what each skill contributes.
 
 use super::model::{Model, Need};
-use super::profile::Profile;
+use super::posterior::Posterior;
 use crate::numeric::random::normalise;
 use crate::numeric::{dot, sqrt};
 
-/// A spread of needs or levels below this, in levels, is none: it is what rounding leaves of a flat profile.
+/// A spread of needs or levels below this, in levels, counts as none: rounding leaves as much of a flat profile.
 const FLAT: f64 = 1e-9;
 
 /// The fit of a role in its three parts, each already weighted: they add up to the fit.
@@ -96,13 +96,13 @@ pub fn contributions(model: &Model, role: &[Need], x: &[f64], measured: &[bool],
 /// How much is known about the skills that a role weighs: sum of w (1 - S / tau^2), where S is the variance of a
 /// skill and tau = `prior_sd`.
 ///
-/// 0 when nothing is known, 1 when everything is; below 0 only for a profile that claims to know less than the
+/// 0 when nothing is known, 1 when everything is; below 0 only for a posterior that claims to know less than the
 /// prior.
 #[must_use]
-pub fn evidence(role: &[Need], profile: &Profile, prior_sd: f64) -> f64 {
+pub fn evidence(role: &[Need], posterior: &Posterior, prior_sd: f64) -> f64 {
     let mut sum = 0.0;
     for (skill, share) in shares(role).into_iter().enumerate() {
-        sum += share * (1.0 - profile.covariance.at(skill, skill) / (prior_sd * prior_sd));
+        sum += share * (1.0 - posterior.covariance.at(skill, skill) / (prior_sd * prior_sd));
     }
     sum
 }
@@ -228,10 +228,10 @@ mod tests {
     fn contributions_add_up() {
         let mut random = Random::new(11);
         for _ in 0..2_000 {
-            let (model, roles, profile) = anything(&mut random);
+            let (model, roles, posterior) = anything(&mut random);
             for role in &roles {
                 let mut out = vec![0.0; role.len()];
-                let parts = contributions(&model, role, &profile.mean, &profile.measured, &mut out);
+                let parts = contributions(&model, role, &posterior.mean, &posterior.measured, &mut out);
                 near(out.iter().sum(), parts.fit(), 1e-12);
                 assert!(parts.level <= 1.0 - model.beta + 1e-12);
                 assert!(parts.shape.abs() <= model.beta + 1e-12);

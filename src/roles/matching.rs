@@ -1,14 +1,15 @@
-//! A match: the roles that fit a person, as plain data for the page and the command line.
+//! A match: how the roles fit a person, as plain data for the page and the command line.
 
 use super::catalogue::Catalogue;
 use super::draws::{self, ranking};
 use super::fit::shares;
 use super::model::{Model, Need};
 use super::person::Placed;
-use super::profile::Profile;
+use super::posterior::Posterior;
 use super::tally::Fitted;
-use super::verdict::{self, Call, Reason};
-use crate::quiz::translate::direction;
+use super::verdict::{self, Call, CallKind, Reason};
+use crate::closed;
+use crate::text::direction::Direction;
 use crate::text::markdown::{self, Tree};
 use crate::text::record::Text;
 use serde::Serialize;
@@ -16,40 +17,40 @@ use serde::Serialize;
 /// How the roles of a catalogue fit.
 #[derive(Debug, Serialize)]
 pub struct Match {
-    /// What may be said.
+    /// What may be said about the roles.
     pub verdict: VerdictReport,
     /// All roles, the most probable first.
     pub roles: Vec<RoleReport>,
     /// The skills of the catalogue, in the order of every role's contributions.
     pub skills: Vec<SkillName>,
-    /// What must be shown beside the catalogue's numbers.
+    /// Attributions that must be shown wherever the catalogue's numbers are.
     pub attributions: Vec<Tree>,
 }
 
 /// A skill of the catalogue.
 #[derive(Debug, Serialize)]
 pub struct SkillName {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
-    /// Its name.
+    /// Name, ready to be drawn.
     pub name: Tree,
     /// The name of its group.
     pub group: Tree,
     /// Whether it was measured.
     pub measured: bool,
-    /// The person's level, as it is shown everywhere; of a skill that was not measured, what it has from those beside it.
+    /// The person's level as it is shown everywhere; for a skill that was not measured, what correlated skills imply.
     pub level: f64,
 }
 
 /// What may be said about the roles.
 #[derive(Debug, Serialize)]
 pub struct VerdictReport {
-    /// `none-yet`, `not-enough-evidence`, `clear`, `leaning` or `too-close`.
-    pub code: &'static str,
+    /// Which statement it is.
+    pub code: CallKind,
     /// The roles named.
     pub roles: Vec<String>,
-    /// Of `not-enough-evidence`: `evidence`, `unmeasured-floor` or `careless`.
-    pub reason: Option<&'static str>,
+    /// Of `not-enough-evidence`: why.
+    pub reason: Option<Reason>,
     /// Of `none-yet`: the must-have nearest to being met.
     pub floor: Option<NearestFloor>,
     /// Of `not-enough-evidence`: the skills that would help.
@@ -61,11 +62,11 @@ pub struct VerdictReport {
 /// The must-have that is nearest to being met.
 #[derive(Debug, Serialize)]
 pub struct NearestFloor {
-    /// The role.
+    /// Identifier of the role.
     pub role: String,
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
-    /// The level that is a must.
+    /// The level required.
     pub floor: f64,
     /// The person's level.
     pub level: f64,
@@ -76,21 +77,21 @@ pub struct NearestFloor {
 /// How a role fits.
 #[derive(Debug, Serialize)]
 pub struct RoleReport {
-    /// The role.
+    /// Identifier of the role.
     pub role: String,
-    /// Its name.
+    /// Name, ready to be drawn.
     pub name: Tree,
-    /// What it is.
+    /// What it is, in a sentence or two.
     pub about: Tree,
     /// Whether it is what some companies mean by a title.
     pub archetype: bool,
     /// Mean fit; level, shape and must-have add up to it.
     pub fit: f64,
-    /// The part of the levels.
+    /// What the levels contribute to the fit.
     pub level: f64,
-    /// The part of the shape.
+    /// What the shape of the profile contributes to the fit.
     pub shape: f64,
-    /// What missed must-haves take off.
+    /// What missed must-haves take off the fit; 0 or below.
     pub must_have: f64,
     /// Share of the draws in which it fits best.
     pub p_best: f64,
@@ -100,29 +101,43 @@ pub struct RoleReport {
     pub p_must_have_missed: f64,
     /// Whether its fit is near that of the best without being the most probable.
     pub also_good: bool,
-    /// Weighted evidence about its skills.
+    /// Weighted evidence about its skills: 0 nothing known, 1 everything.
     pub evidence: f64,
     /// What each skill contributes; they add up to the fit.
     pub contributions: Vec<Contribution>,
 }
 
+closed! {
+    /// How a must-have stands, by the share of the draws below it and the catalogue's thresholds.
+    pub enum MustHave {
+        /// Met.
+        Met = "met",
+        /// Neither.
+        Uncertain = "uncertain",
+        /// Likely missed.
+        Missed = "missed",
+        /// The skill was not measured.
+        Unknown = "unknown",
+    }
+}
+
 /// What a skill contributes to a role's fit, and why.
 #[derive(Debug, Serialize)]
 pub struct Contribution {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
-    /// The contribution.
+    /// What it adds to the fit; below 0 where it takes away.
     pub value: f64,
     /// The level that the role needs, 0 to 4.
     pub need: f64,
     /// The skill's share of the role's weights, 0 to 1.
     pub weight: f64,
-    /// The level that is a must-have.
+    /// The level below which a must-have is missed, where the skill is one.
     pub floor: Option<f64>,
     /// Share of the draws in which the level is below the floor; 0 without a floor, or where nothing was measured.
     pub p_floor_missed: f64,
-    /// Of a must-have: `met`, `uncertain`, `missed` (likely), by that share and the catalogue's thresholds; `unknown` where nothing was measured.
-    pub must_have: Option<&'static str>,
+    /// Of a must-have: how it stands.
+    pub must_have: Option<MustHave>,
     /// Whether the skill carries the role for this person: at the need or above, no lower than the person's skills are on average, and of
     /// at least average weight in the role.
     pub carries: bool,
@@ -132,12 +147,12 @@ pub struct Contribution {
 ///
 /// `None` if the numbers contradict each other, which those of a catalogue and a profile that were read do not.
 pub fn matching(catalogue: &Catalogue, placed: &Placed, language: &str, seed: u32, fixed: bool) -> Option<Match> {
-    let profile = &placed.profile;
+    let posterior = &placed.posterior;
     let model = &catalogue.constants.model;
     let writer = Writer { catalogue, language, shown: &placed.shown };
     let needs = catalogue.needs();
-    let ranking = ranking(model, &needs, profile, seed, fixed).ok()?;
-    let mut verdict = verdict::verdict(model, &needs, &ranking, profile);
+    let ranking = ranking(model, &needs, posterior, seed, fixed).ok()?;
+    let mut verdict = verdict::verdict(model, &needs, &ranking, posterior);
     let fitted = ranking.roles;
     if placed.careless {
         verdict = verdict.of_careless_answers();
@@ -146,7 +161,7 @@ pub fn matching(catalogue: &Catalogue, placed: &Placed, language: &str, seed: u3
     Some(Match {
         verdict: writer.verdict(verdict),
         roles: draws::order(&fitted).into_iter().filter_map(role).collect(),
-        skills: writer.skills(profile),
+        skills: writer.skills(posterior),
         attributions: catalogue.attributions.0.iter().map(|text| writer.tree(text)).collect(),
     })
 }
@@ -164,7 +179,7 @@ impl Writer<'_> {
         let mut tree = markdown::read(&text.value);
         if self.catalogue.language.value != self.language {
             tree.language = Some(self.catalogue.language.value.clone());
-            tree.direction = Some(direction(0, &self.catalogue.language.value));
+            tree.direction = Some(Direction::of(&self.catalogue.language.value));
         }
         tree
     }
@@ -177,7 +192,7 @@ impl Writer<'_> {
         self.catalogue.roles.get(role).map(|role| role.id.value.clone()).unwrap_or_default()
     }
 
-    /// The level of a measured skill, as it is shown.
+    /// The shown level of a skill; nothing where it was not measured.
     pub(super) fn level(&self, skill: usize) -> Option<f64> {
         self.shown.get(skill).copied().flatten().map(|(level, _)| level)
     }
@@ -188,8 +203,8 @@ impl Writer<'_> {
         group.map(|group| self.tree(&group.name)).unwrap_or_default()
     }
 
-    fn skills(&self, profile: &Profile) -> Vec<SkillName> {
-        let known = self.catalogue.skills.iter().zip(profile.measured.iter().zip(&profile.mean)).enumerate();
+    fn skills(&self, posterior: &Posterior) -> Vec<SkillName> {
+        let known = self.catalogue.skills.iter().zip(posterior.measured.iter().zip(&posterior.mean)).enumerate();
         known
             .map(|(index, (skill, (&measured, &level)))| SkillName {
                 skill: skill.id.value.clone(),
@@ -248,7 +263,8 @@ impl Writer<'_> {
 
     fn verdict(&self, verdict: verdict::Verdict) -> VerdictReport {
         let (mut reason, mut floor, mut skills) = (None, None, Vec::new());
-        let code = match verdict.call {
+        let code = verdict.call.kind();
+        match verdict.call {
             Call::NoneYet(nearest) => {
                 floor = Some(NearestFloor {
                     role: self.role_id(nearest.role),
@@ -257,21 +273,13 @@ impl Writer<'_> {
                     level: self.level(nearest.skill).unwrap_or(nearest.level),
                     p_missed: nearest.p_missed,
                 });
-                "none-yet"
             }
             Call::NotEnoughEvidence { reason: why, unmeasured } => {
-                reason = Some(match why {
-                    Reason::Evidence => "evidence",
-                    Reason::UnmeasuredFloor => "unmeasured-floor",
-                    Reason::Careless => "careless",
-                });
+                reason = Some(why);
                 skills = unmeasured;
-                "not-enough-evidence"
             }
-            Call::Clear => "clear",
-            Call::Leaning => "leaning",
-            Call::TooClose => "too-close",
-        };
+            Call::Clear | Call::Leaning | Call::TooClose => {}
+        }
         VerdictReport {
             code,
             roles: verdict.roles.iter().map(|&role| self.role_id(role)).collect(),
@@ -283,12 +291,12 @@ impl Writer<'_> {
     }
 }
 
-/// In which of three states a must-have is.
-fn must_have(model: &Model, p_missed: f64, measured: bool) -> &'static str {
+/// How a must-have stands that is missed with a probability.
+fn must_have(model: &Model, p_missed: f64, measured: bool) -> MustHave {
     match p_missed {
-        _ if !measured => "unknown",
-        p if p <= model.floor_met => "met",
-        p if p > model.floor_missed => "missed",
-        _ => "uncertain",
+        _ if !measured => MustHave::Unknown,
+        p if p <= model.floor_met => MustHave::Met,
+        p if p > model.floor_missed => MustHave::Missed,
+        _ => MustHave::Uncertain,
     }
 }

@@ -1,4 +1,4 @@
-//! What a catalogue brings along in numbers.
+//! The numbers of a catalogue: constants of the model, and what roles need.
 
 /// The constants of the matching model. They stand in the catalogue document, so that a catalogue carries its own
 /// model; the values in parentheses are those of the shipped one, editorial throughout.
@@ -13,7 +13,7 @@ pub struct Model {
     pub prior_sd: f64,
     /// Standard deviation of one answer around the person's level, above 0 (1.2). Used where answers become levels.
     pub answer_sd: f64,
-    /// Read, so that catalogues may keep it; nothing goes by it.
+    /// Read so that older catalogues stay valid; not used.
     pub answer_weight: f64,
     /// Prior correlation of two skills of one group (.5).
     pub within: f64,
@@ -72,7 +72,7 @@ impl Model {
         self.catalogues.clamp(1, Self::MOST_CATALOGUES).min(self.pairs())
     }
 
-    /// Whether every constant is a number that can be calculated with.
+    /// Whether every constant is finite and in its range.
     pub(super) fn usable(&self) -> bool {
         let numbers = [
             self.prior_mean,
@@ -104,7 +104,7 @@ pub struct Need {
 }
 
 impl Need {
-    /// Whether the numbers can be calculated with; a negative weight cannot.
+    /// Whether the numbers are finite and the weight is not negative.
     pub(super) fn usable(&self) -> bool {
         usable(self.need) && usable(self.weight) && self.weight >= 0.0 && self.floor.is_none_or(usable)
     }

@@ -63,10 +63,11 @@ mod tests {
     fn a_share_is_the_mean_of_the_strata_s_largest() {
         let mut random = Random::new(16);
         for seed in 0..60 {
-            let (model, roles, profile) = anything(&mut random);
-            let draws = Draws::new(&model, &roles, &profile, seed, false).expect("draws");
-            let today = rank(&model, &roles, &profile, seed, false).expect("a ranking").iter().fold(0.0, |most: f64, r| most.max(r.p_best));
-            for skill in 0..profile.mean.len() {
+            let (model, roles, posterior) = anything(&mut random);
+            let draws = Draws::new(&model, &roles, &posterior, seed, false).expect("draws");
+            let today =
+                rank(&model, &roles, &posterior, seed, false).expect("a ranking").iter().fold(0.0, |most: f64, r| most.max(r.p_best));
+            for skill in 0..posterior.mean.len() {
                 let moved = draws.moved(skill);
                 let winners = moved.winners();
                 let mut all: Vec<(f64, &[f64])> = moved.levels().into_iter().zip(winners.chunks(roles.len())).collect();

@@ -9,17 +9,17 @@
 
 use super::catalogue::Catalogue;
 use super::model::{Fault, Model};
-use super::profile::{Profile, posterior};
+use super::posterior::{Posterior, posterior};
 use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
-use crate::problem::{Naming, Problem, Problems, Severity, nearest};
+use crate::problem::{Code, Naming, Problem, Problems, Severity, nearest};
 use crate::quiz::limits::SKILLS;
 use crate::record;
 use crate::text::json::{self, At, Tape};
 use crate::text::record::{self, List, Slot, Text};
 
-/// Entries of a profile at most: all measurements of all skills.
+/// The most entries of a profile: all measurements of all skills.
 const ENTRIES: usize = 1_000;
 
 /// The largest level or standard deviation, in levels, that a profile may bring.
@@ -33,7 +33,7 @@ const LEAST: f64 = 1e-12;
 /// What a smaller variance is taken as: the level moves by less than 1e-8, and nothing near it divides by too little.
 const TAKEN: f64 = 1e-9;
 
-/// A profile document.
+/// What is known of a person, as the document says it.
 #[derive(Debug, Default)]
 pub struct Person {
     /// What is known, skill by skill.
@@ -42,7 +42,7 @@ pub struct Person {
     pub careless: bool,
     /// Covariance of the levels, in the order of `skills`; empty = independent.
     covariance: Rows,
-    /// Node of the document.
+    /// The whole of it.
     pub at: At,
 }
 
@@ -55,17 +55,17 @@ record!(Person, person:
 /// What is known of a skill.
 #[derive(Debug, Default)]
 pub struct Known {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: Text,
-    /// Its level.
+    /// Level, 0 to 4; nothing where there are too few answers.
     pub level: Option<f64>,
-    /// Standard deviation of the level.
+    /// Standard deviation of the level, in levels, above 0.
     pub se: Option<f64>,
-    /// Mean of the answers' levels.
+    /// Mean of the levels that the answers stand for.
     pub mean: Option<f64>,
     /// Variance of that mean.
     pub variance: Option<f64>,
-    /// Node of the record.
+    /// Where it is in the document.
     pub at: At,
 }
 
@@ -97,12 +97,12 @@ impl List for Row {
     }
 }
 
-/// A person's skills beside those of a catalogue.
+/// A person's skills in the order of a catalogue's.
 #[derive(Debug)]
 pub struct Placed {
-    /// The skills as the model takes them.
-    pub profile: Profile,
-    /// Level and spread of each skill of the catalogue that was measured, as they are shown: by its own answers, whatever the others say.
+    /// What is known of all skills together.
+    pub posterior: Posterior,
+    /// Shown level and spread of each skill of the catalogue that was measured: from its own answers alone.
     pub shown: Vec<Option<(f64, f64)>>,
     /// How many skills of the catalogue were asked for, measured or not.
     pub asked: usize,
@@ -123,7 +123,8 @@ pub fn read(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>)
             check(&person, catalogue, &tape, &mut problems);
         }
         if !problems.rejected() {
-            placed = place(&person, catalogue).map_err(|_| problems.add(tape.problem(Severity::Error, "covariance", 0, &[], None))).ok();
+            placed =
+                place(&person, catalogue).map_err(|_| problems.add(tape.problem(Severity::Error, Code::COVARIANCE, 0, &[], None))).ok();
         }
     }
     (placed, problems.into_list())
@@ -149,7 +150,7 @@ pub fn left_out(known: &KnownSkills<'_>, catalogue: &Catalogue) -> Vec<Problem> 
     let strange = known.skills.iter().filter(|known| catalogue.skill(known.skill).is_none());
     let warning = |known: &KnownSkill<'_>| {
         let hint = nearest(known.skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
-        Problem::plain(Severity::Warning, "skill-left-out", &[("skill", Naming::Text(known.skill))], hint)
+        Problem::plain(Severity::Warning, Code::SKILL_LEFT_OUT, &[("skill", Naming::Text(known.skill))], hint)
     };
     strange.map(warning).collect()
 }
@@ -163,27 +164,27 @@ fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut
         let named = [("skill", Naming::Text(skill))];
         if catalogue.skill(skill).is_none() {
             let hint = problems.nearest(skill, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
-            add(problems, Severity::Warning, "skill-left-out", known.skill.at, &named, hint);
+            add(problems, Severity::Warning, Code::SKILL_LEFT_OUT, known.skill.at, &named, hint);
         }
         // Means of the same skill add up; levels, in which all is already taken together, cannot.
         let is_level = |known: &Known| known.mean.is_none() && (known.level.is_some() || known.se.is_some());
         if person.skills.iter().take(index).any(|other| other.skill.value == *skill && (is_level(known) || is_level(other))) {
-            add(problems, Severity::Error, "duplicate-id", known.skill.at, &[("id", Naming::Text(skill))], None);
+            add(problems, Severity::Error, Code::DUPLICATE_ID, known.skill.at, &[("id", Naming::Text(skill))], None);
         }
         let halves = known.level.is_some() != known.se.is_some() || known.mean.is_some() != known.variance.is_some();
         if halves {
-            add(problems, Severity::Error, "profile-pair", known.at, &named, None);
+            add(problems, Severity::Error, Code::PROFILE_PAIR, known.at, &named, None);
         }
     }
     let count = |of: fn(&Known) -> bool| person.skills.iter().filter(|known| of(known)).count();
     if count(|known| known.level.is_some() && known.mean.is_none()) > 0 && count(|known| known.mean.is_some()) > 0 {
-        add(problems, Severity::Error, "profile-mixed", person.at, &[], None);
+        add(problems, Severity::Error, Code::PROFILE_MIXED, person.at, &[], None);
     }
     let rows = &person.covariance.0;
     let levels = count(|known| known.level.is_some() && known.mean.is_none());
     let square = rows.len() == person.skills.len() && rows.iter().all(|row| row.0.len() == rows.len()) && levels == rows.len();
     if !rows.is_empty() && !square {
-        add(problems, Severity::Error, "covariance-size", person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
+        add(problems, Severity::Error, Code::COVARIANCE_SIZE, person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
     }
 }
 
@@ -201,7 +202,7 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
             known(*place).and_then(|known| known.level.zip(known.se)).or(own)
         };
         let shown = places.iter().zip(&measured).map(own).collect();
-        return Ok(Placed { profile: posterior(model, &catalogue.groups_of_skills(), &measured)?, shown, asked, careless });
+        return Ok(Placed { posterior: posterior(model, &catalogue.groups_of_skills(), &measured)?, shown, asked, careless });
     }
     let given: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.level.zip(known.se))).collect();
     let mut covariance = Matrix::zeros(given.len());
@@ -221,7 +222,7 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
     }
     let mean = given.iter().map(|given| given.map_or(model.prior_mean, |(level, _)| level)).collect();
     let measured = given.iter().map(Option::is_some).collect();
-    Ok(Placed { profile: Profile { mean, covariance, measured }, shown: given, asked, careless })
+    Ok(Placed { posterior: Posterior { mean, covariance, measured }, shown: given, asked, careless })
 }
 
 /// Level and spread of a skill by its own measurement alone, under the prior.

@@ -2,34 +2,31 @@
 
 use super::catalogue::Catalogue;
 use super::decide::{Candidate, best, decide};
-use super::profile::Profile;
+use super::posterior::Posterior;
 use crate::model::calibrated::of_theta;
 use crate::problem::{Problem, Problems};
 use crate::quiz::calibration::Calibration;
 use crate::quiz::limits::ITEMS;
 use crate::record;
-use crate::text::json::{self, At};
+use crate::text::json;
 use crate::text::record::{self, Slot, Text};
 use serde::Serialize;
 
-/// How far a catalogue has a say in what a quiz asks next, and in its end.
+/// How far a catalogue has a say in what a quiz asks next and in when it ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Rule {
-    /// Items asked so far.
+    /// Number of items asked so far.
     pub asked: u32,
-    /// Items to be asked before the quiz may end by the share of a role, ...
+    /// Number of items to be asked before the quiz may end by the share of a role.
     pub min: u32,
-    /// ... and that share; nothing where it does not end so.
+    /// The share at which the quiz ends, 0 to 1; nothing where it does not end by a share.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stop_share: Option<f64>,
-    /// Whether what most decides between roles is asked.
+    /// Whether the item that most decides between roles is asked next.
     pub decides: bool,
-    /// Node of the record.
-    #[serde(skip)]
-    pub at: At,
 }
 
-record!(Rule, rule:
+record!(Rule, rule without place:
     "asked" => Slot::Whole(&mut rule.asked, 0, ITEMS as u32),
     "min" => Slot::Whole(&mut rule.min, 0, ITEMS as u32),
     "stop_share?" => Slot::Number(rule.stop_share.get_or_insert_default(), 0.0, 1.0),
@@ -50,9 +47,14 @@ impl Rule {
 
 /// What most decides between the catalogue's roles, of things that measure something, and the largest probability of one role before it is
 /// asked; nothing if the numbers contradict each other.
-pub fn deciding<T: Clone>(catalogue: &Catalogue, profile: &Profile, candidates: &[(T, Candidate)], seed: u32) -> Option<(Option<T>, f64)> {
+pub fn deciding<T: Clone>(
+    catalogue: &Catalogue,
+    posterior: &Posterior,
+    candidates: &[(T, Candidate)],
+    seed: u32,
+) -> Option<(Option<T>, f64)> {
     let alone: Vec<Candidate> = candidates.iter().map(|(_, candidate)| candidate.clone()).collect();
-    let decision = decide(&catalogue.constants.model, &catalogue.needs(), profile, &alone, seed).ok()?;
+    let decision = decide(&catalogue.constants.model, &catalogue.needs(), posterior, &alone, seed).ok()?;
     let item = best(&decision).and_then(|best| candidates.get(best)).map(|(item, _)| item.clone());
     Some((item, decision.share))
 }
@@ -65,13 +67,11 @@ pub struct Open {
     pub own: Text,
     /// How far a catalogue has a say.
     pub rule: Rule,
-    /// The items that it could ask; one that measures several skills may stand there once for each.
+    /// The items that it could ask; one that measures several skills may be listed once for each.
     pub items: Vec<OpenItem>,
-    /// Node of the document.
-    pub at: At,
 }
 
-record!(Open, open:
+record!(Open, open without place:
     "own" => Slot::Id(&mut open.own),
     "rule" => Slot::Record(&mut open.rule),
     "items" => Slot::List(&mut open.items, 0, ITEMS),
@@ -80,15 +80,13 @@ record!(Open, open:
 /// An item that could be asked.
 #[derive(Debug, Default)]
 pub struct OpenItem {
-    /// The item.
+    /// Identifier of the item.
     pub item: Text,
     /// What it measures.
     pub measures: Calibration,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(OpenItem, open:
+record!(OpenItem, open without place:
     "item" => Slot::Id(&mut open.item),
     "measures" => Slot::Record(&mut open.measures),
 );
@@ -105,12 +103,12 @@ pub fn read(text: &str) -> (Option<Open>, Vec<Problem>) {
 }
 
 /// The item to be asked next; nothing where the quiz ends.
-pub fn next(catalogue: &Catalogue, profile: &Profile, open: &Open, seed: u32) -> Option<String> {
+pub fn next(catalogue: &Catalogue, posterior: &Posterior, open: &Open, seed: u32) -> Option<String> {
     let candidate = |open: &OpenItem| {
         let skill = catalogue.skills.iter().position(|skill| skill.id.value == open.measures.skill.value)?;
         let model = of_theta(&open.measures);
         model.fault().is_none().then_some((open.item.value.clone(), Candidate { skill, model }))
     };
     let candidates: Vec<(String, Candidate)> = open.items.iter().filter_map(candidate).collect();
-    open.rule.next(open.own.value.clone(), deciding(catalogue, profile, &candidates, seed))
+    open.rule.next(open.own.value.clone(), deciding(catalogue, posterior, &candidates, seed))
 }

@@ -3,19 +3,19 @@
 //! What does not depend on the moved skill is kept for each draw and role, so that a shift costs one skill's level and must-have,
 //! one root and one division there, and not a way through all skills. Moving level x_j by delta moves the weighted mean of the levels
 //! by w_j delta, their weighted variance by w_j delta (2 (x_j - mean) + (1 - w_j) delta), and the sum of slopes times levels by the slope
-//! times delta (the slopes of a role add up to 0). Tests hold it to [`super::draws::rank`] of the moved profile.
+//! times delta (the slopes of a role add up to 0). Tests hold it to [`super::draws::rank`] of the moved posterior.
 
 use super::draws::by_key;
 use super::fit::{Term, loss, moments, steadied};
 use super::model::{Fault, Model, Need};
-use super::profile::Profile;
+use super::posterior::Posterior;
 use super::walk::Walk;
 use crate::numeric::dot;
 
 /// Pairs that are looked at together at most; after each lot it is asked whether the leading role can still be overtaken.
 const LOT: usize = 32;
 
-/// All draws of a person with what each role makes of them.
+/// All draws of a person with the fit of each role in them.
 pub(super) struct Draws<'d> {
     model: &'d Model,
     /// The must-haves that count, by role and skill.
@@ -34,7 +34,7 @@ struct Lot {
     seen: Vec<Seen>,
 }
 
-/// What a role makes of a draw.
+/// The fit of a role in a draw, in its parts.
 #[derive(Clone, Copy)]
 struct Seen {
     /// Level and must-have parts of the fit; in [`Moved`], of all skills but the moved one.
@@ -52,16 +52,16 @@ impl<'d> Draws<'d> {
     ///
     /// # Errors
     /// As for [`super::draws::rank`].
-    pub(super) fn new(model: &'d Model, roles: &[Vec<Need>], profile: &Profile, seed: u32, fixed: bool) -> Result<Self, Fault> {
-        let mut walk = Walk::new(model, roles, profile, (seed, model.pairs()), fixed)?;
+    pub(super) fn new(model: &'d Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, fixed: bool) -> Result<Self, Fault> {
+        let mut walk = Walk::new(model, roles, posterior, (seed, model.pairs()), fixed)?;
         let floor = |(need, measured): (&Need, &bool)| need.floor.filter(|_| *measured);
-        let floors = roles.iter().map(|role| role.iter().zip(&profile.measured).map(floor).collect()).collect();
+        let floors = roles.iter().map(|role| role.iter().zip(&posterior.measured).map(floor).collect()).collect();
         let mut draws = Self { model, floors, lots: Vec::new(), count: 2 * model.pairs() as usize };
         while let Some((catalogue, pairs)) = walk.next() {
             let mut levels = Vec::new();
             for deviation in pairs {
                 for sign in [1.0, -1.0] {
-                    levels.push(profile.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect());
+                    levels.push(posterior.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect());
                 }
             }
             for levels in levels.chunks(2 * LOT) {
@@ -255,18 +255,18 @@ mod tests {
         assert!((found - expected).abs() <= 1e-9, "{found}, not {expected}");
     }
 
-    /// 60 random catalogues and people, each skill moved up and down: the shortcut finds what the ranking of the moved profile has.
+    /// 60 random catalogues and people, each skill moved up and down: the shortcut finds what the ranking of the moved posterior has.
     #[test]
-    fn a_shift_is_the_ranking_of_the_moved_profile() {
+    fn a_shift_is_the_ranking_of_the_moved_posterior() {
         let mut random = Random::new(14);
         for seed in 0..60 {
-            let (model, roles, profile) = anything(&mut random);
+            let (model, roles, posterior) = anything(&mut random);
             let fixed = seed % 3 == 0;
-            let draws = Draws::new(&model, &roles, &profile, seed, fixed).expect("draws");
-            for skill in 0..profile.mean.len() {
+            let draws = Draws::new(&model, &roles, &posterior, seed, fixed).expect("draws");
+            for skill in 0..posterior.mean.len() {
                 let moved = draws.moved(skill);
                 for shift in [0.0, 0.37, -1.2, 3.0] {
-                    let mut other = profile.clone();
+                    let mut other = posterior.clone();
                     other.mean[skill] += shift;
                     let fitted = rank(&model, &roles, &other, seed, fixed).expect("a ranking");
                     assert_eq!(moved.leading(shift), leading(&fitted), "skill {skill} by {shift}, seed {seed}");
@@ -282,10 +282,10 @@ mod tests {
     fn wins_are_the_probabilities_of_the_ranking() {
         let mut random = Random::new(15);
         for seed in 0..60 {
-            let (model, roles, profile) = anything(&mut random);
-            let draws = Draws::new(&model, &roles, &profile, seed, false).expect("draws");
+            let (model, roles, posterior) = anything(&mut random);
+            let draws = Draws::new(&model, &roles, &posterior, seed, false).expect("draws");
             let winners = draws.moved(0).winners();
-            for (role, fitted) in rank(&model, &roles, &profile, seed, false).expect("a ranking").iter().enumerate() {
+            for (role, fitted) in rank(&model, &roles, &posterior, seed, false).expect("a ranking").iter().enumerate() {
                 near(winners.iter().skip(role).step_by(roles.len()).sum::<f64>() / draws.count as f64, fitted.p_best);
             }
         }
@@ -295,8 +295,8 @@ mod tests {
     #[test]
     fn equals_are_told_apart_by_the_mean_fit_and_then_by_their_place() {
         let one = role(&[3.0, 1.0], &[2.0, 1.0], &[]);
-        let profile = independent(&[2.0, 2.0], &[0.5, 0.5]);
-        let draws = |roles: &[Vec<Need>]| Draws::new(&MODEL, roles, &profile, 1, true).expect("draws").moved(0).leading(0.5);
+        let posterior = independent(&[2.0, 2.0], &[0.5, 0.5]);
+        let draws = |roles: &[Vec<Need>]| Draws::new(&MODEL, roles, &posterior, 1, true).expect("draws").moved(0).leading(0.5);
         assert_eq!(draws(&[one.clone(), one.clone()]), Some(0));
         assert_eq!(draws(&[]), None);
         // 1 draw each: -1 and +1 around the mean; the second role wins by more than it loses by.

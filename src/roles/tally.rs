@@ -3,7 +3,7 @@
 
 use super::fit::{Term, steadied};
 use super::model::{Model, Need};
-use super::profile::Profile;
+use super::posterior::Posterior;
 
 /// How a role fits over all draws. Probabilities are shares of the draws; lists are parallel to the skills.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,9 +97,9 @@ struct Floor {
 
 impl Tally {
     /// A role that has seen no draw.
-    pub(super) fn new(role: &[Need], profile: &Profile) -> Self {
+    pub(super) fn new(role: &[Need], posterior: &Posterior) -> Self {
         let mut floors = Vec::new();
-        let skills = role.iter().zip(&profile.measured).zip(&profile.mean);
+        let skills = role.iter().zip(&posterior.measured).zip(&posterior.mean);
         for (skill, ((need, measured), mean)) in skills.enumerate() {
             if let (Some(floor), true) = (need.floor, measured) {
                 floors.push(Floor { skill, gap: floor - mean, short: 0.0, missed: 0.0 });
@@ -188,7 +188,7 @@ impl Tally {
         }
     }
 
-    /// Sums become means and shares of so many draws.
+    /// Turns the sums into means and shares of so many draws.
     pub(super) fn finish(self, model: &Model, draws: f64, evidence: f64) -> Fitted {
         let mut fitted = Fitted {
             p_best: self.best / draws,

@@ -2,14 +2,15 @@
 
 use super::draws::{Ranking, order};
 use super::model::{Model, Need};
-use super::profile::Profile;
+use super::posterior::Posterior;
 use super::tally::Fitted;
+use crate::closed;
 use crate::numeric::ordered;
 
 /// What may be said, and about whom. Roles and skills are indices into the catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// The statement.
+    /// The statement itself.
     pub call: Call,
     /// The roles that it names, most probable first; empty for the two that name none.
     pub roles: Vec<usize>,
@@ -17,7 +18,7 @@ pub struct Verdict {
     pub evidence: f64,
 }
 
-/// The five statements, in the order in which they are tried.
+/// The five possible statements, in the order in which they are tried.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Call {
     /// Probably every role has a must-have that is missed.
@@ -38,26 +39,57 @@ pub enum Call {
     TooClose,
 }
 
-/// Why there is not enough evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The weighted evidence of the most probable role is below the model's `evidence`.
-    Evidence,
-    /// A must-have of the most probable role was not measured.
-    UnmeasuredFloor,
-    /// The answers bear signs of carelessness.
-    Careless,
+closed! {
+    /// The statements without what they name, see [`Call`].
+    pub enum CallKind {
+        /// [`Call::NoneYet`]
+        NoneYet = "none-yet",
+        /// [`Call::NotEnoughEvidence`]
+        NotEnoughEvidence = "not-enough-evidence",
+        /// [`Call::Clear`]
+        Clear = "clear",
+        /// [`Call::Leaning`]
+        Leaning = "leaning",
+        /// [`Call::TooClose`]
+        TooClose = "too-close",
+    }
+}
+
+impl Call {
+    /// Which of the statements it is.
+    #[must_use]
+    pub fn kind(&self) -> CallKind {
+        match self {
+            Call::NoneYet(_) => CallKind::NoneYet,
+            Call::NotEnoughEvidence { .. } => CallKind::NotEnoughEvidence,
+            Call::Clear => CallKind::Clear,
+            Call::Leaning => CallKind::Leaning,
+            Call::TooClose => CallKind::TooClose,
+        }
+    }
+}
+
+closed! {
+    /// Why there is not enough evidence.
+    pub enum Reason {
+        /// The weighted evidence of the most probable role is below the model's `evidence`.
+        Evidence = "evidence",
+        /// A must-have of the most probable role was not measured.
+        UnmeasuredFloor = "unmeasured-floor",
+        /// The answers bear signs of carelessness.
+        Careless = "careless",
+    }
 }
 
 /// The must-have that is nearest to being met: of the role that most probably misses none (the most probable role
 /// among equals), the one that is most probably missed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Floor {
-    /// The role.
+    /// Index of the role in the catalogue.
     pub role: usize,
-    /// The skill.
+    /// Index of the skill in the catalogue.
     pub skill: usize,
-    /// The level that is a must.
+    /// The level required.
     pub floor: f64,
     /// The person's mean level.
     pub level: f64,
@@ -66,8 +98,8 @@ pub struct Floor {
 }
 
 impl Verdict {
-    /// The same where the answers bear signs of carelessness: what they say of the roles is then not evidence enough, whatever it
-    /// is. Only that none fits yet comes before it.
+    /// The verdict where the answers bear signs of carelessness: they are then not enough evidence, whatever they say of the roles.
+    /// Only [`Call::NoneYet`] takes precedence.
     #[must_use]
     pub fn of_careless_answers(self) -> Self {
         if matches!(self.call, Call::NoneYet(_)) {
@@ -77,7 +109,7 @@ impl Verdict {
     }
 }
 
-/// What may be said about the ranking of `profile` over `roles`.
+/// What may be said about the ranking of `posterior` over `roles`.
 ///
 /// In this order: none yet (every role misses a must-have in more than a share `missed` of the draws, all of them in the same draws); not enough evidence
 /// (weighted evidence of the most probable role below `evidence`, or one of its must-haves unmeasured; careless answers:
@@ -85,22 +117,22 @@ impl Verdict {
 /// probability is at least `clear`); leaning (at least `leaning`); else too close to call, naming roles until their
 /// probabilities add up to `named`. Metier's own; the thresholds are the catalogue's.
 #[must_use]
-pub fn verdict(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, profile: &Profile) -> Verdict {
+pub fn verdict(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, posterior: &Posterior) -> Verdict {
     let fitted = ranking.roles.as_slice();
     let order = order(fitted);
     let leading = order.first().and_then(|&index| Some((index, roles.get(index)?, fitted.get(index)?)));
     let evidence = leading.map_or(0.0, |(_, _, leading)| leading.evidence);
     let none = |call| Verdict { call, roles: Vec::new(), evidence };
-    if let Some(floor) = none_yet(model, roles, ranking, profile, &order) {
+    if let Some(floor) = none_yet(model, roles, ranking, posterior, &order) {
         return none(Call::NoneYet(floor));
     }
     let Some((index, role, leading)) = leading else {
         return none(Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: Vec::new() });
     };
     if evidence < model.evidence {
-        return none(Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: unmeasured(role, profile) });
+        return none(Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: unmeasured(role, posterior) });
     }
-    let mut floors = unmeasured(role, profile);
+    let mut floors = unmeasured(role, posterior);
     floors.retain(|&skill| role.get(skill).is_some_and(|need| need.floor.is_some()));
     if !floors.is_empty() {
         return none(Call::NotEnoughEvidence { reason: Reason::UnmeasuredFloor, unmeasured: floors });
@@ -115,7 +147,7 @@ pub fn verdict(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, profile: &
 }
 
 /// The nearest floor, if probably every role misses one.
-fn none_yet(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, profile: &Profile, order: &[usize]) -> Option<Floor> {
+fn none_yet(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, posterior: &Posterior, order: &[usize]) -> Option<Floor> {
     if ranking.p_none <= model.missed {
         return None;
     }
@@ -128,7 +160,7 @@ fn none_yet(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, profile: &Pro
     }
     let (role, fitted) = nearest?;
     let mut floor: Option<Floor> = None;
-    let skills = roles.get(role)?.iter().zip(&fitted.p_floor_missed).zip(&profile.mean);
+    let skills = roles.get(role)?.iter().zip(&fitted.p_floor_missed).zip(&posterior.mean);
     for (skill, ((need, &p_missed), &level)) in skills.enumerate() {
         if let Some(bound) = need.floor
             && floor.is_none_or(|other| p_missed > other.p_missed)
@@ -140,12 +172,12 @@ fn none_yet(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, profile: &Pro
 }
 
 /// The skills of a role that it weighs or has a floor on and that were not measured, the weightiest first.
-fn unmeasured(role: &[Need], profile: &Profile) -> Vec<usize> {
+fn unmeasured(role: &[Need], posterior: &Posterior) -> Vec<usize> {
     let weight = |skill: usize| role.get(skill).map(|need| need.weight);
     let mut skills = ordered(role.len(), &|a, b| weight(a) > weight(b));
     skills.retain(|&skill| {
         let counts = role.get(skill).is_some_and(|need| need.weight > 0.0 || need.floor.is_some());
-        counts && profile.measured.get(skill) == Some(&false)
+        counts && posterior.measured.get(skill) == Some(&false)
     });
     skills
 }
@@ -172,9 +204,9 @@ mod tests {
 
     const SE: [f64; 5] = [0.35, 0.30, 0.45, 0.35, 0.40];
 
-    fn of(profile: &Profile) -> Verdict {
-        let ranking = ranking(&MODEL, &three_roles(), profile, 1, false).expect("a ranking");
-        verdict(&MODEL, &three_roles(), &ranking, profile)
+    fn of(posterior: &Posterior) -> Verdict {
+        let ranking = ranking(&MODEL, &three_roles(), posterior, 1, false).expect("a ranking");
+        verdict(&MODEL, &three_roles(), &ranking, posterior)
     }
 
     /// A verdict over two roles without floors, with these probabilities of being best.
@@ -231,35 +263,35 @@ mod tests {
 
     #[test]
     fn little_evidence_names_no_role() {
-        let mut profile = independent(&[3.0, 3.2, 1.6, 2.9, 1.8], &[0.8; 5]);
+        let mut posterior = independent(&[3.0, 3.2, 1.6, 2.9, 1.8], &[0.8; 5]);
         // Weighted evidence is 1 - .64.
-        let verdict = of(&profile);
+        let verdict = of(&posterior);
         assert_eq!(verdict.call, Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: vec![] });
         assert!((verdict.evidence - 0.36).abs() < 1e-12);
         // The weightiest of the leading role's skills come first: product marketing has 5 2 1 5 2.
-        profile.measured = vec![true, false, false, false, true];
-        let Verdict { call: Call::NotEnoughEvidence { reason, unmeasured }, roles, .. } = of(&profile) else { panic!("a verdict") };
+        posterior.measured = vec![true, false, false, false, true];
+        let Verdict { call: Call::NotEnoughEvidence { reason, unmeasured }, roles, .. } = of(&posterior) else { panic!("a verdict") };
         assert_eq!((reason, unmeasured, roles), (Reason::Evidence, vec![3, 1, 2], vec![]));
     }
 
     #[test]
     fn an_unmeasured_must_have_of_the_leading_role_names_no_role() {
-        let mut profile = person();
-        profile.measured[3] = false;
-        assert_eq!(of(&profile).call, Call::NotEnoughEvidence { reason: Reason::UnmeasuredFloor, unmeasured: vec![3] });
+        let mut posterior = person();
+        posterior.measured[3] = false;
+        assert_eq!(of(&posterior).call, Call::NotEnoughEvidence { reason: Reason::UnmeasuredFloor, unmeasured: vec![3] });
         // That of another role does not matter.
-        profile = person();
-        profile.measured[2] = false;
-        assert!(matches!(of(&profile).call, Call::Leaning | Call::TooClose));
+        posterior = person();
+        posterior.measured[2] = false;
+        assert!(matches!(of(&posterior).call, Call::Leaning | Call::TooClose));
     }
 
     /// Skills that a role neither weighs nor has a floor on are not missing.
     #[test]
     fn what_does_not_count_is_not_missing() {
         let roles = [role(&[2.0, 2.0, 2.0], &[1.0, 0.0, 0.0], &[(2, 1.0)])];
-        let profile = Profile { measured: vec![false; 3], ..independent(&[2.0; 3], &[1.0; 3]) };
-        let ranking = ranking(&MODEL, &roles, &profile, 1, false).expect("a ranking");
-        let verdict = verdict(&MODEL, &roles, &ranking, &profile);
+        let posterior = Posterior { measured: vec![false; 3], ..independent(&[2.0; 3], &[1.0; 3]) };
+        let ranking = ranking(&MODEL, &roles, &posterior, 1, false).expect("a ranking");
+        let verdict = verdict(&MODEL, &roles, &ranking, &posterior);
         assert_eq!(verdict.call, Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: vec![0, 2] });
     }
 
@@ -269,8 +301,8 @@ mod tests {
     fn none_yet_comes_first_and_needs_every_role_at_once() {
         let roles = vec![role(&[2.0], &[1.0], &[(0, 3.0)]), role(&[2.0], &[1.0], &[(0, 2.5)])];
         let missed = |p: f64| Fitted { p_must_have_missed: p, p_floor_missed: vec![p], ..Fitted::default() };
-        let profile = independent(&[2.0], &[1.0]);
-        let call = |p_none| verdict(&MODEL, &roles, &Ranking { roles: vec![missed(0.9), missed(0.75)], p_none }, &profile).call;
+        let posterior = independent(&[2.0], &[1.0]);
+        let call = |p_none| verdict(&MODEL, &roles, &Ranking { roles: vec![missed(0.9), missed(0.75)], p_none }, &posterior).call;
         assert_eq!(call(0.71), Call::NoneYet(Floor { role: 1, skill: 0, floor: 2.5, level: 2.0, p_missed: 0.75 }));
         assert!(matches!(call(0.7), Call::NotEnoughEvidence { .. }), "more than the share, not as much");
     }
@@ -279,7 +311,7 @@ mod tests {
     /// way round in a skill each, the draws that miss both are a quarter.
     #[test]
     fn what_all_roles_miss_is_counted_draw_by_draw() {
-        let none = |roles: &[Vec<Need>], profile: &Profile| ranking(&MODEL, roles, profile, 1, true).expect("a ranking").p_none;
+        let none = |roles: &[Vec<Need>], posterior: &Posterior| ranking(&MODEL, roles, posterior, 1, true).expect("a ranking").p_none;
         let nested = [role(&[2.0], &[1.0], &[(0, 2.0)]), role(&[2.0], &[1.0], &[(0, 3.0)])];
         assert!((none(&nested, &independent(&[2.0], &[1.0])) - 0.5).abs() < 0.016);
         let apart = [role(&[2.0; 2], &[1.0; 2], &[(0, 2.0)]), role(&[2.0; 2], &[1.0; 2], &[(1, 2.0)])];

@@ -1,16 +1,16 @@
-//! The draws of a person beside the catalogues that they are looked at with: one way through them for all that counts draws.
+//! The draws of a person with the perturbed catalogues that they are scored by: one iteration shared by all that counts draws.
 //!
 //! Draws come in antithetic pairs, mean + d and mean - d (Hammersley & Morton 1956), so that whatever is straight in the levels has
 //! no error at all. Pair i is looked at with perturbed catalogue i modulo their number, both of its members.
 
 use super::fit::{self, Term, terms};
 use super::model::{Fault, Model, Need};
-use super::profile::Profile;
+use super::posterior::Posterior;
 use crate::numeric::dot;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::random::Random;
 
-/// The way through the draws, catalogue by catalogue and not pair by pair: each role's numbers are then made ready once and not
+/// An iteration over the draws, catalogue by catalogue and not pair by pair: each role's numbers are then prepared once and not
 /// 2,048 times.
 pub(super) struct Walk<'w> {
     model: &'w Model,
@@ -26,7 +26,7 @@ pub(super) struct Walk<'w> {
 }
 
 impl<'w> Walk<'w> {
-    /// The start of the way; `pairs` are drawn. The levels depend on the seed and the profile only, so that two catalogues are
+    /// Starts the iteration over so many pairs. The levels depend on the seed and the posterior only, so that two catalogues are
     /// compared over the same draws.
     ///
     /// # Errors
@@ -34,12 +34,12 @@ impl<'w> Walk<'w> {
     pub(super) fn new(
         model: &'w Model,
         roles: &'w [Vec<Need>],
-        profile: &Profile,
+        posterior: &Posterior,
         (seed, pairs): (u32, u32),
         fixed: bool,
     ) -> Result<Self, Fault> {
-        check(model, roles, profile)?;
-        let spread = profile.covariance.cholesky().ok_or(Fault::Covariance)?;
+        check(model, roles, posterior)?;
+        let spread = posterior.covariance.cholesky().ok_or(Fault::Covariance)?;
         let mut seeds = Random::new(u64::from(seed));
         let deviations = Deviations::new(&spread, pairs, &mut seeds.split());
         let catalogues = if fixed { 1 } else { model.catalogues().min(pairs) as usize };
@@ -62,7 +62,7 @@ impl<'w> Walk<'w> {
     }
 }
 
-/// One deviation from the mean profile for each pair.
+/// One deviation from the mean for each pair.
 pub(super) struct Deviations {
     /// All of them, one after the other.
     numbers: Vec<f64>,
@@ -88,19 +88,19 @@ impl Deviations {
         Self { numbers, skills, pairs }
     }
 
-    /// That of a pair, by skill.
+    /// The deviation of a pair, by skill.
     pub(super) fn of(&self, pair: usize) -> &[f64] {
         self.numbers.get(pair * self.skills..(pair + 1) * self.skills).unwrap_or_default()
     }
 }
 
 /// Whether all parts describe the same skills in numbers that can be calculated with.
-fn check(model: &Model, roles: &[Vec<Need>], profile: &Profile) -> Result<(), Fault> {
-    let skills = profile.mean.len();
-    if !profile.describes(skills) || roles.iter().any(|role| role.len() != skills) {
+fn check(model: &Model, roles: &[Vec<Need>], posterior: &Posterior) -> Result<(), Fault> {
+    let skills = posterior.mean.len();
+    if !posterior.describes(skills) || roles.iter().any(|role| role.len() != skills) {
         return Err(Fault::Lengths);
     }
-    let numbers = model.usable() && profile.usable() && roles.iter().flatten().all(Need::usable);
+    let numbers = model.usable() && posterior.usable() && roles.iter().flatten().all(Need::usable);
     if numbers { Ok(()) } else { Err(Fault::Number) }
 }
 

@@ -1,27 +1,41 @@
 //! Two attempts at one quiz, compared as far as its evidence grade allows.
 
+use crate::closed;
 use crate::numeric::sqrt;
 use crate::precision::change::reliable_change;
 use crate::report::{Report, SkillReport};
 use serde::Serialize;
 
+closed! {
+    /// What a difference between two attempts amounts to.
+    pub enum ChangeKind {
+        /// Larger than the limit.
+        Larger = "larger",
+        /// Not larger than the limit.
+        NotLarger = "not-larger",
+        /// From evidence grade 2, for two attempts at one version of a quiz: larger than errors of measurement explain.
+        Reliable = "reliable",
+        /// From evidence grade 2, for two attempts at one version of a quiz: no larger than errors of measurement explain.
+        NotReliable = "not-reliable",
+    }
+}
+
 /// How the level of a skill differs between two attempts.
 #[derive(Debug, Serialize)]
 pub struct Change<'s> {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: &'s str,
     /// Index of the earlier result.
     pub since: usize,
-    /// The level then.
+    /// Level in the earlier result.
     pub before: f64,
-    /// The level now.
+    /// Level in the later result.
     pub now: f64,
     /// `now` less `before`, in levels.
     pub difference: f64,
-    /// `not-larger` or `larger` than `limit`; from evidence grade 2, for two attempts at one version of a quiz, `not-reliable` or
-    /// `reliable`.
-    pub code: &'static str,
-    /// What the difference was held against, in levels: sqrt(a^2 + b^2) of the two spreads, or 1.96 standard errors of a
+    /// How the difference stands beside `limit`.
+    pub code: ChangeKind,
+    /// What the difference is compared with, in levels: sqrt(a^2 + b^2) of the two spreads, or 1.96 standard errors of a
     /// difference.
     pub limit: f64,
     /// Whether both attempts were at the same version of the quiz.
@@ -44,13 +58,13 @@ pub fn changes<'s>(since: usize, before: &Report<'s>, now: &Report<'s>) -> Vec<C
         let reliable = errors.and_then(|(a, b)| reliable_change((first, a), (second, b)));
         let (code, limit) = match reliable {
             Some(change) => {
-                let code = if change.reliable { "reliable" } else { "not-reliable" };
+                let code = if change.reliable { ChangeKind::Reliable } else { ChangeKind::NotReliable };
                 (code, crate::precision::change::RELIABLE * change.standard_error)
             }
             None => {
                 let ((_, a), (_, b)) = (earlier.shown()?, skill.shown()?);
                 let limit = sqrt(a * a + b * b);
-                (if difference.abs() > limit { "larger" } else { "not-larger" }, limit)
+                (if difference.abs() > limit { ChangeKind::Larger } else { ChangeKind::NotLarger }, limit)
             }
         };
         Some(Change { skill: skill.skill, since, before: first, now: second, difference, code, limit, same_version })

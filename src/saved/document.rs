@@ -18,7 +18,7 @@ pub struct Profile {
     pub no_origin: bool,
     /// The list of results.
     results: Results,
-    /// Node of the document.
+    /// The whole of it.
     pub at: At,
 }
 
@@ -30,13 +30,13 @@ record!(Profile, profile:
 );
 
 impl Profile {
-    /// One that is to be read; whether its origin is `null` is seen beforehand.
+    /// An empty profile to be read into; `no_origin` says whether the document's origin is `null`.
     pub fn new(no_origin: bool) -> Profile {
         Profile { no_origin, ..Profile::default() }
     }
 }
 
-/// A list of results, of which nothing is kept.
+/// A list of results that is only checked for being one.
 #[derive(Debug, Default)]
 struct Results(At);
 
@@ -55,15 +55,13 @@ pub struct Attempt {
     pub language: Text,
     /// Seed of the session.
     pub seed: u32,
-    /// The day on which it was taken.
+    /// The day on which it was taken, as YYYY-MM-DD.
     pub taken: Text,
-    /// Node of the answers.
+    /// Where the answers are in the document.
     pub answers: At,
-    /// Node of the record.
-    pub at: At,
 }
 
-record!(Attempt, attempt:
+record!(Attempt, attempt without place:
     "quiz" => Slot::Record(&mut attempt.quiz),
     "language" => Slot::Language(&mut attempt.language),
     "seed" => Slot::Whole(&mut attempt.seed, 0, u32::MAX),

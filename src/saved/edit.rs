@@ -1,12 +1,12 @@
-//! A result more, a result less, another origin: as a new text. The results stand in it letter for letter.
+//! Adding and removing results and changing the origin, as a new text. The other results stay in it letter for letter.
 //!
 //! A text that could not be read to its end is never edited: writing what was read would lose the rest. [`Saved::mended`] gives a
-//! text with what could be read, to be stored only when the person has been asked and has the damaged one.
+//! text with what could be read, to be saved only after the person was asked and has a copy of the damaged one.
 
 use super::document::FORMAT;
 use super::outline::Outline;
 use super::{Origin, RESULTS, Saved, read_result};
-use crate::problem::{Naming, Problem, Problems, Severity};
+use crate::problem::{Code, Naming, Problem, Problems, Severity};
 use crate::text::json::{self, BYTES};
 use crate::text::names::Names;
 
@@ -21,8 +21,8 @@ impl Saved {
     /// `cap-bytes` where there is no room.
     pub fn add(&self, result: &str) -> Result<String, Vec<Problem>> {
         let result = result.trim_ascii();
-        let (kept, problems) = read_result(0, result, "");
-        if !kept.whole {
+        let (replay, problems) = read_result(0, result, "");
+        if !replay.whole {
             return Err(problems);
         }
         self.with(&[result])
@@ -38,7 +38,7 @@ impl Saved {
         if index < slices.len() {
             slices.remove(index);
         }
-        Ok(write(&self.text, &self.outline, Origin::Kept, &slices))
+        Ok(write(&self.text, &self.outline, Origin::AsSaved, &slices))
     }
 
     /// The text with another origin, or with none.
@@ -60,8 +60,8 @@ impl Saved {
     pub fn take_in(&self, other: &Saved) -> Result<String, Vec<Problem>> {
         let own = Names::of(&mut self.slices().into_iter());
         let known = |slice: &str, index: usize| {
-            let kept = other.results.iter().find(|kept| kept.index == index);
-            own.find(slice).is_some() || kept.is_some_and(|kept| kept.again || self.results.iter().any(|own| own.is_same(kept)))
+            let replay = other.results.iter().find(|replay| replay.index == index);
+            own.find(slice).is_some() || replay.is_some_and(|replay| replay.again || self.results.iter().any(|own| own.is_same(replay)))
         };
         let slices: Vec<&str> = other.slices();
         let new: Vec<&str> =
@@ -94,10 +94,10 @@ impl Saved {
             Err(vec![Problem::plain(Severity::Error, code, &said, None)])
         };
         if slices.len() > RESULTS && !new.is_empty() {
-            return refused("shape-many", slices.len(), RESULTS);
+            return refused(Code::SHAPE_MANY, slices.len(), RESULTS);
         }
-        let text = write(&self.text, &self.outline, Origin::Kept, &slices);
-        if text.len() > BYTES { refused("cap-bytes", text.len(), BYTES) } else { Ok(text) }
+        let text = write(&self.text, &self.outline, Origin::AsSaved, &slices);
+        if text.len() > BYTES { refused(Code::CAP_BYTES, text.len(), BYTES) } else { Ok(text) }
     }
 }
 

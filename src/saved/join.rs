@@ -16,13 +16,13 @@ pub struct Measurement {
 /// A skill after several quizzes.
 #[derive(Clone, Debug)]
 pub struct Joined {
-    /// What a match takes, with `variance`.
+    /// With `variance`, the measurement that a match takes up.
     pub mean: f64,
     /// Variance of that measurement.
     pub variance: f64,
-    /// The level.
+    /// Level, 0 to 4, or a little beyond.
     pub level: f64,
-    /// How far it may be off, in levels.
+    /// Spread of the level, in levels.
     pub spread: f64,
     /// How far each answer of each quiz moves the level; all of them add up to the level less the prior mean.
     pub pulls: Vec<Vec<f64>>,

@@ -1,4 +1,4 @@
-//! Where the parts of a saved profile stand in its text, found by brackets and quotation marks alone.
+//! Where the parts of a saved profile are in its text, found by brackets and quotation marks alone.
 //!
 //! The strict reader stops at the first mistake. A mistake in one result, or a text that ends too early, must not cost a person
 //! the other results, so that each is cut out by what is found here and read strictly by itself. In a text without mistakes this
@@ -8,7 +8,7 @@ use super::RESULTS;
 use crate::steps::count;
 use std::ops::Range;
 
-/// Where something stands, in bytes.
+/// A part of the text, in bytes.
 pub type Place = Range<usize>;
 
 /// The parts of a saved profile.

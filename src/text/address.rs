@@ -6,12 +6,12 @@
 //! `metier check` warns of all three.
 
 use super::unseen::is_control;
-use crate::problem::TELLS;
+use crate::problem::{Code, TELLS};
 
 /// The longest address, in bytes; every run of a link carries it.
 const LONGEST: usize = 2_000;
 
-/// Whether a link may lead there: an `https:` address, or one relative to the document without a scheme.
+/// Whether a link may have this address: an `https:` one, or one relative to the document.
 ///
 /// Control characters, backslashes and spaces are refused, since browsers drop or turn them and so see another address.
 pub fn address_allowed(address: &str) -> bool {
@@ -26,7 +26,7 @@ pub fn address_allowed(address: &str) -> bool {
     !before_slash.contains(':') && !address.starts_with("//")
 }
 
-/// What makes an address doubtful that may stand in a document.
+/// What makes an allowed address doubtful.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// It shows a name, or a name and a password, before its host.
@@ -39,16 +39,16 @@ pub enum Doubt {
 
 impl Doubt {
     /// The code of the warning.
-    pub fn code(self) -> &'static str {
+    pub fn code(self) -> Code {
         match self {
-            Doubt::Credentials => "link-name",
-            Doubt::OwnMachine => "link-machine",
-            Doubt::PrivateNetwork => "link-private",
+            Doubt::Credentials => Code::LINK_NAME,
+            Doubt::OwnMachine => Code::LINK_MACHINE,
+            Doubt::PrivateNetwork => Code::LINK_PRIVATE,
         }
     }
 }
 
-/// What is doubtful about an address, the worst first.
+/// The worst doubt about an address; nothing where there is none.
 pub fn doubt(address: &str) -> Option<Doubt> {
     let authority = authority(address)?;
     let host = host(authority);
@@ -80,7 +80,7 @@ pub fn is_strange(address: &str) -> bool {
     rest.as_bytes().get(..host).unwrap_or_default().windows(9).any(|part| part.eq_ignore_ascii_case(b"localhost"))
 }
 
-/// The address that is followed where a document has this one; nothing where none is.
+/// The address that a link with this one leads to; nothing where it is not followed.
 pub fn followed(address: &str) -> Option<String> {
     if !address_allowed(address) {
         return None;

@@ -9,7 +9,7 @@ mod tape;
 use self::number::Decimal;
 pub use self::tape::{At, Children, Kind, Tape, push_whole};
 use self::tape::{Node, Span};
-use crate::problem::{Naming, Problem, Problems, Severity, TELLS};
+use crate::problem::{Code, Naming, Problem, Problems, Severity, TELLS};
 use crate::steps::count;
 
 /// The longest text that is read, in bytes.
@@ -19,20 +19,20 @@ pub const DEPTH: u32 = 32;
 /// The longest string, in bytes of UTF-8 after its escapes are read.
 pub const STRING: usize = 20 * 1024;
 
-/// Reads `text`; `None` after a syntax error, of which only the first is reported. A byte order mark is skipped.
+/// Reads `text`; `None` after a syntax error, which ends reading. A byte order mark is skipped.
 pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > BYTES {
         if problems.wants() {
             let sizes = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(BYTES as f64))];
-            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "cap-bytes", &sizes, None) });
+            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, Code::CAP_BYTES, &sizes, None) });
         }
         return None;
     }
     let mut parser = Parser { tape: Tape::of(text), at: 0, problems };
     let whole = parser.value(Span::default(), 0).and_then(|()| {
         parser.space();
-        if parser.at == text.len() { Ok(()) } else { Err(stop("json-trailing")) }
+        if parser.at == text.len() { Ok(()) } else { Err(stop(Code::JSON_TRAILING)) }
     });
     match whole {
         Ok(()) => Some(parser.tape),
@@ -44,12 +44,12 @@ pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
     }
 }
 
-/// The code of the syntax error at the parser's place.
-struct Stop(&'static str);
+/// A syntax error at the parser's place.
+struct Stop(Code);
 
-/// Where no problem is told, all codes are one.
-fn stop(code: &'static str) -> Stop {
-    Stop(if TELLS { code } else { "" })
+/// Drops the code where problems are not described.
+fn stop(code: Code) -> Stop {
+    Stop(if TELLS { code } else { Code::UNTOLD })
 }
 
 struct Parser<'t, 'p> {
@@ -63,11 +63,11 @@ impl Parser<'_, '_> {
         self.tape.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    fn report(&mut self, code: &'static str, at: usize) {
+    fn report(&mut self, code: Code, at: usize) {
         if !self.problems.wants() {
             return;
         }
-        let code = if at >= self.tape.text.len() && code != "json-trailing" { "json-end" } else { code };
+        let code = if at >= self.tape.text.len() && code != Code::JSON_TRAILING { Code::JSON_END } else { code };
         let (line, column) = self.tape.line_and_column(at);
         let pointer = self.tape.way_to_the_end();
         self.problems.add(Problem { line, column, pointer, ..Problem::plain(Severity::Error, code, &[], None) });
@@ -91,8 +91,8 @@ impl Parser<'_, '_> {
             b't' | b'f' => Kind::Flag,
             b'n' => Kind::Null,
             b'-' | b'0'..=b'9' => Kind::Number,
-            b'<' if TELLS && depth == 0 => return Err(stop("json-page")),
-            _ => return Err(stop("json-value")),
+            b'<' if TELLS && depth == 0 => return Err(stop(Code::JSON_PAGE)),
+            _ => return Err(stop(Code::JSON_VALUE)),
         };
         // Open until it is read to its end, so that a stop within it still knows the way there.
         self.tape.nodes.push(Node { at: self.at as u32, key, next: At::MAX, kind, text: Span::default(), number: 0.0 });
@@ -119,14 +119,14 @@ impl Parser<'_, '_> {
     fn word(&mut self, word: &str) -> Result<(), Stop> {
         let rest = self.tape.text.as_bytes().get(self.at..).unwrap_or_default();
         if !rest.starts_with(word.as_bytes()) {
-            return Err(stop("json-value"));
+            return Err(stop(Code::JSON_VALUE));
         }
         self.at += word.len();
         Ok(())
     }
 
     /// Steps over `byte` and the space after it, or says that it was wanted.
-    fn expect(&mut self, byte: u8, otherwise: &'static str) -> Result<(), Stop> {
+    fn expect(&mut self, byte: u8, otherwise: Code) -> Result<(), Stop> {
         self.space();
         if self.peek() != byte {
             return Err(stop(otherwise));
@@ -137,7 +137,7 @@ impl Parser<'_, '_> {
 
     fn open(&mut self, depth: u32) -> Result<u32, Stop> {
         if depth >= DEPTH {
-            return Err(stop("cap-depth"));
+            return Err(stop(Code::CAP_DEPTH));
         }
         self.at += 1;
         self.space();
@@ -156,7 +156,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
             }
         }
-        self.expect(b']', "json-array")
+        self.expect(b']', Code::JSON_ARRAY)
     }
 
     fn object(&mut self, depth: u32) -> Result<(), Stop> {
@@ -165,10 +165,10 @@ impl Parser<'_, '_> {
             loop {
                 self.space();
                 if self.peek() != b'"' {
-                    return Err(stop("json-key"));
+                    return Err(stop(Code::JSON_KEY));
                 }
                 let key = self.string()?;
-                self.expect(b':', "json-colon")?;
+                self.expect(b':', Code::JSON_COLON)?;
                 self.value(key, depth)?;
                 self.space();
                 if self.peek() != b',' {
@@ -177,7 +177,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
             }
         }
-        self.expect(b'}', "json-object")
+        self.expect(b'}', Code::JSON_OBJECT)
     }
 
     fn string(&mut self) -> Result<Span, Stop> {
@@ -188,7 +188,7 @@ impl Parser<'_, '_> {
             match self.peek() {
                 b'"' => break,
                 b'\\' => return self.escaped(start),
-                0..=0x1f => return Err(stop("json-control")),
+                0..=0x1f => return Err(stop(Code::JSON_CONTROL)),
                 _ => self.at += 1,
             }
         }
@@ -204,7 +204,7 @@ impl Parser<'_, '_> {
             let (line, column) = self.tape.line_and_column(opening);
             let pointer = self.tape.way_to_the_end();
             let most = [("most", Naming::Number(STRING as f64))];
-            self.problems.add(Problem { line, column, pointer, ..Problem::plain(Severity::Error, "cap-string", &most, None) });
+            self.problems.add(Problem { line, column, pointer, ..Problem::plain(Severity::Error, Code::CAP_STRING, &most, None) });
         }
     }
 
@@ -216,7 +216,7 @@ impl Parser<'_, '_> {
             let byte = self.peek();
             if byte != b'"' && byte != b'\\' {
                 if byte < 0x20 {
-                    return Err(stop("json-control"));
+                    return Err(stop(Code::JSON_CONTROL));
                 }
                 self.at += 1;
                 continue;
@@ -249,7 +249,7 @@ impl Parser<'_, '_> {
                 return self.unicode(opening);
             }
             byte @ (b'"' | b'\\' | b'/') => char::from(byte),
-            _ => return Err(stop("json-escape")),
+            _ => return Err(stop(Code::JSON_ESCAPE)),
         };
         self.at += 1;
         self.tape.side.push(character);
@@ -271,7 +271,7 @@ impl Parser<'_, '_> {
         }
         // A lone surrogate is no character: report it and read on.
         if char::from_u32(code).is_none() {
-            self.report("json-surrogate", opening);
+            self.report(Code::JSON_SURROGATE, opening);
         }
         self.tape.side.push(char::from_u32(code).unwrap_or('\u{fffd}'));
         Ok(())
@@ -280,7 +280,7 @@ impl Parser<'_, '_> {
     fn hexadecimal(&mut self) -> Result<u32, Stop> {
         let mut code = 0;
         for _ in 0..4 {
-            let digit = char::from(self.peek()).to_digit(16).ok_or(stop("json-escape"))?;
+            let digit = char::from(self.peek()).to_digit(16).ok_or(stop(Code::JSON_ESCAPE))?;
             code = code * 16 + digit;
             self.at += 1;
         }
@@ -294,7 +294,7 @@ impl Parser<'_, '_> {
             self.at += 1;
         }
         count(self.at - start);
-        if self.at == start { Err(stop("json-number")) } else { Ok(()) }
+        if self.at == start { Err(stop(Code::JSON_NUMBER)) } else { Ok(()) }
     }
 
     fn number(&mut self) -> Result<f64, Stop> {
@@ -305,7 +305,7 @@ impl Parser<'_, '_> {
         if self.peek() == b'0' {
             self.at += 1;
             if self.peek().is_ascii_digit() {
-                return Err(stop("json-number"));
+                return Err(stop(Code::JSON_NUMBER));
             }
         } else {
             self.digits(&mut decimal, false)?;
@@ -325,7 +325,7 @@ impl Parser<'_, '_> {
             decimal.power += if minus { -power } else { power };
         }
         let value = decimal.exact().unwrap_or_else(|| {
-            self.report("json-range", opening);
+            self.report(Code::JSON_RANGE, opening);
             self.tape.exact = false;
             f64::NAN
         });

@@ -10,8 +10,10 @@
 
 use super::address::{address_allowed, followed};
 use super::digits::digit;
+use super::direction::Direction;
 use super::json::push_whole;
 use super::unseen::seen;
+use crate::closed;
 use crate::steps::count;
 use serde::Serialize;
 use std::rc::Rc;
@@ -21,28 +23,28 @@ use std::rc::Rc;
 pub struct Tree {
     /// The language of the text where it is not the view's: a string that its translation lacks.
     pub language: Option<String>,
-    /// The direction that goes with `language`: `ltr` or `rtl`.
-    pub direction: Option<&'static str>,
+    /// The direction that goes with `language`.
+    pub direction: Option<Direction>,
     /// Paragraphs and list entries in order.
     pub blocks: Vec<Block>,
 }
 
-/// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum BlockKind {
-    /// A paragraph.
-    Paragraph,
-    /// An entry of a list without order; neighbours form one list.
-    Bullet,
-    /// An entry of a numbered list; neighbours form one list.
-    Number,
+closed! {
+    /// Kinds of blocks; neighbouring entries of one kind form one list.
+    pub enum BlockKind {
+        /// A paragraph.
+        Paragraph = "paragraph",
+        /// An entry of a list without order.
+        Bullet = "bullet",
+        /// An entry of a numbered list.
+        Number = "number",
+    }
 }
 
 /// A paragraph or a list entry.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Block {
-    /// What it is.
+    /// Whether it is a paragraph or an entry, and of which list.
     pub kind: BlockKind,
     /// The number of an entry of a numbered list.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,7 +56,7 @@ pub struct Block {
 /// Text of one style. A line feed in it is a line break.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Run {
-    /// The words.
+    /// The words, without marks.
     pub text: String,
     /// `**strong**`
     pub strong: bool,
@@ -62,11 +64,11 @@ pub struct Run {
     pub emphasis: bool,
     /// `` `code` ``
     pub code: bool,
-    /// Where the words lead, as far as it is followed ([`followed`]). All runs of a link share it.
+    /// The address that the words link to, as it is followed ([`followed`]). All runs of a link share it.
     pub link: Option<Rc<str>>,
 }
 
-/// Reads `text`. Every text has a tree; what is not of the subset stands there as it was written.
+/// Reads `text`. Every text has a tree: what is not part of the subset appears as it was written.
 pub fn read(text: &str) -> Tree {
     let text = seen(text);
     let mut parts: Vec<Part> = Vec::new();
@@ -137,7 +139,7 @@ impl Part {
     }
 }
 
-/// The words of a text as they are drawn, without styles: what tells two texts apart. White space is one space.
+/// The words of a text as they are drawn, without styles and with single spaces: texts that look the same are equal.
 pub fn shown(text: &str) -> String {
     let mut words = String::new();
     for block in read(text).blocks {
@@ -162,7 +164,7 @@ pub fn shown(text: &str) -> String {
     shown
 }
 
-/// How much is drawn: blocks, runs and line breaks; a run of a link counts more the longer its address is.
+/// How many pieces are drawn: blocks, runs and line breaks; a run of a link counts for more the longer its address is.
 pub fn pieces(tree: &Tree) -> usize {
     let breaks = |run: &Run| run.text.bytes().filter(|&byte| byte == b'\n').count();
     let run = |run: &Run| 1 + breaks(run) + run.link.as_ref().map_or(0, |link| link.len() / 100);
@@ -184,7 +186,7 @@ pub enum Lost {
     Star,
 }
 
-/// The first mark that is lost when `text` is read.
+/// The first mark that reading `text` loses.
 pub fn lost(text: &str) -> Option<Lost> {
     if let Some(lost) = text.lines().map(str::trim_ascii_start).find_map(lost_in_line) {
         return Some(lost);
@@ -226,7 +228,7 @@ fn is_word_or_sign(character: char) -> bool {
         || matches!(character, '+' | '=' | '<' | '>' | '%' | '^' | '$' | '€' | '£' | '−' | '×' | '÷' | '±' | '°')
 }
 
-/// The first address of a link in `text` that may not stand there.
+/// The first address of a link in `text` that is not allowed.
 pub fn refused_address(text: &str) -> Option<&str> {
     addresses(text).find(|address| !address_allowed(address))
 }

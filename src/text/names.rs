@@ -35,7 +35,7 @@ fn symbol(name: &str, at: u32) -> u32 {
 }
 
 impl<'n> Names<'n> {
-    /// All of these names, each with its own index; of two that are the same, the first is found.
+    /// A list of these names, each with its own index; of equal names the first is found.
     pub fn of(names: &mut dyn Iterator<Item = &'n str>) -> Names<'n> {
         let mut all = Names::default();
         for name in names {
@@ -46,13 +46,13 @@ impl<'n> Names<'n> {
         all
     }
 
-    /// The index of the name if it was added before.
+    /// The index of a name; nothing if it was not added.
     pub fn find(&self, name: &str) -> Option<usize> {
         let near = self.near(name);
         self.list.get(near).filter(|known| **known == name).map(|_| near)
     }
 
-    /// Adds a name; the index of the same name if it was added before, and nothing is added.
+    /// Adds a name and returns nothing; if it was added before, leaves the list as it is and returns the name's index.
     pub fn add(&mut self, name: &'n str) -> Option<usize> {
         let near = self.near(name);
         if let Some(&known) = self.list.get(near) {

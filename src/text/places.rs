@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 /// Bytes from one place that is known beforehand to the next.
 const APART: usize = 512;
 
-/// A text whose lines and columns can be asked for; nothing is looked at before.
+/// A text whose lines and columns can be asked for; it is scanned only when they are.
 #[derive(Debug)]
 pub struct Places<'t> {
     text: &'t str,
@@ -34,12 +34,12 @@ impl Place {
 }
 
 impl<'t> Places<'t> {
-    /// Those of a text.
+    /// Prepares a text; nothing is scanned yet.
     pub fn of(text: &'t str) -> Places<'t> {
         Places { text, known: OnceCell::new() }
     }
 
-    /// The text.
+    /// The text that it was made of.
     pub fn text(&self) -> &'t str {
         self.text
     }

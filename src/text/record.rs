@@ -7,33 +7,35 @@
 use super::json::{At, Kind, Tape};
 use super::names::Names;
 use super::{address, markdown, unseen};
-use crate::problem::{Naming, Problems, Severity, TELLS, WARNS};
+use crate::closed::Closed;
+use crate::problem::{Code, Naming, Problems, Severity, TELLS, WARNS};
 use crate::steps::counted;
 use serde::{Serialize, Serializer};
+use std::marker::PhantomData;
 
-/// Blocks, runs and line breaks that one text may be drawn as: a question with a hundred options then stays below the hundred thousand
-/// at which a page stands still for seconds.
+/// The most blocks, runs and line breaks that one text may be drawn as: a question with a hundred options then stays below the hundred thousand
+/// at which a page freezes for seconds.
 const PIECES: usize = 1_000;
 
 /// A string of a document that remembers its place, so that later checks can point at it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    /// The string.
+    /// The string itself, escapes read.
     pub value: String,
-    /// Its node on the tape.
+    /// Its place on the tape.
     pub at: At,
-    /// Whether a translation stands here in place of the document's own words.
+    /// Whether it was replaced by a translation.
     pub translated: bool,
 }
 
 impl Text {
-    /// Whether the document has such a text.
+    /// Whether the document has this text at all.
     pub fn is_given(&self) -> bool {
         !self.value.is_empty()
     }
 }
 
-/// What belongs in a field, and where it goes.
+/// What a field may hold, and where it is read into.
 pub enum Slot<'a> {
     /// An author's text in the Markdown subset, not empty.
     Words(&'a mut Text),
@@ -45,7 +47,7 @@ pub enum Slot<'a> {
     Label(&'a mut Text),
     /// This string and no other.
     Constant(&'static str),
-    /// One of the words, apart by spaces; the index of the word goes there. A space at the start leaves 0 for "not said".
+    /// One of the words, which are separated by spaces: its number goes there, counted from 1 ([`OneOf::slot`]).
     Word(&'a mut u8, &'static str),
     /// A number from the first bound to the second.
     Number(&'a mut f64, f64, f64),
@@ -59,43 +61,43 @@ pub enum Slot<'a> {
     List(&'a mut dyn List, usize, usize),
     /// An object of any keys, all of whose values are texts; `$comment` is none of them.
     Map(&'a mut Vec<(Text, Text)>),
-    /// Any string; nobody asks for it.
+    /// Any string; it is not read.
     Anything,
-    /// Any value: its node goes there.
+    /// Any value; its place on the tape is read.
     #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
     Node(&'a mut At),
-    /// What only the full player reads: refused, so that the document goes there.
+    /// A field that only the full player reads: refused, so that the document is handed on to it.
     Elsewhere,
 }
 
-/// An object of a document. Any of them may hold a string called `$comment`, which nobody reads.
+/// An object of a document. Any object may have a string called `$comment`, which is not read.
 pub trait Record {
-    /// Its fields, apart by spaces; `?` after those that may be left out.
+    /// The names of its fields, separated by spaces; `?` follows those that are optional.
     fn names(&self) -> &'static str;
 
-    /// What belongs in the field called `name`, which is the one at `index` in [`Record::names`].
+    /// What the field called `name` may hold; it is the one at `index` in [`Record::names`].
     fn field(&mut self, index: usize, name: &str) -> Slot<'_>;
 
-    /// Where the record stands.
+    /// Tells the record its place on the tape.
     fn place(&mut self, _at: At) {}
 
-    /// The kinds of a record whose fields depend on one of them; empty for all others.
+    /// The words of its kinds, where its fields depend on one; empty for all other records.
     fn kinds(&self) -> &'static str {
         ""
     }
 
-    /// The field that says which kind it is.
+    /// The name of the field that holds the kind.
     fn kind_name(&self) -> &'static str {
         "type"
     }
 
-    /// Makes it a record of that kind, by index into [`Record::kinds`].
+    /// Sets its kind, as an index into [`Record::kinds`].
     fn become_kind(&mut self, _kind: u8) {}
 }
 
 /// An array of a document.
 pub trait List {
-    /// Makes room for one more entry, and says what belongs there.
+    /// Adds an empty entry and returns its slot.
     fn push(&mut self) -> Slot<'_>;
 }
 
@@ -103,6 +105,48 @@ impl<R: Record + Default> List for Vec<R> {
     fn push(&mut self) -> Slot<'_> {
         self.push(R::default());
         self.last_mut().map_or(Slot::Anything, |entry| Slot::Record(entry))
+    }
+}
+
+/// A word of a closed set as a document has it, or nothing where the document does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OneOf<E> {
+    /// Number of the word, counted from 1; 0 for nothing.
+    number: u8,
+    set: PhantomData<E>,
+}
+
+impl<E> Default for OneOf<E> {
+    fn default() -> OneOf<E> {
+        OneOf { number: 0, set: PhantomData }
+    }
+}
+
+impl<E: Closed> OneOf<E> {
+    /// Whether the document says this.
+    pub fn is(self, value: E) -> bool {
+        self.number == value.index() + 1
+    }
+
+    /// What the document says.
+    pub fn get(self) -> Option<E> {
+        E::ALL.get(usize::from(self.number).wrapping_sub(1)).copied()
+    }
+
+    /// What the document says here, or else there.
+    #[must_use]
+    pub fn or(self, other: OneOf<E>) -> OneOf<E> {
+        if self.number == 0 { other } else { self }
+    }
+
+    /// The slot of a field that may have any word of the set.
+    pub fn slot(&mut self) -> Slot<'_> {
+        self.slot_of(E::WORDS)
+    }
+
+    /// The slot of a field that may have the first words of the set alone.
+    pub fn slot_of(&mut self, words: &'static str) -> Slot<'_> {
+        Slot::Word(&mut self.number, words)
     }
 }
 
@@ -117,7 +161,7 @@ impl List for Words {
     }
 }
 
-/// As its string.
+/// Written as the string alone.
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.value)
@@ -135,10 +179,21 @@ impl List for Labels {
     }
 }
 
-/// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`.
+/// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`. The type has a field `at` for its place, unless it says
+/// that nobody asks for it: `record!(Type, this without place: ...)`.
 #[macro_export]
 macro_rules! record {
     ($type:ty, $this:ident: $($name:literal => $slot:expr,)+) => {
+        $crate::record!(@ $type, $this, {
+            fn place(&mut self, at: $crate::text::json::At) {
+                self.at = at;
+            }
+        }, $($name => $slot,)+);
+    };
+    ($type:ty, $this:ident without place: $($name:literal => $slot:expr,)+) => {
+        $crate::record!(@ $type, $this, {}, $($name => $slot,)+);
+    };
+    (@ $type:ty, $this:ident, { $($place:tt)* }, $($name:literal => $slot:expr,)+) => {
         impl $crate::text::record::Record for $type {
             fn names(&self) -> &'static str {
                 concat!($($name, " "),+)
@@ -155,9 +210,7 @@ macro_rules! record {
                 $crate::text::record::Slot::Anything
             }
 
-            fn place(&mut self, at: $crate::text::json::At) {
-                self.at = at;
-            }
+            $($place)*
         }
     };
 }
@@ -178,7 +231,7 @@ struct Walker<'w, 't> {
 }
 
 impl Walker<'_, '_> {
-    fn error(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+    fn error(&mut self, code: Code, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
         if self.problems.wants() {
             self.problems.add(self.tape.problem(Severity::Error, code, at, values, hint));
         }
@@ -188,11 +241,11 @@ impl Walker<'_, '_> {
         let kind = self.tape.kind(at);
         match (slot, kind) {
             (Slot::Words(text), Kind::Text) => self.words(at, text),
-            (Slot::Id(text), Kind::Text) => self.checked(at, text, is_id, "shape-id"),
-            (Slot::Language(text), Kind::Text) => self.checked(at, text, is_language, "shape-language"),
-            (Slot::Label(text), Kind::Text) => self.checked(at, text, |label| !label.is_empty(), "shape-empty"),
+            (Slot::Id(text), Kind::Text) => self.checked(at, text, is_id, Code::SHAPE_ID),
+            (Slot::Language(text), Kind::Text) => self.checked(at, text, is_language, Code::SHAPE_LANGUAGE),
+            (Slot::Label(text), Kind::Text) => self.checked(at, text, |label| !label.is_empty(), Code::SHAPE_EMPTY),
             (Slot::Constant(word), Kind::Text) => self.word(at, &mut 0, word),
-            (Slot::Word(index, words), Kind::Text) => self.word(at, index, words),
+            (Slot::Word(number, words), Kind::Text) => self.word(at, number, words),
             (Slot::Number(number, low, high), Kind::Number) => *number = self.number(at, low, high),
             (Slot::Whole(number, low, high), Kind::Number) => self.whole(at, number, low, high),
             (Slot::Flag(flag), Kind::Flag) => *flag = self.tape.number(at) != 0.0,
@@ -202,22 +255,27 @@ impl Walker<'_, '_> {
             (Slot::Anything, Kind::Text) => {}
             #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
             (Slot::Node(node), _) => *node = at,
-            (slot, _) => self.error("shape-type", at, &[("wanted", Naming::Text(wanted(&slot)))], None),
+            (slot, _) => self.error(Code::SHAPE_TYPE, at, &[("wanted", Naming::Text(wanted(&slot)))], None),
         }
     }
 
     fn words(&mut self, at: At, text: &mut Text) {
-        self.checked(at, text, |words| !words.trim_ascii().is_empty(), "shape-empty");
+        self.checked(at, text, |words| !words.trim_ascii().is_empty(), Code::SHAPE_EMPTY);
         // Where nothing is told, a strange address is refused as well: the full player looks at it.
         let refused = |address: &&str| !address::address_allowed(address) || !TELLS && address::is_strange(address);
         if let Some(address) = markdown::addresses(&text.value).find(refused) {
-            self.error("link-address", at, &[("address", Naming::Text(address))], None);
+            self.error(Code::LINK_ADDRESS, at, &[("address", Naming::Text(address))], None);
         }
         // A text has no more pieces than twice its bytes.
         if text.value.len() > PIECES / 2 {
             let found = markdown::pieces(&markdown::read(&text.value));
             if found > PIECES {
-                self.error("text-pieces", at, &[("found", Naming::Number(found as f64)), ("most", Naming::Number(PIECES as f64))], None);
+                self.error(
+                    Code::TEXT_PIECES,
+                    at,
+                    &[("found", Naming::Number(found as f64)), ("most", Naming::Number(PIECES as f64))],
+                    None,
+                );
             }
         }
         if WARNS {
@@ -225,14 +283,14 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// Warns of what a reader would not see, or not expect.
+    /// Warns of what readers would not see or not expect.
     fn doubts(&mut self, at: At, text: &str) {
         let mark = match markdown::lost(text) {
-            Some(markdown::Lost::Fence) => Some("text-fence"),
-            Some(markdown::Lost::Heading) => Some("text-heading"),
-            Some(markdown::Lost::Table) => Some("text-table"),
-            Some(markdown::Lost::Image) => Some("text-image"),
-            Some(markdown::Lost::Star) => Some("text-star"),
+            Some(markdown::Lost::Fence) => Some(Code::TEXT_FENCE),
+            Some(markdown::Lost::Heading) => Some(Code::TEXT_HEADING),
+            Some(markdown::Lost::Table) => Some(Code::TEXT_TABLE),
+            Some(markdown::Lost::Image) => Some(Code::TEXT_IMAGE),
+            Some(markdown::Lost::Star) => Some(Code::TEXT_STAR),
             None => None,
         };
         if let Some(code) = mark {
@@ -245,38 +303,38 @@ impl Walker<'_, '_> {
         }
     }
 
-    /// A warning, where any are made.
-    fn warn(&mut self, code: &'static str, at: At, values: &[(&'static str, Naming<'_>)]) {
+    /// Adds a warning, where warnings are made.
+    fn warn(&mut self, code: Code, at: At, values: &[(&'static str, Naming<'_>)]) {
         if WARNS && !self.problems.crowded() {
             self.problems.add(self.tape.problem(Severity::Warning, code, at, values, None));
         }
     }
 
-    fn checked(&mut self, at: At, text: &mut Text, holds: fn(&str) -> bool, code: &'static str) {
+    fn checked(&mut self, at: At, text: &mut Text, holds: fn(&str) -> bool, code: Code) {
         let value = self.tape.text(at);
         if !holds(value) {
             self.error(code, at, &[("found", Naming::Text(value))], None);
         }
         if counted(value.chars()).any(|c| unseen::is_control(c) && c != '\n') {
-            self.error("text-control", at, &[], None);
+            self.error(Code::TEXT_CONTROL, at, &[], None);
         }
         if unseen::piles_up(value) {
-            self.error("text-marks", at, &[("most", Naming::Number(unseen::MARKS as f64))], None);
+            self.error(Code::TEXT_MARKS, at, &[("most", Naming::Number(unseen::MARKS as f64))], None);
         }
         if WARNS && let Some(found) = unseen::unseen(value) {
-            self.warn("text-unseen", at, &[("found", Naming::Text(&unseen::code_point(found)))]);
+            self.warn(Code::TEXT_UNSEEN, at, &[("found", Naming::Text(&unseen::code_point(found)))]);
         }
         *text = Text { value: value.into(), at, translated: false };
     }
 
-    fn word(&mut self, at: At, index: &mut u8, words: &'static str) {
+    fn word(&mut self, at: At, number: &mut u8, words: &'static str) {
         let found = self.tape.text(at);
-        match words.split(' ').position(|word| word == found && !word.is_empty()) {
-            Some(position) => *index = position as u8,
+        match words.split(' ').position(|word| word == found) {
+            Some(position) => *number = position as u8 + 1,
             None => {
-                let values = [("found", Naming::Text(found)), ("words", Naming::Text(words.trim_ascii()))];
+                let values = [("found", Naming::Text(found)), ("words", Naming::Text(words))];
                 let hint = self.problems.nearest(found, &mut words.split(' '));
-                self.error("shape-word", at, &values, hint);
+                self.error(Code::SHAPE_WORD, at, &values, hint);
             }
         }
     }
@@ -288,7 +346,7 @@ impl Walker<'_, '_> {
         }
         if !(low..=high).contains(&found) {
             let values = [("found", Naming::Number(found)), ("low", Naming::Number(low)), ("high", Naming::Number(high))];
-            self.error("shape-range", at, &values, None);
+            self.error(Code::SHAPE_RANGE, at, &values, None);
         }
         found
     }
@@ -297,7 +355,7 @@ impl Walker<'_, '_> {
         let found = self.number(at, f64::from(low), f64::from(high));
         *number = found as u32;
         if f64::from(*number) != found && (0.0..=f64::from(u32::MAX)).contains(&found) {
-            self.error("shape-whole", at, &[("found", Naming::Number(found))], None);
+            self.error(Code::SHAPE_WHOLE, at, &[("found", Naming::Number(found))], None);
         }
     }
 
@@ -310,10 +368,10 @@ impl Walker<'_, '_> {
             }
         }
         if count < least {
-            self.error("shape-few", at, &[("found", Naming::Number(count as f64)), ("least", Naming::Number(least as f64))], None);
+            self.error(Code::SHAPE_FEW, at, &[("found", Naming::Number(count as f64)), ("least", Naming::Number(least as f64))], None);
         }
         if count > most {
-            self.error("shape-many", at, &[("found", Naming::Number(count as f64)), ("most", Naming::Number(most as f64))], None);
+            self.error(Code::SHAPE_MANY, at, &[("found", Naming::Number(count as f64)), ("most", Naming::Number(most as f64))], None);
         }
     }
 
@@ -327,7 +385,7 @@ impl Walker<'_, '_> {
                 continue;
             }
             if names.add(key).is_some() {
-                self.error("duplicate-key", child, &[("field", Naming::Text(key))], None);
+                self.error(Code::DUPLICATE_KEY, child, &[("field", Naming::Text(key))], None);
             }
             if self.problems.full() {
                 return;
@@ -357,11 +415,11 @@ impl Walker<'_, '_> {
             let Some(index) = names.split_ascii_whitespace().position(|name| same(name, key)) else {
                 let mut known = names.split_ascii_whitespace().map(|name| name.strip_suffix('?').unwrap_or(name));
                 let hint = self.problems.nearest(key, &mut known);
-                self.error("shape-unknown", child, &[("field", Naming::Text(key))], hint);
+                self.error(Code::SHAPE_UNKNOWN, child, &[("field", Naming::Text(key))], hint);
                 continue;
             };
             if seen & 1 << index != 0 {
-                self.error("duplicate-key", child, &[("field", Naming::Text(key))], None);
+                self.error(Code::DUPLICATE_KEY, child, &[("field", Naming::Text(key))], None);
             }
             seen |= 1 << index;
             // The kind has been read: it said which fields there are.
@@ -371,7 +429,7 @@ impl Walker<'_, '_> {
         }
         for (index, name) in names.split_ascii_whitespace().enumerate() {
             if seen & 1 << index == 0 && !name.ends_with('?') {
-                self.error("shape-missing", at, &[("field", Naming::Text(name))], None);
+                self.error(Code::SHAPE_MISSING, at, &[("field", Naming::Text(name))], None);
             }
         }
     }
@@ -380,13 +438,13 @@ impl Walker<'_, '_> {
     fn kind(&mut self, at: At, record: &mut dyn Record) -> bool {
         let name = record.kind_name();
         let Some(child) = self.tape.member(at, name) else {
-            self.error("shape-missing", at, &[("field", Naming::Text(name))], None);
+            self.error(Code::SHAPE_MISSING, at, &[("field", Naming::Text(name))], None);
             return false;
         };
-        let mut kind = u8::MAX;
+        let mut kind = 0;
         self.fill(child, Slot::Word(&mut kind, record.kinds()));
-        record.become_kind(kind);
-        kind != u8::MAX
+        record.become_kind(kind.wrapping_sub(1));
+        kind != 0
     }
 }
 
@@ -403,7 +461,7 @@ fn is_language(tag: &str) -> bool {
         && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// JSON's own name for what belongs in a slot (JSON Schema's, for whole numbers).
+/// JSON's own name for the type of a slot (for whole numbers, that of JSON Schema).
 fn wanted(slot: &Slot<'_>) -> &'static str {
     match slot {
         Slot::Number(..) => "number",

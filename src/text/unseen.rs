@@ -25,7 +25,7 @@ pub fn piles_up(text: &str) -> bool {
     false
 }
 
-/// What of a text is drawn: all but what nobody sees.
+/// A text without the characters that nobody sees.
 pub fn seen(text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
     let mut before = ' ';
@@ -55,7 +55,7 @@ fn is_direction(character: char) -> bool {
     matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
-/// Whether nobody sees the character, though it may have a use: places where a word may be broken, separators, marks of direction,
+/// Whether the character is invisible, though it may have a use: places where a word may be broken, separators, marks of direction,
 /// letters of a kind that are not drawn. Those that join letters are seen in how the letters look.
 pub fn is_unseen(character: char) -> bool {
     is_tag(character)

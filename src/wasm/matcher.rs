@@ -3,13 +3,13 @@
 use super::{error, plain};
 use crate::roles::catalogue::{self, Catalogue};
 #[cfg(feature = "profile")]
-use crate::roles::view;
+use crate::roles::catalogue_view;
 use crate::roles::{matching, person, question};
 use crate::session::seed;
 use js_sys::Error;
 use wasm_bindgen::prelude::*;
 
-/// The seed that a number is.
+/// Turns a number into a seed, or a problem into an `Error`.
 pub(super) fn taken(number: f64) -> Result<u32, Error> {
     seed(number).map_err(|problem| error(vec![problem]))
 }
@@ -39,7 +39,7 @@ impl Matcher {
         let placed = placed.ok_or_else(|| error(problems))?;
         let (open, problems) = question::read(choice);
         let open = open.ok_or_else(|| error(problems))?;
-        Ok(question::next(&self.0, &placed.profile, &open, taken(seed)?))
+        Ok(question::next(&self.0, &placed.posterior, &open, taken(seed)?))
     }
 
     /// How the roles fit a profile (JSON text); `null` where fewer than two of its skills are the catalogue's, since one
@@ -61,6 +61,6 @@ impl Matcher {
     #[cfg(feature = "profile")]
     #[wasm_bindgen(unchecked_return_type = "CatalogueView")]
     pub fn catalogue(&self, language: &str) -> JsValue {
-        plain(&view::view(&self.0, language))
+        plain(&catalogue_view::view(&self.0, language))
     }
 }

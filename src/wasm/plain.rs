@@ -28,11 +28,12 @@ struct Fields<'n>(Object, Plain<'n>);
 struct Entries<'n>(Array, Plain<'n>);
 
 impl Fields<'_> {
-    // Once, not once for every kind of value.
+    // Once, not once for every kind of value: with the error, and with the end of the value.
     #[inline(never)]
-    fn set(&self, name: &'static str, value: &JsValue) {
+    fn set(&self, name: &'static str, value: Done) -> Result<(), Error> {
         // Setting a field of an object just made cannot fail.
-        let _ = Reflect::set(&self.0, &self.1.name(name), value);
+        let _ = Reflect::set(&self.0, &self.1.name(name), &value?);
+        Ok(())
     }
 }
 
@@ -41,11 +42,19 @@ impl SerializeStruct for Fields<'_> {
     type Error = Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-        value.serialize(self.1).map(|value| self.set(name, &value))
+        self.set(name, value.serialize(self.1))
     }
 
     fn end(self) -> Done {
         Ok(Object::freeze(&self.0).into())
+    }
+}
+
+impl Entries<'_> {
+    #[inline(never)]
+    fn push(&self, value: Done) -> Result<(), Error> {
+        self.0.push(&value?);
+        Ok(())
     }
 }
 
@@ -54,8 +63,7 @@ impl SerializeSeq for Entries<'_> {
     type Error = Error;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        self.0.push(&value.serialize(self.1)?);
-        Ok(())
+        self.push(value.serialize(self.1))
     }
 
     fn end(self) -> Done {

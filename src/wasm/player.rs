@@ -32,7 +32,7 @@ impl Session {
         plain(&self.0.view())
     }
 
-    /// Keeps an answer (JSON text, `null` = skipped) in place of an earlier one.
+    /// Records an answer (JSON text, `null` = skipped), replacing an earlier one.
     ///
     /// # Errors
     /// An `Error` whose `problems` are all problems of the answer (not the full player: `quiz-full` alone); the earlier one stays.

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 pub struct Saved(Core, Option<String>);
 
 impl Saved {
-    /// The same with the texts in a language: a translation is put in place when the text is read.
+    /// The profile read again with its texts in another language: translations are put in place while the text is read.
     fn shown(&self, language: &str) -> Result<Core, Error> {
         let mut core = Core::open(self.0.text(), language).map_err(error)?;
         self.1.iter().for_each(|today| core.look_ahead(today));
@@ -61,7 +61,7 @@ impl Saved {
     /// The text with one more result: `{"quiz": …, "language": …, "seed": …, "taken": "2026-11-22", "answers": …}` as JSON text.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are those of the result, or why the text cannot be edited; nothing is to be stored then.
+    /// An `Error` whose `problems` are those of the result, or why the text cannot be edited; nothing is to be saved then.
     pub fn add(&self, result: &str) -> Result<String, Error> {
         self.0.add(result).map_err(error)
     }
@@ -69,7 +69,7 @@ impl Saved {
     /// The text without the result at an index of the view.
     ///
     /// # Errors
-    /// An `Error` whose `problems` say why the text cannot be edited; nothing is to be stored then.
+    /// An `Error` whose `problems` say why the text cannot be edited; nothing is to be saved then.
     pub fn remove(&self, index: usize) -> Result<String, Error> {
         self.0.remove(index).map_err(error)
     }
@@ -77,7 +77,7 @@ impl Saved {
     /// The text with another origin, or none.
     ///
     /// # Errors
-    /// An `Error` whose `problems` say why the text cannot be edited; nothing is to be stored then.
+    /// An `Error` whose `problems` say why the text cannot be edited; nothing is to be saved then.
     #[wasm_bindgen(js_name = "comeFrom")]
     pub fn come_from(&self, origin: Option<String>) -> Result<String, Error> {
         self.0.come_from(origin.as_deref()).map_err(error)
@@ -86,14 +86,14 @@ impl Saved {
     /// The text with the results of another profile that are not in it.
     ///
     /// # Errors
-    /// An `Error` whose `problems` say why one of the texts cannot be taken; nothing is to be stored then.
+    /// An `Error` whose `problems` say why one of the texts cannot be taken; nothing is to be saved then.
     #[wasm_bindgen(js_name = "takeIn")]
     pub fn take_in(&self, other: &str) -> Result<String, Error> {
         let other = Core::open(other, "").map_err(error)?;
         self.0.take_in(&other).map_err(error)
     }
 
-    /// A text with what could be read of one that is damaged; `undefined` where nothing is. To be stored only when the person has
+    /// A text with what could be read of one that is damaged; `undefined` where nothing is. To be saved only when the person has
     /// been asked, and offered the damaged one as a file.
     pub fn mended(&self) -> Option<String> {
         self.0.mended()

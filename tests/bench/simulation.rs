@@ -17,7 +17,7 @@ use metier::numeric::random::Random;
 use metier::roles::draws::{leading, rank};
 use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
-use metier::roles::profile::{Profile, posterior};
+use metier::roles::posterior::{Posterior, posterior};
 use metier::roles::tally::Fitted;
 use metier::session::Session;
 
@@ -86,7 +86,7 @@ impl World {
     }
 
     /// A made-up person: true levels from the prior, measured with an error.
-    fn person(&self, error: f64, random: &mut Random) -> Profile {
+    fn person(&self, error: f64, random: &mut Random) -> Posterior {
         let normals: Vec<f64> = self.groups.iter().map(|_| random.normal()).collect();
         let levels: Vec<f64> = (0..normals.len()).map(|skill| self.model.prior_mean + dot(self.spread.row(skill), &normals)).collect();
         let measured: Vec<_> = levels.iter().map(|level| Some((level + error * random.normal(), error * error))).collect();
@@ -111,12 +111,12 @@ impl World {
         needs.iter().map(|role| contributions(&self.model, role, levels, &measured, &mut out).fit()).collect()
     }
 
-    fn rank(&self, needs: &[Vec<Need>], person: &Profile, seed: u32, fixed: bool) -> Vec<Fitted> {
+    fn rank(&self, needs: &[Vec<Need>], person: &Posterior, seed: u32, fixed: bool) -> Vec<Fitted> {
         rank(&self.model, needs, person, seed, fixed).expect("a ranking")
     }
 
     /// Whether the leading role of a person leads with other numbers of the roles as well, with the probability that it had.
-    fn same(&self, person: &Profile, others: &[Vec<Need>], seed: u32, fixed: bool) -> (f64, bool) {
+    fn same(&self, person: &Posterior, others: &[Vec<Need>], seed: u32, fixed: bool) -> (f64, bool) {
         let [own, other] = [&self.needs, others].map(|needs| self.rank(needs, person, seed, fixed));
         let lead = leading(&own).expect("a role");
         (own[lead].p_best, leading(&other) == Some(lead))
@@ -358,7 +358,7 @@ fn next_question(world: &World) -> Vec<(String, f64)> {
 /// The largest share of wins, and for each skill the mean over strata of the draws by that skill of each stratum's largest.
 fn knowing(
     world: &World,
-    profile: &Profile,
+    profile: &Posterior,
     pairs: u32,
     catalogue: &mut dyn FnMut() -> Vec<Vec<Need>>,
     random: &mut Random,

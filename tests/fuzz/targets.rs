@@ -38,8 +38,8 @@ fn texts<const COUNT: usize>(bytes: &[u8]) -> [String; COUNT] {
 fn value_of<T>((value, problems): (Option<T>, Vec<Problem>)) -> Option<T> {
     let rejected = problems.iter().any(|problem| problem.severity == Severity::Error);
     assert_eq!(value.is_none(), rejected, "a value or an error: {problems:?}");
-    for problem in problems.iter().filter(|problem| problem.code != "more-problems") {
-        assert!(!problem.code.is_empty() && problem.line > 0 && problem.column > 0, "a place: {problem:?}");
+    for problem in problems.iter().filter(|problem| problem.code.word() != "more-problems") {
+        assert!(!problem.code.word().is_empty() && problem.line > 0 && problem.column > 0, "a place: {problem:?}");
     }
     value
 }

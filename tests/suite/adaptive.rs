@@ -3,6 +3,7 @@
 use crate::calibrated::{calibrated, evidence, graded, items_csv, right_or_wrong};
 use crate::exact::twin::{self, Item};
 use crate::support::{SHIPPED, Scratch, answered, any_answer, catalogue, metier, near, open, quiz_of, shipped, single, whole};
+use metier::closed::Closed;
 use metier::numeric::random::Random;
 use metier::report::report;
 use metier::roles::catalogue::Catalogue;
@@ -265,7 +266,7 @@ fn skipping_everything_ends_at_the_length_without_a_level() {
         let mut session = open(&quiz.to_string(), "", 1);
         assert_eq!(take(&mut session, &|_, _| "null".into()).len(), 2);
         let report = report(&session);
-        assert_eq!((report.answered, report.skipped, report.skills[0].state, report.skills[0].level), (0, 2, "too-few", None));
+        assert_eq!((report.answered, report.skipped, report.skills[0].state.word(), report.skills[0].level), (0, 2, "too-few", None));
     }
 }
 
@@ -303,7 +304,7 @@ fn is_read(session: &Session, catalogue: &Catalogue) {
     assert!(problems.is_empty(), "{problems:#?}: {text}");
     let known = json!(report(session).known()).to_string();
     let Some(placed) = person::read(&known, catalogue).0 else { return };
-    let decided = question::next(catalogue, &placed.profile, &open.unwrap(), session.seed);
+    let decided = question::next(catalogue, &placed.posterior, &open.unwrap(), session.seed);
     let own = sitting::next(session, catalogue).map(|index| session.quiz.items[index].id.value.clone());
     assert_eq!(decided, own, "{text}");
 }

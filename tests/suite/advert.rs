@@ -10,6 +10,7 @@ use metier::advert::lexicon::{self, Lexicon};
 use metier::advert::meets::Person;
 use metier::advert::report::Report;
 use metier::advert::{MOST, Reader, Unit};
+use metier::closed::Closed;
 use metier::roles::person;
 use serde_json::{Value, json};
 
@@ -63,7 +64,7 @@ fn read<'r>(reader: &'r Reader, text: &str) -> Report<'r> {
 fn states(text: &str) -> Vec<(&'static str, String)> {
     let reader = reader();
     let spans = read(&reader, text).spans;
-    spans.iter().map(|span| (span.state, text[span.start as usize..span.end as usize].to_lowercase())).collect()
+    spans.iter().map(|span| (span.state.word(), text[span.start as usize..span.end as usize].to_lowercase())).collect()
 }
 
 fn states_of(text: &str) -> String {
@@ -173,12 +174,16 @@ fn no_verdict_for_too_little() {
         (format!("roads; nursing; ward; shifts; {}", filler(56)), 60, 1, "too-few"),
     ] {
         let report = read(&reader, &text);
-        assert_eq!((report.words, report.phrases, report.verdict), (words, phrases, verdict), "{text}");
+        assert_eq!((report.words, report.phrases, report.verdict.word()), (words, phrases, verdict), "{text}");
         assert_eq!(report.breadth.is_some(), verdict == "one");
         assert!(report.archetypes.iter().filter(|one| one.shown).all(|one| one.share.is_some() == (verdict == "one")));
     }
     let nurse = read(&reader, &format!("nursing; ward; shifts; {}", filler(57)));
-    assert!(nurse.product.unwrap() < 0.05 && nurse.verdict == "too-few", "no share, and surely no product role: {:?}", nurse.product);
+    assert!(
+        nurse.product.unwrap() < 0.05 && nurse.verdict.word() == "too-few",
+        "no share, and surely no product role: {:?}",
+        nurse.product
+    );
     assert_eq!(read(&reader, &format!("roads; {}", filler(59))).product, None);
 }
 
@@ -220,12 +225,12 @@ fn a_superhero_is_broad_and_must_be_much() {
         ("sums are essential, tea is not essential", "several", "always pm tpm"),
     ] {
         let report = read(&reader, &format!("{both} {more}"));
-        assert_eq!((report.verdict, words(&report).as_str()), (verdict, questions), "{more}: {:?}", report.breadth);
+        assert_eq!((report.verdict.word(), words(&report).as_str()), (verdict, questions), "{more}: {:?}", report.breadth);
     }
     let one = read(&reader, &format!("{}; {}", "product vision; road".repeat(3), filler(60)));
-    assert_eq!(one.verdict, "too-few");
+    assert_eq!(one.verdict.word(), "too-few");
     let one = read(&reader, &format!("product vision; road; shared sense; product vision; roads; {}", filler(60)));
-    assert_eq!((one.verdict, words(&one).as_str()), ("one", "always pm"), "{:?}", one.archetypes);
+    assert_eq!((one.verdict.word(), words(&one).as_str()), ("one", "always pm"), "{:?}", one.archetypes);
 }
 
 #[test]
@@ -253,7 +258,8 @@ fn skills_meet_the_lines_that_ask_for_them() {
     let text = format!("{}\n- A product vision and roads, \n  product vision\n- Deep systems. Road.\n- no deep systems", filler(60));
     let report = reader.read(&text, "en", person, Unit::Byte).unwrap();
     let met = report.meets.unwrap();
-    let short: Vec<_> = met.iter().map(|one| (&text[one.start as usize..one.end as usize], one.skill, one.state, one.need)).collect();
+    let short: Vec<_> =
+        met.iter().map(|one| (&text[one.start as usize..one.end as usize], one.skill, one.state.word(), one.need)).collect();
     // The needs of a product manager, of the shipped catalogue: strategy 2.5, customer 3, technical 2.
     let first = "A product vision and roads, \n  product vision";
     assert_eq!(report.archetypes[0].archetype, "pm");
@@ -295,13 +301,13 @@ fn a_long_text_is_read_and_a_longer_one_is_not() {
         let long = piece.repeat(MOST / piece.len());
         match reader.read(&long, "en", None, Unit::Byte) {
             Ok(report) => assert!(report.product.is_none_or(f64::is_finite), "{piece:?}"),
-            Err(problem) => assert_eq!(problem.code, "advert-drawn", "{piece:?}"),
+            Err(problem) => assert_eq!(problem.code.word(), "advert-drawn", "{piece:?}"),
         }
     }
     let long = "x".repeat(MOST);
     assert_eq!(read(&reader, &long).words, 1);
     let problem = reader.read(&(long + "x"), "en", None, Unit::Byte).unwrap_err();
-    assert_eq!(problem.code, "advert-long");
+    assert_eq!(problem.code.word(), "advert-long");
 }
 
 #[test]

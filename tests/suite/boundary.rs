@@ -1,19 +1,34 @@
-//! What crosses to the page is what `src/wasm/types.d.ts` says, in both directions: nothing crosses that the page does not know, and
-//! everything that it waits for comes.
+//! The values that cross to the page have the types that `src/wasm/types.d.ts` declares, in both directions: nothing crosses undeclared, and
+//! everything declared does cross.
 
 mod typescript;
 
 use crate::support::{any_sheet, catalogue, files_below, json_of, open, quiz_of, shipped, single, text_of};
+use metier::advert::context::State;
+use metier::advert::lexicon::SectionKind;
 use metier::advert::meets::Person;
-use metier::advert::{Reader, Unit, lexicon};
+use metier::advert::report::MeetsState;
+use metier::advert::{self, Reader, Unit, lexicon};
+use metier::closed::Closed;
+use metier::estimate::theta::ErrorKind;
+use metier::problem::Severity;
+use metier::quality::session::SignKind;
+use metier::quiz::instruction::Instruction;
+use metier::quiz::item::ITEM_KINDS;
 use metier::quiz::response::read_sheet;
-use metier::roles::explain::explain;
-use metier::roles::{self, person, view};
+use metier::report::{End, LevelState};
+use metier::roles::explain::{Way, explain};
+use metier::roles::matching::MustHave;
+use metier::roles::verdict::{CallKind, Reason};
+use metier::roles::{self, catalogue_view, person};
 use metier::saved::Saved;
+use metier::saved::compare::ChangeKind;
 use metier::session::Session;
 use metier::sitting::whole;
+use metier::text::direction::Direction;
+use metier::text::markdown::BlockKind;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use typescript::Types;
 
 /// Values by the name of their type.
@@ -65,7 +80,7 @@ fn extreme(id: &str, answer: &str) -> (String, Value) {
     (quiz.to_string(), ids.into_iter().map(|id| (id, json!({ "answer": answer, "ms": 500 }))).collect())
 }
 
-/// What a session says, from its opening to its end.
+/// Adds what a session returns, from its opening to its end.
 fn sit(crossing: &mut Crossing, quiz: &str, answers: &Value) {
     let mut session = open(quiz, "de-CH", 1);
     add(crossing, "QuizView", json!(session.view()));
@@ -91,7 +106,7 @@ fn sit(crossing: &mut Crossing, quiz: &str, answers: &Value) {
     speak(crossing, &session);
 }
 
-/// What is said at the end.
+/// Adds the report and the match at the end of a session.
 fn speak(crossing: &mut Crossing, session: &Session) {
     let catalogue = catalogue();
     let whole = whole(session, &catalogue);
@@ -135,7 +150,7 @@ fn save(crossing: &mut Crossing, sittings: &[(String, Value)]) {
     }
 }
 
-/// What the reader says of our own adverts, in units that a page can draw, with somebody to hold against them.
+/// Adds the reports on our own adverts, in units that a page can draw, with and without a person to compare.
 fn read(crossing: &mut Crossing) {
     let catalogue = catalogue();
     let reader = Reader::new(lexicon::read(&text_of("www/lexicon/product.json"), Some(&catalogue)).0.unwrap());
@@ -172,7 +187,7 @@ fn what_crosses_is_what_the_page_is_told() {
     save(&mut crossing, &sittings);
     read(&mut crossing);
     let whole = roles::catalogue::read(&text_of("www/roles/product.json")).0.unwrap();
-    [whole, catalogue()].iter().for_each(|one| add(&mut crossing, "CatalogueView", json!(view::view(one, "en"))));
+    [whole, catalogue()].iter().for_each(|one| add(&mut crossing, "CatalogueView", json!(catalogue_view::view(one, "en"))));
     let mut seen = types.nothing_seen();
     let mut wrong = Vec::new();
     for (name, values) in &crossing {
@@ -185,6 +200,40 @@ fn what_crosses_is_what_the_page_is_told() {
     assert!(wrong.is_empty(), "what crosses and is not told:\n{}", wrong.join("\n"));
     let missing = types.unseen(&seen);
     assert!(missing.is_empty(), "what is told and never crosses:\n{}", missing.join("\n"));
+}
+
+/// Where one of several words may stand, they are those of the set in Rust: none too many and none too few.
+#[test]
+fn unions_of_words_are_the_closed_sets() {
+    let types = Types::read(&text_of("src/wasm/types.d.ts"));
+    let errors = [ErrorKind::ObservedInformation, ErrorKind::PosteriorSd].map(Closed::word).join(" ");
+    let sets = [
+        ("AdvertMeets.state", MeetsState::WORDS),
+        ("AdvertReport.verdict", advert::verdict::Verdict::WORDS),
+        ("AdvertSection", SectionKind::WORDS),
+        ("AdvertSpan.state", State::WORDS),
+        ("Block.kind", BlockKind::WORDS),
+        ("Change.direction", Way::WORDS),
+        ("Contribution.must_have", MustHave::WORDS),
+        ("Difference.code", ChangeKind::WORDS),
+        ("Instruction", Instruction::WORDS),
+        ("ItemView.type", ITEM_KINDS),
+        ("Problem.severity", Severity::WORDS),
+        ("QuizView.direction", Direction::WORDS),
+        ("Report.signs.code", SignKind::WORDS),
+        ("SavedSkill.end", End::WORDS),
+        ("SavedSkill.state", LevelState::WORDS),
+        ("SkillReport.end", End::WORDS),
+        // No report has a level by the expected information.
+        ("SkillReport.error", errors.as_str()),
+        ("SkillReport.state", LevelState::WORDS),
+        ("Tree.direction", Direction::WORDS),
+        ("Verdict.code", CallKind::WORDS),
+        ("Verdict.reason", Reason::WORDS),
+    ];
+    let sets: BTreeMap<String, BTreeSet<&str>> =
+        sets.into_iter().map(|(place, words)| (place.to_owned(), words.split(' ').collect())).collect();
+    assert_eq!(types.word_sets(), sets);
 }
 
 /// The test can fail: a field too many, one too few, a word that is not of the union.

@@ -49,7 +49,7 @@ fn a_grade_needs_its_evidence() {
         quiz["evidence"] = full.clone();
         quiz["evidence"]["grade"] = json!(grade);
         change(&mut quiz["evidence"]);
-        metier::quiz::read(&quiz.to_string()).1.iter().any(|problem| problem.code == "evidence-missing")
+        metier::quiz::read(&quiz.to_string()).1.iter().any(|problem| problem.code.word() == "evidence-missing")
     };
     assert!((0..=4).all(|grade| !refused(grade, &|_| {})));
     for (field, from) in [("experts", 1), ("people", 2), ("reliability", 2), ("fit", 3), ("study", 4)] {

@@ -7,7 +7,7 @@ use fuzzing::changes::{below, changed};
 use fuzzing::{TARGETS, Target};
 use metier::numeric::random::Random;
 
-/// Changed inputs of each target, and of how many bytes at most: the longest take most of the time.
+/// Number of changed inputs of each target, and their largest size in bytes: long ones take most of the time.
 const CHANGED: usize = 250;
 const LONGEST: usize = 8_000;
 

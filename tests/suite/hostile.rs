@@ -1,4 +1,4 @@
-//! Whatever arrives: reading ends, soon, with a value or with problems, and text stays text.
+//! Whatever arrives, reading ends soon, with a value or with problems, and text stays text.
 
 use crate::support::{SHIPPED, SMALL, catalogue, open, project, quiz_of, shipped, text_of, whole};
 use metier::quiz::response::read_sheet;
@@ -276,22 +276,22 @@ fn names_that_objects_of_a_page_have_are_names_like_any_other() {
     let with = |field: &str| SMALL.replace("\"id\":\"q\"", &format!("\"id\":\"q\",{field}:{{}}"));
     for field in ["\"__proto__\"", "\"constructor\"", "\"\\u005f_proto__\"", "\"toString\""] {
         let problems = quiz::read(&with(field)).1;
-        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["shape-unknown"], "{field}");
+        assert_eq!(problems.iter().map(|problem| problem.code.word()).collect::<Vec<_>>(), ["shape-unknown"], "{field}");
     }
     for (id, code) in
         [("__proto__", Some("shape-id")), ("toString", Some("shape-id")), ("constructor", None), ("valueof", None), ("ö", Some("shape-id"))]
     {
         let problems = quiz::read(&SMALL.replace("\"i\"", &format!("\"{id}\"")).replace("\"s\"", &format!("\"{id}\""))).1;
-        assert_eq!(problems.first().map(|problem| problem.code), code, "{id}");
+        assert_eq!(problems.first().map(|problem| problem.code.word()), code, "{id}");
     }
     let quiz = quiz_of(&json!([{ "id": "constructor", "type": "allocate", "prompt": "P", "total": 10, "options": [
         { "id": "constructor", "text": "A", "keys": [{ "skill": "s", "level": 4 }] }, { "id": "valueof", "text": "B", "keys": [{ "skill": "s", "level": 0 }] }] }]));
     let mut session = open(&quiz.to_string(), "", 1);
     session.answer("constructor", r#"{"constructor":10}"#, 1.0).unwrap();
     for (answer, code) in [(r#"{"__proto__":10}"#, "answer-option"), (r#"{"toString":10}"#, "answer-option")] {
-        assert_eq!(session.answer("constructor", answer, 1.0).unwrap_err()[0].code, code);
+        assert_eq!(session.answer("constructor", answer, 1.0).unwrap_err()[0].code.word(), code);
     }
-    assert_eq!(session.answer("__proto__", "null", 1.0).unwrap_err()[0].code, "answer-item");
+    assert_eq!(session.answer("__proto__", "null", 1.0).unwrap_err()[0].code.word(), "answer-item");
     let found = whole(&session, &CATALOGUE);
     assert_eq!(found["skills"][0]["pulls"][0]["item"], "constructor");
     // No id is ever the name of a field: the page can take reports as they are.
@@ -378,10 +378,10 @@ fn addresses_that_run_something_are_refused_in_every_text() {
     let quiz = texts_all_being("[x](javascript:y)").to_string();
     let problems = quiz::read(&quiz).1;
     let texts = quiz.matches("javascript:").count();
-    assert_eq!(problems.iter().filter(|problem| problem.code == "link-address").count(), texts);
+    assert_eq!(problems.iter().filter(|problem| problem.code.word() == "link-address").count(), texts);
     for address in ["javascript:x", "JAVASCRIPT:x", "data:text/html,x", "//x.example", "http://x.example", "\\\\\\\\x", "java\\nscript:x"] {
         let next = SMALL.replace("\"evidence\"", &format!("\"next\":[{{\"title\":\"T\",\"link\":\"{address}\"}}],\"evidence\""));
-        assert!(quiz::read(&next).1.iter().any(|problem| problem.code == "link-address"), "{address}");
+        assert!(quiz::read(&next).1.iter().any(|problem| problem.code.word() == "link-address"), "{address}");
     }
 }
 

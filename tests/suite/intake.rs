@@ -139,7 +139,7 @@ fn a_kept_result_that_is_none_is_reported_and_not_lost() {
     let done = metier(&["check", "-"], text);
     assert_eq!(done.out, "-: 1 error, 0 warnings\nerror[shape-type] 1:41 /results/0: The value must be a JSON object.\n");
     let saved = Saved::open(text, "").unwrap();
-    assert_eq!((saved.results.len(), saved.problems[0].code), (1, "shape-type"));
+    assert_eq!((saved.results.len(), saved.problems[0].code.word()), (1, "shape-type"));
     let one = Saved::open(&profile(&["2026-01-01"]), "").unwrap();
     let result = one.text()[one.text().find("{\"quiz\"").unwrap()..].trim_end_matches(['\n', ']', '}']).to_owned() + "}}";
     let more = Saved::open(&saved.add(&result).unwrap(), "").unwrap();
@@ -151,7 +151,7 @@ fn a_kept_result_that_is_none_is_reported_and_not_lost() {
 #[test]
 fn a_seed_out_of_range_is_a_problem() {
     for number in [4_294_967_296.0, -1.0, 1.5, f64::NAN, f64::INFINITY] {
-        assert_eq!(session::seed(number).unwrap_err().code, "seed-range", "{number}");
+        assert_eq!(session::seed(number).unwrap_err().code.word(), "seed-range", "{number}");
     }
     assert_eq!([0.0, 1.0, 4_294_967_295.0].map(|number| session::seed(number).unwrap()), [0, 1, u32::MAX]);
     for (seed, code) in [("4294967296", "shape-range"), ("-1", "shape-range"), ("1.5", "shape-whole")] {

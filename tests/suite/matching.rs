@@ -5,11 +5,12 @@ mod published;
 mod verdicts;
 
 use crate::support::{SHIPPED, Scratch, any_sheet, catalogue, json_of, metier, near, open, shipped, table_of, whole};
+use metier::closed::Closed;
 use metier::quiz::response::read_sheet;
 use metier::roles::catalogue::{self, Catalogue};
 use metier::roles::matching::{Match, RoleReport, matching};
 use metier::roles::person::{self, Placed};
-use metier::roles::profile::Profile;
+use metier::roles::posterior::Posterior;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -22,8 +23,8 @@ fn placed(profile: &Value, catalogue: &Catalogue) -> Placed {
     placed.unwrap_or_else(|| panic!("{problems:#?}"))
 }
 
-fn profile_of(profile: &Value, catalogue: &Catalogue) -> Profile {
-    placed(profile, catalogue).profile
+fn profile_of(profile: &Value, catalogue: &Catalogue) -> Posterior {
+    placed(profile, catalogue).posterior
 }
 
 fn matched(profile: &Value, catalogue: &Catalogue, seed: u32, fixed: bool) -> Match {
@@ -117,10 +118,10 @@ fn the_worked_example_behaves_at_its_edges() {
         matched(&profile, &roles, 1, false)
     };
     let low = with([1.4, 1.6, 0.0, 1.3, 0.2]);
-    assert_eq!(low.verdict.code, "none-yet", "the same shape 1.6 levels lower");
+    assert_eq!(low.verdict.code.word(), "none-yet", "the same shape 1.6 levels lower");
     assert!(low.verdict.floor.is_some() && low.verdict.roles.is_empty());
     let flat = with([2.5; 5]);
-    assert!(matches!(flat.verdict.code, "too-close" | "not-enough-evidence"), "{}", flat.verdict.code);
+    assert!(matches!(flat.verdict.code.word(), "too-close" | "not-enough-evidence"), "{}", flat.verdict.code.word());
     let lopsided = with([4.0, 4.0, 0.5, 4.0, 4.0]);
     let last = lopsided.roles.last().unwrap();
     assert_eq!(last.role, "tpm");
@@ -201,7 +202,7 @@ proptest! {
         let catalogue = catalogue();
         let profile = any_profile(&levels, true);
         let whole = placed(&profile, &catalogue);
-        let found = &whole.profile;
+        let found = &whole.posterior;
         let group: Vec<&str> = catalogue.skills.iter().map(|skill| skill.group.value.as_str()).collect();
         let sigma = |i: usize, j: usize| if i == j { 1.0 } else if group[i] == group[j] { 0.5 } else { 0.3 };
         let prior: Vec<Vec<f64>> = (0..16).map(|i| (0..16).map(|j| sigma(i, j)).collect()).collect();

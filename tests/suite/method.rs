@@ -18,7 +18,7 @@ use metier::roles::draws::rank;
 use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::person;
-use metier::roles::profile::Profile;
+use metier::roles::posterior::Posterior;
 use metier::text::markdown;
 use serde_json::Value;
 
@@ -232,7 +232,7 @@ fn catalogue_numbers() -> Vec<(String, f64)> {
 
 fn example() -> Vec<(String, f64)> {
     let catalogue = catalogue::read(&text("tests/reference/example-roles.json")).0.expect("the roles of the example");
-    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("the person of the example").profile;
+    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("the person of the example").posterior;
     let (model, needs) = (&catalogue.constants.model, catalogue.needs());
     let fitted = rank(model, &needs, &profile, 1, true).expect("a ranking");
     let mut claims = Vec::new();
@@ -274,7 +274,7 @@ fn at_need() -> Vec<(String, f64)> {
         let best = |(index, role): (usize, &Vec<Need>)| {
             let mean: Vec<f64> = role.iter().map(|need| need.need).collect();
             let covariance = Matrix::diagonal(&vec![0.45 * 0.45; mean.len()]);
-            let profile = Profile { measured: vec![true; mean.len()], mean, covariance };
+            let profile = Posterior { measured: vec![true; mean.len()], mean, covariance };
             rank(model, &needs, &profile, 1, fixed).expect("a ranking")[index].p_best
         };
         let all: Vec<f64> = needs.iter().enumerate().map(best).collect();

@@ -19,12 +19,12 @@ fn faults(text: &str) -> Vec<Problem> {
 fn fault(text: &str) -> (&'static str, String, u32, u32) {
     let faults = faults(text);
     assert_eq!(faults.len(), 1, "{text}: {faults:?}");
-    (faults[0].code, faults[0].pointer.clone(), faults[0].line, faults[0].column)
+    (faults[0].code.word(), faults[0].pointer.clone(), faults[0].line, faults[0].column)
 }
 
 /// Codes and pointers of the problems of a quiz document.
 fn problems_of(quiz: &str) -> Vec<(&'static str, String)> {
-    quiz::read(quiz).1.into_iter().map(|problem| (problem.code, problem.pointer)).collect()
+    quiz::read(quiz).1.into_iter().map(|problem| (problem.code.word(), problem.pointer)).collect()
 }
 
 /// The string that a JSON text is.
@@ -120,7 +120,7 @@ fn columns_are_those_of_editors() {
     assert_eq!(fault("[\"e\u{301}\u{1f469}\u{200d}\u{1f4bb}\" x]"), ("json-array", String::new(), 1, 12));
     let crlf = SMALL.replace('\n', "\r\n").replace("\"P\"", "\"\u{1f600}P\"").replace("\"points\":5", "\"points\":55");
     let found = quiz::read(&crlf).1;
-    assert_eq!((found[0].code, found[0].line, found[0].column), ("shape-range", 3, 60));
+    assert_eq!((found[0].code.word(), found[0].line, found[0].column), ("shape-range", 3, 60));
 }
 
 #[test]
@@ -129,7 +129,8 @@ fn escapes_are_read_and_lone_halves_are_all_reported() {
     assert_eq!(string(r#""a\ud83d\ude00b""#), "a\u{1f600}b");
     assert_eq!(string(r#""\uD83D\uDE00\uFFFF\u0000""#), "\u{1f600}\u{ffff}\0");
     assert_eq!(string("\"ä\u{1f600}\u{7f}\""), "ä\u{1f600}\u{7f}", "a character of any plane may stand as it is");
-    let places = |text: &str| faults(text).into_iter().map(|problem| (problem.code, problem.pointer, problem.column)).collect::<Vec<_>>();
+    let places =
+        |text: &str| faults(text).into_iter().map(|problem| (problem.code.word(), problem.pointer, problem.column)).collect::<Vec<_>>();
     let lone = |pointer: &str, column| ("json-surrogate", pointer.to_owned(), column);
     assert_eq!(places(r#"["\ud800", "\udc00"]"#), [lone("/0", 3), lone("/1", 13)]);
     assert_eq!(places(r#""\ud83dx""#), [lone("", 2)]);
@@ -150,7 +151,7 @@ fn a_document_cut_off_anywhere_is_a_problem() {
         let (quiz, problems) = quiz::read(&text[..end]);
         assert!(quiz.is_none() && !problems.is_empty(), "cut at {end}");
         let last = problems.last().unwrap();
-        assert!(matches!(last.code, "json-end" | "json-value" | "json-surrogate"), "cut at {end}: {last:?}");
+        assert!(matches!(last.code.word(), "json-end" | "json-value" | "json-surrogate"), "cut at {end}: {last:?}");
         assert!(last.line > 0 && last.column > 0);
     }
     // At every byte, characters of several bytes included: what arrives is not UTF-8 or is cut.
@@ -408,12 +409,12 @@ fn a_number_out_of_range_is_one_problem() {
         graded,
     ];
     for text in changes {
-        let codes: Vec<&str> = metier::quiz::read(&text).1.iter().map(|problem| problem.code).collect();
+        let codes: Vec<&str> = metier::quiz::read(&text).1.iter().map(|problem| problem.code.word()).collect();
         assert_eq!(codes, ["json-range"], "{text}");
     }
     let profile = r#"{"skills":[{"skill":"customer","level":1e400,"se":0.5}]}"#;
     let codes: Vec<&str> =
-        metier::roles::person::read(profile, &crate::support::catalogue()).1.iter().map(|problem| problem.code).collect();
+        metier::roles::person::read(profile, &crate::support::catalogue()).1.iter().map(|problem| problem.code.word()).collect();
     assert_eq!(codes, ["json-range"]);
 }
 
@@ -422,7 +423,7 @@ fn a_comment_may_stand_among_a_translation_s_strings() {
     let text =
         SMALL.replace("\"evidence\"", r#""translations":[{"language":"de","strings":{"$comment":"Not yet.","title":"T"}}],"evidence""#);
     let problems = metier::quiz::read(&text).1;
-    assert!(problems.iter().all(|problem| problem.code == "missing-translation"), "{problems:?}");
+    assert!(problems.iter().all(|problem| problem.code.word() == "missing-translation"), "{problems:?}");
     let wrong = text.replace("\"Not yet.\"", "7");
-    assert!(metier::quiz::read(&wrong).1.iter().any(|problem| problem.code == "shape-type"));
+    assert!(metier::quiz::read(&wrong).1.iter().any(|problem| problem.code.word() == "shape-type"));
 }

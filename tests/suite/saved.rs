@@ -32,7 +32,7 @@ fn viewed(profile: &Value) -> Value {
 }
 
 fn codes(problems: &[Problem]) -> Vec<&str> {
-    problems.iter().map(|problem| problem.code).collect()
+    problems.iter().map(|problem| problem.code.word()).collect()
 }
 
 /// Pace twice and negotiation between, by the same person.

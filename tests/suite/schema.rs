@@ -105,12 +105,12 @@ fn complete() -> Vec<(&'static str, Format, Value)> {
 /// Whether a problem is the profile's own: what it holds of quizzes and answers is looked at elsewhere.
 fn is_of_profile(problem: &Problem) -> bool {
     let part = problem.pointer.splitn(4, '/').nth(3).unwrap_or_default();
-    let quiz = part.starts_with("quiz") && (part, problem.code) != ("quiz", "shape-type");
+    let quiz = part.starts_with("quiz") && (part, problem.code.word()) != ("quiz", "shape-type");
     !quiz && !part.starts_with("answers/")
 }
 
 fn is_shape(problem: &Problem) -> bool {
-    problem.code.starts_with("shape-")
+    problem.code.word().starts_with("shape-")
 }
 
 /// Compares verdicts and remembers where they differ, and which codes were met.
@@ -127,11 +127,11 @@ impl Court {
     fn judge(&mut self, name: &str, change: &str, format: &Format, document: &Value) {
         let problems = format.problems(document);
         // What no f64 of the reader's range holds is no matter of shape for it, and out of bounds for a schema. Nor is another version.
-        if problems.iter().any(|problem| matches!(problem.code, "json-range" | "profile-version" | "profile-quiz")) {
+        if problems.iter().any(|problem| matches!(problem.code.word(), "json-range" | "profile-version" | "profile-quiz")) {
             return;
         }
         let reader = problems.iter().any(is_shape);
-        self.codes.extend(problems.iter().filter(|problem| is_shape(problem)).map(|problem| problem.code.to_owned()));
+        self.codes.extend(problems.iter().filter(|problem| is_shape(problem)).map(|problem| problem.code.word().to_owned()));
         *(if reader { &mut self.rejected } else { &mut self.accepted }) += 1;
         if reader != format.accepts(document) {
             return;
@@ -147,7 +147,7 @@ impl Court {
         let _ = writeln!(self.report, "{name}: {change}");
         let _ = writeln!(self.report, "  reader: {}", verdict(!problems.iter().any(is_shape)));
         for problem in problems.iter().filter(|problem| is_shape(problem)) {
-            let _ = writeln!(self.report, "    {} at {:?}", problem.code, problem.pointer);
+            let _ = writeln!(self.report, "    {} at {:?}", problem.code.word(), problem.pointer);
         }
         let _ = writeln!(self.report, "  schema: {}", verdict(format.accepts(document)));
         for error in format.validator.iter_errors(document) {
@@ -223,7 +223,7 @@ fn reader_and_schema_know_the_same_fields() {
             // The names of a translation's strings are paths, not fields.
             for word in words.iter().filter(|_| !place.ends_with("/strings")) {
                 let at = format!("{place}/{word}");
-                let unknown = problems.iter().any(|problem| problem.code == "shape-unknown" && problem.pointer == at);
+                let unknown = problems.iter().any(|problem| problem.code.word() == "shape-unknown" && problem.pointer == at);
                 assert_eq!(unknown, !known.contains(*word), "{name}: the field {at}");
             }
         }
@@ -250,7 +250,7 @@ fn broken_documents_are_broken_for_both() {
             let changed = case.apply(&document);
             court.judge(name, &case.says(), &format, &changed);
             let found = format.problems(&changed);
-            let hit = found.iter().any(|problem| problem.code == case.code && problem.pointer == case.at);
+            let hit = found.iter().any(|problem| problem.code.word() == case.code && problem.pointer == case.at);
             assert!(hit, "{name}: {}: wanted {} at {:?}, found {found:#?}", case.says(), case.code, case.at);
             codes.insert(case.code.to_owned());
         }

@@ -5,6 +5,7 @@ mod levels;
 mod translation;
 
 use crate::support::{near, open, options, quiz_of, reported, single};
+use metier::closed::Closed;
 use metier::report::{Report, report};
 use serde_json::{Value, json};
 
@@ -71,7 +72,7 @@ fn options_without_a_key_say_nothing() {
         { "id": "a", "text": "A", "keys": [{ "skill": "s", "level": 4 }] }, { "id": "b", "text": "B" }] }]);
     assert_eq!(score(&items, &json!({ "i": ["a", "b"] })).skills[0].pulls[0].value, 4.0, "the keyed option alone");
     let said_nothing = score(&items, &json!({ "i": ["b"] }));
-    assert_eq!((said_nothing.skills[0].state, said_nothing.skills[0].answered, said_nothing.skills[0].level), ("too-few", 1, None));
+    assert_eq!((said_nothing.skills[0].state.word(), said_nothing.skills[0].answered, said_nothing.skills[0].level), ("too-few", 1, None));
 }
 
 #[test]
@@ -123,7 +124,7 @@ fn a_flat_rater_gets_nothing_and_not_zero() {
         assert_eq!(stands_for(item.clone(), json!({ "a": rating, "b": rating, "c": rating })), None);
     }
     let report = score(&json!([item]), &json!({ "i": { "a": 4, "b": 4, "c": 4 } }));
-    assert_eq!((report.answered, report.skills[0].state, report.skills[0].level), (1, "too-few", None));
+    assert_eq!((report.answered, report.skills[0].state.word(), report.skills[0].level), (1, "too-few", None));
 }
 
 /// Unrated options are left out of both sides; three must be left.
@@ -194,7 +195,7 @@ fn a_slider_goes_from_0_to_4_and_reversed_from_4_to_0() {
     near(value(&slider(0.0, 1.0, 0.1, false), json!(0.1 + 0.2)), 1.2, 1e-15);
     let refused = |answer: f64| {
         let quiz = quiz_of(&json!([slider(0.0, 1.0, 0.1, false)]));
-        open(&quiz.to_string(), "", 1).answer("i", &json!(answer).to_string(), 1.0).unwrap_err()[0].code
+        open(&quiz.to_string(), "", 1).answer("i", &json!(answer).to_string(), 1.0).unwrap_err()[0].code.word()
     };
     assert_eq!((refused(0.05), refused(-0.1), refused(1.1)), ("answer-step", "answer-number", "answer-number"));
 }
@@ -242,7 +243,7 @@ fn sorting_is_the_share_in_the_right_group() {
     assert_eq!(sorted(3.0, ["z", "z", "z", "z"]), 1.0);
     assert_eq!(sorted(1.0, ["x", "y", "y", "x"]), 0.5, "from 0, not from -1");
     let mut session = open(&quiz_of(&json!([sort(3.0)])).to_string(), "", 1);
-    assert_eq!(session.answer("i", r#"{"a":"x","b":"y","c":"x"}"#, 1.0).unwrap_err()[0].code, "shape-missing");
+    assert_eq!(session.answer("i", r#"{"a":"x","b":"y","c":"x"}"#, 1.0).unwrap_err()[0].code.word(), "shape-missing");
 }
 
 /// A reflection is answered, and that is all: no skill asks it, no report holds it, and the session forgets its words.
@@ -258,7 +259,7 @@ fn a_text_counts_for_nothing_and_is_kept_nowhere() {
     session.answer("t", &json!(secret).to_string(), 1.0).unwrap();
     assert!(!format!("{session:?}{}", serde_json::to_string(&report(&session)).unwrap()).contains("secret"));
     assert_eq!(session.responses[1].as_ref().unwrap().answer, Some(metier::quiz::response::Answer::Words));
-    let mut code = |answer: &str| session.answer("t", &json!(answer).to_string(), 1.0).err().map(|problems| problems[0].code);
+    let mut code = |answer: &str| session.answer("t", &json!(answer).to_string(), 1.0).err().map(|problems| problems[0].code.word());
     assert_eq!(code(&"\u{1f600}".repeat(12)), None, "characters are counted, not bytes");
     assert_eq!([code(&"a".repeat(13)), code(""), code(" \n\t")], [Some("answer-length"); 3]);
 }

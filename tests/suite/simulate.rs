@@ -1,4 +1,4 @@
-//! `metier simulate`: made-up people through a quiz. Every calibration here is invented.
+//! `metier simulate`: simulated people take a quiz. Every calibration here is invented.
 
 use crate::calibrated::{calibrated, evidence, graded, right_or_wrong};
 use crate::support::{Scratch, catalogue, metier, near, open, quiz_of, shipped};

@@ -1,4 +1,4 @@
-//! What several files of the suite need: the project's files, the built command line, small documents.
+//! Shared by several files of the suite: the project's files, the built command line, small documents.
 
 use metier::numeric::random::Random;
 use metier::quiz::response::read_sheet;
@@ -99,7 +99,7 @@ impl Drop for Scratch {
     }
 }
 
-/// What the command line did.
+/// The outcome of a call of the command line.
 pub struct Done {
     pub code: i32,
     pub out: String,
@@ -123,7 +123,7 @@ pub fn metier(words: &[&str], input: impl AsRef<[u8]>) -> Done {
 
 include!("small.rs");
 
-/// A quiz of these items on the skills `s` and `t`, as far as they are keyed on them.
+/// A quiz of these items, with those of the skills `s` and `t` that they are keyed on.
 pub fn quiz_of(items: &Value) -> Value {
     let skill = |id: &str| json!({ "id": id, "name": id, "definition": "D", "levels": ["0", "1", "2", "3", "4"] });
     let keyed = |id: &&str| items.to_string().contains(&format!("\"skill\":\"{id}\""));

@@ -12,19 +12,19 @@ use crate::report::measured_by;
 use crate::roles::catalogue::Catalogue;
 use crate::roles::draws::{rank, ranking};
 use crate::roles::model::{Model, Need};
-use crate::roles::profile::{Profile, posterior};
+use crate::roles::posterior::{Posterior, posterior};
 use crate::roles::question::deciding;
-use crate::roles::verdict::{Call, Verdict, verdict};
+use crate::roles::verdict::{Verdict, verdict};
 use crate::session::Session;
 use crate::sitting::candidates;
 
-/// The way of a person through the quiz.
+/// How items are chosen for a person.
 pub enum Way<'w> {
-    /// As the quiz goes.
+    /// By the quiz itself.
     Own,
-    /// A form for all.
+    /// The same items for all.
     Fixed(&'w [usize]),
-    /// By the level after the first stage.
+    /// The same items for all at first, then by the level after those.
     Stages(&'w TwoStage),
 }
 
@@ -32,7 +32,7 @@ pub enum Way<'w> {
 pub struct Taken {
     /// True levels, in the order of the quiz's skills.
     pub truth: Vec<f64>,
-    /// What was found.
+    /// What was measured, skill by skill.
     pub found: Vec<Measured>,
     /// The items asked, in order.
     pub path: Vec<usize>,
@@ -60,17 +60,6 @@ impl Told {
     /// The most probable role, with its stated probability.
     pub fn leading(&self) -> (usize, f64) {
         self.stated.iter().copied().enumerate().fold((0, 0.0), |best, found| if found.1 > best.1 { found } else { best })
-    }
-
-    /// The word of the verdict.
-    pub fn word(&self) -> &'static str {
-        match self.verdict.call {
-            Call::NoneYet(_) => "none-yet",
-            Call::NotEnoughEvidence { .. } => "not-enough-evidence",
-            Call::Clear => "clear",
-            Call::Leaning => "leaning",
-            Call::TooClose => "too-close",
-        }
     }
 }
 
@@ -103,7 +92,7 @@ impl<'w> World<'w> {
         World { session, catalogue, departures, answers, root, places: several.then_some(places) }
     }
 
-    /// From now on people press anything.
+    /// Makes all people from now on press anything.
     pub fn press_anything(&mut self) {
         self.departures = Departures { lapse: 1.0, ..self.departures };
         self.answers.depart(self.departures);
@@ -162,11 +151,11 @@ impl<'w> World<'w> {
     fn decided(&self, next: usize) -> Option<usize> {
         let (Some(rule), Some(places)) = (self.session.rule(), &self.places) else { return Some(next) };
         let candidates = candidates(self.session, |skill| places.get(skill).copied().flatten());
-        let profile = self.profile(&self.found());
-        rule.next(next, profile.and_then(|profile| deciding(self.catalogue, &profile, &candidates, self.session.seed)))
+        let posterior = self.posterior(&self.found());
+        rule.next(next, posterior.and_then(|posterior| deciding(self.catalogue, &posterior, &candidates, self.session.seed)))
     }
 
-    fn profile(&self, found: &[Measured]) -> Option<Profile> {
+    fn posterior(&self, found: &[Measured]) -> Option<Posterior> {
         let mut known = vec![None; self.catalogue.skills.len()];
         for (place, measured) in self.places.iter().flatten().zip(found) {
             if let Some(known) = place.and_then(|place| known.get_mut(place)) {
@@ -180,17 +169,17 @@ impl<'w> World<'w> {
     fn told(&self, found: &[Measured], all: &[f64], careless: bool, random: &mut Random) -> Option<Told> {
         let model = &self.catalogue.constants.model;
         let needs = self.catalogue.needs();
-        let profile = self.profile(found)?;
-        let ranking = ranking(model, &needs, &profile, self.session.seed, false).ok()?;
-        let verdict = verdict(model, &needs, &ranking, &profile);
+        let posterior = self.posterior(found)?;
+        let ranking = ranking(model, &needs, &posterior, self.session.seed, false).ok()?;
+        let verdict = verdict(model, &needs, &ranking, &posterior);
         let verdict = if careless { verdict.of_careless_answers() } else { verdict };
         // The true levels, with a deviation that decides nothing: each perturbed catalogue then has its one best role.
         let covariance = Matrix::diagonal(&vec![1e-18; all.len()]);
-        let certain = Profile { mean: all.to_vec(), covariance, measured: profile.measured.clone() };
+        let certain = Posterior { mean: all.to_vec(), covariance, measured: posterior.measured.clone() };
         let truly = rank(&Model { pairs: model.catalogues, ..*model }, &needs, &certain, random.bits() as u32, false).ok()?;
         let misses = |role: &Vec<Need>| {
             let missed = |((need, level), measured): ((&Need, &f64), &bool)| *measured && need.floor.is_some_and(|floor| *level < floor);
-            role.iter().zip(all).zip(&profile.measured).any(missed)
+            role.iter().zip(all).zip(&posterior.measured).any(missed)
         };
         Some(Told {
             stated: ranking.roles.iter().map(|role| role.p_best).collect(),

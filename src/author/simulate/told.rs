@@ -7,7 +7,7 @@ use crate::numeric::sqrt;
 use crate::quiz::Quiz;
 use crate::quiz::limits::TOP;
 use crate::roles::catalogue::Catalogue;
-use crate::roles::verdict::Call;
+use crate::roles::verdict::{Call, CallKind};
 
 /// Upper ends of the bands of a stated probability.
 const BANDS: [f64; 7] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0];
@@ -22,7 +22,7 @@ struct Off {
     spread: f64,
 }
 
-/// How well a skill was found out.
+/// How accurately a skill was measured.
 pub fn errors(quiz: &Quiz, skill: usize, taken: &[Taken]) -> SkillErrors {
     let off = |taken: &Taken| {
         let (estimate, truth) = (taken.found.get(skill)?.estimate.as_ref()?, *taken.truth.get(skill)?);
@@ -115,13 +115,13 @@ pub fn stated(taken: &[Taken]) -> Vec<Stated> {
 /// What was said of the roles, and how often it was true.
 pub fn verdicts(taken: &[Taken]) -> Vec<VerdictShare> {
     let mut found = Vec::new();
-    for word in ["clear", "leaning", "too-close", "none-yet", "not-enough-evidence"] {
-        let here = || told(taken).filter(|told| told.word() == word);
+    for call in [CallKind::Clear, CallKind::Leaning, CallKind::TooClose, CallKind::NoneYet, CallKind::NotEnoughEvidence] {
+        let here = || told(taken).filter(|told| told.verdict.call.kind() == call);
         let people = here().count() as u32;
         if people > 0 {
             let (stated, right) = (mean(here().map(|told| told.said().0)), mean(here().map(|told| told.said().1)));
             let named = mean(here().map(|told| told.verdict.roles.len() as f64));
-            found.push(VerdictShare { verdict: word, people, stated, right, named });
+            found.push(VerdictShare { verdict: call, people, stated, right, named });
         }
     }
     found

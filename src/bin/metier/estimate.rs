@@ -7,10 +7,11 @@ use crate::items::{self, Items};
 use crate::responses::{self, Responses};
 use crate::words::print;
 use clap::{Args, ValueEnum};
+use metier::closed::Closed;
 use metier::estimate::expected::expected;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::{Absent, ErrorKind, Given, Prior, Theta};
-use metier::problem::{Naming, Problem, Severity};
+use metier::problem::{Code, Naming, Problem, Severity};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -131,10 +132,10 @@ pub fn answered<'i>(items: &'i Items, columns: &[Option<usize>], answers: &[Opti
 /// Why a person has no estimate.
 pub fn absent(person: &str, why: Absent) -> Problem {
     let code = match why {
-        Absent::NoAnswers => "estimate-answers",
-        Absent::LowEnd => "estimate-low",
-        Absent::HighEnd => "estimate-high",
-        Absent::NotFinite => "estimate-finite",
+        Absent::NoAnswers => Code::ESTIMATE_ANSWERS,
+        Absent::LowEnd => Code::ESTIMATE_LOW,
+        Absent::HighEnd => Code::ESTIMATE_HIGH,
+        Absent::NotFinite => Code::ESTIMATE_FINITE,
     };
     Problem::plain(Severity::Warning, code, &[("person", Naming::Text(person))], None)
 }

@@ -2,7 +2,7 @@
 
 use crate::Wrong;
 use crate::words::print;
-use metier::problem::{Naming, Problem, Problems, Severity};
+use metier::problem::{Code, Naming, Problem, Problems, Severity};
 use metier::roles::catalogue::{self, Catalogue};
 use metier::saved::outline::Outline;
 use metier::text::json;
@@ -27,12 +27,12 @@ pub enum Letters {
 pub fn read_letters(path: &Path, letters: Letters) -> Result<(String, bool), Problem> {
     let bytes = if path == Path::new("-") { read_all(std::io::stdin()) } else { std::fs::File::open(path).and_then(read_all) };
     let bytes =
-        bytes.map_err(|error| Problem::plain(Severity::Error, "file-read", &[("reason", Naming::Text(&error.to_string()))], None))?;
+        bytes.map_err(|error| Problem::plain(Severity::Error, Code::FILE_READ, &[("reason", Naming::Text(&error.to_string()))], None))?;
     if bytes.len() as u64 > MOST {
-        return Err(Problem::plain(Severity::Error, "file-size", &[("most", Naming::Number(50.0))], None));
+        return Err(Problem::plain(Severity::Error, Code::FILE_SIZE, &[("most", Naming::Number(50.0))], None));
     }
     if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Problem::plain(Severity::Error, "file-kind", &[("kind", Naming::Text(kind))], None));
+        return Err(Problem::plain(Severity::Error, Code::FILE_KIND, &[("kind", Naming::Text(kind))], None));
     }
     if let Some(text) = widest(&bytes).or_else(|| wide(&bytes)) {
         return Ok((text, false));
@@ -113,7 +113,7 @@ fn bad_byte(at: usize, bytes: &[u8]) -> Problem {
     let before = before.strip_prefix('\u{feff}').unwrap_or(&before);
     let line = before.matches('\n').count() as u32 + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().encode_utf16().count() as u32 + 1;
-    Problem { line, column, ..Problem::plain(Severity::Error, "text-utf8", &[], None) }
+    Problem { line, column, ..Problem::plain(Severity::Error, Code::TEXT_UTF8, &[], None) }
 }
 
 /// Reads a document with `reader`; problems and warnings are printed on standard error.
@@ -131,7 +131,7 @@ fn read_any<T>(path: &Path, letters: Letters, reader: impl FnOnce(&str) -> (Opti
         Ok((text, western)) => {
             let (value, mut problems) = reader(&text);
             if western {
-                problems.insert(0, Problem::plain(Severity::Warning, "text-western", &[], None));
+                problems.insert(0, Problem::plain(Severity::Warning, Code::TEXT_WESTERN, &[], None));
             }
             (value, problems)
         }

@@ -1,8 +1,10 @@
 //! The CSV of calibrated items: a row for each item, a column for each parameter.
 
 use super::table::{Cell, Table};
+use metier::closed::Closed;
 use metier::model::response::{Impossible, LARGEST, ResponseModel};
-use metier::problem::{Naming, Problem, Problems, Severity};
+use metier::problem::{Code, Naming, Problem, Problems, Severity};
+use metier::quiz::calibration::ModelKind;
 use std::collections::HashMap;
 
 /// Items with their response models.
@@ -28,9 +30,6 @@ impl Items {
         self.models.push(model);
     }
 }
-
-/// The words for models in the file.
-const MODELS: &str = "1pl 2pl 3pl 4pl graded partial-credit nominal";
 
 /// Reads the text of such a file: `item,model,a,b1,b2,…,c,d`, for nominal items `a1,a2,…` and `c1,c2,…`. Columns named `se_…` are passed over.
 pub fn read(text: &str) -> (Option<Items>, Vec<Problem>) {
@@ -67,13 +66,13 @@ fn check_header(columns: &[Cell], problems: &mut Problems) {
         let known = names.contains(&column.text) || numbered(column.text).is_some() || column.text.starts_with("se_");
         if !known && !problems.full() {
             let hint = if column.text == "b" { Some("b1") } else { problems.nearest(column.text, &mut names.into_iter()) };
-            problems.add(column.problem("items-column", &[("found", Naming::Text(&column.quoted()))], hint));
+            problems.add(column.problem(Code::ITEMS_COLUMN, &[("found", Naming::Text(&column.quoted()))], hint));
         }
     }
     for name in ["item", "model"] {
         if !columns.iter().any(|column| column.text == name) {
             let values = [("name", Naming::Text(name))];
-            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "items-header", &values, None) });
+            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, Code::ITEMS_HEADER, &values, None) });
         }
     }
 }
@@ -97,27 +96,26 @@ impl<'r> Row<'r> {
     fn read(&self, items: &mut Items, problems: &mut Problems) {
         let (Some(id), Some(kind)) = (self.cell("item"), self.cell("model")) else { return };
         if id.text.trim().is_empty() {
-            problems.add(id.problem("items-id", &[], None));
+            problems.add(id.problem(Code::ITEMS_ID, &[], None));
         } else if items.find(id.text).is_some() {
-            problems.add(id.problem("items-twice", &[("item", Naming::Text(&id.quoted()))], None));
+            problems.add(id.problem(Code::ITEMS_TWICE, &[("item", Naming::Text(&id.quoted()))], None));
         }
-        if !MODELS.split(' ').any(|model| model == kind.text) {
-            let values = [("found", Naming::Text(&kind.quoted())), ("words", Naming::Text(MODELS))];
-            let hint = problems.nearest(kind.text, &mut MODELS.split(' '));
-            return problems.add(kind.problem("items-model", &values, hint));
-        }
-        let model = self.model(kind, problems);
-        if let Some(model) = model {
+        let Some(model) = ModelKind::of_word(kind.text) else {
+            let values = [("found", Naming::Text(&kind.quoted())), ("words", Naming::Text(ModelKind::WORDS))];
+            let hint = problems.nearest(kind.text, &mut ModelKind::WORDS.split(' '));
+            return problems.add(kind.problem(Code::ITEMS_MODEL, &values, hint));
+        };
+        if let Some(model) = self.model(model, kind, problems) {
             items.add(id.text, model);
         }
     }
 
-    /// The model of the row, if it has all the parameters that it needs, no others, and possible ones.
-    fn model(&self, kind: Cell<'r>, problems: &mut Problems) -> Option<ResponseModel> {
-        let nominal = kind.text == "nominal";
-        let stepped = matches!(kind.text, "graded" | "partial-credit");
-        self.unused(kind, problems);
-        let a = if nominal { None } else { self.number("a", kind, kind.text == "1pl", problems) };
+    /// The model of the row, if it has all the parameters that it needs, no others, and possible ones. `kind` is the cell that names it.
+    fn model(&self, model: ModelKind, kind: Cell<'r>, problems: &mut Problems) -> Option<ResponseModel> {
+        let nominal = model == ModelKind::Nominal;
+        let stepped = matches!(model, ModelKind::Graded | ModelKind::PartialCredit);
+        self.unused(model, problems);
+        let a = if nominal { None } else { self.number("a", kind, model == ModelKind::OnePl, problems) };
         let series = |name: &str, problems: &mut Problems| self.series(name, kind, problems);
         let (slopes, steps, intercepts) = if nominal {
             (series("a", problems)?, Vec::new(), series("c", problems)?)
@@ -127,23 +125,23 @@ impl<'r> Row<'r> {
             (Vec::new(), vec![self.number("b1", kind, false, problems)?], Vec::new())
         };
         let values = |of: &[Parameter]| of.iter().map(|(value, _)| *value).collect::<Vec<f64>>();
-        let slope = || a.map_or(Some(1.0).filter(|_| kind.text == "1pl"), |(a, _)| Some(a));
+        let slope = || a.map_or(Some(1.0).filter(|_| model == ModelKind::OnePl), |(a, _)| Some(a));
         let asymptote = |name, needed: bool, otherwise, problems: &mut Problems| {
             if needed { self.number(name, kind, false, problems).map(|(value, _)| value) } else { Some(otherwise) }
         };
-        let model = match kind.text {
-            "nominal" => ResponseModel::Nominal { a: values(&slopes), c: values(&intercepts) },
-            "graded" => ResponseModel::Graded { a: slope()?, b: values(&steps) },
-            "partial-credit" => ResponseModel::partial_credit(slope()?, &values(&steps)),
-            _ => {
-                let c = asymptote("c", matches!(kind.text, "3pl" | "4pl"), 0.0, problems);
-                let d = asymptote("d", kind.text == "4pl", 1.0, problems);
+        let found = match model {
+            ModelKind::Nominal => ResponseModel::Nominal { a: values(&slopes), c: values(&intercepts) },
+            ModelKind::Graded => ResponseModel::Graded { a: slope()?, b: values(&steps) },
+            ModelKind::PartialCredit => ResponseModel::partial_credit(slope()?, &values(&steps)),
+            ModelKind::OnePl | ModelKind::TwoPl | ModelKind::ThreePl | ModelKind::FourPl => {
+                let c = asymptote("c", matches!(model, ModelKind::ThreePl | ModelKind::FourPl), 0.0, problems);
+                let d = asymptote("d", model == ModelKind::FourPl, 1.0, problems);
                 ResponseModel::Logistic { a: slope()?, b: steps.first()?.0, c: c?, d: d? }
             }
         };
         // The partial credit model hides its slope in the nominal one.
         let flat = a.filter(|(a, _)| *a <= 0.0).map(|_| Impossible::Slope);
-        let Some(fault) = flat.or_else(|| model.fault()) else { return Some(model) };
+        let Some(fault) = flat.or_else(|| found.fault()) else { return Some(found) };
         self.tell(fault, kind, a, &steps, problems);
         None
     }
@@ -152,38 +150,38 @@ impl<'r> Row<'r> {
     fn tell(&self, fault: Impossible, kind: Cell<'r>, a: Option<Parameter<'r>>, steps: &[Parameter<'r>], problems: &mut Problems) {
         let falls = || steps.iter().zip(steps.iter().skip(1)).find(|((lower, _), (higher, _))| lower >= higher);
         let (code, cell) = match fault {
-            Impossible::Slope => ("items-slope", a.map(|(_, cell)| cell)),
-            Impossible::Order => ("items-order", falls().map(|(_, (_, cell))| *cell)),
-            Impossible::Lower => ("items-asymptote", self.cell("c")),
-            Impossible::Upper => ("items-asymptote", self.cell("d")),
-            Impossible::Asymptotes => ("items-asymptotes", self.cell("c")),
-            Impossible::Categories => ("items-categories", None),
-            Impossible::NotFinite => ("items-number", a.map(|(_, cell)| cell)),
+            Impossible::Slope => (Code::ITEMS_SLOPE, a.map(|(_, cell)| cell)),
+            Impossible::Order => (Code::ITEMS_ORDER, falls().map(|(_, (_, cell))| *cell)),
+            Impossible::Lower => (Code::ITEMS_ASYMPTOTE, self.cell("c")),
+            Impossible::Upper => (Code::ITEMS_ASYMPTOTE, self.cell("d")),
+            Impossible::Asymptotes => (Code::ITEMS_ASYMPTOTES, self.cell("c")),
+            Impossible::Categories => (Code::ITEMS_CATEGORIES, None),
+            Impossible::NotFinite => (Code::ITEMS_NUMBER, a.map(|(_, cell)| cell)),
         };
         let cell = cell.unwrap_or(kind);
         problems.add(cell.problem(code, &[("found", Naming::Text(&cell.quoted()))], None));
     }
 
     /// A parameter that is no number is said once, by whoever needs it; one that the model does not have is said here.
-    fn unused(&self, kind: Cell<'r>, problems: &mut Problems) {
+    fn unused(&self, model: ModelKind, problems: &mut Problems) {
         for (column, cell) in self.columns.iter().zip(&self.cells) {
             let series = numbered(column.text).map(|(series, _)| series);
             // A lower asymptote of 0 and an upper one of 1 are what a model without them has.
-            let used = match (kind.text, column.text) {
+            let used = match (model, column.text) {
                 (_, "item" | "model") => true,
                 (_, name) if name.starts_with("se_") => true,
-                ("nominal", _) => matches!(series, Some("a" | "c")),
+                (ModelKind::Nominal, _) => matches!(series, Some("a" | "c")),
                 (_, "a") => true,
-                ("graded" | "partial-credit", _) => series == Some("b"),
+                (ModelKind::Graded | ModelKind::PartialCredit, _) => series == Some("b"),
                 (_, "b1") => true,
-                ("3pl" | "4pl", "c") | ("4pl", "d") => true,
+                (ModelKind::ThreePl | ModelKind::FourPl, "c") | (ModelKind::FourPl, "d") => true,
                 (_, "c") => cell.number() == Some(0.0),
                 (_, "d") => cell.number() == Some(1.0),
                 _ => false,
             };
             if !used && !cell.is_missing() && !problems.full() {
-                let values = [("column", Naming::Text(column.text)), ("model", Naming::Text(kind.text))];
-                problems.add(cell.problem("items-unused", &values, None));
+                let values = [("column", Naming::Text(column.text)), ("model", Naming::Text(model.word()))];
+                problems.add(cell.problem(Code::ITEMS_UNUSED, &values, None));
             }
         }
     }
@@ -194,13 +192,13 @@ impl<'r> Row<'r> {
         let Some(cell) = cell else {
             if !free && !problems.full() {
                 let values = [("model", Naming::Text(kind.text)), ("column", Naming::Text(name))];
-                problems.add(self.cell(name).unwrap_or(kind).problem("items-missing", &values, None));
+                problems.add(self.cell(name).unwrap_or(kind).problem(Code::ITEMS_MISSING, &values, None));
             }
             return None;
         };
         let value = cell.number().filter(|value| value.abs() <= LARGEST);
         if value.is_none() && !problems.full() {
-            problems.add(cell.problem("items-number", &[("found", Naming::Text(&cell.quoted()))], None));
+            problems.add(cell.problem(Code::ITEMS_NUMBER, &[("found", Naming::Text(&cell.quoted()))], None));
         }
         Some((value?, cell))
     }

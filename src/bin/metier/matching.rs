@@ -2,7 +2,7 @@
 
 use crate::Wrong;
 use crate::input::{is_saved, print_json, read, read_catalogue, today};
-use metier::problem::{Problem, Severity};
+use metier::problem::{Code, Problem, Severity};
 use metier::roles::catalogue::Catalogue;
 use metier::roles::explain::{Change, Gap, Next, RoleExplained, Strength, explain};
 use metier::roles::matching::{Match, RoleReport, SkillName, VerdictReport, matching as match_roles};
@@ -61,7 +61,7 @@ fn joined(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>) {
     };
     let mut problems = saved.problems.clone();
     if saved.view().skills.is_empty() {
-        problems.push(Problem::plain(Severity::Error, "profile-none", &[], None));
+        problems.push(Problem::plain(Severity::Error, Code::PROFILE_NONE, &[], None));
         return (None, problems);
     }
     let view = saved.view();

@@ -2,7 +2,7 @@
 
 use crate::Wrong;
 use crate::input::{print_text, tell};
-use metier::problem::{Naming, Problem, Severity};
+use metier::problem::{Code, Naming, Problem, Severity};
 use std::io::Write as _;
 use std::path::Path;
 
@@ -15,7 +15,7 @@ pub fn new(output: Option<&Path>) -> Result<(), Wrong> {
     let made = std::fs::File::create_new(path).and_then(|mut file| file.write_all(STARTER.as_bytes()));
     made.map_err(|error| {
         let reason = error.to_string();
-        let problem = Problem::plain(Severity::Error, "file-write", &[("reason", Naming::Text(&reason))], None);
+        let problem = Problem::plain(Severity::Error, Code::FILE_WRITE, &[("reason", Naming::Text(&reason))], None);
         tell(path, &[problem]);
         Wrong
     })

@@ -6,6 +6,7 @@ use crate::input::{print_text, read_table};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses, Reversed};
 use clap::Args;
+use metier::closed::Closed;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::Given;
 use metier::numeric::random::Random;
@@ -72,7 +73,7 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         let fit = items.as_ref().zip(models.as_ref()).and_then(|(items, models)| fit(items, models, answers, &mut own));
         let [lz, p] = fit.map(|fit| fit.map(number)).unwrap_or_default();
         let rated: Vec<Option<u32>> = answers.iter().zip(&several).filter(|(_, several)| **several).map(|(answer, _)| *answer).collect();
-        let said: Vec<&str> = flags(&rated, None, None).into_iter().map(word).collect();
+        let said: Vec<&str> = flags(&rated, None, None).into_iter().map(Flag::word).collect();
         out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{}\n", call.cells.cell(name), said.join(" "));
     }
     print_text(&out)
@@ -95,12 +96,4 @@ fn fit(items: &Items, places: &[Option<usize>], answers: &[Option<u32>], random:
     let curves: Vec<Vec<f64>> = given.iter().map(curves).collect();
     let answered: Vec<(&[f64], usize)> = curves.iter().zip(&given).map(|(curve, given)| (curve.as_slice(), given.category)).collect();
     Some([lz(&answered)?.lz, simulated_p(&answered, DRAWS, random)?])
-}
-
-fn word(flag: Flag) -> &'static str {
-    match flag {
-        Flag::Fast => "fast",
-        Flag::Flat => "flat",
-        Flag::LongRun => "long-run",
-    }
 }

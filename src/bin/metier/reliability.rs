@@ -7,7 +7,7 @@ use crate::words::sentence;
 use metier::precision::omega::NoOmega;
 use metier::precision::pairwise::{Pairwise, pairwise};
 use metier::precision::{Reliability, reliability as reliability_of};
-use metier::problem::{Naming, Problem, Severity};
+use metier::problem::{Code, Naming, Problem, Severity};
 use serde::Serialize;
 use std::path::Path;
 
@@ -42,7 +42,7 @@ struct ItemRest<'r> {
 
 #[derive(Serialize)]
 struct Note {
-    code: &'static str,
+    code: Code,
     message: String,
 }
 
@@ -74,41 +74,41 @@ pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
 /// What a reader of the coefficients has to know: who was left out, and why a coefficient is missing.
 fn notes(responses: &Responses, found: &Reliability, pairs: &Pairwise) -> Vec<Note> {
     let mut notes = Vec::new();
-    let mut note = |code: &'static str, values: &[(&'static str, Naming<'_>)]| {
+    let mut note = |code: Code, values: &[(&'static str, Naming<'_>)]| {
         let message = sentence(&Problem::plain(Severity::Warning, code, values, None));
         notes.push(Note { code, message });
     };
     let persons = responses.persons.len();
     let left_out = persons - found.persons_used;
     if left_out > 0 {
-        note("note-left-out", &[("count", Naming::Number(left_out as f64)), ("persons", Naming::Number(persons as f64))]);
+        note(Code::NOTE_LEFT_OUT, &[("count", Naming::Number(left_out as f64)), ("persons", Naming::Number(persons as f64))]);
         if pairs.alpha.is_some() {
-            note("note-pairwise", &[("least", Naming::Number(pairs.least as f64))]);
+            note(Code::NOTE_PAIRWISE, &[("least", Naming::Number(pairs.least as f64))]);
         }
     }
     if found.persons_used < 2 {
-        note("note-few-persons", &[]);
+        note(Code::NOTE_FEW_PERSONS, &[]);
         return notes;
     }
     match found.alpha {
-        None if responses.items.len() < 2 => note("note-few-items", &[]),
-        None => note("note-no-variance", &[]),
-        Some(alpha) if alpha < 0.0 => note("note-negative", &[]),
+        None if responses.items.len() < 2 => note(Code::NOTE_FEW_ITEMS, &[]),
+        None => note(Code::NOTE_NO_VARIANCE, &[]),
+        Some(alpha) if alpha < 0.0 => note(Code::NOTE_NEGATIVE, &[]),
         Some(_) => {}
     }
     let name = |item: usize| Naming::Text(responses.items.get(item).map_or("", String::as_str));
     for (item, (variance, rest)) in found.variance.iter().zip(&found.item_rest).enumerate() {
         if *variance == Some(0.0) {
-            note("note-constant", &[("item", name(item))]);
+            note(Code::NOTE_CONSTANT, &[("item", name(item))]);
         } else if rest.is_some_and(|rest| rest < 0.0) {
-            note("note-contrary", &[("item", name(item))]);
+            note(Code::NOTE_CONTRARY, &[("item", name(item))]);
         }
     }
     match found.omega {
         Ok(_) | Err(NoOmega::TooFewPersons) => {}
-        Err(NoOmega::TooFewItems) => note("note-omega-items", &[]),
-        Err(NoOmega::Improper(item)) => note("note-omega-improper", &[("item", name(item))]),
-        Err(NoOmega::NoFactor | NoOmega::NotSettled) => note("note-omega-factor", &[]),
+        Err(NoOmega::TooFewItems) => note(Code::NOTE_OMEGA_ITEMS, &[]),
+        Err(NoOmega::Improper(item)) => note(Code::NOTE_OMEGA_IMPROPER, &[("item", name(item))]),
+        Err(NoOmega::NoFactor | NoOmega::NotSettled) => note(Code::NOTE_OMEGA_FACTOR, &[]),
     }
     notes
 }

@@ -2,7 +2,7 @@
 
 use super::items::Items;
 use super::table::{Cell, Table};
-use metier::problem::{Naming, Problem, Problems, Severity};
+use metier::problem::{Code, Naming, Problem, Problems, Severity};
 use std::collections::HashMap;
 
 /// What people answered.
@@ -40,7 +40,7 @@ impl Responses {
                 Some(place) => places.push(*place),
                 None => {
                     let hint = problems.nearest(name, &mut self.items.iter().map(String::as_str));
-                    problems.add(Problem::plain(Severity::Error, "item-named", &[("item", Naming::Text(name))], hint));
+                    problems.add(Problem::plain(Severity::Error, Code::ITEM_NAMED, &[("item", Naming::Text(name))], hint));
                 }
             }
         }
@@ -128,7 +128,7 @@ fn check_items(table: &Table, items: &Items, problems: &mut Problems) {
     for (cell, _) in table.header().zip(&known).skip(1).filter(|(_, item)| item.is_none()) {
         if !problems.full() {
             let hint = problems.nearest(cell.text, &mut items.ids.iter().map(String::as_str));
-            problems.add(cell.problem("responses-item", &[("item", Naming::Text(&cell.quoted()))], hint));
+            problems.add(cell.problem(Code::RESPONSES_ITEM, &[("item", Naming::Text(&cell.quoted()))], hint));
         }
     }
     let counts: Vec<Option<usize>> = known.iter().map(|item| Some(items.models.get((*item)?)?.count())).collect();
@@ -138,7 +138,7 @@ fn check_items(table: &Table, items: &Items, problems: &mut Problems) {
             let category = category as usize;
             if category >= count && !problems.full() {
                 let values = [("found", Naming::Number(category as f64)), ("last", Naming::Number((count - 1) as f64))];
-                problems.add(cell.problem("responses-category", &values, None));
+                problems.add(cell.problem(Code::RESPONSES_CATEGORY, &values, None));
             }
         }
     }
@@ -151,11 +151,11 @@ fn of_table(table: &Table, problems: &mut Problems) -> Responses {
     if let Some(first) =
         header.next().filter(|first| !matches!(first.text.trim().to_ascii_lowercase().as_str(), "person" | "" | "unnamed: 0"))
     {
-        problems.add(first.problem("responses-first", &[("found", Naming::Text(&first.quoted()))], None));
+        problems.add(first.problem(Code::RESPONSES_FIRST, &[("found", Naming::Text(&first.quoted()))], None));
     }
     responses.items.extend(header.map(|cell| cell.text.trim().to_owned()));
     if responses.items.is_empty() {
-        problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, "responses-items", &[], None) });
+        problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, Code::RESPONSES_ITEMS, &[], None) });
     }
     let mut seen = HashMap::new();
     for mut row in table.rows() {
@@ -176,10 +176,10 @@ fn of_table(table: &Table, problems: &mut Problems) -> Responses {
 /// Each person has a name of their own.
 fn check_person<'t>(person: Cell<'t>, seen: &mut HashMap<&'t str, Cell<'t>>, problems: &mut Problems) {
     if person.text.trim().is_empty() {
-        problems.add(person.problem("responses-person", &[], None));
+        problems.add(person.problem(Code::RESPONSES_PERSON, &[], None));
     } else if let Some(first) = seen.insert(person.text, person) {
         let values = [("person", Naming::Text(&person.quoted())), ("line", Naming::Number(f64::from(first.place().0)))];
-        problems.add(person.problem("responses-twice", &values, None));
+        problems.add(person.problem(Code::RESPONSES_TWICE, &values, None));
     }
 }
 
@@ -199,7 +199,7 @@ fn category(cell: Cell, problems: &mut Problems) -> Option<u32> {
     let category = whole(cell.text);
     // Once the list is full, looking for places would only take time.
     if category.is_none() && !problems.full() {
-        problems.add(cell.problem("responses-cell", &[("found", Naming::Text(&cell.quoted()))], None));
+        problems.add(cell.problem(Code::RESPONSES_CELL, &[("found", Naming::Text(&cell.quoted()))], None));
     }
     category
 }
@@ -227,7 +227,7 @@ mod tests {
             "Unnamed: 0, q1, q2\nann, 0, NULL\nbob, 2, .\n",
         ] {
             let (responses, problems) = read(text);
-            assert!(problems.iter().all(|problem| problem.code == "csv-separator"), "{text:?}: {problems:?}");
+            assert!(problems.iter().all(|problem| problem.code == Code::CSV_SEPARATOR), "{text:?}: {problems:?}");
             let responses = responses.expect("responses");
             assert_eq!((responses.persons.join(" "), responses.items.join(" ")), ("ann bob".into(), "q1 q2".into()));
             assert_eq!([responses.of(0), responses.of(1)], [[Some(0), None], [Some(2), None]], "{text:?}");
@@ -250,28 +250,28 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_comes_at_once() {
-        let found = |text: &str| -> Vec<(&'static str, u32, u32)> {
+        let found = |text: &str| -> Vec<(Code, u32, u32)> {
             let (responses, problems) = read(text);
             assert!(responses.is_none(), "{text}");
             problems.iter().map(|problem| (problem.code, problem.line, problem.column)).collect()
         };
-        assert_eq!(found("person\nann\n"), [("responses-items", 1, 1)]);
+        assert_eq!(found("person\nann\n"), [(Code::RESPONSES_ITEMS, 1, 1)]);
         assert_eq!(
             found("Name,a,b\n,0,1\nann,Inf,-1\nann,1.5,text\nbob,1e3,+1\ncy,4294967296,1 2\ndi,１,inf\n"),
             [
-                ("responses-first", 1, 1),
-                ("responses-person", 2, 1),
-                ("responses-cell", 3, 5),
-                ("responses-cell", 3, 9),
-                ("responses-twice", 4, 1),
-                ("responses-cell", 4, 5),
-                ("responses-cell", 4, 9),
-                ("responses-cell", 5, 5),
-                ("responses-cell", 5, 9),
-                ("responses-cell", 6, 4),
-                ("responses-cell", 6, 15),
-                ("responses-cell", 7, 4),
-                ("responses-cell", 7, 6)
+                (Code::RESPONSES_FIRST, 1, 1),
+                (Code::RESPONSES_PERSON, 2, 1),
+                (Code::RESPONSES_CELL, 3, 5),
+                (Code::RESPONSES_CELL, 3, 9),
+                (Code::RESPONSES_TWICE, 4, 1),
+                (Code::RESPONSES_CELL, 4, 5),
+                (Code::RESPONSES_CELL, 4, 9),
+                (Code::RESPONSES_CELL, 5, 5),
+                (Code::RESPONSES_CELL, 5, 9),
+                (Code::RESPONSES_CELL, 6, 4),
+                (Code::RESPONSES_CELL, 6, 15),
+                (Code::RESPONSES_CELL, 7, 4),
+                (Code::RESPONSES_CELL, 7, 6)
             ]
         );
         let many = format!("person,a\n{}", (0..200).map(|person| format!("p{person},x\n")).collect::<String>());

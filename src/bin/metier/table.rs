@@ -10,7 +10,7 @@ mod records;
 #[path = "table/separator.rs"]
 mod separator;
 
-use metier::problem::{MOST, Naming, Problem, Problems, Severity};
+use metier::problem::{Code, MOST, Naming, Problem, Problems, Severity};
 use metier::steps::{count, counted};
 use metier::text::unseen::is_control;
 use records::{Placed, Records, line_ends};
@@ -86,12 +86,12 @@ impl<'t> Table<'t> {
         };
         let header = records.next().filter(|((record, _), _)| record.iter().any(|cell| !cell.trim().is_empty()));
         match header {
-            None => problems.add(plain("csv-empty", 1, 1, &[])),
+            None => problems.add(plain(Code::CSV_EMPTY, 1, 1, &[])),
             Some((header, last)) => table.body(&header, last, &mut records, problems),
         }
         if !problems.rejected() && separator != Separator::Comma {
             let said = [("found", Naming::Text(separator.name()))];
-            let warning = Problem { line: 1, column: 1, ..Problem::plain(Severity::Warning, "csv-separator", &said, None) };
+            let warning = Problem { line: 1, column: 1, ..Problem::plain(Severity::Warning, Code::CSV_SEPARATOR, &said, None) };
             problems.add(warning);
         }
         (!problems.rejected()).then_some(table)
@@ -130,12 +130,12 @@ impl<'t> Table<'t> {
         nameless.filled.sort_unstable();
         for &column in &nameless.filled {
             let (line, column) = self.place(header.1, column);
-            problems.add(plain("csv-name-empty", line, column, &[]));
+            problems.add(plain(Code::CSV_NAME_EMPTY, line, column, &[]));
         }
         let named = |column: &usize| !nameless.is(column.saturating_add_signed(self.before[0]));
         self.shown = (0..self.columns).filter(named).collect();
         if self.rows.len() < 2 && !problems.rejected() {
-            problems.add(plain("csv-rows", 1, 1, &[]));
+            problems.add(plain(Code::CSV_ROWS, 1, 1, &[]));
         }
     }
 
@@ -151,10 +151,10 @@ impl<'t> Table<'t> {
                     continue;
                 }
                 let (line, column) = self.place(*row, column);
-                problems.add(plain("csv-name-empty", line, column, &[]));
+                problems.add(plain(Code::CSV_NAME_EMPTY, line, column, &[]));
             } else if first.insert(name, column).is_some() {
                 let (line, column) = self.place(*row, column);
-                problems.add(plain("csv-name-twice", line, column, &[("name", Naming::Text(&shortened(name)))]));
+                problems.add(plain(Code::CSV_NAME_TWICE, line, column, &[("name", Naming::Text(&shortened(name)))]));
             }
         }
     }
@@ -167,15 +167,15 @@ impl<'t> Table<'t> {
         let more = record.iter().skip(wanted).any(|cell| !cell.is_empty());
         if let Some(column) = last.then(|| self.open_cell(rest)).flatten() {
             let (line, column) = self.place(*row, column);
-            problems.add(plain("csv-quote", line, column, &[]));
+            problems.add(plain(Code::CSV_QUOTE, line, column, &[]));
         } else if !header && (record.len() < shortest.min(wanted) || more) {
             let values = [("found", Naming::Number(record.len() as f64)), ("wanted", Naming::Number(wanted as f64))];
-            problems.add(plain("csv-ragged", row.1, 1, &values));
+            problems.add(plain(Code::CSV_RAGGED, row.1, 1, &values));
         }
         if record.as_slice().chars().any(steers) {
             for (column, _) in record.iter().enumerate().filter(|(_, cell)| cell.chars().any(steers)).take(MOST) {
                 let (line, column) = self.place(*row, column);
-                problems.add(plain("text-control", line, column, &[]));
+                problems.add(plain(Code::TEXT_CONTROL, line, column, &[]));
             }
         }
     }
@@ -294,7 +294,7 @@ impl Cell<'_> {
     }
 
     /// What is wrong with the cell, at its place.
-    pub fn problem(self, code: &'static str, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
+    pub fn problem(self, code: Code, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
         let (line, column) = self.place();
         Problem { line, column, ..Problem::plain(Severity::Error, code, values, hint) }
     }
@@ -313,7 +313,7 @@ fn shortened(text: &str) -> String {
     }
 }
 
-fn plain(code: &'static str, line: u32, column: u32, values: &[(&'static str, Naming<'_>)]) -> Problem {
+fn plain(code: Code, line: u32, column: u32, values: &[(&'static str, Naming<'_>)]) -> Problem {
     Problem { line, column, ..Problem::plain(Severity::Error, code, values, None) }
 }
 
@@ -326,7 +326,7 @@ fn steers(character: char) -> bool {
 mod tests {
     use super::*;
 
-    fn problems(text: &str) -> Vec<(&'static str, u32, u32)> {
+    fn problems(text: &str) -> Vec<(Code, u32, u32)> {
         let mut problems = Problems::default();
         let table = Table::read(text, &mut problems);
         assert_eq!(table.is_none(), problems.rejected(), "{text:?}");
@@ -377,23 +377,23 @@ mod tests {
     #[test]
     fn all_that_is_wrong_comes_at_once() {
         for empty in ["", "\u{feff}", "\n\r\n"] {
-            assert_eq!(problems(empty), [("csv-empty", 1, 1)]);
+            assert_eq!(problems(empty), [(Code::CSV_EMPTY, 1, 1)]);
         }
-        assert_eq!(problems("a,b\n"), [("csv-rows", 1, 1)]);
+        assert_eq!(problems("a,b\n"), [(Code::CSV_ROWS, 1, 1)]);
         assert_eq!(
             problems("a,b,a,, \n1\n1,2,3,4,5\n1,2,3,4,5,6\n1,2,3,\u{1b},5\n1,2,\"3,4"),
             [
-                ("csv-name-twice", 1, 5),
-                ("csv-name-empty", 1, 7),
-                ("csv-name-empty", 1, 8),
-                ("csv-ragged", 2, 1),
-                ("csv-ragged", 4, 1),
-                ("text-control", 5, 7),
-                ("csv-quote", 6, 5)
+                (Code::CSV_NAME_TWICE, 1, 5),
+                (Code::CSV_NAME_EMPTY, 1, 7),
+                (Code::CSV_NAME_EMPTY, 1, 8),
+                (Code::CSV_RAGGED, 2, 1),
+                (Code::CSV_RAGGED, 4, 1),
+                (Code::TEXT_CONTROL, 5, 7),
+                (Code::CSV_QUOTE, 6, 5)
             ]
         );
-        assert_eq!(problems("a,\"b\nc,d\n"), [("csv-quote", 1, 3)], "in the header");
-        assert_eq!(problems("a,b\n1,\"2\"\"\n"), [("csv-quote", 2, 3)], "a doubled mark closes nothing");
+        assert_eq!(problems("a,\"b\nc,d\n"), [(Code::CSV_QUOTE, 1, 3)], "in the header");
+        assert_eq!(problems("a,b\n1,\"2\"\"\n"), [(Code::CSV_QUOTE, 2, 3)], "a doubled mark closes nothing");
         assert_eq!(problems("a,b\n1,2\"\"\"\n"), [], "marks within a cell that began without one");
     }
 
@@ -436,9 +436,9 @@ mod tests {
         assert_eq!(at("person,q\n7,ann,0\n"), [[(1, 1), (1, 8)], [(2, 3), (2, 7)]]);
         assert_eq!(at("q,r\nann,0,1\n"), [[(1, 1), (1, 1), (1, 3)], [(2, 1), (2, 5), (2, 7)]]);
         assert_eq!(at("q\n\"a\"b\",1\n"), [[(1, 1), (1, 1)], [(2, 1), (2, 7)]], "a mark after the one that closes is a character");
-        assert_eq!(problems("a;b\n1;2\n"), [("csv-separator", 1, 1)]);
-        assert_eq!(problems("a,b,\n1,2,3\n"), [("csv-name-empty", 1, 5)], "something stands below no name");
-        assert_eq!(problems("a,,b\n1,,3\n2,x,3\n"), [("csv-name-empty", 1, 3)]);
+        assert_eq!(problems("a;b\n1;2\n"), [(Code::CSV_SEPARATOR, 1, 1)]);
+        assert_eq!(problems("a,b,\n1,2,3\n"), [(Code::CSV_NAME_EMPTY, 1, 5)], "something stands below no name");
+        assert_eq!(problems("a,,b\n1,,3\n2,x,3\n"), [(Code::CSV_NAME_EMPTY, 1, 3)]);
         assert_eq!(at("a,,b\n1,,3\n"), [[(1, 1), (1, 4)], [(2, 1), (2, 4)]]);
     }
 

@@ -5,12 +5,15 @@ use crate::input::{read_catalogue, write_out};
 use crate::score::open;
 use crate::typed::{self, Typed};
 use crate::words::{printable, sentence, word};
-use metier::problem::{Naming, Problem, Severity};
+use metier::closed::Closed;
+use metier::problem::{Code, Naming, Problem, Severity};
+use metier::quiz::instruction::Instruction;
 use metier::quiz::limits::TOP;
 use metier::quiz::translate::Spoken;
 use metier::quiz::view::{ItemView, QuizView};
 use metier::report::{Report, SkillReport};
 use metier::roles::matching::{Match, RoleReport};
+use metier::roles::verdict::CallKind;
 use metier::session::{Session, Step};
 use metier::sitting::{Whole, next, whole};
 use metier::text::markdown::{BlockKind, Tree};
@@ -113,7 +116,7 @@ fn keep(session: &mut Session, item: &ItemView, answer: &str) -> Result<Option<S
 /// A question with what can be answered and how, and the mark at which to answer.
 fn question(item: &ItemView, number: usize, view: &QuizView) -> String {
     let total = view.adaptive.as_ref().map_or_else(|| view.items.len().to_string(), |adaptive| format!("at most {}", adaptive.max));
-    let asked = if item.instruction == "would" { "What would you do?" } else { "What is best?" };
+    let asked = if item.instruction == Instruction::Would { "What would you do?" } else { "What is best?" };
     let mut out = format!("\nQuestion {number} of {total}. {asked}\n\n{}\n\n", said(item.prompt));
     for option in item.options.iter() {
         let _ = writeln!(out, "  {}) {}", option.id, said(option.text));
@@ -193,7 +196,7 @@ fn number_or_text(typed: &str) -> Result<serde_json::Value, Problem> {
         Typed::Number(number) => Ok(number.into()),
         Typed::Either(whole, decimal) => {
             let values = [("typed", Naming::Text(typed)), ("whole", Naming::Number(whole)), ("decimal", Naming::Number(decimal))];
-            Err(Problem::plain(Severity::Error, "typed-either", &values, None))
+            Err(Problem::plain(Severity::Error, Code::TYPED_EITHER, &values, None))
         }
         Typed::None => Ok(typed.into()),
     }
@@ -233,7 +236,7 @@ fn level(skill: &SkillReport<'_>, view: &QuizView) -> String {
     let called = |level: u32| word(&format!("level-{level}"), &[]).unwrap_or_default();
     let between = || word("level-between", &[("from", &called(from)), ("to", &called(to))]).unwrap_or_default();
     let name = if from == to { called(from) } else { between() };
-    let end = skill.end.and_then(|end| word("at-end", &[("end", &word(&format!("end-{end}"), &[])?)]));
+    let end = skill.end.and_then(|end| word("at-end", &[("end", &word(&format!("end-{}", end.word()), &[])?)]));
     let end = end.map_or_else(String::new, |words| format!(" {words}"));
     let error = if view.calibrated { "with a standard error of" } else { "give or take" };
     format!("{:.1}, {name}{end}, {error} {spread:.1}", level.clamp(0.0, TOP))
@@ -245,7 +248,7 @@ fn signs(view: &QuizView, report: &Report) -> String {
     let all: Vec<&str> = view.items.iter().map(|item| item.id).collect();
     let asked = if report.asked.is_empty() { &all } else { &report.asked };
     for sign in &report.signs {
-        let Some(words) = word(&format!("sign-{}", sign.code), &[]) else { continue };
+        let Some(words) = word(&format!("sign-{}", sign.code.word()), &[]) else { continue };
         let numbers: Vec<String> = (1..).zip(asked).filter(|(_, item)| sign.items.contains(item)).map(|(n, _)| n.to_string()).collect();
         let _ = writeln!(out, "\n{words} {}.", numbers.join(", "));
     }
@@ -256,7 +259,7 @@ fn signs(view: &QuizView, report: &Report) -> String {
 fn roles(found: &Match) -> String {
     let mut out = format!("\n{}\n", verdict(found.verdict.code));
     // Without evidence a ranking would be a guess in a table's clothes.
-    if found.verdict.code == "not-enough-evidence" {
+    if found.verdict.code == CallKind::NotEnoughEvidence {
         return out;
     }
     out += "\n";
@@ -311,13 +314,13 @@ fn grade(view: &QuizView) -> String {
     out
 }
 
-fn verdict(code: &str) -> &'static str {
-    match code {
-        "clear" => "One role fits clearly best.",
-        "leaning" => "One role is ahead, not by much.",
-        "too-close" => "Several roles fit about equally well.",
-        "none-yet" => "In most of the skill profiles that fit your answers, every role here misses a must-have.",
-        _ => "There is not enough evidence to name a role.",
+fn verdict(call: CallKind) -> &'static str {
+    match call {
+        CallKind::Clear => "One role fits clearly best.",
+        CallKind::Leaning => "One role is ahead, not by much.",
+        CallKind::TooClose => "Several roles fit about equally well.",
+        CallKind::NoneYet => "In most of the skill profiles that fit your answers, every role here misses a must-have.",
+        CallKind::NotEnoughEvidence => "There is not enough evidence to name a role.",
     }
 }
 

@@ -1,5 +1,6 @@
 //! English sentences for problems, and words for levels, from the page's own tables of words.
 
+use metier::closed::Closed;
 use metier::problem::{Problem, Said, Severity};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -23,13 +24,13 @@ pub fn word(key: &str, values: &[(&str, &str)]) -> Option<String> {
 
 /// What is wrong, in a sentence.
 pub fn sentence(problem: &Problem) -> String {
-    fill(problem.code, problem).unwrap_or_else(|| problem.code.into())
+    fill(problem.code.word(), problem).unwrap_or_else(|| problem.code.word().into())
 }
 
 /// What would mend it, if that is known.
 pub fn hint(problem: &Problem) -> Option<String> {
     let meant = problem.hint.as_ref().map(|hint| format!("did you mean “{hint}”?"));
-    meant.or_else(|| fill(&format!("{}.hint", problem.code), problem))
+    meant.or_else(|| fill(&format!("{}.hint", problem.code.word()), problem))
 }
 
 fn fill(key: &str, problem: &Problem) -> Option<String> {
@@ -59,10 +60,10 @@ pub fn print(out: &mut String, file: &str, problems: &[Problem]) {
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let _ = writeln!(out, "{file}: {}, {}", counted(count(Severity::Error), "error"), counted(count(Severity::Warning), "warning"));
     for problem in problems {
-        let severity = if problem.severity == Severity::Error { "error" } else { "warning" };
+        let severity = problem.severity.word();
         let place = if problem.line > 0 { format!(" {}:{}", problem.line, problem.column) } else { String::new() };
         let pointer = if problem.pointer.is_empty() { String::new() } else { format!(" {}", printable(&problem.pointer)) };
-        let _ = writeln!(out, "{severity}[{}]{place}{pointer}: {}", problem.code, printable(&sentence(problem)));
+        let _ = writeln!(out, "{severity}[{}]{place}{pointer}: {}", problem.code.word(), printable(&sentence(problem)));
         if let Some(hint) = hint(problem) {
             let _ = writeln!(out, "  hint: {}", printable(&hint));
         }

@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::numeric::matrix::Matrix;
 use crate::problem::Naming::{Number, Text as Words};
-use crate::quiz::calibration::{Adaptive, Calibration, DECIDE, ModelKind};
+use crate::quiz::calibration::{Adaptive, Calibration, Criterion, ModelKind};
 use crate::quiz::document::{Quiz, Skill};
 use crate::quiz::item::{Item, ItemKind};
 use crate::text::json::At;
@@ -76,7 +76,7 @@ impl Checker<'_, '_> {
         if adaptive.stop_error.is_some() {
             self.stop_error(quiz, adaptive);
         }
-        let decides = adaptive.rule == DECIDE || adaptive.stop_share.is_some();
+        let decides = adaptive.rule.is(Criterion::Decide) || adaptive.stop_share.is_some();
         if decides && quiz.skills.len() < 2 {
             self.error("adaptive-roles", adaptive.at, &[], None);
         }

@@ -1,6 +1,6 @@
-//! What was read: nodes in document order, their texts, and their places for people.
+//! A document that was read: its nodes in order, with their texts and their places.
 
-use crate::problem::{Naming, Problem, Severity};
+use crate::problem::{Code, Naming, Problem, Severity};
 use crate::steps::count;
 use crate::text::places::Places;
 use std::cell::RefCell;
@@ -13,7 +13,7 @@ pub(super) struct Span {
     pub(super) side: bool,
 }
 
-/// What a node is.
+/// The kinds of JSON values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `null`
@@ -83,7 +83,7 @@ impl<'t> Tape<'t> {
         source.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    /// What the node is; `Null` for an index that is not the tape's.
+    /// The kind of the node; `Null` for an index beyond the tape.
     pub fn kind(&self, at: At) -> Kind {
         self.node(at).map_or(Kind::Null, |node| node.kind)
     }
@@ -93,7 +93,7 @@ impl<'t> Tape<'t> {
         self.node(at).map_or(0, |node| node.at as usize)
     }
 
-    /// The member's name.
+    /// The node's name in its object; empty elsewhere.
     pub fn key(&self, at: At) -> &str {
         self.node(at).map_or("", |node| self.span(node.key))
     }
@@ -103,12 +103,12 @@ impl<'t> Tape<'t> {
         self.node(at).map_or("", |node| self.span(node.text))
     }
 
-    /// The number, or 1 for `true`; 0 for other kinds, and no number where it could not be read, which has been said.
+    /// The number, or 1 for `true`; 0 for other kinds, and NaN where it could not be read, which was reported.
     pub fn number(&self, at: At) -> f64 {
         self.node(at).map_or(0.0, |node| node.number)
     }
 
-    /// Whether every number was read. Where one was not, there is no point in checking what hangs together with it.
+    /// Whether every number was read. If not, relations between fields are not checked.
     pub fn exact(&self) -> bool {
         self.exact
     }
@@ -125,7 +125,7 @@ impl<'t> Tape<'t> {
         self.children(at).find(|&child| self.key(child) == name)
     }
 
-    /// The way to a node as a JSON pointer: from the root always into the child that holds it. Costs nothing until asked.
+    /// The path of a node as a JSON pointer, found by descending from the root into the child that holds it. It costs nothing until asked for.
     pub fn pointer(&self, at: At) -> String {
         let mut pointer = String::new();
         let mut way = Vec::new();
@@ -175,14 +175,7 @@ impl<'t> Tape<'t> {
     }
 
     /// A problem at a node.
-    pub fn problem(
-        &self,
-        severity: Severity,
-        code: &'static str,
-        at: At,
-        values: &[(&'static str, Naming<'_>)],
-        hint: Option<&str>,
-    ) -> Problem {
+    pub fn problem(&self, severity: Severity, code: Code, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
         let (line, column) = self.line_and_column(self.node(at).map_or(0, |node| node.at as usize));
         Problem { line, column, pointer: self.pointer(at), ..Problem::plain(severity, code, values, hint) }
     }

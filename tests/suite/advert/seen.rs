@@ -1,4 +1,4 @@
-//! No number rests on what nobody sees: every word that is read, and so every cue that counts, is among the parts that are shown.
+//! No number rests on anything invisible: every word that is read, and so every cue that counts, is among the parts that are shown.
 
 use super::pieces::PIECES;
 use super::{document, reader, reader_of};
@@ -6,6 +6,7 @@ use metier::advert::fold::{Class, fold};
 use metier::advert::report::{Report, Shown};
 use metier::advert::words::words;
 use metier::advert::{Reader, Unit};
+use metier::closed::Closed;
 use metier::numeric::random::Random;
 use serde_json::json;
 
@@ -32,7 +33,7 @@ fn letters(text: &str) -> String {
     letters
 }
 
-/// Every word is shown where it is said to stand, letter by letter; parts are in order and apart; every cue is among them.
+/// Every word is shown at its place, letter by letter; parts are in order and do not overlap; every cue is among them.
 fn hold(reader: &Reader, text: &str) {
     let read = words(text);
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -53,7 +54,7 @@ fn hold(reader: &Reader, text: &str) {
     }
 }
 
-/// Where cues and facts stand.
+/// The places of cues and facts.
 fn places(report: &Report<'_>) -> Vec<(u32, u32)> {
     let facts = [&report.seniority, &report.musts, &report.superlatives].into_iter().flatten().map(|fact| (fact.start, fact.end));
     let years = report.years.iter().map(|years| (years.start, years.end));
@@ -132,7 +133,7 @@ fn words_divided_at_the_end_of_a_line_are_one_where_it_is_known() {
         assert_eq!(spans, found, "{text:?}");
     }
     let lines = reader.read("What you will do\nown the pro-\nduct vision\n- ro-\nads\nBenefits\nroads", "en", None, Unit::Byte).unwrap();
-    let sections: Vec<_> = lines.spans.iter().map(|span| (span.state, span.section)).collect();
+    let sections: Vec<_> = lines.spans.iter().map(|span| (span.state.word(), span.section.map(Closed::word))).collect();
     assert_eq!(sections, [("counted", Some("duties")), ("counted", Some("duties")), ("left-out", Some("benefits"))]);
 }
 
@@ -145,16 +146,16 @@ fn a_text_in_another_language_has_no_shares() {
     let reader = reader_of(&document);
     let german = "Wir suchen jemanden f\u{fc}r product vision und roads sowie deep systems. ".repeat(10);
     let report = reader.read(&german, "en", None, Unit::Byte).unwrap();
-    assert_eq!((report.verdict, report.breadth, report.product), ("other-language", None, None));
+    assert_eq!((report.verdict.word(), report.breadth, report.product), ("other-language", None, None));
     assert!(report.archetypes.iter().all(|archetype| archetype.share.is_none() && archetype.part.is_none()));
     assert!(!report.spans.is_empty(), "what was found is shown all the same");
     let english = "You own the product vision, the roads and parts of deep systems and a shared sense. ".repeat(10);
-    assert_ne!(reader.read(&english, "en", None, Unit::Byte).unwrap().verdict, "other-language");
+    assert_ne!(reader.read(&english, "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
     // A paragraph in English about the employer does not make it an English advert, nor one in German a German one.
     let (mut paragraphs, mut mixed) = (vec![german.as_str(); 3], "The best of the roads and of you. ".repeat(8));
     paragraphs.push(&mixed);
-    assert_eq!(reader.read(&paragraphs.join("\n\n"), "en", None, Unit::Byte).unwrap().verdict, "other-language");
+    assert_eq!(reader.read(&paragraphs.join("\n\n"), "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
     mixed = [english.as_str(), &english, &german].join("\n\n");
-    assert_ne!(reader.read(&mixed, "en", None, Unit::Byte).unwrap().verdict, "other-language");
-    assert_eq!(reader.read("product vision, roads", "en", None, Unit::Byte).unwrap().verdict, "too-short", "too short to tell");
+    assert_ne!(reader.read(&mixed, "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
+    assert_eq!(reader.read("product vision, roads", "en", None, Unit::Byte).unwrap().verdict.word(), "too-short", "too short to tell");
 }

@@ -137,6 +137,15 @@ impl Types {
         unseen
     }
 
+    /// Every place where one of several words may stand, with those words.
+    pub fn word_sets(&self) -> BTreeMap<String, BTreeSet<&str>> {
+        let mut sets = BTreeMap::new();
+        for (name, wanted) in &self.0 {
+            words(wanted, name, &mut sets);
+        }
+        sets
+    }
+
     fn places(&self, wanted: &Type, place: &str, places: &mut Vec<String>) {
         match wanted {
             Type::Union(parts) => {
@@ -158,6 +167,23 @@ impl Types {
             Type::List(entry) => self.places(entry, place, places),
             Type::Word(_) | Type::Named(_) => {}
         }
+    }
+}
+
+fn words<'t>(wanted: &'t Type, place: &str, sets: &mut BTreeMap<String, BTreeSet<&'t str>>) {
+    match wanted {
+        Type::Union(parts) => {
+            let said = parts.iter().filter_map(|part| if let Type::Word(word) = part { Some(word.as_str()) } else { None });
+            let said: BTreeSet<&str> = said.collect();
+            if !said.is_empty() {
+                sets.insert(place.to_owned(), said);
+            }
+            parts.iter().for_each(|part| words(part, place, sets));
+        }
+        Type::Object(fields) => fields.iter().for_each(|field| words(&field.value, &format!("{place}.{}", field.name), sets)),
+        Type::All(parts) => parts.iter().for_each(|part| words(part, place, sets)),
+        Type::List(entry) => words(entry, place, sets),
+        Type::Word(_) | Type::Named(_) => {}
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{EXAMPLE, any_profile, example, matched, placed, role, role_in};
 use crate::support::{Scratch, catalogue, json_of, metier, near};
+use metier::closed::Closed;
 use metier::roles::catalogue::Catalogue;
 use metier::roles::explain::{Explained, explain};
 use metier::roles::matching::matching;
@@ -60,9 +61,9 @@ fn the_worked_example_flips_where_it_should() {
 
 /// The person with one mean moved.
 fn shifted(person: &Placed, catalogue: &Catalogue, skill: &str, shift: f64) -> Placed {
-    let mut profile = person.profile.clone();
-    profile.mean[catalogue.skill(skill).unwrap()] += shift;
-    Placed { profile, shown: person.shown.clone(), asked: person.asked, careless: false }
+    let mut posterior = person.posterior.clone();
+    posterior.mean[catalogue.skill(skill).unwrap()] += shift;
+    Placed { posterior, shown: person.shown.clone(), asked: person.asked, careless: false }
 }
 
 proptest! {
@@ -87,11 +88,11 @@ proptest! {
             let less = change.shift - 0.01 * change.shift.signum();
             prop_assert_eq!(&leads(&shifted(&person, &catalogue, &change.skill, less)), &today.roles[0].role);
             let place = catalogue.skill(&change.skill).unwrap();
-            let mean = person.profile.mean[place];
+            let mean = person.posterior.mean[place];
             let scale = 0.0..=4.0;
             prop_assert!(scale.contains(&(mean + change.shift)) || !scale.contains(&mean));
-            near(change.errors, change.shift / person.profile.covariance.at(place, place).sqrt(), 1e-12);
-            seen.push((change.skill.clone(), change.direction));
+            near(change.errors, change.shift / person.posterior.covariance.at(place, place).sqrt(), 1e-12);
+            seen.push((change.skill.clone(), change.direction.word()));
         }
         seen.sort();
         seen.dedup();
@@ -168,7 +169,7 @@ fn flat_and_elevated_people_gain_nothing_by_their_shape() {
             near(role.shape, 0.0, if se < 0.1 { 1e-5 } else { 0.005 });
         }
         if se > 0.1 {
-            assert_eq!(found.verdict.code, "too-close", "{height}");
+            assert_eq!(found.verdict.code.word(), "too-close", "{height}");
         }
     }
 }
@@ -197,7 +198,7 @@ fn who_resembles_everybody_is_nobody_s_match() {
         }
         for seed in 1..4 {
             let found = matched(&sixteen(levels, 0.45), &catalogue(), seed, false);
-            assert_eq!(found.verdict.code, "too-close", "{elevated} higher");
+            assert_eq!(found.verdict.code.word(), "too-close", "{elevated} higher");
             assert!(found.verdict.roles.len() > 3, "{:?}", found.verdict.roles);
         }
     }
@@ -209,15 +210,15 @@ fn measurements_of_one_skill_add_up() {
     let mean = |mean: f64, variance: f64| json!({ "skill": "customer", "mean": mean, "variance": variance });
     let of = |entries: &[Value]| placed(&json!({ "skills": entries }), &catalogue());
     let (two, one) = (of(&[mean(3.0, 0.5), mean(4.0, 1.0)]), of(&[mean(10.0 / 3.0, 1.0 / 3.0)]));
-    assert_eq!((two.asked, two.profile.measured), (1, one.profile.measured));
+    assert_eq!((two.asked, two.posterior.measured), (1, one.posterior.measured));
     for skill in 0..16 {
-        near(two.profile.mean[skill], one.profile.mean[skill], 1e-12);
-        near(two.profile.covariance.at(skill, skill), one.profile.covariance.at(skill, skill), 1e-12);
+        near(two.posterior.mean[skill], one.posterior.mean[skill], 1e-12);
+        near(two.posterior.covariance.at(skill, skill), one.posterior.covariance.at(skill, skill), 1e-12);
     }
     // One alone is what it was, and one that was asked for without an answer changes nothing.
-    assert_eq!(of(&[mean(3.0, 0.5), json!({ "skill": "customer" })]).profile, of(&[mean(3.0, 0.5)]).profile);
+    assert_eq!(of(&[mean(3.0, 0.5), json!({ "skill": "customer" })]).posterior, of(&[mean(3.0, 0.5)]).posterior);
     // A thousand of the surest are still numbers.
-    assert!(of(&vec![mean(3.0, 1e-12); 1_000]).profile.mean.iter().all(|mean| mean.is_finite()));
+    assert!(of(&vec![mean(3.0, 1e-12); 1_000]).posterior.mean.iter().all(|mean| mean.is_finite()));
     let (none, problems) = metier::roles::person::read(&json!({ "skills": vec![mean(3.0, 0.5); 1_001] }).to_string(), &catalogue());
     assert!(none.is_none() && !problems.is_empty());
 }

@@ -2,6 +2,7 @@
 
 use super::{EXAMPLE, matched, role};
 use crate::support::{json_of, near};
+use metier::closed::Closed;
 use metier::roles::catalogue::{self, Catalogue};
 use serde_json::{Value, json};
 
@@ -39,13 +40,13 @@ const NO_FLOORS: [Option<f64>; 3] = [None; 3];
 fn verdicts_come_in_their_order() {
     let apart = small(&[([4.0, 1.0, 1.0], NO_FLOORS), ([1.0, 4.0, 1.0], NO_FLOORS)]);
     let clear = matched(&at([4.0, 1.0, 1.0], 0.01), &apart, 1, true).verdict;
-    assert_eq!((clear.code, clear.roles, clear.reason), ("clear", vec!["r0".to_owned()], None));
+    assert_eq!((clear.code.word(), clear.roles, clear.reason), ("clear", vec!["r0".to_owned()], None));
     near(clear.evidence, 1.0 - 0.0001, 1e-12);
 
     // Two equal roles share all draws.
     let twins = small(&[([3.0, 2.0, 1.0], NO_FLOORS), ([3.0, 2.0, 1.0], NO_FLOORS)]);
     let close = matched(&at([3.0, 2.0, 1.0], 0.01), &twins, 1, true);
-    assert_eq!((close.verdict.code, close.verdict.roles.as_slice()), ("too-close", ["r0".to_owned(), "r1".to_owned()].as_slice()));
+    assert_eq!((close.verdict.code.word(), close.verdict.roles.as_slice()), ("too-close", ["r0".to_owned(), "r1".to_owned()].as_slice()));
     assert_eq!((close.roles[0].p_best, close.roles[1].p_best, close.roles[1].also_good), (0.5, 0.5, true));
     // Of four equal roles, four are named at a share of .8, and three at .75: what is reached is enough.
     let mut four = small(&[([3.0, 2.0, 1.0], NO_FLOORS); 4]);
@@ -56,21 +57,24 @@ fn verdicts_come_in_their_order() {
     // Every role misses a must-have: none yet, though the evidence is strong and a role leads; the nearest floor is named.
     let high = small(&[([4.0, 1.0, 1.0], [Some(3.5), None, None]), ([1.0, 4.0, 1.0], [None, Some(2.05), None])]);
     let none = matched(&at([3.0, 2.0, 1.0], 0.1), &high, 1, true).verdict;
-    assert_eq!((none.code, none.roles.len()), ("none-yet", 0));
+    assert_eq!((none.code.word(), none.roles.len()), ("none-yet", 0));
     let floor = none.floor.unwrap();
     assert_eq!((floor.role.as_str(), floor.skill.as_str(), floor.floor, floor.level), ("r1", "b", 2.05, 2.0));
     // 2.05 lies half a deviation above 2 +- .1: P = .6915, and four standard errors of 4,096 draws are .029.
     near(floor.p_missed, 0.6915, 0.029);
     // It comes before the lack of evidence.
     let unsure = matched(&at([0.5, 0.0, 0.0], 0.99), &small(&[([4.0, 1.0, 1.0], [Some(3.5), None, None])]), 1, true).verdict;
-    assert_eq!(unsure.code, "none-yet");
+    assert_eq!(unsure.code.word(), "none-yet");
     near(unsure.evidence, 1.0 - 0.9801, 1e-12);
 
     // Too little evidence, though all is measured: 1 - .8^2 = .36 is below .5, 1 - .7^2 = .51 is not.
     let little = matched(&at([4.0, 1.0, 1.0], 0.8), &apart, 1, true).verdict;
-    assert_eq!((little.code, little.reason, little.unmeasured.len(), little.roles.len()), ("not-enough-evidence", Some("evidence"), 0, 0));
+    assert_eq!(
+        (little.code.word(), little.reason.map(Closed::word), little.unmeasured.len(), little.roles.len()),
+        ("not-enough-evidence", Some("evidence"), 0, 0)
+    );
     near(little.evidence, 0.36, 1e-12);
-    assert_ne!(matched(&at([4.0, 1.0, 1.0], 0.7), &apart, 1, true).verdict.code, "not-enough-evidence");
+    assert_ne!(matched(&at([4.0, 1.0, 1.0], 0.7), &apart, 1, true).verdict.code.word(), "not-enough-evidence");
 
     // A must-have of the leading role was not measured: no penalty, and no name either.
     let mut without = at([4.0, 1.0, 1.0], 0.01);
@@ -78,18 +82,18 @@ fn verdicts_come_in_their_order() {
     let floored = small(&[([4.0, 1.0, 1.0], [None, None, Some(1.0)]), ([1.0, 4.0, 1.0], NO_FLOORS)]);
     let found = matched(&without, &floored, 1, true);
     assert_eq!(
-        (found.verdict.code, found.verdict.reason, found.verdict.unmeasured.clone()),
+        (found.verdict.code.word(), found.verdict.reason.map(Closed::word), found.verdict.unmeasured.clone()),
         ("not-enough-evidence", Some("unmeasured-floor"), vec!["c".to_owned()])
     );
     assert_eq!((role(&found, "r0").must_have, role(&found, "r0").p_must_have_missed), (0.0, 0.0));
     // That of a role that does not lead is no obstacle.
     let other = small(&[([4.0, 1.0, 1.0], NO_FLOORS), ([1.0, 4.0, 1.0], [None, None, Some(1.0)])]);
-    assert_eq!(matched(&without, &other, 1, true).verdict.code, "clear");
+    assert_eq!(matched(&without, &other, 1, true).verdict.code.word(), "clear");
     // Two of three skills unmeasured: the evidence is a third, and what is missing is named.
     let single = json!({ "skills": [{ "skill": "a", "level": 4, "se": 0.01 }] });
     let found = matched(&single, &other, 1, true).verdict;
     assert_eq!(
-        (found.code, found.reason, found.unmeasured),
+        (found.code.word(), found.reason.map(Closed::word), found.unmeasured),
         ("not-enough-evidence", Some("evidence"), vec!["b".to_owned(), "c".to_owned()])
     );
 }
@@ -110,7 +114,7 @@ fn verdicts_begin_at_the_catalogue_s_thresholds() {
         } else {
             "too-close"
         };
-        assert_eq!(found.verdict.code, expected, "at {p}");
+        assert_eq!(found.verdict.code.word(), expected, "at {p}");
         seen.push(expected);
     }
     seen.dedup();

@@ -293,7 +293,7 @@ fn steps() -> Vec<(String, f64)> {
 
 fn chosen() -> Vec<(String, f64)> {
     let catalogue = catalogue::read(&text("tests/reference/example-roles.json")).0.expect("roles");
-    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("a person").profile;
+    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("a person").posterior;
     let share = |seed| decide(&catalogue.constants.model, &catalogue.needs(), &profile, &[], seed).expect("a share").share;
     let shares: Vec<f64> = (1..=20).map(share).collect();
     let answer_sd = Assumed::default().answer_sd;

@@ -11,7 +11,7 @@ use metier::roles::draws::{leading, rank, ranking};
 use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::person;
-use metier::roles::profile::Profile;
+use metier::roles::posterior::Posterior;
 use metier::roles::tally::Fitted;
 use metier::roles::verdict::verdict;
 
@@ -24,9 +24,9 @@ pub fn roles() -> Vec<(String, f64)> {
     [shapes(), faces(), changes(), joined()].into_iter().flatten().collect()
 }
 
-fn of(mean: Vec<f64>) -> Profile {
+fn of(mean: Vec<f64>) -> Posterior {
     let covariance = Matrix::diagonal(&vec![ERROR * ERROR; mean.len()]);
-    Profile { measured: vec![true; mean.len()], mean, covariance }
+    Posterior { measured: vec![true; mean.len()], mean, covariance }
 }
 
 fn raised(mean: &[f64]) -> Vec<f64> {
@@ -101,7 +101,7 @@ fn faces() -> Vec<(String, f64)> {
 /// The smallest shifts of one level in the worked example that let another role lead, in levels and in its errors.
 fn changes() -> Vec<(String, f64)> {
     let catalogue = catalogue::read(&text("tests/reference/example-roles.json")).0.expect("the roles of the example");
-    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("the person of the example").profile;
+    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("the person of the example").posterior;
     let needs = catalogue.needs();
     let leads = |skill: usize, shift: f64| {
         let mut shifted = profile.clone();

@@ -1,4 +1,4 @@
-//! A result more or less as a new text: what stands there stays letter for letter, and nothing is written over what was not read.
+//! Adding and removing results: the others stay letter for letter, and nothing overwrites what was not read.
 
 use super::{codes, of, result, saved, three};
 use crate::support::SMALL;

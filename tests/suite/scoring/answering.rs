@@ -54,7 +54,7 @@ fn the_next_item_is_the_first_one_open() {
     assert_eq!(next(session.answer("x", "null", 1.0)).as_deref(), Some("z"));
     assert_eq!(next(session.answer("x", "\"b\"", 1.0)).as_deref(), Some("z"));
     assert_eq!(next(session.answer("z", "\"a\"", f64::NAN)), None);
-    assert_eq!(session.answer("w", "\"a\"", 1.0).unwrap_err()[0].code, "answer-item");
+    assert_eq!(session.answer("w", "\"a\"", 1.0).unwrap_err()[0].code.word(), "answer-item");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn a_sheet_may_hold_times_and_says_each_thing_once() {
     let quiz = open(&quiz.to_string(), "", 1).quiz;
     let read = |sheet: &str| {
         let (responses, problems) = read_sheet(sheet, &quiz);
-        (responses, problems.first().map(|problem| problem.code))
+        (responses, problems.first().map(|problem| problem.code.word()))
     };
     let (timed, _) = read(r#"{"x": {"answer": "b", "ms": 4200}, "y": {"answer": null, "ms": 0}}"#);
     let timed = timed.unwrap();

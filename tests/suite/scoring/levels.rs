@@ -2,8 +2,9 @@
 
 use super::score;
 use crate::support::{SHIPPED, any_sheet, near, open, quiz_of, reported, shipped, single, whole};
+use metier::closed::Closed;
 use metier::quiz::response::read_sheet;
-use metier::report::{SkillReport, report};
+use metier::report::{End, SkillReport, report};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -16,7 +17,7 @@ fn three_lucky_fours() {
     near(skill.level.unwrap(), 3.749_559, 1e-6);
     near(skill.spread.unwrap(), 0.761_211, 1e-6);
     near(skill.low.unwrap(), 3.749_559 - 0.761_211, 2e-6);
-    assert_eq!((skill.high, skill.from, skill.to, skill.end, skill.state), (Some(4.0), Some(3), Some(4), None, "estimated"));
+    assert_eq!((skill.high, skill.from, skill.to, skill.end, skill.state.word()), (Some(4.0), Some(3), Some(4), None, "estimated"));
     assert!(skill.pulls.iter().all(|pull| (pull.pull - 0.583_186).abs() < 1e-6));
     assert_eq!(report.method, 2);
 }
@@ -77,9 +78,9 @@ fn a_band_that_crosses_a_boundary_is_called_neither() {
     let (from, to, end, low, high) = named("c");
     assert_eq!((from, to, end), (2, 2, None), "{low} to {high}");
     let (from, to, end, _, high) = named("e");
-    assert_eq!((from, to, end, high), (4, 4, Some("top"), 4.0));
+    assert_eq!((from, to, end, high), (4, 4, Some(End::Top), 4.0));
     let (from, to, end, low, _) = named("a");
-    assert_eq!((from, to, end, low), (0, 0, Some("bottom"), 0.0));
+    assert_eq!((from, to, end, low), (0, 0, Some(End::Bottom), 0.0));
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn skipped_is_not_zero() {
     assert_eq!(skipped.skills[0].level, left_out.skills[0].level);
     assert_eq!((skipped.answered, skipped.skipped, left_out.answered, left_out.skipped), (1, 1, 1, 0));
     let nothing = score(&items, &json!({}));
-    assert_eq!((nothing.skills[0].state, nothing.skills[0].level, nothing.order.len()), ("too-few", None, 0));
+    assert_eq!((nothing.skills[0].state.word(), nothing.skills[0].level, nothing.order.len()), ("too-few", None, 0));
 }
 
 /// A level from half of the answers on, or from the document's own share: reached is enough, to the last bit.
@@ -138,7 +139,7 @@ fn a_level_needs_its_share_of_answers() {
             quiz["minimum_answered"] = json!(minimum);
         }
         let sheet: Value = ids.iter().take(given).map(|id| (id.clone(), json!("a"))).collect();
-        reported(&quiz, &sheet).skills[0].state
+        reported(&quiz, &sheet).skills[0].state.word()
     };
     assert_eq!((state(None, 4, 1), state(None, 4, 2)), ("too-few", "estimated"));
     assert_eq!((state(None, 5, 2), state(None, 5, 3)), ("too-few", "estimated"));
@@ -180,7 +181,7 @@ fn adds_up(skill: &SkillReport, prior_mean: f64) {
     let near = |level: f64| (level * 10.0).fract() - 0.5;
     assert!(near(low).abs() < 1e-6 || skill.from == named(low));
     assert!(near(high).abs() < 1e-6 || skill.to == named(high));
-    assert_eq!(skill.end, if level >= 4.0 { Some("top") } else { (level <= 0.0).then_some("bottom") });
+    assert_eq!(skill.end, if level >= 4.0 { Some(End::Top) } else { (level <= 0.0).then_some(End::Bottom) });
 }
 
 proptest! {

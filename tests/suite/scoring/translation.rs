@@ -1,6 +1,7 @@
 //! A quiz in another language than its own, text by text.
 
 use crate::support::{kept, near, open, quiz_of, single};
+use metier::closed::Closed;
 use metier::quiz::translate::Spoken;
 use metier::quiz::view::QuizView;
 use metier::report::report;
@@ -19,17 +20,17 @@ fn a_translation_is_shown_text_by_text() {
     let session = |language: &str| kept(open(&translated().to_string(), language, 1));
     let text = |text: Spoken| {
         let tree = text.tree();
-        (tree.blocks[0].runs[0].text.clone(), tree.language, tree.direction)
+        (tree.blocks[0].runs[0].text.clone(), tree.language, tree.direction.map(Closed::word))
     };
     let option = |view: &QuizView, at: usize| text(view.items[0].options.iter().nth(at).unwrap().text);
     let view = session("de").view();
-    assert_eq!((view.language, view.direction), ("de", "ltr"));
+    assert_eq!((view.language, view.direction.word()), ("de", "ltr"));
     assert_eq!(text(view.title), ("Titel".into(), None, None));
     assert_eq!(text(view.about), ("A".into(), Some("en".into()), Some("ltr")), "what is missing stands in its own language, and says so");
     assert_eq!(option(&view, 0), ("ja".into(), None, None));
     assert_eq!(option(&view, 1), ("b".into(), Some("en".into()), Some("ltr")));
     let arabic = session("ar").view();
-    assert_eq!((arabic.language, arabic.direction), ("ar", "rtl"));
+    assert_eq!((arabic.language, arabic.direction.word()), ("ar", "rtl"));
     assert_eq!(text(arabic.about), ("A".into(), Some("en".into()), Some("ltr")));
     for language in ["", "en", "EN", "en-GB", "fr"] {
         let view = session(language).view();
@@ -57,7 +58,7 @@ fn the_direction_of_a_fallback_is_its_own() {
         if let Some(direction) = direction {
             quiz["direction"] = json!(direction);
         }
-        open(&quiz.to_string(), "de", 1).view().about.tree().direction
+        open(&quiz.to_string(), "de", 1).view().about.tree().direction.map(Closed::word)
     };
     assert_eq!(about("he", None), Some("rtl"));
     assert_eq!(about("HE", None), Some("rtl"));

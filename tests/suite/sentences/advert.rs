@@ -94,7 +94,7 @@ fn an_advert_that_is_too_long_is_said_to_be() {
     assert!(marks.contains("error[text-marks]: More than 30 marks"), "{marks}");
 }
 
-/// The codes that are looked at here.
+/// The codes that this file tests.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     SAID.iter().flat_map(|(_, _, lines)| *lines).chain(&LACKED).filter_map(|line| code_in(line)).chain(["advert-long", "advert-drawn"])
 }

@@ -6,7 +6,7 @@ use super::{estimated, said_of};
 /// Items that the responses of these tests are for.
 pub const BANK: &str = "item,model,a,b1,b2\nq1,2pl,1,0,\nq2,graded,1.5,-1,1\n";
 
-/// Each input with all that is said of it.
+/// Each input with all lines that the command line prints about it.
 pub const SAID: &[(Input, &[&str])] = &[
     (
         Items(""),

@@ -1,53 +1,13 @@
-//! No code without a sentence, no sentence without a code, and none of them untested.
+//! Every code of a problem has a sentence, every sentence a code, and every code a test.
 
 use super::{adaptive, advert, calibrated, code_in, documents, files, people, saved};
-use crate::support::{files_below, text_of};
+use crate::support::text_of;
+use metier::problem::Code;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// Words with a hyphen in the sources that are no codes of problems.
-const OTHER_WORDS: [&str; 24] = [
-    "level-between",
-    "at-end",
-    "feedback-middle",
-    "other-language",
-    "two-stage",
-    "long-run",
-    "best-worst",
-    "too-few",
-    "too-short",
-    "left-out",
-    "none-yet",
-    "not-enough-evidence",
-    "too-close",
-    "unmeasured-floor",
-    "partial-credit",
-    "posterior-sd",
-    "expected-information",
-    "observed-information",
-    "no-answers",
-    "low-end",
-    "high-end",
-    "not-finite",
-    "not-larger",
-    "not-reliable",
-];
-
-/// The string literals of a source, as far as its tests.
-fn literals(source: &str) -> Vec<String> {
-    let source = source.split("#[cfg(test)]\nmod").next().unwrap_or_default();
-    let without_comments = source.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
-    let text = without_comments.collect::<Vec<_>>().join("\n").replace("\\\"", "").replace("'\"'", "");
-    text.split('"').skip(1).step_by(2).map(Into::into).collect()
-}
-
-/// Whether a word could be a code: small letters and hyphens.
-fn like_a_code(word: &str) -> bool {
-    word.contains('-') && word.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
-}
-
 #[test]
-fn sources_sentences_and_tests_have_the_same_codes() {
+fn codes_sentences_and_tests_are_the_same() {
     let table = text_of("www/words/problems-en.js");
     let json = table.trim().strip_prefix("export default").and_then(|json| json.strip_suffix(';')).expect("strict JSON between");
     let table: serde_json::Map<String, Value> = serde_json::from_str(json).unwrap();
@@ -55,16 +15,9 @@ fn sources_sentences_and_tests_have_the_same_codes() {
     let hints = table.keys().filter_map(|key| key.strip_suffix(".hint"));
     assert!(hints.clone().all(|code| sentences.contains(code)), "a hint without its sentence");
 
-    let mut words = BTreeSet::new();
-    for (_, path) in files_below("src").into_iter().filter(|(file, _)| file.ends_with(".rs")) {
-        words.extend(literals(&std::fs::read_to_string(path).unwrap()));
-    }
-    let in_sources: BTreeSet<&str> = words
-        .iter()
-        .map(String::as_str)
-        .filter(|word| sentences.contains(word) || like_a_code(word) && !OTHER_WORDS.contains(word))
-        .collect();
-    assert_eq!(in_sources, sentences, "codes in src/ beside sentences in www/words/problems-en.js");
+    let codes: BTreeSet<&str> = Code::ALL.iter().map(|code| code.word()).collect();
+    assert_eq!(codes.len(), Code::ALL.len(), "a code is named twice");
+    assert_eq!(codes, sentences, "codes in src/problem/code.rs beside sentences in www/words/problems-en.js");
 
     let mut tested: BTreeSet<&str> = documents::SAID
         .iter()

@@ -2,7 +2,7 @@
 
 use super::Input::{self, Answers, Profile, Quiz, Roles};
 
-/// Each input with all that is said of it.
+/// Each input with all lines that the command line prints about it.
 pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""note":"N"}}"#, r#""note":"N"}"#),

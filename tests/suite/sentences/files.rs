@@ -57,5 +57,5 @@ fn problems_of_a_whole_file_are_said_in_full() {
     ));
 }
 
-/// The codes that [`problems_of_a_whole_file_are_said_in_full`] looks at.
+/// The codes that [`problems_of_a_whole_file_are_said_in_full`] tests.
 pub(super) const WHOLE: [&str; 7] = ["file-read", "file-size", "text-utf8", "cap-bytes", "cap-depth", "cap-string", "more-problems"];

@@ -112,7 +112,7 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
     ),
 ];
 
-/// The codes that are looked at here.
+/// The codes that this file tests.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     let problems = SAID.iter().flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line)));
     problems.chain(NOTES.iter().flat_map(|(_, notes)| notes.iter().map(|(code, _)| *code)))

@@ -43,7 +43,7 @@ const SAID: &[(&str, &str, &[&str])] = &[
     ("2026-02-02", "2026-01-01", &["warning[profile-again] 3:1 /results/1: This result appears twice, first as number 1; it counts once."]),
 ];
 
-/// The codes that are looked at here.
+/// The codes that this file tests.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     SAID.iter().flat_map(|(_, _, lines)| lines.iter().filter_map(|line| code_in(line))).chain(["profile-none"])
 }

@@ -1,8 +1,8 @@
-//! Which file an address means, and what kind of file that is.
+//! The file that an address refers to, and its media type.
 
 use std::path::{Path, PathBuf};
 
-/// The file of `folder` that `address` (path and search) means; none where it would lead out of it.
+/// The file in `folder` that `address` (path and query) refers to; nothing where it would lead out of the folder.
 pub fn locate(folder: &Path, address: &str) -> Option<PathBuf> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let mut file = folder.to_owned();
@@ -19,7 +19,7 @@ pub fn locate(folder: &Path, address: &str) -> Option<PathBuf> {
     file.is_file().then_some(file)
 }
 
-/// `path` with `%41` and the like as the bytes that they stand for.
+/// `path` with percent-encoded bytes such as `%41` decoded.
 fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut pieces = path.split('%');

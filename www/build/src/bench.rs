@@ -13,7 +13,7 @@ const SESSION: &str = "session";
 /// The scripts that time the readers, as the modules: of adverts, and of the slowest texts that anybody can send.
 const READERS: [&str; 2] = ["tests/bench/advert.mjs", "tests/bench/reading.mjs"];
 
-/// Prints every figure that can be had here, and names what the others need.
+/// Prints every figure that can be measured here, and says what the others need.
 pub fn run_all(repository: &Path) -> Outcome<()> {
     if !repository.join("www/dist").exists() {
         release::build(repository)?;
@@ -53,7 +53,7 @@ fn readers(repository: &Path) -> Outcome<()> {
     })
 }
 
-/// Times a quiz natively, beside what the page printed of the module.
+/// Times a quiz natively, to compare with what the page printed for the module.
 fn session(repository: &Path) -> Outcome<()> {
     println!();
     let arguments = ["bench", "-q", "--locked", "-p", "metier", "--bench", SESSION];

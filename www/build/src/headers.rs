@@ -1,4 +1,4 @@
-//! The headers that the site is sent with: by the server here, and, as files of the release, by those who host it.
+//! The HTTP headers of the site: sent by the server here, and written into the release for those who host it.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -10,16 +10,16 @@ use crate::tools::{Outcome, write};
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; connect-src 'self'; form-action 'none'; \
     base-uri 'none'; require-trusted-types-for 'script'; trusted-types metier-sw";
-/// Who may show a page in a frame, which only a header can say: nobody else, who could lay something over it.
+/// Who may show a page in a frame, which only a header can say: no other site, since it could overlay the page.
 const FRAMES: &str = "frame-ancestors 'self'";
-/// What is asked for anew each time; the name of every other script and style says what is in it.
+/// `Cache-Control` of files that are revalidated each time; every other script and style has a digest in its name.
 const FRESH: &str = "no-cache";
-/// How long those may be kept.
+/// `Cache-Control` of files with a digest in their name.
 const LONG: &str = "public, max-age=31536000, immutable";
-/// The names of such files.
+/// The pattern of their names.
 const NAMED: &str = r"-[0-9a-f]{12}\.(css|js|wasm)$";
 
-/// What is sent with every answer, in the order in which it is sent.
+/// The headers of every response, in the order in which they are sent.
 pub fn all() -> Vec<(&'static str, String)> {
     vec![
         ("Content-Security-Policy", format!("{POLICY}; {FRAMES}")),
@@ -32,14 +32,14 @@ pub fn all() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Writes the files for hosts into the release; `named` are those that are called after what is in them.
+/// Writes the configuration files for hosts into the release; `named` are the files with a digest in their name.
 pub fn put(next: &Path, named: &[String]) -> Outcome<()> {
     write(&next.join("_headers"), for_pages(named))?;
     write(&next.join("hosting/nginx.conf"), for_nginx())?;
     write(&next.join("hosting/apache.conf"), for_apache())
 }
 
-/// What stands at the top of each file.
+/// The comment at the top of each of these files.
 fn lead(text: &mut String, use_: &str) {
     let _ = writeln!(text, "# The headers of Metier. {use_}");
     let _ = writeln!(text, "# To let another site show these pages in a frame, name it in frame-ancestors, after 'self'.");

@@ -5,11 +5,11 @@ use std::process::Command;
 
 use crate::tools::{Outcome, While, files};
 
-/// What of the repository goes into a release.
+/// The folders of the repository that a release is made from.
 const FOLDERS: [&str; 2] = ["src", "www"];
-/// The single files that do.
+/// The single files that it is made from.
 const FILES: [&str; 2] = ["Cargo.toml", "Cargo.lock"];
-/// What of `www/` is made, not written.
+/// The folders of `www/` that are generated.
 const MADE: [&str; 2] = ["www/pkg/", "www/dist/"];
 
 /// What stands in modules and scripts until a release has its id, which is as long: a page that changes is no reason to compile.
@@ -34,12 +34,12 @@ pub fn other(id: &str) -> String {
     id.chars().rev().map(|digit| if digit == '0' { '1' } else { digit }).collect::<String>().replace(id, "0000000000000000")
 }
 
-/// How often the place for an id stands in `bytes`.
+/// How often the placeholder for an id occurs in `bytes`.
 pub fn rooms(bytes: &[u8]) -> usize {
     bytes.windows(PLACE.len()).filter(|window| *window == PLACE.as_bytes()).count()
 }
 
-/// `bytes` with `id` in every place for one.
+/// `bytes` with every placeholder replaced by `id`.
 pub fn signed(mut bytes: Vec<u8>, id: &str) -> Vec<u8> {
     let places: Vec<usize> =
         bytes.windows(PLACE.len()).enumerate().filter(|(_, window)| *window == PLACE.as_bytes()).map(|(at, _)| at).collect();

@@ -10,7 +10,7 @@ use crate::tools::{Outcome, While, failed, files, read, write};
 
 /// The script that strangers' pages name, whether or not a page here does.
 pub const FACADE: &str = "metier.js";
-/// The kinds of file that are called after what is in them, where they stand at the top.
+/// The extensions of files at the top that get a digest in their name.
 const NAMED: [&str; 3] = ["css", "js", "wasm"];
 /// Digits of the digest in a name: enough that no two files of a host ever share one.
 const DIGITS: usize = 12;
@@ -31,7 +31,7 @@ pub fn plain(path: &str) -> String {
     without().unwrap_or_else(|| path.to_owned())
 }
 
-/// Gives the files of `folder` their names and says them wherever one names another. Gives back the new names.
+/// Renames the files of `folder` and updates every reference to them. Returns the new names.
 pub fn give(folder: &Path) -> Outcome<Vec<String>> {
     let mut open: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for path in files(folder)?.into_iter().filter(|path| is_named(path)) {
@@ -58,7 +58,7 @@ pub fn give(folder: &Path) -> Outcome<Vec<String>> {
     Ok(names.into_values().collect())
 }
 
-/// Whether the file at `path` is called after what is in it.
+/// Whether the file at `path` gets a digest in its name.
 fn is_named(path: &str) -> bool {
     let extension = path.rsplit('.').next().unwrap_or_default();
     path != FACADE && !path.contains('/') && NAMED.contains(&extension)
@@ -71,7 +71,7 @@ fn called(path: &str, bytes: &[u8]) -> String {
     format!("{stem}-{}.{extension}", digest.get(..DIGITS).unwrap_or_default())
 }
 
-/// The ways in which a file of a release names another at the top: what stands before and after its name.
+/// The ways in which a file of a release refers to one at the top: the text before and after its name.
 const WAYS: [(&str, &str); 9] = [
     ("\"./", "\""),
     ("'./", "'"),

@@ -16,15 +16,15 @@ const MIT: &str = include_str!("mit.txt");
 
 /// A package whose code is part of a module.
 struct Part {
-    /// Its name and version.
+    /// Name and version, as shown in the file.
     title: String,
-    /// Its licence, as it says so itself.
+    /// Licence, as its manifest states it.
     licence: String,
-    /// The texts that it asks to be passed on.
+    /// The licence texts that have to be passed on.
     texts: Vec<String>,
 }
 
-/// The text of the file: who has a part in the modules, and under what terms.
+/// The text of the file: whose work is part of the modules, and under what terms.
 pub fn text(repository: &Path) -> Outcome<String> {
     let mut command = cargo(repository);
     command.args(["metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET]);
@@ -98,7 +98,7 @@ fn chosen(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-/// The file: each text once, below the names of those whose it is.
+/// The file: each text once, below the names of the packages that it belongs to.
 fn page(parts: &[Part]) -> String {
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for part in parts {

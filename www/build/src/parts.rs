@@ -8,7 +8,7 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 use crate::module::{MODULES, named};
 use crate::tools::{Outcome, While, kilobytes};
 
-/// Prints what the parts of each module weigh: bytes of code, as they are. What the optimiser put into another function counts there.
+/// Prints what the parts of each module weigh, in bytes of uncompressed code. Inlined functions count where they were inlined.
 pub fn print(repository: &Path) -> Outcome<()> {
     for recipe in MODULES {
         let bytes = named(repository, recipe)?;

@@ -15,19 +15,19 @@ use crate::names::{FACADE, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
 use crate::{headers, identity, module, names, notices};
 
-/// The folders of `www/` that a release has; files at the top belong to it too.
+/// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "icons", "lexicon", "quizzes", "roles", "schema"];
 /// The folder of pages that show how to embed. Their own scripts are there to be read, and stay as they are.
 const EXAMPLES: &str = "examples";
 /// The kinds of file that are copied as they are.
 const COPIED: [&str; 8] = ["html", "css", "json", "webmanifest", "svg", "png", "ico", "txt"];
-/// Those whose documents are for readers alone; an author reads the schemas.
+/// The folders of documents that pages load; those for authors, such as schemas, keep their comments.
 const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 /// The fields of a document that nobody but its authors reads.
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
-/// What is for hosts and lawyers: pages do without, also without a network.
+/// Files for hosts and lawyers, which pages do not need offline.
 const UNKEPT: [&str; 3] = ["_headers", "hosting/", notices::FILE];
-/// What stands in `www/sw.js` for the build id and for the digests of the files.
+/// The placeholders in `www/sw.js` for the build id and for the digests of the files.
 const WORKER: [&str; 2] = ["const build = \"development\";", "const files = {};"];
 
 /// Writes the release into `www/dist`; an earlier one stays until the new one is whole.
@@ -79,7 +79,7 @@ fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
     write_worker(www, next, id)
 }
 
-/// Every module must have room for the id, once: the page compares it with its own.
+/// Checks that every module has the placeholder for the id once: the page compares the id with its own.
 fn check_signed(parts: &Path) -> Outcome<()> {
     for path in files(parts)?.iter().filter(|path| path.ends_with(".wasm")) {
         let bytes = std::fs::read(parts.join(path)).while_doing(format!("{path} cannot be read"))?;

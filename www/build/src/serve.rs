@@ -15,15 +15,15 @@ use crate::headers;
 use crate::sizes::{brotli, gzip};
 use crate::tools::{Outcome, failed};
 
-/// What is sent with every answer beside the headers of the site: here everything is asked for anew, since it may change at any time.
+/// A header in addition to those of the site: here everything is revalidated, since it may change at any time.
 const HEADERS: [(&str, &str); 2] = [("Cache-Control", "no-cache"), ("Vary", "Accept-Encoding")];
 
-/// How many requests are answered at a time.
+/// Number of threads that answer requests.
 const THREADS: usize = 4;
 /// Brotli's quality on the wire; hosts that compress as they send take about this.
 const QUALITY: i32 = 5;
 
-/// What is served, and what was compressed before.
+/// The folder being served, and a cache of compressed files.
 struct Site {
     /// The folder that is served.
     folder: PathBuf,
@@ -114,7 +114,7 @@ fn send(request: Request, status: &str, own: &[(&str, &str)], body: &[u8]) -> st
     writer.flush()
 }
 
-/// The best encoding that the reader takes.
+/// The best encoding that the client accepts.
 fn encoding(request: &Request) -> Option<&'static str> {
     let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding"))?;
     let names = accepted.value.as_str().split(',').filter_map(|name| name.split(';').next()).map(str::trim);

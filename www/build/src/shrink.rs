@@ -1,4 +1,4 @@
-//! What wasm-bindgen leaves in a module and its glue that costs every reader bytes and does nothing.
+//! Removes what wasm-bindgen leaves in a module and its glue without any use: it costs every reader bytes.
 
 use walrus::passes::gc;
 use walrus::{ElementItems, FunctionId, Module};

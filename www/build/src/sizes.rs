@@ -18,15 +18,15 @@ const KB: usize = 1024;
 /// The highest quality of brotli, as a host that compresses beforehand uses.
 const BEST: i32 = 11;
 
-/// A file and its bytes as it is, by gzip and by brotli.
+/// A file with its sizes: uncompressed, by gzip and by brotli.
 struct Weight {
-    /// Path in the release.
+    /// Path from the top of the release.
     path: String,
-    /// Bytes as it is.
+    /// Uncompressed size, in bytes.
     raw: usize,
-    /// Bytes by gzip at its best.
+    /// Size by gzip at its highest level, in bytes.
     gzip: usize,
-    /// Bytes by brotli at its best.
+    /// Size by brotli at its highest quality, in bytes.
     brotli: usize,
 }
 
@@ -64,18 +64,18 @@ fn weigh(dist: &Path) -> Outcome<Vec<Weight>> {
     paths.into_iter().map(weigh).collect()
 }
 
-/// Something that must not weigh more than it may.
+/// A cap, and what is weighed against it.
 struct Cap {
-    /// What it is.
+    /// What is weighed.
     name: String,
-    /// Bytes by brotli.
+    /// Its size by brotli, in bytes.
     brotli: usize,
-    /// Bytes that it may have.
+    /// The cap, in bytes.
     most: usize,
 }
 
 impl Cap {
-    /// Prints how it stands, and says whether it holds.
+    /// Prints the size beside the cap, and returns whether the cap holds.
     fn holds(&self) -> bool {
         let holds = self.brotli <= self.most;
         let word = if holds { "ok  " } else { "OVER" };

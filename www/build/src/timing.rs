@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use crate::module::{Recipe, apart};
 use crate::tools::{Outcome, cargo, kilobytes, run, write};
 
-/// The script that has all do the same, and prints the tables.
+/// The script that gives all engines the same work, and prints the tables.
 const SCRIPT: &str = "tests/bench/timing.mjs";
 /// The package whose program and module the script drives.
 const PACKAGE: &str = "metier-timing";

@@ -1,10 +1,10 @@
-//! What every verb needs: where things are, how another program is run, how a failure is said.
+//! What every verb needs: finding folders, running other programs, and reporting failures.
 
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What the module is compiled for.
+/// The target that modules are compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Why a verb stopped, as the sentence to print and the exit code.
@@ -16,7 +16,7 @@ pub struct Failure {
     pub code: u8,
 }
 
-/// What a verb gives back.
+/// The result of a verb.
 pub type Outcome<T> = Result<T, Failure>;
 
 /// Something is missing or wrong.
@@ -29,7 +29,7 @@ pub fn misused(sentence: impl Into<String>) -> Failure {
     Failure { sentence: sentence.into(), code: 2 }
 }
 
-/// Says what was being done when something failed.
+/// Adds to an error what was being done when it occurred.
 pub trait While<T> {
     /// Turns an error into a failure that begins with `doing`.
     fn while_doing(self, doing: impl Display) -> Outcome<T>;
@@ -137,7 +137,7 @@ pub fn read(file: &Path) -> Outcome<String> {
     std::fs::read_to_string(file).while_doing(format!("{} cannot be read", file.display()))
 }
 
-/// Takes `folder` and all that is in it away, if it is there.
+/// Removes `folder` with everything in it, if it exists.
 pub fn clear(folder: &Path) -> Outcome<()> {
     if !folder.exists() {
         return Ok(());

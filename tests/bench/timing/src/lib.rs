@@ -87,7 +87,7 @@ impl Bank {
     /// What each of so many items without calibration would decide, skill after skill.
     fn decided(&self, items: usize) -> Option<Vec<f64>> {
         let catalogue = self.1.as_ref()?;
-        let profile = person::read(PROFILE, catalogue).0?.profile;
+        let profile = person::read(PROFILE, catalogue).0?.posterior;
         // No two alike: what is the same is worked out once.
         let levels = |item: usize| (0..4).map(|option| f64::from(option) + item as f64 / 1_000.0).collect();
         let candidate = |item: usize| Candidate {

@@ -36,7 +36,7 @@ pub fn join(graph: &Graph, root: &str) -> Result<String, String> {
     Ok(imports.collect::<String>() + &body)
 }
 
-/// `text` in the fewest bytes.
+/// `text`, minified.
 pub fn shrink(path: &str, text: &str) -> Result<String, String> {
     let allocator = Allocator::default();
     let mut program = parse(&allocator, path, text)?;

@@ -16,7 +16,7 @@ const UNNAMED: &str = "unnamed";
 /// A name in another module: the module's path and the name that it exports.
 pub type Place = (String, String);
 
-/// What stands behind an exported name.
+/// What an exported name refers to.
 pub enum Export {
     /// A name of this module.
     Own(String),
@@ -26,11 +26,11 @@ pub enum Export {
 
 /// A module, ready to be joined.
 pub struct Module {
-    /// The source without `export`; the imports still stand in it.
+    /// The source without `export`; its imports are still there.
     pub text: String,
     /// Local name of an import -> where it comes from.
     pub imports: BTreeMap<String, Place>,
-    /// Exported name -> what stands behind it.
+    /// Exported name -> what it refers to.
     pub exports: BTreeMap<String, Export>,
     /// The modules that must run before this one, in the order in which they are named.
     pub needs: Vec<String>,
@@ -116,7 +116,7 @@ fn imports(path: &str, parsed: &ParserReturn) -> Result<BTreeMap<String, Place>,
         .collect()
 }
 
-/// What stands behind each exported name.
+/// What each exported name refers to.
 fn exports(path: &str, parsed: &ParserReturn) -> Result<BTreeMap<String, Export>, String> {
     let record = &parsed.module_record;
     if !record.star_export_entries.is_empty() {

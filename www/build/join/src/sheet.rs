@@ -1,4 +1,4 @@
-//! Style sheets that stand in scripts, in fewer bytes.
+//! Minifies style sheets inside scripts.
 
 use oxc_allocator::Allocator;
 use oxc_ast::ast::{Program, TemplateLiteral};

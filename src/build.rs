@@ -5,7 +5,7 @@
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let source = "www/roles/product.json";
     println!("cargo::rerun-if-changed={source}");
-    println!("cargo::rerun-if-changed=src/roles/shipped.rs");
+    println!("cargo::rerun-if-changed=src/build.rs");
     let mut catalogue: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(source)?)?;
     let document = catalogue.as_object_mut().ok_or("the catalogue is not an object")?;
     document.retain(|field, _| !matches!(field.as_str(), "$schema" | "origins"));

@@ -1,12 +1,12 @@
-//! A person: skills with their doubt, all of them together.
+//! What is known of a person: all skills together, with their uncertainty.
 
 use super::model::{Fault, Model, usable};
 use crate::numeric::matrix::Matrix;
 
 /// The skills of a person as a multivariate normal distribution on the level scale, parallel to the skills of the
-/// catalogue. It is not confined to 0 to 4: a level is a place on a scale, and its doubt may reach beyond the ends.
+/// catalogue. It is not confined to 0 to 4: a level is a place on a scale, and its uncertainty may reach beyond the ends.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Profile {
+pub struct Posterior {
     /// Mean level of each skill.
     pub mean: Vec<f64>,
     /// Covariance of the levels: squared standard deviations on the diagonal, in squared levels.
@@ -15,19 +15,19 @@ pub struct Profile {
     pub measured: Vec<bool>,
 }
 
-impl Profile {
+impl Posterior {
     /// Whether all three parts describe this many skills.
     pub(super) fn describes(&self, skills: usize) -> bool {
         self.mean.len() == skills && self.covariance.size() == skills && self.measured.len() == skills
     }
 
-    /// Whether the numbers can be calculated with.
+    /// Whether all numbers are finite and small enough to be calculated with.
     pub(super) fn usable(&self) -> bool {
         self.mean.iter().copied().enumerate().all(|(skill, mean)| usable(mean) && usable(self.covariance.at(skill, skill)))
     }
 }
 
-/// The profile that follows from what was measured, all skills together: skills that go together in the prior
+/// The posterior after what was measured, all skills together: skills that correlate in the prior
 /// inform each other, those that were not measured included.
 ///
 /// `groups` holds the group of each skill (any numbers; equal means the same group). `measured` holds, for each
@@ -43,7 +43,7 @@ impl Profile {
 /// 0 or below included), [`Fault::Covariance`] when the prior correlations are not positive definite.
 ///
 /// One skill, prior 2 +- 1, answers averaging 4 with variance 1: the level is 3 and its variance 1/2.
-pub fn posterior(model: &Model, groups: &[usize], measured: &[Option<(f64, f64)>]) -> Result<Profile, Fault> {
+pub fn posterior(model: &Model, groups: &[usize], measured: &[Option<(f64, f64)>]) -> Result<Posterior, Fault> {
     if groups.len() != measured.len() {
         return Err(Fault::Lengths);
     }
@@ -61,7 +61,7 @@ pub fn posterior(model: &Model, groups: &[usize], measured: &[Option<(f64, f64)>
     let covariance = precision.inverse().ok_or(Fault::Covariance)?;
     let mean = covariance.times(&pull).into_iter().map(|shift| model.prior_mean + shift).collect();
     let measured = measured.iter().map(Option::is_some).collect();
-    Ok(Profile { mean, covariance, measured })
+    Ok(Posterior { mean, covariance, measured })
 }
 
 /// Covariance of the skills before anything was measured.
@@ -90,47 +90,47 @@ mod tests {
     /// By hand: precision 1 + 1, mean (2 + 4) / 2.
     #[test]
     fn one_skill_is_the_textbook_case() {
-        let profile = posterior(&MODEL, &[0], &[Some((4.0, 1.0))]).expect("a profile");
-        near(profile.mean[0], 3.0);
-        near(profile.covariance.at(0, 0), 0.5);
-        assert_eq!(profile.measured, [true]);
+        let posterior = posterior(&MODEL, &[0], &[Some((4.0, 1.0))]).expect("a posterior");
+        near(posterior.mean[0], 3.0);
+        near(posterior.covariance.at(0, 0), 0.5);
+        assert_eq!(posterior.measured, [true]);
     }
 
     /// By hand, with the equivalent S = Sigma - Sigma_m (Sigma_mm + v)^-1 Sigma_m' for the first of two skills of one
     /// group, correlation .5, y = 4, v = 1: gain 1/2 and 1/4, so means 3 and 2.5, variances 1 - 1/2 and 1 - 1/8.
     #[test]
     fn a_skill_tells_something_about_its_neighbour() {
-        let profile = posterior(&MODEL, &[0, 0], &[Some((4.0, 1.0)), None]).expect("a profile");
-        near(profile.mean[0], 3.0);
-        near(profile.mean[1], 2.5);
-        near(profile.covariance.at(0, 0), 0.5);
-        near(profile.covariance.at(1, 1), 0.875);
-        near(profile.covariance.at(0, 1), 0.25);
-        assert_eq!(profile.measured, [true, false]);
+        let posterior = posterior(&MODEL, &[0, 0], &[Some((4.0, 1.0)), None]).expect("a posterior");
+        near(posterior.mean[0], 3.0);
+        near(posterior.mean[1], 2.5);
+        near(posterior.covariance.at(0, 0), 0.5);
+        near(posterior.covariance.at(1, 1), 0.875);
+        near(posterior.covariance.at(0, 1), 0.25);
+        assert_eq!(posterior.measured, [true, false]);
     }
 
     /// As above across groups, correlation .3: gains 1/2 and .15, variance 1 - .3 * .15.
     #[test]
     fn a_skill_tells_less_about_another_group() {
-        let profile = posterior(&MODEL, &[0, 1], &[Some((4.0, 1.0)), None]).expect("a profile");
-        near(profile.mean[1], 2.3);
-        near(profile.covariance.at(1, 1), 0.955);
+        let posterior = posterior(&MODEL, &[0, 1], &[Some((4.0, 1.0)), None]).expect("a posterior");
+        near(posterior.mean[1], 2.3);
+        near(posterior.covariance.at(1, 1), 0.955);
     }
 
     #[test]
     fn nothing_measured_is_the_prior() {
         let groups: Vec<usize> = (0..16).map(|skill| skill / 4).collect();
-        let profile = posterior(&MODEL, &groups, &[None; 16]).expect("a profile");
-        assert_eq!(profile.mean, [2.0; 16]);
-        near(profile.covariance.at(3, 3), 1.0);
-        near(profile.covariance.at(3, 2), 0.5);
-        near(profile.covariance.at(3, 4), 0.3);
+        let posterior = posterior(&MODEL, &groups, &[None; 16]).expect("a posterior");
+        assert_eq!(posterior.mean, [2.0; 16]);
+        near(posterior.covariance.at(3, 3), 1.0);
+        near(posterior.covariance.at(3, 2), 0.5);
+        near(posterior.covariance.at(3, 4), 0.3);
     }
 
     #[test]
-    fn no_skills_are_a_profile_too() {
-        let profile = posterior(&MODEL, &[], &[]).expect("a profile");
-        assert!(profile.describes(0));
+    fn no_skills_are_a_posterior_too() {
+        let posterior = posterior(&MODEL, &[], &[]).expect("a posterior");
+        assert!(posterior.describes(0));
     }
 
     #[test]

@@ -8,25 +8,25 @@ use crate::text::markdown::Tree;
 use crate::text::record::{Labels, Text, Words};
 use serde::Serialize;
 
-/// A catalogue.
+/// A whole catalogue.
 #[derive(Debug, Serialize)]
 pub struct CatalogueView {
-    /// Its skills, in the order of every match.
-    pub skills: Vec<SkillView>,
-    /// Its roles.
+    /// The skills, in the order of every match.
+    pub skills: Vec<CatalogueSkill>,
+    /// The roles, in the order of the document.
     pub roles: Vec<RoleView>,
     /// Jobs that people come from: typical, never anyone's own level.
     pub origins: Vec<OriginView>,
-    /// What must be shown beside its numbers.
+    /// Attributions that must be shown wherever its numbers are.
     pub attributions: Vec<Tree>,
 }
 
 /// A skill. What the catalogue leaves out is an empty text or list.
 #[derive(Debug, Serialize)]
-pub struct SkillView {
-    /// The skill.
+pub struct CatalogueSkill {
+    /// Identifier of the skill.
     pub skill: String,
-    /// Its name.
+    /// Name, ready to be drawn.
     pub name: Tree,
     /// What someone who has it does.
     pub definition: Tree,
@@ -34,9 +34,9 @@ pub struct SkillView {
     pub levels: Vec<Tree>,
     /// The name of its group.
     pub group: Tree,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Vec<String>,
-    /// What to do next for it.
+    /// Steps that improve it.
     pub learn: Vec<LearningView>,
     /// The quiz that measures it.
     pub quiz: Option<QuizLink>,
@@ -45,16 +45,16 @@ pub struct SkillView {
 /// Something to do next for a skill.
 #[derive(Debug, Serialize)]
 pub struct LearningView {
-    /// What to do.
+    /// The step, as a sentence.
     pub text: Tree,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Vec<String>,
 }
 
-/// Where a quiz is.
+/// A link to a quiz.
 #[derive(Debug, Serialize)]
 pub struct QuizLink {
-    /// Its title.
+    /// Title, ready to be drawn.
     pub title: Tree,
     /// Address of its page.
     pub link: String,
@@ -63,15 +63,15 @@ pub struct QuizLink {
 /// A role.
 #[derive(Debug, Serialize)]
 pub struct RoleView {
-    /// The role.
+    /// Identifier of the role.
     pub role: String,
-    /// Its name.
+    /// Name, ready to be drawn.
     pub name: Tree,
-    /// What it is.
+    /// What it is, in a sentence or two.
     pub about: Tree,
     /// Whether it is what some companies mean by a title.
     pub archetype: bool,
-    /// An argument about its numbers or the model.
+    /// A remark on its numbers or the model.
     pub note: Option<Tree>,
     /// What it needs, in the role's own order.
     pub needs: Vec<NeedView>,
@@ -80,13 +80,13 @@ pub struct RoleView {
 /// What a role needs of a skill.
 #[derive(Debug, Serialize)]
 pub struct NeedView {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
     /// The level needed, 0 to 4.
     pub need: f64,
     /// The skill's share of the role's weights, 0 to 1.
     pub weight: f64,
-    /// The level that is a must-have.
+    /// The level below which a must-have is missed, where the skill is one.
     pub floor: Option<f64>,
     /// Where the numbers are from.
     pub from: String,
@@ -95,13 +95,13 @@ pub struct NeedView {
 /// A job that people come from.
 #[derive(Debug, Serialize)]
 pub struct OriginView {
-    /// The job.
+    /// Identifier of the job.
     pub origin: String,
-    /// Its name.
+    /// Name, ready to be drawn.
     pub name: Tree,
     /// Where the numbers are from.
     pub from: Tree,
-    /// What it rests on.
+    /// Sources that it rests on.
     pub sources: Vec<String>,
     /// Its typical levels.
     pub levels: Vec<TypicalView>,
@@ -110,9 +110,9 @@ pub struct OriginView {
 /// The typical level of a skill in a job.
 #[derive(Debug, Serialize)]
 pub struct TypicalView {
-    /// The skill.
+    /// Identifier of the skill.
     pub skill: String,
-    /// 0 to 4.
+    /// Typical level, 0 to 4.
     pub level: f64,
 }
 
@@ -127,10 +127,10 @@ pub fn view(catalogue: &Catalogue, language: &str) -> CatalogueView {
     }
 }
 
-fn of_skill(writer: &Writer, skill: &Skill) -> SkillView {
+fn of_skill(writer: &Writer, skill: &Skill) -> CatalogueSkill {
     let learning =
         |learning: &super::catalogue::Learning| LearningView { text: writer.tree(&learning.text), sources: labels(&learning.sources) };
-    SkillView {
+    CatalogueSkill {
         skill: skill.id.value.clone(),
         name: writer.tree(&skill.name),
         definition: writer.tree(&skill.definition),

@@ -2,7 +2,7 @@
 
 use super::compare::{Change, changes};
 use super::join::{Joined, Measurement, disagree, join};
-use super::{Kept, Saved};
+use super::{Replay, Saved};
 use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::estimate::{Estimate, estimate, skills};
 use crate::model::Observation;
@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::quiz::Assumed;
 use crate::quiz::translate::Spoken;
 use crate::quiz::view::QuizView;
-use crate::report::{Band, Report, SkillReport, end, grouped, measured, nearest, report};
+use crate::report::{Band, End, LevelState, Report, SkillReport, end, grouped, measured, nearest, report};
 use crate::roles::catalogue::Catalogue;
 use crate::roles::person::{Placed, placed};
 use crate::session::SEED;
@@ -21,9 +21,9 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub struct SavedView<'s> {
     /// Its results, in the order of the text.
-    pub results: Vec<ResultView<'s>>,
+    pub results: Vec<SavedResult<'s>>,
     /// What the results that count say of each skill, all together.
-    pub skills: Vec<SkillView<'s>>,
+    pub skills: Vec<SavedSkill<'s>>,
     /// Skills with a level, highest first, in groups that are too close to tell apart.
     pub order: Vec<Vec<&'s str>>,
     /// Whether answers to one of the results that count bear a sign of carelessness, so that no role should be named.
@@ -36,14 +36,14 @@ pub struct SavedView<'s> {
 
 /// A result.
 #[derive(Debug, Serialize)]
-pub struct ResultView<'s> {
-    /// Its place among the results of the text, from 0.
+pub struct SavedResult<'s> {
+    /// Index among the results of the text.
     pub index: usize,
     /// The quiz's identifier; nothing where the quiz could not be read.
     pub quiz: Option<&'s str>,
-    /// Its version.
+    /// Version of the quiz, as its author counts.
     pub version: Option<&'s str>,
-    /// Its title.
+    /// Title in the language shown.
     pub title: Option<Spoken<'s>>,
     /// The language in which it was taken.
     pub language: &'s str,
@@ -51,13 +51,13 @@ pub struct ResultView<'s> {
     pub taken: &'s str,
     /// Evidence grade of the quiz.
     pub grade: Option<u32>,
-    /// Items answered.
+    /// Number of items answered.
     pub answered: u32,
-    /// Items of the quiz.
+    /// Number of items of the quiz.
     pub items: u32,
     /// Whether it is the latest of its quiz, and so counts.
     pub newest: bool,
-    /// Whether the same result stands there before.
+    /// Whether an earlier result of the text is the same; it then counts once.
     pub again: bool,
     /// What is said of it; nothing where it could not be read.
     pub report: Option<Report<'s>>,
@@ -72,7 +72,7 @@ pub struct ResultView<'s> {
 /// An answer.
 #[derive(Debug, Serialize)]
 pub struct AnswerView<'s> {
-    /// The item.
+    /// Identifier of the item.
     pub item: &'s str,
     /// The answer as JSON text; `null` = skipped.
     pub answer: &'s str,
@@ -80,18 +80,18 @@ pub struct AnswerView<'s> {
 
 /// A skill, from all results that count.
 #[derive(Debug, Serialize)]
-pub struct SkillView<'s> {
-    /// Its identifier.
+pub struct SavedSkill<'s> {
+    /// Identifier of the skill.
     pub skill: &'s str,
-    /// Its name.
+    /// Name in the language shown.
     pub name: Spoken<'s>,
-    /// `estimated`, or `too-few` answers for a level.
-    pub state: &'static str,
-    /// What a match takes up, with `variance`; it is no level.
+    /// Whether there is a level.
+    pub state: LevelState,
+    /// With `variance`, the measurement that a match takes up; it is not a level.
     pub mean: Option<f64>,
     /// Variance of that measurement.
     pub variance: Option<f64>,
-    /// Its level.
+    /// Level, 0 to 4; nothing where there are too few answers.
     pub level: Option<f64>,
     /// Spread, in levels; nothing where all measurements have a standard error.
     pub spread: Option<f64>,
@@ -106,8 +106,8 @@ pub struct SkillView<'s> {
     pub from: Option<u32>,
     /// The whole level nearest to `high`.
     pub to: Option<u32>,
-    /// `top` or `bottom` where the level is at an end of the scale.
-    pub end: Option<&'static str>,
+    /// The end of the scale, where the level is at it or beyond.
+    pub end: Option<End>,
     /// Mean level of people before any answer: the pulls add up to the level less this.
     pub prior_mean: f64,
     /// Indices of the results that measured it.
@@ -123,7 +123,7 @@ pub struct SkillView<'s> {
 pub struct PullView<'s> {
     /// Index of its result.
     pub result: usize,
-    /// The item.
+    /// Identifier of the item.
     pub item: &'s str,
     /// The level that the answer stands for, 0 to 4.
     pub value: f64,
@@ -133,7 +133,7 @@ pub struct PullView<'s> {
 
 /// A result that counts, replayed.
 struct Counted<'s> {
-    kept: &'s Kept,
+    replay: &'s Replay,
     report: Report<'s>,
     /// What the answers say of each skill, in the order of the report's.
     measured: Vec<skills::Measured>,
@@ -148,11 +148,11 @@ impl SavedView<'_> {
 
     /// The skills beside those of a catalogue; nothing where fewer than two of them were measured, since one alone names no role.
     pub fn placed(&self, catalogue: &Catalogue) -> Option<Placed> {
-        let several = |placed: &Placed| placed.profile.measured.iter().filter(|measured| **measured).count() > 1;
+        let several = |placed: &Placed| placed.posterior.measured.iter().filter(|measured| **measured).count() > 1;
         placed(&self.known(), catalogue).filter(several)
     }
 
-    /// The seed of the newest result that counts: so one kept result shows the same as its quiz did.
+    /// The seed of the newest result that counts: so one saved result shows the same as its quiz did.
     pub fn seed(&self) -> u32 {
         let counts = self.results.iter().filter(|result| result.newest);
         let newest = counts.max_by(|one, other| one.taken.cmp(other.taken));
@@ -161,12 +161,12 @@ impl SavedView<'_> {
 }
 
 impl Saved {
-    /// All of it as plain data.
+    /// The whole profile as plain data.
     pub fn view(&self) -> SavedView<'_> {
         let counted = self.counted();
         let skills = all_skills(&counted);
         SavedView {
-            results: self.results.iter().map(|kept| self.result(kept)).collect(),
+            results: self.results.iter().map(|replay| self.result(replay)).collect(),
             order: order(&skills),
             skills,
             careless: counted.iter().any(|counted| counted.report.careless),
@@ -177,55 +177,55 @@ impl Saved {
 
     /// The results that count, by the identifiers of their quizzes: sums then do not depend on the order in the text.
     fn counted(&self) -> Vec<Counted<'_>> {
-        let newest: Vec<&Kept> = self.results.iter().filter(|kept| self.is_newest(kept)).collect();
-        let id = |place: usize| newest.get(place).and_then(|kept| kept.session.as_ref()).map(|session| &session.quiz.id.value);
+        let newest: Vec<&Replay> = self.results.iter().filter(|replay| self.is_newest(replay)).collect();
+        let id = |place: usize| newest.get(place).and_then(|replay| replay.session.as_ref()).map(|session| &session.quiz.id.value);
         let order = ordered(newest.len(), &|a, b| id(a) < id(b));
         let counted = |&place: &usize| {
-            let kept = *newest.get(place)?;
-            let session = kept.counting()?;
-            Some(Counted { kept, report: report(session), measured: measured(session) })
+            let replay = *newest.get(place)?;
+            let session = replay.counting()?;
+            Some(Counted { replay, report: report(session), measured: measured(session) })
         };
         order.iter().filter_map(counted).collect()
     }
 
-    fn is_newest(&self, kept: &Kept) -> bool {
-        kept.counting().is_some() && self.newest(kept).is_some_and(|newest| newest.index == kept.index)
+    fn is_newest(&self, replay: &Replay) -> bool {
+        replay.counting().is_some() && self.newest(replay).is_some_and(|newest| newest.index == replay.index)
     }
 
-    fn result<'s>(&'s self, kept: &'s Kept) -> ResultView<'s> {
-        let session = kept.session.as_ref();
-        let newest = self.is_newest(kept);
-        let report = session.filter(|_| kept.whole).map(report);
+    fn result<'s>(&'s self, replay: &'s Replay) -> SavedResult<'s> {
+        let session = replay.session.as_ref();
+        let newest = self.is_newest(replay);
+        let report = session.filter(|_| replay.whole).map(report);
         let id = |index: usize| session.and_then(|session| session.quiz.items.get(index)).map(|item| item.id.value.as_str());
         let answer = |(item, answer): &'s (usize, String)| Some(AnswerView { item: id(*item)?, answer });
-        ResultView {
-            index: kept.index,
+        SavedResult {
+            index: replay.index,
             quiz: session.map(|session| session.quiz.id.value.as_str()),
             version: session.map(|session| session.quiz.version.value.as_str()),
             title: session.map(|session| session.voice.text(&session.quiz.title)),
-            language: &kept.language,
-            taken: &kept.taken,
+            language: &replay.language,
+            taken: &replay.taken,
             grade: session.map(|session| session.quiz.evidence.grade),
             answered: report.as_ref().map_or(0, |report| report.answered),
             items: session.map_or(0, |session| session.quiz.items.len() as u32),
             newest,
-            again: kept.again,
+            again: replay.again,
             shown: session.map(|session| session.view()),
-            answers: kept.answers.iter().filter(|_| kept.whole).filter_map(answer).collect(),
-            change: report.as_ref().filter(|_| newest).and_then(|report| self.change(kept, report)),
+            answers: replay.answers.iter().filter(|_| replay.whole).filter_map(answer).collect(),
+            change: report.as_ref().filter(|_| newest).and_then(|report| self.change(replay, report)),
             report,
         }
     }
 
-    fn change<'s>(&'s self, kept: &Kept, now: &Report<'s>) -> Option<Vec<Change<'s>>> {
-        let before = self.before(kept)?;
+    fn change<'s>(&'s self, replay: &Replay, now: &Report<'s>) -> Option<Vec<Change<'s>>> {
+        let before = self.before(replay)?;
         Some(changes(before.index, &report(before.counting()?), now))
     }
 }
 
 /// Every skill of the results that count.
-fn all_skills<'s>(counted: &[Counted<'s>]) -> Vec<SkillView<'s>> {
-    let mut skills: Vec<SkillView<'s>> = Vec::new();
+fn all_skills<'s>(counted: &[Counted<'s>]) -> Vec<SavedSkill<'s>> {
+    let mut skills: Vec<SavedSkill<'s>> = Vec::new();
     for skill in counted.iter().flat_map(|counted| &counted.report.skills) {
         if !skills.iter().any(|known| known.skill == skill.skill) {
             skills.push(joined(skill, counted));
@@ -235,13 +235,13 @@ fn all_skills<'s>(counted: &[Counted<'s>]) -> Vec<SkillView<'s>> {
 }
 
 /// A skill that one result at least is about, first by `skill`.
-fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SkillView<'s> {
+fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SavedSkill<'s> {
     let about = |counted: &'_ Counted<'s>| counted.report.skills.iter().position(|other| other.skill == skill.skill);
     let measured: Vec<Measured<'_, 's>> = counted.iter().filter_map(|counted| Measured::of(counted, about(counted)?)).collect();
-    let mut view = SkillView {
+    let mut view = SavedSkill {
         skill: skill.skill,
         name: skill.name,
-        state: "too-few",
+        state: LevelState::TooFew,
         mean: None,
         variance: None,
         level: None,
@@ -253,7 +253,7 @@ fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SkillView<'s>
         to: None,
         end: None,
         prior_mean: Assumed::default().prior_mean,
-        measured_by: measured.iter().map(|measured| measured.counted.kept.index).collect(),
+        measured_by: measured.iter().map(|measured| measured.counted.replay.index).collect(),
         disagree: false,
         pulls: Vec::new(),
     };
@@ -285,7 +285,7 @@ impl<'m, 's> Measured<'m, 's> {
 
     /// What was assumed of people and answers, where the level rests on that.
     fn assumed(&self) -> Option<Assumed> {
-        let session = self.counted.kept.session.as_ref().filter(|_| self.skill.standard_error.is_none())?;
+        let session = self.counted.replay.session.as_ref().filter(|_| self.skill.standard_error.is_none())?;
         Some(Assumed { at: 0, ..session.quiz.assumed })
     }
 
@@ -325,7 +325,7 @@ fn together(several: &[Measured<'_, '_>]) -> Joined {
     join(&measurements, prior_mean, prior_sd)
 }
 
-impl<'s> SkillView<'s> {
+impl<'s> SavedSkill<'s> {
     /// Takes what one result says, as it is.
     fn take(&mut self, alone: &Measured<'_, 's>) {
         let skill = alone.skill;
@@ -342,7 +342,7 @@ impl<'s> SkillView<'s> {
         let joined = together(several);
         let calibrated = several.iter().all(|measured| measured.skill.standard_error.is_some());
         let band = Band::of(joined.level, joined.spread, calibrated);
-        self.state = "estimated";
+        self.state = LevelState::Estimated;
         (self.mean, self.variance, self.level) = (Some(joined.mean), Some(joined.variance), Some(joined.level));
         *(if calibrated { &mut self.standard_error } else { &mut self.spread }) = Some(joined.spread);
         (self.low, self.high) = (Some(band.low), Some(band.high));
@@ -355,7 +355,7 @@ impl<'s> SkillView<'s> {
     }
 
     fn pull(&mut self, measured: &Measured<'_, 's>, pulls: &mut dyn Iterator<Item = f64>) {
-        let result = measured.counted.kept.index;
+        let result = measured.counted.replay.index;
         let answers = measured.skill.pulls.iter().zip(pulls);
         self.pulls.extend(answers.map(|(answer, pull)| PullView { result, item: answer.item, value: answer.value, pull }));
     }
@@ -372,7 +372,7 @@ impl<'s> SkillView<'s> {
 }
 
 /// Skills with a level, highest first, in groups as in a report.
-fn order<'s>(skills: &[SkillView<'s>]) -> Vec<Vec<&'s str>> {
+fn order<'s>(skills: &[SavedSkill<'s>]) -> Vec<Vec<&'s str>> {
     let levels: Vec<(&'s str, f64, f64)> =
         skills.iter().filter_map(|skill| skill.shown().map(|(level, spread)| (skill.skill, level, spread))).collect();
     grouped(&levels)

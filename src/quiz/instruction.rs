@@ -1,0 +1,21 @@
+//! What the items of a quiz ask for.
+
+use crate::closed;
+use crate::text::record::OneOf;
+
+closed! {
+    /// What an item asks for: what the person would do, or what is best. Always said beside the item.
+    pub enum Instruction {
+        /// "What would you do?"
+        Would = "would",
+        /// "What is best?"
+        Best = "best",
+    }
+}
+
+impl Instruction {
+    /// What a document says, which it has to.
+    pub(super) fn said(said: OneOf<Instruction>) -> Instruction {
+        if said.is(Instruction::Best) { Instruction::Best } else { Instruction::Would }
+    }
+}
