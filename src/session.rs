@@ -126,7 +126,7 @@ impl Session {
 
     /// Whether the seed decides what is shown: where nobody gives one, each sitting then has one of its own.
     pub fn draws(&self) -> bool {
-        self.quiz.order != 0 || FULL && self.quiz.items.iter().any(|item| item.shuffle)
+        self.quiz.order != 0 || FULL && self.quiz.items.iter().any(|item| item.kind.options().shuffle)
     }
 
     /// How far a catalogue has a say in what comes next; nothing where it has none.

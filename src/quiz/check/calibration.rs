@@ -1,11 +1,12 @@
 //! What hangs together in calibrated items and in the settings of an adaptive quiz.
 
-use super::Checker;
 use crate::numeric::matrix::Matrix;
 use crate::problem::Naming::{Number, Text as Words};
 use crate::quiz::calibration::{Adaptive, Calibration, DECIDE, ModelKind};
 use crate::quiz::document::{Quiz, Skill};
-use crate::quiz::item::{Item, ItemKind};
+use crate::quiz::item::Item;
+use crate::quiz::kinds::Kind;
+use crate::quiz::kinds::checking::Checker;
 use crate::text::json::At;
 
 impl Checker<'_, '_> {
@@ -37,19 +38,15 @@ impl Checker<'_, '_> {
     /// The parameters are for as many categories as the item's answers have.
     fn categories(&mut self, item: &Item, calibration: &Calibration) {
         let listed = &calibration.categories.0;
-        let options = item.options.list.len();
-        if item.kind != ItemKind::Single && !listed.is_empty() || item.kind == ItemKind::Single && listed.len() != options {
+        let options = item.kind.options().list.len();
+        let single = matches!(item.kind, Kind::Single(_));
+        if !single && !listed.is_empty() || single && listed.len() != options {
             let values = [("found", Number(listed.len() as f64)), ("wanted", Number(options as f64))];
-            let code = if item.kind == ItemKind::Single { "calibration-options" } else { "calibration-listed" };
+            let code = if single { "calibration-options" } else { "calibration-listed" };
             return self.error(code, calibration.at, &values, None);
         }
-        let last = listed.iter().max().map(|last| *last as usize + 1);
-        let found = match item.kind {
-            ItemKind::Single => last.unwrap_or_default(),
-            ItemKind::Number => 2,
-            ItemKind::Sort => options + 1,
-            _ => item.categories() as usize,
-        };
+        let last = listed.iter().max().map_or(0, |last| *last + 1);
+        let found = if single { last } else { item.kind.categories() } as usize;
         if found != calibration.count() {
             let values = [("found", Number(found as f64)), ("wanted", Number(calibration.count() as f64))];
             self.error("calibration-categories", calibration.at, &values, None);

@@ -1,8 +1,8 @@
 //! What hangs together in the sample that a quiz's evidence describes.
 
-use super::Checker;
 use crate::problem::Naming::Number;
 use crate::quiz::document::Quiz;
+use crate::quiz::kinds::checking::Checker;
 
 impl Checker<'_, '_> {
     /// A sample is of piloted quizzes, has a mean and a row for each skill, and there can be people who spread like that.
