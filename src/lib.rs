@@ -7,6 +7,7 @@
 //! steps                         the steps of reading, counted in tests alone
 //! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown, records
 //!    quiz                       the quiz document, its translations, answers to it
+//!    quiz/kinds                 a room for each kind of item: its fields, what hangs together, its answers and what they say
 //!    model                      what an answer says about skills, and how people are assumed to answer
 //!    estimate                   level and spread by that, or level and standard error, of each skill
 //!    precision                  reliability of a set of items, length, change between two attempts

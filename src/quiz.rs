@@ -6,15 +6,18 @@ pub mod document;
 pub mod instruction;
 pub mod item;
 pub mod key;
+pub mod kinds;
 pub mod limits;
 pub mod option;
 pub mod response;
 pub mod sample;
 pub mod translate;
 pub mod view;
+pub mod walk;
 
 pub use document::{Assumed, Quiz};
-pub use item::{Item, ItemKind};
+pub use item::Item;
+pub use kinds::Kind;
 
 use crate::problem::{Problem, Problems};
 use crate::text::{json, record};

@@ -127,7 +127,8 @@ impl Session {
 
     /// Whether the seed decides what is shown: where nobody gives one, each sitting then has one of its own.
     pub fn draws(&self) -> bool {
-        self.quiz.order.is(Order::Shuffled) || self.quiz.is_adaptive() || FULL && self.quiz.items.iter().any(|item| item.shuffle)
+        let shuffled = || FULL && self.quiz.items.iter().any(|item| item.kind.options().shuffle);
+        self.quiz.order.is(Order::Shuffled) || self.quiz.is_adaptive() || shuffled()
     }
 
     /// How far a catalogue has a say in which item comes next; nothing where it has none.

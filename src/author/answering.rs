@@ -6,13 +6,12 @@ use crate::model::calibrated::{calibrated, category};
 use crate::model::{observations, skills};
 use crate::numeric::random::Random;
 use crate::quiz::document::Quiz;
-use crate::quiz::item::{Item, ItemKind};
+use crate::quiz::item::Item;
+use crate::quiz::kinds::every::{LISTED, below};
 use crate::quiz::limits::TOP;
 use crate::quiz::response::Answer;
 use libm::exp;
 
-/// Answers to an item at most that are listed one by one; of more, so many drawn at random stand for all.
-const LISTED: usize = 20_000;
 /// Levels that differ by less are the same: what rounding leaves.
 const SAME: f64 = 1e-9;
 /// The deviations of answers, as shares of the assumed one, each as likely: those of the estimate.
@@ -204,125 +203,12 @@ fn pick(chances: &[f64], random: &mut Random) -> usize {
 
 /// All answers to an item, or some drawn at random.
 fn possible(item: &Item, random: &mut Random) -> Vec<Answer> {
-    let options = item.options.list.len();
-    match item.kind {
-        ItemKind::Single => (0..options).map(Answer::Option).collect(),
-        ItemKind::Likert | ItemKind::Frequency | ItemKind::Slider => (0..item.categories()).map(Answer::Category).collect(),
-        ItemKind::Number => vec![Answer::Number(item.correct + 2.0 * item.tolerance.unwrap_or(0.0) + 1.0), Answer::Number(item.correct)],
-        ItemKind::Sort => (0..=options as u32).map(Answer::Groups).collect(),
-        ItemKind::Text => Vec::new(),
-        _ => listed(item).unwrap_or_else(|| (0..LISTED).map(|_| any(item, random)).collect()),
-    }
-}
-
-/// All answers to an item of many; nothing where they are too many.
-fn listed(item: &Item) -> Option<Vec<Answer>> {
-    let options = item.options.list.len();
-    let mut found = Vec::new();
-    // Digits of a number, the first counting least.
-    let digits = |number: usize, base: usize| (0..options).scan(number, move |left, _| Some((*left % base, *left /= base).0));
-    match item.kind {
-        ItemKind::Judge => {
-            let base = item.points as usize;
-            let count = base.checked_pow(options as u32).filter(|count| *count <= LISTED)?;
-            found.extend((0..count).map(|number| Answer::Ratings(digits(number, base).map(|rating| Some(rating as u32 + 1)).collect())));
-        }
-        ItemKind::Multiple => {
-            let count = 2usize.checked_pow(options as u32).filter(|count| *count <= LISTED)?;
-            let chosen = |number: usize| digits(number, 2).enumerate().filter(|(_, digit)| *digit == 1).map(|(place, _)| place).collect();
-            let fits = |chosen: &Vec<usize>| match chosen.iter().any(|place| item.options.is_exclusive(*place)) {
-                true => chosen.len() == 1,
-                false => (item.fewest()..=item.most()).contains(&(chosen.len() as u32)),
-            };
-            found.extend((0..count).map(chosen).filter(fits).map(Answer::Options));
-        }
-        ItemKind::Allocate => shares(item.total, options, &mut Vec::new(), &mut found)?,
-        ItemKind::Rank => orders(options, &mut Vec::new(), &mut found)?,
-        ItemKind::BestWorst => {
-            for best in 0..options {
-                found.extend((0..options).filter(|worst| *worst != best).map(|worst| Answer::BestWorst { best, worst }));
-            }
-        }
-        _ => return None,
-    }
-    Some(found)
-}
-
-/// All ways of sharing `left` points over `options` more options after `before`.
-fn shares(left: u32, options: usize, before: &mut Vec<u32>, found: &mut Vec<Answer>) -> Option<()> {
-    if options <= 1 {
-        before.push(left);
-        found.push(Answer::Shares(before.clone()));
-        before.pop();
-        return (found.len() <= LISTED).then_some(());
-    }
-    for points in 0..=left {
-        before.push(points);
-        let listed = shares(left - points, options - 1, before, found);
-        before.pop();
-        listed?;
-    }
-    Some(())
-}
-
-/// All orders of the options below `options` that begin with `before`.
-fn orders(options: usize, before: &mut Vec<usize>, found: &mut Vec<Answer>) -> Option<()> {
-    if before.len() == options {
-        found.push(Answer::Options(before.clone()));
-        return (found.len() <= LISTED).then_some(());
-    }
-    for option in 0..options {
-        if before.contains(&option) {
-            continue;
-        }
-        before.push(option);
-        let listed = orders(options, before, found);
-        before.pop();
-        listed?;
-    }
-    Some(())
-}
-
-/// A whole number below `count`.
-fn below(count: usize, random: &mut Random) -> usize {
-    (random.uniform() * count as f64) as usize
-}
-
-/// Any answer to an item of many.
-fn any(item: &Item, random: &mut Random) -> Answer {
-    let options = item.options.list.len();
-    match item.kind {
-        ItemKind::Judge => Answer::Ratings((0..options).map(|_| Some(1 + below(item.points as usize, random) as u32)).collect()),
-        ItemKind::Allocate => {
-            let mut shares = vec![0; options];
-            for _ in 0..item.total {
-                if let Some(share) = shares.get_mut(below(options, random)) {
-                    *share += 1;
-                }
-            }
-            Answer::Shares(shares)
-        }
-        ItemKind::Rank => Answer::Options(shuffled(options, random)),
-        _ => {
-            let count = item.fewest() as usize + below(1 + (item.most() - item.fewest()) as usize, random);
-            let together = |place: &usize| !item.options.is_exclusive(*place);
-            let mut chosen: Vec<usize> = shuffled(options, random).into_iter().filter(together).take(count).collect();
-            chosen.sort_unstable();
-            Answer::Options(chosen)
-        }
-    }
-}
-
-/// The numbers below `count` in any order.
-fn shuffled(count: usize, random: &mut Random) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    random.shuffle(&mut order);
-    order
+    item.kind.all().unwrap_or_else(|| (0..LISTED).filter_map(|_| item.kind.any(random)).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LISTED, Listed, listed, pick};
+    use super::{LISTED, Listed, pick};
     use crate::numeric::random::Random;
     use crate::quiz;
     use crate::quiz::Quiz;
@@ -347,12 +233,12 @@ mod tests {
     /// Counts known from combinatorics: 5 of 5 in any order, 10 points over 5 options, subsets of two or three, pairs of best and worst.
     #[test]
     fn all_answers_are_listed_once() {
-        let count = |item: &str| listed(&quiz_of(item).items[0]).expect("a list").len();
+        let count = |item: &str| quiz_of(item).items[0].kind.all().expect("a list").len();
         assert_eq!(count(r#""type":"rank","options":[OPTIONS]"#), 120);
         assert_eq!(count(r#""type":"allocate","total":10,"options":[OPTIONS]"#), 1_001);
         assert_eq!(count(r#""type":"multiple","min":2,"max":3,"options":[OPTIONS]"#), 20);
         assert_eq!(count(r#""type":"best-worst","options":[OPTIONS]"#), 20);
-        assert!(listed(&quiz_of(r#""type":"allocate","total":100,"options":[OPTIONS]"#).items[0]).is_none(), "over {LISTED}");
+        assert!(quiz_of(r#""type":"allocate","total":100,"options":[OPTIONS]"#).items[0].kind.all().is_none(), "over {LISTED}");
     }
 
     /// Of orders, 4 is said by the right one alone, and 0 by all that agree with the key less than not at all.

@@ -1,20 +1,11 @@
 //! The answering model that is assumed of an item which nobody has calibrated: how likely each level is that its answers could stand for,
 //! by the person's level. Levels, simulated people and the choice of items all go by this one.
 
-use super::points::{lower, scale};
 use super::response::ResponseModel;
 use crate::numeric::logistic::{log_logistic, logistic};
-use crate::numeric::ordered;
-use crate::quiz::FULL;
-use crate::quiz::item::{Item, ItemKind};
-use crate::quiz::key::key_of;
-use crate::quiz::limits::{LEVELS, TOP};
+use crate::quiz::item::Item;
+use crate::quiz::kinds::levels::{Levels, once};
 use libm::{exp, log};
-
-/// Decimals that differ by less are the same: 3.3 less 2 is not quite 1.3 to a computer.
-const SAME: f64 = 1e-9;
-/// More steps than this are taken to be so many, evenly spaced.
-const FINEST: u32 = 11;
 
 /// What the answers to one item could stand for on one skill.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,55 +18,10 @@ pub struct Answering {
 
 impl Answering {
     /// Of an item on a skill that it is keyed on.
-    ///
-    /// - `single`: the levels of its options; an item with one option at L and all others at max(0, L - 2) asks for knowledge
-    /// - `likert`, `frequency`, `slider`: the levels of the steps; of more than 11 steps, 11 evenly spaced levels
-    /// - `number`: right or wrong. `sort`: one level for each number of options in the right group
-    /// - `multiple`, `best-worst`, `allocate`: five levels, evenly spaced from the lowest to the highest that can be reached
-    /// - `judge`, `rank`: the five whole levels
     #[must_use]
     pub fn of(item: &Item, skill: &str) -> Answering {
-        let keyed = || item.options.list.iter().filter_map(|option| key_of(&option.keys, skill)).map(|key| key.level);
-        let levels = match item.kind {
-            ItemKind::Single => return Answering::single(&keyed().collect::<Vec<f64>>(), item.options.list.len()),
-            ItemKind::Likert | ItemKind::Frequency | ItemKind::Slider => {
-                let steps = item.categories();
-                if steps > FINEST {
-                    even(0.0, TOP, FINEST as usize)
-                } else {
-                    (0..steps).filter_map(|step| Some(scale(item, step, skill)?.0)).collect()
-                }
-            }
-            ItemKind::Number | ItemKind::Sort if FULL => {
-                let parts = if item.kind == ItemKind::Number { 1 } else { item.options.list.len() };
-                key_of(&item.right, skill).map(|key| even(lower(key.level), key.level, parts + 1)).unwrap_or_default()
-            }
-            ItemKind::Multiple => {
-                // One option makes an answer where one can be chosen alone.
-                let fewest = if FULL && item.together() < item.options.list.len() as u32 { 1 } else { item.fewest() };
-                let (low, high) = ends(&keyed().collect::<Vec<f64>>(), fewest as usize);
-                even(low, high, LEVELS)
-            }
-            ItemKind::Allocate if item.has_targets() => even(super::points::furthest(item), TOP, LEVELS),
-            ItemKind::BestWorst | ItemKind::Allocate => {
-                let (low, high) = ends(&keyed().collect::<Vec<f64>>(), 1);
-                even(low, high, LEVELS)
-            }
-            _ => even(0.0, TOP, LEVELS),
-        };
-        Answering { levels: once(&levels), guess: None }
-    }
-
-    /// Of an item of which one option is chosen.
-    fn single(keyed: &[f64], options: usize) -> Answering {
-        let levels = once(keyed);
-        let high = levels.iter().fold(0.0, |high: f64, level| high.max(*level));
-        let count = |wanted: f64| keyed.iter().filter(|level| (**level - wanted).abs() < SAME).count();
-        let (right, wrong) = (count(high), count(lower(high)));
-        if right == 1 && wrong > 0 && right + wrong == options {
-            return Answering { levels: vec![lower(high), high], guess: Some(1.0 / options as f64) };
-        }
-        Answering { levels, guess: None }
+        let Levels { levels, guess } = item.kind.levels(skill);
+        Answering { levels: once(&levels), guess }
     }
 
     /// ln of how much likelier an answer that stands for `level` is from a person at `x` than from one who presses anything; `variance` is
@@ -117,61 +63,13 @@ impl Answering {
     }
 }
 
-/// So many evenly spaced levels, both ends among them.
-fn even(low: f64, high: f64, count: usize) -> Vec<f64> {
-    let last = count.saturating_sub(1).max(1) as f64;
-    (0..count).map(|place| low + (high - low) * (place as f64 / last)).collect()
-}
-
-/// Each level once.
-fn once(levels: &[f64]) -> Vec<f64> {
-    let mut found: Vec<f64> = Vec::with_capacity(levels.len());
-    for level in levels {
-        if !found.contains(level) {
-            found.push(*level);
-        }
-    }
-    found
-}
-
-/// The mean of the `count` lowest levels, and that of the `count` highest.
-fn ends(levels: &[f64], count: usize) -> (f64, f64) {
-    let level = |place: usize| levels.get(place).copied().unwrap_or_default();
-    let order = ordered(levels.len(), &|a, b| level(a) < level(b));
-    let count = count.min(levels.len());
-    let mean = |places: &mut dyn Iterator<Item = &usize>| places.take(count).map(|place| level(*place)).sum::<f64>() / count.max(1) as f64;
-    (mean(&mut order.iter()), mean(&mut order.iter().rev()))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Answering, ends, even, once};
+    use super::Answering;
     use libm::{exp, log};
 
     fn near(found: f64, expected: f64) {
         assert!((found - expected).abs() < 1e-14, "{found}, not {expected}");
-    }
-
-    #[test]
-    fn levels_are_counted_once() {
-        assert_eq!(once(&[2.0, 1.0, 2.0, 1.0]), [2.0, 1.0]);
-        assert_eq!(even(1.0, 3.0, 5), [1.0, 1.5, 2.0, 2.5, 3.0]);
-        assert_eq!(even(2.0, 2.0, 5), [2.0; 5]);
-        assert_eq!(ends(&[3.0, 0.0, 1.0], 2), (0.5, 2.0));
-        assert_eq!(ends(&[3.0], 2), (3.0, 3.0));
-    }
-
-    /// One option at L and all others two lower, or at 0: knowledge. Two right options, three levels, or an option without a key: judgement.
-    #[test]
-    fn knowledge_has_one_right_option() {
-        let guess = |keyed: &[f64], options: usize| Answering::single(keyed, options).guess;
-        assert_eq!(guess(&[1.0, 3.0, 1.0, 1.0], 4), Some(0.25));
-        assert_eq!(guess(&[0.0, 1.5, 0.0], 3), Some(1.0 / 3.0));
-        assert_eq!(guess(&[1.3, 3.3], 2), Some(0.5));
-        assert_eq!(guess(&[3.0, 3.0, 1.0], 3), None);
-        assert_eq!(guess(&[3.0, 2.0, 1.0], 3), None);
-        assert_eq!(guess(&[3.0, 1.0], 3), None);
-        assert_eq!(guess(&[2.0, 2.0], 2), None);
     }
 
     /// By hand: at x = 2, levels 0, 2 and 4 have N = e^-2, 1, e^-2 for a variance of 1.

@@ -61,10 +61,7 @@ pub fn category(item: &Item, answer: &Answer) -> Option<usize> {
     let calibration = item.calibration.as_ref()?;
     let category = match answer {
         Answer::Option(option) => *calibration.categories.0.get(*option)?,
-        Answer::Category(category) => *category,
-        Answer::Number(number) => u32::from(item.is_right(*number)),
-        Answer::Groups(right) => *right,
-        _ => return None,
+        _ => item.kind.category(answer)?,
     };
     Some(category as usize)
 }

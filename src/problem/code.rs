@@ -28,11 +28,6 @@ impl Code {
     pub const fn word(self) -> &'static str {
         self.0
     }
-
-    /// A code by its word, for the rooms that still spell codes out.
-    pub(crate) const fn spelled(word: &'static str) -> Code {
-        Code(word)
-    }
 }
 
 /// As its word.

@@ -2,11 +2,11 @@
 
 use super::FULL;
 use super::document::Quiz;
+use super::walk::Walk;
 use crate::text::direction::Direction;
-use crate::text::json::push_whole;
 use crate::text::markdown::{self, Tree};
 use crate::text::names::Names;
-use crate::text::record::{OneOf, Text, Words};
+use crate::text::record::{OneOf, Text};
 use serde::{Serialize, Serializer};
 
 /// The language in which a quiz is shown, after [`speak`].
@@ -87,8 +87,8 @@ impl Voice {
     }
 
     /// A list of texts.
-    pub fn list<'q>(&'q self, texts: &'q Words) -> Each<'q, Text, Spoken<'q>> {
-        self.each(&texts.0, |text, voice| voice.text(text))
+    pub fn list<'q>(&'q self, texts: &'q [Text]) -> Each<'q, Text, Spoken<'q>> {
+        self.each(texts, |text, voice| voice.text(text))
     }
 }
 
@@ -263,17 +263,7 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
     for item in &mut quiz.items {
         walk.named("items", &item.id.value, &mut |walk| {
             walk.text("prompt", &mut item.prompt);
-            walk.numbered("anchors", &mut item.anchors.0, Walk::visit);
-            walk.text("unit", &mut item.unit);
-            for group in &mut item.groups.list {
-                walk.named("groups", &group.id.value, &mut |walk| walk.text("text", &mut group.text));
-            }
-            for option in &mut item.options.list {
-                walk.named("options", &option.id.value, &mut |walk| {
-                    walk.text("text", &mut option.text);
-                    walk.text("why", &mut option.why);
-                });
-            }
+            item.kind.texts(walk);
         });
     }
     walk.numbered("feedback", &mut quiz.feedback, |walk, feedback| walk.text("text", &mut feedback.text));
@@ -287,45 +277,6 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
         walk.text("title", &mut next.title);
         walk.text("why", &mut next.why);
     });
-}
-
-struct Walk<'v> {
-    path: String,
-    visit: &'v mut dyn FnMut(&str, &mut Text),
-}
-
-impl Walk<'_> {
-    fn within(&mut self, part: &str, inside: &mut dyn FnMut(&mut Self)) {
-        let length = self.path.len();
-        if length > 0 {
-            self.path.push('/');
-        }
-        self.path.push_str(part);
-        inside(self);
-        self.path.truncate(length);
-    }
-
-    fn named(&mut self, part: &str, name: &str, inside: &mut dyn FnMut(&mut Self)) {
-        self.within(part, &mut |walk| walk.within(name, inside));
-    }
-
-    fn numbered<T>(&mut self, part: &str, list: &mut [T], inside: impl Fn(&mut Self, &mut T)) {
-        for (index, entry) in list.iter_mut().enumerate() {
-            let mut number = String::new();
-            push_whole(&mut number, index as u32);
-            self.named(part, &number, &mut |walk| inside(walk, entry));
-        }
-    }
-
-    fn visit(&mut self, text: &mut Text) {
-        if text.is_given() {
-            (self.visit)(&self.path, text);
-        }
-    }
-
-    fn text(&mut self, part: &str, text: &mut Text) {
-        self.within(part, &mut |walk| walk.visit(text));
-    }
 }
 
 #[cfg(test)]

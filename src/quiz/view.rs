@@ -144,21 +144,21 @@ pub struct ItemView<'q> {
 #[derive(Debug)]
 pub struct OptionsView<'q> {
     order: Vec<usize>,
-    item: &'q Item,
+    list: &'q [OptionRecord],
     voice: &'q Voice,
 }
 
 impl<'q> OptionsView<'q> {
     /// One by one.
     pub fn iter(&self) -> impl Iterator<Item = OptionView<'q>> {
-        self.order.iter().filter_map(|&index| Some(option_view(self.item.options.list.get(index)?, self.voice)))
+        self.order.iter().filter_map(|&index| Some(option_view(self.list.get(index)?, self.voice)))
     }
 }
 
 impl Serialize for OptionsView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if !FULL {
-            return self.voice.each(&self.item.options.list, option_view).serialize(serializer);
+            return self.voice.each(self.list, option_view).serialize(serializer);
         }
         serializer.collect_seq(self.iter())
     }
@@ -200,7 +200,7 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         grade: quiz.evidence.grade,
         note: voice.text(&quiz.evidence.note),
         stated: stated_view(&quiz.evidence, voice),
-        attributions: voice.list(&quiz.attributions),
+        attributions: voice.list(&quiz.attributions.0),
         languages,
         skills: voice.each(&quiz.skills, skill_view),
         items: order.iter().filter_map(|&index| Some(item_view(quiz.items.get(index)?, index, seed, quiz, voice))).collect(),
@@ -228,28 +228,31 @@ fn skill_view<'q>(skill: &'q Skill, voice: &'q Voice) -> SkillView<'q> {
         id: skill.id.value.as_str(),
         name: voice.text(&skill.name),
         definition: voice.text(&skill.definition),
-        levels: voice.list(&skill.levels),
+        levels: voice.list(&skill.levels.0),
     }
 }
 
 fn item_view<'q>(item: &'q Item, place: usize, seed: u32, quiz: &Quiz, voice: &'q Voice) -> ItemView<'q> {
+    let options = item.kind.options();
+    let shown = item.kind.shown();
+    let (min, max) = shown.count.unwrap_or((1, options.list.len() as u32));
     ItemView {
         id: item.id.value.as_str(),
         r#type: item.kind.word(),
         instruction: quiz.instruction_of(item),
         prompt: voice.text(&item.prompt),
         sources: &item.sources,
-        options: OptionsView { order: item.shown(seed, place), item, voice },
-        groups: voice.each(&item.groups.list, option_view),
-        anchors: voice.list(&item.anchors),
-        points: item.points,
-        min: item.fewest(),
-        max: item.most(),
-        total: item.total,
-        low: item.low,
-        high: item.high,
-        step: item.step.unwrap_or(1.0),
-        unit: voice.given(&item.unit),
+        options: OptionsView { order: options.order(seed, place), list: &options.list, voice },
+        groups: voice.each(&item.kind.groups().list, option_view),
+        anchors: voice.list(shown.anchors),
+        points: shown.points,
+        min,
+        max,
+        total: shown.total,
+        low: shown.low,
+        high: shown.high,
+        step: shown.step.unwrap_or(1.0),
+        unit: shown.unit.and_then(|unit| voice.given(unit)),
     }
 }
 

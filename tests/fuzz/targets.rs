@@ -14,7 +14,7 @@ use metier::problem::{Problem, Severity};
 use metier::quality;
 use metier::quality::fit::{lz, simulated_p};
 use metier::quiz::response::{Answer, Sheet, read_sheet};
-use metier::quiz::{Item, ItemKind};
+use metier::quiz::{Item, Kind};
 use metier::report::report;
 use metier::roles::matching::matching;
 use metier::roles::{catalogue as roles, person};
@@ -165,11 +165,11 @@ fn take(session: &mut Session) {
 /// An answer to the types that calibrated items have; others are skipped.
 fn some_answer(item: &Item, random: &mut Random) -> Option<Answer> {
     let mut below = |count: usize| (random.uniform() * count as f64) as usize;
-    match item.kind {
-        ItemKind::Single => Some(Answer::Option(below(item.options.list.len()))),
-        ItemKind::Likert | ItemKind::Frequency | ItemKind::Slider => Some(Answer::Category(below(item.categories() as usize) as u32)),
-        ItemKind::Number => Some(Answer::Number(below(10) as f64)),
-        ItemKind::Sort => Some(Answer::Groups(below(item.options.list.len() + 1) as u32)),
+    match &item.kind {
+        Kind::Single(single) => Some(Answer::Option(below(single.options.list.len()))),
+        kind @ (Kind::Likert(_) | Kind::Frequency(_) | Kind::Slider(_)) => Some(Answer::Category(below(kind.categories() as usize) as u32)),
+        Kind::Number(_) => Some(Answer::Number(below(10) as f64)),
+        Kind::Sort(sort) => Some(Answer::Groups(below(sort.options.list.len() + 1) as u32)),
         _ => None,
     }
 }

@@ -106,7 +106,7 @@ fn cases_cover_the_formats() {
         verdicts.push(format!("{}/{}", verdict["code"].as_str().unwrap_or_default(), verdict["reason"].as_str().unwrap_or_default()));
         quizzes.extend(case.case["quiz"].as_str().map(str::to_owned));
     }
-    for kind in metier::quiz::item::ITEM_KINDS.split(' ') {
+    for kind in metier::quiz::kinds::ITEM_KINDS.split(' ') {
         assert!(kinds.iter().any(|known| known == kind), "{kind}");
     }
     let reasons = ["not-enough-evidence/evidence", "not-enough-evidence/unmeasured-floor", "not-enough-evidence/careless"];

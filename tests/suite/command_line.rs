@@ -90,7 +90,7 @@ fn the_starter_is_a_quiz_without_a_problem() {
     assert_eq!(starter.code, 0);
     let checked = metier(&["check", "-"], &starter.out);
     assert_eq!((checked.code, checked.out.as_str()), (0, "-: 0 errors, 0 warnings\n"));
-    for kind in metier::quiz::item::ITEM_KINDS.split(' ') {
+    for kind in metier::quiz::kinds::ITEM_KINDS.split(' ') {
         assert!(starter.out.contains(&format!("\"type\": \"{kind}\"")), "{kind}");
     }
 }

@@ -277,7 +277,7 @@ fn the_checker_finds_what_it_looks_for() {
     for (file, source, fault) in [
         ("quiz/view.rs", "use crate::report::Report;", "quiz/view.rs uses report, which comes after quiz"),
         ("text/json.rs", "use crate::{problem::Problem, quiz::{Item, Quiz}};", "text/json.rs uses quiz, which comes after text"),
-        ("model/points.rs", "fn f() { super::super::session::SEED; }", "model/points.rs uses session, which comes after model"),
+        ("model/answering.rs", "fn f() { super::super::session::SEED; }", "model/answering.rs uses session, which comes after model"),
         ("model.rs", "use super::estimate;", "model.rs uses estimate, which comes after model"),
         ("report.rs", "let x = crate::roles::fit::shares(y);", "report.rs uses roles, which is apart from report"),
         ("session.rs", "use crate::wasm::Session;", "session.rs uses wasm, which comes after session"),

@@ -6,6 +6,7 @@ mod profiles;
 mod quizzes;
 mod walk;
 
+use crate::support::files_below;
 use jsonschema::Validator;
 use metier::problem::{Problem, Severity};
 use metier::saved::Saved;
@@ -26,13 +27,14 @@ pub struct Format {
 impl Format {
     pub fn quiz() -> Format {
         let read = |text: &str| metier::quiz::read(text).1;
-        let source = concat!(
+        let mut source = String::from(concat!(
             include_str!("../../src/quiz/document.rs"),
             include_str!("../../src/quiz/item.rs"),
             include_str!("../../src/quiz/calibration.rs"),
             include_str!("../../src/quiz/sample.rs")
-        );
-        Format::new(include_str!("../../www/schema/quiz-1.json"), read, source)
+        ));
+        source.extend(files_below("src/quiz/kinds").into_iter().map(|(_, path)| std::fs::read_to_string(path).unwrap()));
+        Format::new(include_str!("../../www/schema/quiz-1.json"), read, source.leak())
     }
 
     pub fn roles() -> Format {

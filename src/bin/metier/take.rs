@@ -7,6 +7,7 @@ use crate::typed::{self, Typed};
 use crate::words::{printable, sentence, word};
 use metier::closed::Closed;
 use metier::problem::{Code, Naming, Problem, Severity};
+use metier::quiz::Kind;
 use metier::quiz::instruction::Instruction;
 use metier::quiz::limits::TOP;
 use metier::quiz::translate::Spoken;
@@ -53,12 +54,11 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
     let (mut asked, mut index) = (Vec::new(), 0);
     loop {
         if index == asked.len() {
-            let next = next(&session, &catalogue).and_then(|index| session.quiz.items.get(index)).map(|item| item.id.value.as_str());
-            let Some(next) = next else { break };
-            asked.extend(view.items.iter().find(|item| item.id == next));
+            let Some(next) = next(&session, &catalogue).and_then(|index| shown.quiz.items.get(index)) else { break };
+            asked.extend(view.items.iter().find(|item| item.id == next.id.value).map(|item| (item, &next.kind)));
         }
-        let Some(item) = asked.get(index).copied() else { break };
-        tell(&question(item, index + 1, &view))?;
+        let Some((item, kind)) = asked.get(index).copied() else { break };
+        tell(&question(item, kind, index + 1, &view))?;
         let Some(line) = line() else { return Err(Ended::Wrong) };
         let option = item.options.iter().any(|option| option.id == line);
         let step = match line.as_str() {
@@ -67,7 +67,7 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
                 continue;
             }
             "skip" | "s" if !option => keep(&mut session, item, "null")?,
-            given => match as_json(item, given) {
+            given => match as_json(kind, given) {
                 Ok(answer) => keep(&mut session, item, &answer)?,
                 Err(either) => {
                     tell(&format!("{}\n", printable(&sentence(&either))))?;
@@ -114,7 +114,7 @@ fn keep(session: &mut Session, item: &ItemView, answer: &str) -> Result<Option<S
 }
 
 /// A question with what can be answered and how, and the mark at which to answer.
-fn question(item: &ItemView, number: usize, view: &QuizView) -> String {
+fn question(item: &ItemView, kind: &Kind, number: usize, view: &QuizView) -> String {
     let total = view.adaptive.as_ref().map_or_else(|| view.items.len().to_string(), |adaptive| format!("at most {}", adaptive.max));
     let asked = if item.instruction == Instruction::Would { "What would you do?" } else { "What is best?" };
     let mut out = format!("\nQuestion {number} of {total}. {asked}\n\n{}\n\n", said(item.prompt));
@@ -125,7 +125,7 @@ fn question(item: &ItemView, number: usize, view: &QuizView) -> String {
         let _ = writeln!(out, "  {} = {}", group.id, said(group.text));
     }
     let anchors = item.anchors.iter().len();
-    if item.r#type == "slider" {
+    if matches!(kind, Kind::Slider(_)) {
         for (number, anchor) in [item.low, item.high].into_iter().flatten().zip(item.anchors.iter()) {
             let _ = writeln!(out, "  {number}) {}", said(anchor));
         }
@@ -137,35 +137,36 @@ fn question(item: &ItemView, number: usize, view: &QuizView) -> String {
             let _ = writeln!(out, "  {step}) {}", said(anchor));
         }
     }
-    out + &format!("\n{} Or: skip, back.\n> ", how(item))
+    out + &format!("\n{} Or: skip, back.\n> ", how(item, kind))
 }
 
-fn how(item: &ItemView) -> String {
+/// What can be typed.
+fn how(item: &ItemView, kind: &Kind) -> String {
     let ids: Vec<&str> = item.options.iter().map(|option| option.id).collect();
     let (first, second) = (ids.first().copied().unwrap_or("a"), ids.get(1).copied().unwrap_or("b"));
-    match item.r#type {
-        "single" => "Type the letter of one.".into(),
-        "multiple" => {
+    match kind {
+        Kind::Single(_) => "Type the letter of one.".into(),
+        Kind::Multiple(_) => {
             let alone: Vec<&str> = item.options.iter().filter(|option| option.exclusive).map(|option| option.id).collect();
             let or = if alone.is_empty() { String::new() } else { format!(" Or type {} alone.", alone.join(" or ")) };
             format!("Type the letters of {} to {}, apart by spaces.{or}", item.min, item.max)
         }
-        "best-worst" => format!("Type the best, then the worst: {first} {second}"),
-        "judge" => {
+        Kind::BestWorst(_) => format!("Type the best, then the worst: {first} {second}"),
+        Kind::Judge(_) => {
             let mut ends = item.anchors.iter().map(|anchor| format!(" ({})", said(anchor)));
             let (low, high) = (ends.next().unwrap_or_default(), ends.next().unwrap_or_default());
             format!("Rate each from 1{low} to {}{high}: {first}=3 {second}=5 …", item.points)
         }
-        "allocate" => format!("Share out {} points: {first}=4 {second}=6 …", item.total),
-        "rank" => format!("Type the letters of all, best first: {second} {first} …"),
-        "sort" => {
+        Kind::Allocate(_) => format!("Share out {} points: {first}=4 {second}=6 …", item.total),
+        Kind::Rank(_) => format!("Type the letters of all, best first: {second} {first} …"),
+        Kind::Sort(_) => {
             let group = |place: usize| item.groups.iter().nth(place).map_or("x", |group| group.id);
             format!("Put each into a group: {first}={} {second}={} …", group(1), group(0))
         }
-        "slider" => format!("Type a number, in steps of {}{}.", item.step, unit(item)),
-        "number" => format!("Type a number{}.", unit(item)),
-        "text" => format!("Write at most {} characters, on one line. They count for nothing and are kept nowhere.", item.max),
-        _ => "Type the number of a step.".into(),
+        Kind::Slider(_) => format!("Type a number, in steps of {}{}.", item.step, unit(item)),
+        Kind::Number(_) => format!("Type a number{}.", unit(item)),
+        Kind::Text(_) => format!("Write at most {} characters, on one line. They count for nothing and are kept nowhere.", item.max),
+        Kind::Likert(_) | Kind::Frequency(_) => "Type the number of a step.".into(),
     }
 }
 
@@ -175,18 +176,18 @@ fn unit(item: &ItemView) -> String {
 }
 
 /// What was typed, as the JSON text of an answer; what is none is told by reading it. A number that may be either of two is a problem.
-fn as_json(item: &ItemView, typed: &str) -> Result<String, Problem> {
+fn as_json(kind: &Kind, typed: &str) -> Result<String, Problem> {
     let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let value = match (item.r#type, words.as_slice()) {
-        ("single" | "text", _) => serde_json::json!(typed),
-        ("multiple" | "rank", words) => serde_json::json!(words),
-        ("best-worst", [best, worst]) => serde_json::json!({ "best": best, "worst": worst }),
-        ("judge" | "allocate" | "sort", words) => {
+    let value = match (kind, words.as_slice()) {
+        (Kind::Single(_) | Kind::Text(_), _) => serde_json::json!(typed),
+        (Kind::Multiple(_) | Kind::Rank(_), words) => serde_json::json!(words),
+        (Kind::BestWorst(_), [best, worst]) => serde_json::json!({ "best": best, "worst": worst }),
+        (Kind::Judge(_) | Kind::Allocate(_) | Kind::Sort(_), words) => {
             let pairs = words.iter().filter_map(|word| word.split_once('='));
             let entry = |(id, number): (&str, &str)| Ok((id.to_owned(), number_or_text(number)?));
             serde_json::Value::Object(pairs.map(entry).collect::<Result<_, Problem>>()?)
         }
-        _ => number_or_text(typed)?,
+        (Kind::BestWorst(_) | Kind::Likert(_) | Kind::Frequency(_) | Kind::Slider(_) | Kind::Number(_), _) => number_or_text(typed)?,
     };
     Ok(value.to_string())
 }

@@ -1,11 +1,13 @@
 //! What hangs together in calibrated items and in the settings of an adaptive quiz.
 
-use super::Checker;
 use crate::numeric::matrix::Matrix;
+use crate::problem::Code;
 use crate::problem::Naming::{Number, Text as Words};
 use crate::quiz::calibration::{Adaptive, Calibration, Criterion, ModelKind};
 use crate::quiz::document::{Quiz, Skill};
-use crate::quiz::item::{Item, ItemKind};
+use crate::quiz::item::Item;
+use crate::quiz::kinds::Kind;
+use crate::quiz::kinds::checking::Checker;
 use crate::text::json::At;
 
 impl Checker<'_, '_> {
@@ -13,23 +15,23 @@ impl Checker<'_, '_> {
     pub(super) fn calibration(&mut self, item: &Item, calibration: &Calibration) {
         let skill = &calibration.skill;
         if skill.is_given() && !item.measures(&skill.value) {
-            self.error("calibration-skill", skill.at, &[("skill", Words(&skill.value))], None);
+            self.error(Code::CALIBRATION_SKILL, skill.at, &[("skill", Words(&skill.value))], None);
         }
         let (c, d) = (calibration.c.unwrap_or(0.0), calibration.d.unwrap_or(1.0));
         if c >= d {
-            self.error("calibration-asymptotes", calibration.at, &[("c", Number(c)), ("d", Number(d))], None);
+            self.error(Code::CALIBRATION_ASYMPTOTES, calibration.at, &[("c", Number(c)), ("d", Number(d))], None);
         }
         let b = &calibration.b.0;
         let falls = || b.iter().zip(b.iter().skip(1)).position(|(lower, higher)| lower >= higher);
         if calibration.model == ModelKind::Graded
             && let Some(place) = falls()
         {
-            self.error("calibration-order", calibration.at, &[("place", Number(place as f64 + 2.0))], None);
+            self.error(Code::CALIBRATION_ORDER, calibration.at, &[("place", Number(place as f64 + 2.0))], None);
         }
         let (slopes, intercepts) = (calibration.slopes.0.len(), calibration.intercepts.0.len());
         if slopes != intercepts {
             let values = [("slopes", Number(slopes as f64)), ("intercepts", Number(intercepts as f64))];
-            self.error("calibration-pairs", calibration.at, &values, None);
+            self.error(Code::CALIBRATION_PAIRS, calibration.at, &values, None);
         }
         self.categories(item, calibration);
     }
@@ -37,22 +39,18 @@ impl Checker<'_, '_> {
     /// The parameters are for as many categories as the item's answers have.
     fn categories(&mut self, item: &Item, calibration: &Calibration) {
         let listed = &calibration.categories.0;
-        let options = item.options.list.len();
-        if item.kind != ItemKind::Single && !listed.is_empty() || item.kind == ItemKind::Single && listed.len() != options {
+        let options = item.kind.options().list.len();
+        let single = matches!(item.kind, Kind::Single(_));
+        if !single && !listed.is_empty() || single && listed.len() != options {
             let values = [("found", Number(listed.len() as f64)), ("wanted", Number(options as f64))];
-            let code = if item.kind == ItemKind::Single { "calibration-options" } else { "calibration-listed" };
+            let code = if single { Code::CALIBRATION_OPTIONS } else { Code::CALIBRATION_LISTED };
             return self.error(code, calibration.at, &values, None);
         }
-        let last = listed.iter().max().map(|last| *last as usize + 1);
-        let found = match item.kind {
-            ItemKind::Single => last.unwrap_or_default(),
-            ItemKind::Number => 2,
-            ItemKind::Sort => options + 1,
-            _ => item.categories() as usize,
-        };
+        let last = listed.iter().max().map_or(0, |last| *last + 1);
+        let found = if single { last } else { item.kind.categories() } as usize;
         if found != calibration.count() {
             let values = [("found", Number(found as f64)), ("wanted", Number(calibration.count() as f64))];
-            self.error("calibration-categories", calibration.at, &values, None);
+            self.error(Code::CALIBRATION_CATEGORIES, calibration.at, &values, None);
         }
     }
 
@@ -61,24 +59,24 @@ impl Checker<'_, '_> {
         let Some(adaptive) = &quiz.adaptive else {
             if quiz.is_adaptive() {
                 let at = self.member(quiz.at, "order");
-                self.error("adaptive-missing", at, &[], None);
+                self.error(Code::ADAPTIVE_MISSING, at, &[], None);
             }
             return;
         };
         if !quiz.is_adaptive() {
-            self.error("adaptive-order", adaptive.at, &[], None);
+            self.error(Code::ADAPTIVE_ORDER, adaptive.at, &[], None);
         }
         let (min, items) = (adaptive.min.unwrap_or(1), quiz.items.len() as u32);
         if adaptive.max > 0 && (min > adaptive.max || adaptive.max > items) {
             let values = [("min", Number(f64::from(min))), ("max", Number(f64::from(adaptive.max))), ("items", Number(f64::from(items)))];
-            self.error("adaptive-length", adaptive.at, &values, None);
+            self.error(Code::ADAPTIVE_LENGTH, adaptive.at, &values, None);
         }
         if adaptive.stop_error.is_some() {
             self.stop_error(quiz, adaptive);
         }
         let decides = adaptive.rule.is(Criterion::Decide) || adaptive.stop_share.is_some();
         if decides && quiz.skills.len() < 2 {
-            self.error("adaptive-roles", adaptive.at, &[], None);
+            self.error(Code::ADAPTIVE_ROLES, adaptive.at, &[], None);
         }
     }
 
@@ -86,10 +84,10 @@ impl Checker<'_, '_> {
     fn stop_error(&mut self, quiz: &Quiz, adaptive: &Adaptive) {
         let at = self.member(adaptive.at, "stop_error");
         if quiz.evidence.grade < 3 {
-            return self.error("adaptive-grade", at, &[("grade", Number(f64::from(quiz.evidence.grade)))], None);
+            return self.error(Code::ADAPTIVE_GRADE, at, &[("grade", Number(f64::from(quiz.evidence.grade)))], None);
         }
         if let Some(skill) = self.uncalibrated(quiz) {
-            self.error("adaptive-calibrated", at, &[("skill", Words(&skill.id.value))], None);
+            self.error(Code::ADAPTIVE_CALIBRATED, at, &[("skill", Words(&skill.id.value))], None);
         }
     }
 
@@ -108,7 +106,7 @@ impl Checker<'_, '_> {
         let some = quiz.items.iter().any(|item| item.calibration.is_some());
         let Some(skill) = self.uncalibrated(quiz) else { return };
         if some && quiz.evidence.grade >= 3 {
-            self.warn("calibration-partial", skill.at, &[("skill", Words(&skill.id.value))]);
+            self.warn(Code::CALIBRATION_PARTIAL, skill.at, &[("skill", Words(&skill.id.value))]);
         }
     }
 
@@ -123,7 +121,7 @@ impl Checker<'_, '_> {
             let (Some(one), Some(other)) = (one, other) else { continue };
             if named.at(one, other) != 0.0 {
                 let values = [("skill", Words(&correlation.skill.value)), ("with", Words(&correlation.with.value))];
-                self.error("correlation-twice", correlation.at, &values, None);
+                self.error(Code::CORRELATION_TWICE, correlation.at, &values, None);
                 continue;
             }
             for (matrix, value) in [(&mut matrix, correlation.value), (&mut named, 1.0)] {
@@ -133,7 +131,7 @@ impl Checker<'_, '_> {
         }
         if !quiz.correlations.is_empty() && matrix.cholesky().is_none() {
             let at = self.member(quiz.at, "correlations");
-            self.error("correlation-impossible", at, &[], None);
+            self.error(Code::CORRELATION_IMPOSSIBLE, at, &[], None);
         }
     }
 
