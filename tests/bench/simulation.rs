@@ -10,7 +10,7 @@ mod claims;
 
 use claims::{SIMULATED, agreeing, hold, listed, moments, shipped, short_form, text};
 use metier::author::answering::Departures;
-use metier::author::simulate::{Settings, Simulation, SkillErrors, simulate};
+use metier::author::simulate::{Settings, Simulation, SkillErrors, VerdictShare, simulate};
 use metier::numeric::dot;
 use metier::numeric::matrix::Matrix;
 use metier::numeric::random::Random;
@@ -19,6 +19,7 @@ use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::posterior::{Posterior, posterior};
 use metier::roles::tally::Fitted;
+use metier::roles::verdict::CallKind;
 use metier::session::Session;
 
 /// People through the role quiz and through each quiz of one skill, and their seed.
@@ -245,10 +246,14 @@ fn roles() -> Vec<(String, f64)> {
         claims.push((format!("sim-right-{index}"), mean(|band| band.right)));
         start = end;
     }
-    for (word, name) in
-        [("clear", "clear"), ("leaning", "leaning"), ("too-close", "close"), ("none-yet", "none"), ("not-enough-evidence", "not-enough")]
-    {
-        let told = found.verdicts.iter().find(|told| told.verdict == word).copied().unwrap_or_default();
+    for (call, name) in [
+        (CallKind::Clear, "clear"),
+        (CallKind::Leaning, "leaning"),
+        (CallKind::TooClose, "close"),
+        (CallKind::NoneYet, "none"),
+        (CallKind::NotEnoughEvidence, "not-enough"),
+    ] {
+        let told = told(&found, call);
         claims.push((format!("sim-{name}"), 100.0 * f64::from(told.people) / all));
         if !matches!(name, "clear" | "not-enough") {
             claims.push((format!("sim-{name}-said"), 100.0 * told.stated));
@@ -272,7 +277,7 @@ fn roles() -> Vec<(String, f64)> {
     ]);
     for (name, departures) in departures() {
         let found = through("roles", DEPARTING, departures);
-        let none = found.verdicts.iter().find(|told| told.verdict == "none-yet").copied().unwrap_or_default();
+        let none = told(&found, CallKind::NoneYet);
         claims.extend([
             (format!("sim-roles-{name}-68"), 100.0 * mean_of(&found.skills, |skill| skill.covered_68)),
             (format!("sim-roles-{name}-said"), overall(&found).0),
@@ -389,12 +394,18 @@ fn knowing(
     (today, (0..profile.mean.len()).map(&mut known).collect())
 }
 
+/// The people who were told this; zeros where nobody was.
+fn told(found: &Simulation, call: CallKind) -> VerdictShare {
+    let nobody = VerdictShare { verdict: call, people: 0, stated: 0.0, right: 0.0, named: 0.0 };
+    found.verdicts.iter().find(|told| told.verdict == call).copied().unwrap_or(nobody)
+}
+
 /// For each error, how far the probability of the leading role moves from seed to seed: the root mean square over 100
 /// people of the standard deviation over 20 seeds.
 fn seed_deviations(world: &World) -> Vec<f64> {
     let of = |error: f64| {
         let mut random = Random::new(7);
-        let variance = |person: &Profile| {
+        let variance = |person: &Posterior| {
             let lead = leading(&world.rank(&world.needs, person, 1, false)).expect("a role");
             let best: Vec<f64> = (1..=20).map(|seed| world.rank(&world.needs, person, seed, false)[lead].p_best).collect();
             moments(&best).1 * moments(&best).1
