@@ -11,6 +11,7 @@ pub mod room;
 pub mod scale;
 pub mod shape;
 pub mod shown;
+pub mod span;
 
 pub mod allocate;
 pub mod best_worst;
@@ -164,11 +165,12 @@ macro_rules! rooms {
                 }
             }
 
-            /// What the page gets beside the options.
-            pub fn shown(&self) -> Shown<'_> {
+            /// Tells the page what it needs beside the options.
+            #[inline(never)]
+            pub fn show<'k>(&'k self, shown: &mut Shown<'k>) {
                 match self {
-                    Kind::$first(room) => room.shown(),
-                    $(Kind::$kind(room) => room.shown(),)+
+                    Kind::$first(room) => room.show(shown),
+                    $(Kind::$kind(room) => room.show(shown),)+
                 }
             }
 

@@ -100,8 +100,8 @@ impl Room for Allocate {
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { total: self.total, ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.total = self.total;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

@@ -5,7 +5,6 @@ use super::keyed::{self, KEYED, key};
 use super::levels::{Levels, ends};
 use super::reading::Reader;
 use super::room::{Room, fields};
-use super::shown::Shown;
 use crate::problem::Naming::Text;
 use crate::quiz::limits::TOP;
 use crate::quiz::option::Options;
@@ -30,10 +29,6 @@ impl Room for BestWorst {
 
     fn options(&self) -> &Options {
         &self.options
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown::default()
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

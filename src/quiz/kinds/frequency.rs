@@ -31,8 +31,8 @@ impl Room for Frequency {
         &self.scale.keys
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { anchors: &self.scale.anchors.0, ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.anchors = &self.scale.anchors.0;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

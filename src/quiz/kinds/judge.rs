@@ -75,8 +75,9 @@ impl Room for Judge {
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { points: self.points, anchors: &self.anchors.0, ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.points = self.points;
+        shown.anchors = &self.anchors.0;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

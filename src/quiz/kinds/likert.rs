@@ -35,8 +35,9 @@ impl Room for Likert {
         &self.scale.keys
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { points: self.points, anchors: &self.scale.anchors.0, ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.points = self.points;
+        shown.anchors = &self.scale.anchors.0;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

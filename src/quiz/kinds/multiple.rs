@@ -73,8 +73,8 @@ impl Room for Multiple {
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { count: Some((self.fewest(), self.most())), ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.count = Some((self.fewest(), self.most()));
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

@@ -68,8 +68,8 @@ impl Room for Rank {
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { count: Some(self.count()), ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.count = Some(self.count());
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

@@ -57,8 +57,8 @@ pub trait Room: Default {
     /// Adds what does not hang together in it. `at` is the node of the item, and `id` its identifier.
     fn check(&self, _at: At, _id: &str, _checker: &mut Checker<'_, '_>) {}
 
-    /// What the page gets beside the options.
-    fn shown(&self) -> Shown<'_>;
+    /// Tells the page what it needs beside the options.
+    fn show<'k>(&'k self, _shown: &mut Shown<'k>) {}
 
     /// Reads an answer that was not skipped.
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer>;

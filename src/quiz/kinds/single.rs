@@ -6,7 +6,6 @@ use super::levels::{Levels, once};
 use super::reading::Reader;
 use super::right::lower;
 use super::room::{Room, fields};
-use super::shown::Shown;
 use crate::quiz::option::Options;
 use crate::quiz::walk::Walk;
 use crate::text::json::At;
@@ -32,10 +31,6 @@ impl Room for Single {
 
     fn options(&self) -> &Options {
         &self.options
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown::default()
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

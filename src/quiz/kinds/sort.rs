@@ -6,7 +6,6 @@ use super::levels::Levels;
 use super::reading::{Reader, names};
 use super::right;
 use super::room::{Room, fields};
-use super::shown::Shown;
 use crate::problem::Naming::Text;
 use crate::quiz::key::LevelKey;
 use crate::quiz::limits::{SKILLS, STEPS};
@@ -62,10 +61,6 @@ impl Room for Sort {
                 checker.error("unknown-group", group.at, &[("group", Text(&group.value))], hint);
             }
         }
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown::default()
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

@@ -36,8 +36,8 @@ impl Room for Text {
 
     const MEASURES: bool = false;
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { count: Some((1, self.most())), ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.count = Some((1, self.most()));
     }
 
     /// Words are counted and not kept. White space alone is none.
