@@ -58,7 +58,7 @@ macro_rules! rooms {
 
         impl Default for Kind {
             fn default() -> Kind {
-                Kind::$first(Default::default())
+                const { Kind::$first(<$first_room::$first as Room>::NEW) }
             }
         }
 
@@ -72,7 +72,7 @@ macro_rules! rooms {
                     $($kind,)+
                 }
                 match index {
-                    $(place if place == Place::$kind as u8 => Kind::$kind(Default::default()),)+
+                    $(place if place == Place::$kind as u8 => const { Kind::$kind(<$room::$kind as Room>::NEW) },)+
                     _ => Kind::default(),
                 }
             }

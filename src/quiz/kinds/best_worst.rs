@@ -12,13 +12,15 @@ use crate::quiz::walk::Walk;
 use crate::text::json::{At, Kind};
 
 /// An item of whose options the best and the worst are named.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct BestWorst {
     /// What can be named.
     pub options: Options,
 }
 
 impl Room for BestWorst {
+    const NEW: BestWorst = BestWorst { options: Options::NEW };
+
     fields! { "id type prompt sources? instruction?", item, index:
         "options shuffle?" => item.options.field(index, 3, KEYED),
     }

@@ -18,7 +18,7 @@ use crate::text::json::At;
 use crate::text::record::Slot;
 
 /// An item of which several options can be chosen.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Multiple {
     /// What can be chosen.
     pub options: Options,
@@ -46,6 +46,8 @@ impl Multiple {
 }
 
 impl Room for Multiple {
+    const NEW: Multiple = Multiple { options: Options::NEW, min: None, max: None };
+
     fields! { "id type prompt sources? instruction?", multiple, index:
         "options shuffle?" => multiple.options.field(index, 2, if FULL { "id text why? keys? exclusive?" } else { KEYED }),
         "min?" => Slot::Whole(multiple.min.get_or_insert_default(), 1, OPTIONS as u32),
@@ -121,7 +123,7 @@ mod tests {
     fn what_stands_alone_does_not_count_for_the_most() {
         let option = |exclusive: bool| OptionRecord { exclusive, ..OptionRecord::default() };
         let list = [false, false, true, false, false].map(option).into();
-        let item = Multiple { options: Options { list, ..Options::default() }, ..Multiple::default() };
+        let item = Multiple { options: Options { list, ..Options::default() }, ..Multiple::NEW };
         assert_eq!(item.most(), 4);
     }
 }

@@ -16,7 +16,7 @@ use crate::text::json::At;
 use crate::text::record::Slot;
 
 /// An item that asks for a number.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Number {
     /// The right answer.
     pub correct: f64,
@@ -41,6 +41,8 @@ impl Number {
 }
 
 impl Room for Number {
+    const NEW: Number = Number { correct: 0.0, tolerance: None, span: Span::NEW, keys: Vec::new() };
+
     // What is right is neither what one would do nor what is best.
     fields! { "id type prompt sources? calibration?", number, index:
         "correct" => any(&mut number.correct),

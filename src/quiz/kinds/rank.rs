@@ -19,7 +19,7 @@ use crate::text::json::At;
 use crate::text::names::Names;
 
 /// An item whose options are put in order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Rank {
     /// What is put in order.
     pub options: Options,
@@ -34,6 +34,8 @@ impl Rank {
 }
 
 impl Room for Rank {
+    const NEW: Rank = Rank { options: Options::NEW };
+
     fields! { "id type prompt sources? instruction?", rank, index:
         "options shuffle?" => rank.options.field(index, 3, KEYED),
     }

@@ -14,13 +14,15 @@ use crate::text::json::At;
 const SAME: f64 = 1e-9;
 
 /// An item of which one option is chosen.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Single {
     /// What can be chosen.
     pub options: Options,
 }
 
 impl Room for Single {
+    const NEW: Single = Single { options: Options::NEW };
+
     fields! { "id type prompt sources? instruction? calibration?", single, index:
         "options shuffle?" => single.options.field(index, 2, KEYED),
     }

@@ -16,7 +16,7 @@ use crate::text::json::At;
 use crate::text::record::Slot;
 
 /// A number between two ends, on which one agrees or puts oneself.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Slider {
     /// From which number to which, and of what; both ends are given.
     pub span: Span,
@@ -39,6 +39,8 @@ impl Slider {
 }
 
 impl Room for Slider {
+    const NEW: Slider = Slider { span: Span::NEW, step: None, scale: Scale::NEW };
+
     fields! { "id type prompt sources? instruction?", slider, index:
         "min max unit?" => slider.span.field(index),
         "step?" => Slot::Number(slider.step.get_or_insert_default(), 1e-6, FURTHEST),

@@ -15,7 +15,7 @@ use crate::text::json::{At, Kind};
 use crate::text::record::Slot;
 
 /// An item whose options belong into groups.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sort {
     /// Where the options belong. Groups are read as options are, and have an id and words alone.
     pub groups: Options,
@@ -26,6 +26,8 @@ pub struct Sort {
 }
 
 impl Room for Sort {
+    const NEW: Sort = Sort { groups: Options::NEW, options: Options::NEW, keys: Vec::new() };
+
     // What is right is neither what one would do nor what is best.
     fields! { "id type prompt sources? calibration?", sort, index:
         "groups" => sort.groups.list(2, STEPS as usize, "id text"),

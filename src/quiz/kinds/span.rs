@@ -2,11 +2,12 @@
 
 use super::shown::Shown;
 use crate::quiz::limits::FURTHEST;
+use crate::quiz::option::NO_TEXT;
 use crate::quiz::walk::Walk;
 use crate::text::record::{Slot, Text};
 
 /// Which numbers can be given, and of what.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Span {
     /// The lowest number that can be given (`min` in documents).
     pub low: Option<f64>,
@@ -17,6 +18,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// One of which nothing was read yet.
+    pub const NEW: Span = Span { low: None, high: None, unit: NO_TEXT };
+
     /// The first, second or third of "min max unit".
     #[inline(never)]
     pub fn field(&mut self, index: usize) -> Slot<'_> {
