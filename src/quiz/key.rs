@@ -11,6 +11,7 @@ pub fn key_of<'k>(keys: &'k [LevelKey], skill: &str) -> Option<&'k LevelKey> {
 }
 
 /// A weight: above 0, at most 10.
+#[inline(never)]
 pub fn weight(weight: &mut Option<f64>) -> Slot<'_> {
     Slot::Number(weight.get_or_insert_default(), 0.001, 10.0)
 }

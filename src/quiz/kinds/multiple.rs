@@ -50,8 +50,10 @@ impl Room for Multiple {
 
     fields! { "id type prompt sources? instruction?", multiple, index:
         "options shuffle?" => multiple.options.field(index, 2, if FULL { "id text why? keys? exclusive?" } else { KEYED }),
-        "min?" => Slot::Whole(multiple.min.get_or_insert_default(), 1, OPTIONS as u32),
-        "max?" => Slot::Whole(multiple.max.get_or_insert_default(), 1, OPTIONS as u32),
+        "min? max?" => {
+            let bound = if index == 0 { &mut multiple.min } else { &mut multiple.max };
+            Slot::Whole(bound.get_or_insert_default(), 1, OPTIONS as u32)
+        },
     }
 
     fn texts(&mut self, walk: &mut Walk<'_>) {

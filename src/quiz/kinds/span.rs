@@ -24,11 +24,12 @@ impl Span {
     /// The first, second or third of "min max unit".
     #[inline(never)]
     pub fn field(&mut self, index: usize) -> Slot<'_> {
-        match index {
-            0 => any(self.low.get_or_insert_default()),
-            1 => any(self.high.get_or_insert_default()),
-            _ => Slot::Words(&mut self.unit),
-        }
+        let bound = match index {
+            0 => &mut self.low,
+            1 => &mut self.high,
+            _ => return Slot::Words(&mut self.unit),
+        };
+        any(bound.get_or_insert_default())
     }
 
     /// The words that can be translated.
