@@ -118,7 +118,7 @@ impl Room for Multiple {
 
 #[cfg(test)]
 mod tests {
-    use super::Multiple;
+    use super::{Multiple, Room};
     use crate::quiz::option::{OptionRecord, Options};
 
     #[test]
