@@ -56,10 +56,12 @@ impl Answering {
         if let (Some(guess), [wrong, right]) = (self.guess, self.levels.as_slice()) {
             return ResponseModel::Logistic { a: (right - wrong) / variance, b: (right + wrong) / 2.0, c: guess, d: 1.0 };
         }
-        ResponseModel::Nominal {
-            a: self.levels.iter().map(|level| level / variance).collect(),
-            c: self.levels.iter().map(|level| -level * level / (2.0 * variance)).collect(),
+        let (mut a, mut c) = (self.levels.clone(), self.levels.clone());
+        for (a, c) in a.iter_mut().zip(&mut c) {
+            *c = -*a * *a / (2.0 * variance);
+            *a /= variance;
         }
+        ResponseModel::Nominal { a, c }
     }
 }
 

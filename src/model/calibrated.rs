@@ -21,7 +21,7 @@ pub struct Measure {
 /// The calibrated model of an item, on the scale of levels; `None` for an item without parameters.
 pub fn calibrated(quiz: &Quiz, item: &Item) -> Option<Measure> {
     let calibration = item.calibration.as_ref()?;
-    let model = on_levels(&of_theta(calibration), &quiz.scale);
+    let model = on_levels(of_theta(calibration), &quiz.scale);
     Some(Measure { skill: quiz.skill(&calibration.skill.value)?, model })
 }
 
@@ -43,17 +43,25 @@ pub fn of_theta(calibration: &Calibration) -> ResponseModel {
 }
 
 /// The same curves over level = zero + unit theta.
-fn on_levels(model: &ResponseModel, scale: &Scale) -> ResponseModel {
-    let place = |b: &f64| scale.zero + scale.unit * b;
-    match model {
-        ResponseModel::Logistic { a, b, c, d } => ResponseModel::Logistic { a: a / scale.unit, b: place(b), c: *c, d: *d },
-        ResponseModel::Graded { a, b } => ResponseModel::Graded { a: a / scale.unit, b: b.iter().map(place).collect() },
+fn on_levels(mut model: ResponseModel, scale: &Scale) -> ResponseModel {
+    let place = |b: &mut f64| *b = scale.zero + scale.unit * *b;
+    match &mut model {
+        ResponseModel::Logistic { a, b, .. } => {
+            *a /= scale.unit;
+            place(b);
+        }
+        ResponseModel::Graded { a, b } => {
+            *a /= scale.unit;
+            b.iter_mut().for_each(place);
+        }
         ResponseModel::Nominal { a, c } => {
-            let shifted = |(a, c): (&f64, &f64)| c - a * scale.zero / scale.unit;
-            let intercepts = a.iter().zip(c).map(shifted).collect();
-            ResponseModel::Nominal { a: a.iter().map(|a| a / scale.unit).collect(), c: intercepts }
+            for (a, c) in a.iter_mut().zip(c) {
+                *c -= *a * scale.zero / scale.unit;
+                *a /= scale.unit;
+            }
         }
     }
+    model
 }
 
 /// The category of a calibrated item that an answer is.
@@ -70,8 +78,12 @@ pub fn category(item: &Item, answer: &Answer) -> Option<usize> {
 /// model ([`Answering::response_model`]) with the assumed deviation of answers.
 pub fn assumed(quiz: &Quiz, item: &Item) -> Vec<Measure> {
     let variance = quiz.assumed.answer_sd * quiz.assumed.answer_sd;
-    let id = |skill: usize| quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str());
-    skills(quiz, item).into_iter().map(|skill| Measure { skill, model: Answering::of(item, id(skill)).response_model(variance) }).collect()
+    let mut measures = Vec::new();
+    for skill in skills(quiz, item) {
+        let id = quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str());
+        measures.push(Measure { skill, model: Answering::of(item, id).response_model(variance) });
+    }
+    measures
 }
 
 /// Whether a model is one that can be read again as a [`Calibration`]: all its parameters are within the bounds there.

@@ -12,7 +12,7 @@ use super::option::OptionRecord;
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
 use crate::problem::{Code, Problems, TELLS, WARNS};
-use crate::steps::{count, counted};
+use crate::steps::count;
 use crate::text::address::is_strange;
 use crate::text::address::{address_allowed, doubt, followed};
 use crate::text::json::{At, Tape};
@@ -110,7 +110,9 @@ impl Checker<'_, '_> {
                 self.error(Code::FLAT_RIGHT, at, &[], None);
             }
         }
-        if kind.measures() && item.skills().next().is_none() && item.id.is_given() {
+        let mut keyed = false;
+        item.each_skill(&mut |_| keyed = true);
+        if kind.measures() && !keyed && item.id.is_given() {
             self.warn(Code::ITEM_WITHOUT_KEY, item.at, &[("item", Words(&item.id.value))]);
         }
     }
@@ -137,9 +139,12 @@ impl Checker<'_, '_> {
         // An item without an id could not be read: who knows what it measures.
         let unread = quiz.items.iter().any(|item| !item.id.is_given());
         let mut measured = vec![unread; quiz.skills.len()];
-        for skill in counted(quiz.items.iter().flat_map(Item::skills)) {
-            let place = self.skills.find(&skill.value).and_then(|skill| measured.get_mut(skill));
-            place.into_iter().for_each(|measured| *measured = true);
+        for item in &quiz.items {
+            item.each_skill(&mut |skill| {
+                count(1);
+                let place = self.skills.find(&skill.value).and_then(|skill| measured.get_mut(skill));
+                place.into_iter().for_each(|measured| *measured = true);
+            });
         }
         for (skill, _) in quiz.skills.iter().zip(&measured).filter(|(skill, measured)| skill.id.is_given() && !**measured) {
             self.error(Code::SKILL_WITHOUT_ITEMS, skill.at, &[("skill", Words(&skill.id.value))], None);

@@ -3,6 +3,7 @@
 use super::FULL;
 use super::calibration::Calibration;
 use super::instruction::Instruction;
+use super::key::LevelKey;
 use super::kinds::{ITEM_KINDS, Kind};
 use super::limits::OPTIONS;
 use crate::text::json::At;
@@ -28,16 +29,26 @@ pub struct Item {
 }
 
 impl Item {
-    /// The skills on which the item, or an option of it, has a key; some perhaps more than once.
-    pub fn skills(&self) -> impl Iterator<Item = &Text> {
-        let kind = &self.kind;
-        let levels = kind.options().list.iter().flat_map(|option| &option.keys).chain(kind.right());
-        kind.keys().iter().map(|key| &key.skill).chain(levels.map(|key| &key.skill)).chain(kind.skill())
+    /// Calls `visit` with the skills on which the item, or an option of it, has a key; some perhaps more than once.
+    pub fn each_skill(&self, visit: &mut dyn FnMut(&Text)) {
+        let level_keys = |keys: &[LevelKey], visit: &mut dyn FnMut(&Text)| keys.iter().for_each(|key| visit(&key.skill));
+        for key in self.kind.keys() {
+            visit(&key.skill);
+        }
+        for option in &self.kind.options().list {
+            level_keys(&option.keys, visit);
+        }
+        level_keys(self.kind.right(), visit);
+        if let Some(skill) = self.kind.skill() {
+            visit(skill);
+        }
     }
 
     /// Whether the item, or an option of it, has a key on the skill.
     pub fn measures(&self, skill: &str) -> bool {
-        self.skills().any(|keyed| keyed.value == skill)
+        let mut found = false;
+        self.each_skill(&mut |keyed| found |= keyed.value == skill);
+        found
     }
 }
 

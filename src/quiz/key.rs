@@ -1,6 +1,6 @@
 //! Keys: what choosing an option, a step of a scale or a rating says about a skill.
 
-use super::limits::{FURTHEST, STEPS, TOP};
+use super::limits::{STEPS, TOP};
 use crate::record;
 use crate::text::json::At;
 use crate::text::record::{Slot, Text};
@@ -11,13 +11,9 @@ pub fn key_of<'k>(keys: &'k [LevelKey], skill: &str) -> Option<&'k LevelKey> {
 }
 
 /// A weight: above 0, at most 10.
+#[inline(never)]
 pub fn weight(weight: &mut Option<f64>) -> Slot<'_> {
     Slot::Number(weight.get_or_insert_default(), 0.001, 10.0)
-}
-
-/// A number on either side of 0.
-pub fn any(number: &mut f64) -> Slot<'_> {
-    Slot::Number(number, -FURTHEST, FURTHEST)
 }
 
 /// What choosing an option, or being right, says about a skill: the level at which a person would do so.

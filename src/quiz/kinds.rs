@@ -11,6 +11,7 @@ pub mod room;
 pub mod scale;
 pub mod shape;
 pub mod shown;
+pub mod span;
 
 pub mod allocate;
 pub mod best_worst;
@@ -57,7 +58,7 @@ macro_rules! rooms {
 
         impl Default for Kind {
             fn default() -> Kind {
-                Kind::$first(Default::default())
+                const { Kind::$first(<$first_room::$first as Room>::NEW) }
             }
         }
 
@@ -71,7 +72,7 @@ macro_rules! rooms {
                     $($kind,)+
                 }
                 match index {
-                    $(place if place == Place::$kind as u8 => Kind::$kind(Default::default()),)+
+                    $(place if place == Place::$kind as u8 => const { Kind::$kind(<$room::$kind as Room>::NEW) },)+
                     _ => Kind::default(),
                 }
             }
@@ -164,11 +165,12 @@ macro_rules! rooms {
                 }
             }
 
-            /// What the page gets beside the options.
-            pub fn shown(&self) -> Shown<'_> {
+            /// Tells the page what it needs beside the options.
+            #[inline(never)]
+            pub fn show<'k>(&'k self, shown: &mut Shown<'k>) {
                 match self {
-                    Kind::$first(room) => room.shown(),
-                    $(Kind::$kind(room) => room.shown(),)+
+                    Kind::$first(room) => room.show(shown),
+                    $(Kind::$kind(room) => room.show(shown),)+
                 }
             }
 

@@ -9,7 +9,10 @@ use crate::text::json::At;
 use crate::text::record::{List, Record, Slot, Text};
 
 /// No options: those of a kind without any.
-pub static NONE: Options = Options { names: "", list: Vec::new(), shuffle: false };
+pub static NONE: Options = Options::NEW;
+
+/// A text that is not there.
+pub const NO_TEXT: Text = Text { value: String::new(), at: 0, translated: false };
 
 /// The options of an item.
 #[derive(Debug, Default)]
@@ -23,6 +26,9 @@ pub struct Options {
 }
 
 impl Options {
+    /// Options of which none was read yet.
+    pub const NEW: Options = Options { names: "", list: Vec::new(), shuffle: false };
+
     /// The first or second of "options shuffle?": so many options at least, each with the fields `names`.
     #[inline(never)]
     pub fn field(&mut self, index: usize, least: usize, names: &'static str) -> Slot<'_> {

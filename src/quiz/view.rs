@@ -4,6 +4,7 @@ use super::FULL;
 use super::document::{Evidence, Quiz, Skill};
 use super::instruction::Instruction;
 use super::item::Item;
+use super::kinds::shown::Shown;
 use super::option::OptionRecord;
 use super::translate::{Each, Spoken, Voice};
 use crate::text::direction::Direction;
@@ -234,7 +235,8 @@ fn skill_view<'q>(skill: &'q Skill, voice: &'q Voice) -> SkillView<'q> {
 
 fn item_view<'q>(item: &'q Item, place: usize, seed: u32, quiz: &Quiz, voice: &'q Voice) -> ItemView<'q> {
     let options = item.kind.options();
-    let shown = item.kind.shown();
+    let mut shown = Shown::default();
+    item.kind.show(&mut shown);
     let (min, max) = shown.count.unwrap_or((1, options.list.len() as u32));
     ItemView {
         id: item.id.value.as_str(),

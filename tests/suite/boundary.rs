@@ -14,7 +14,7 @@ use metier::estimate::theta::ErrorKind;
 use metier::problem::Severity;
 use metier::quality::session::SignKind;
 use metier::quiz::instruction::Instruction;
-use metier::quiz::item::ITEM_KINDS;
+use metier::quiz::kinds::ITEM_KINDS;
 use metier::quiz::response::read_sheet;
 use metier::report::{End, LevelState};
 use metier::roles::explain::{Way, explain};

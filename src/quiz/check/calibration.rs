@@ -46,8 +46,8 @@ impl Checker<'_, '_> {
             let code = if single { Code::CALIBRATION_OPTIONS } else { Code::CALIBRATION_LISTED };
             return self.error(code, calibration.at, &values, None);
         }
-        let last = listed.iter().max().map_or(0, |last| *last + 1);
-        let found = if single { last } else { item.kind.categories() } as usize;
+        let last = listed.iter().max().map_or(0, |last| *last as usize + 1);
+        let found = if single { last } else { item.kind.categories() as usize };
         if found != calibration.count() {
             let values = [("found", Number(found as f64)), ("wanted", Number(calibration.count() as f64))];
             self.error(Code::CALIBRATION_CATEGORIES, calibration.at, &values, None);

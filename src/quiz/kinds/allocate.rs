@@ -13,13 +13,14 @@ use crate::problem::Code;
 use crate::problem::Naming::{Number, Text as Said};
 use crate::quiz::key::weight;
 use crate::quiz::limits::{POINTS, TOP};
+use crate::quiz::option::NO_TEXT;
 use crate::quiz::option::{OptionRecord, Options};
 use crate::quiz::walk::Walk;
 use crate::text::json::At;
 use crate::text::record::{Slot, Text};
 
 /// An item whose points are shared out over options with levels, or over target ranges.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Allocate {
     /// What can be given points.
     pub options: Options,
@@ -59,6 +60,8 @@ impl Allocate {
 }
 
 impl Room for Allocate {
+    const NEW: Allocate = Allocate { options: Options::NEW, total: 0, skill: NO_TEXT, weight: None };
+
     fields! { "id type prompt sources? instruction?", allocate, index:
         "options shuffle?" => allocate.options.field(index, 2, "id text why? keys? target?"),
         "total" => Slot::Whole(&mut allocate.total, 2, POINTS),
@@ -101,8 +104,8 @@ impl Room for Allocate {
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { total: self.total, ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.total = self.total;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

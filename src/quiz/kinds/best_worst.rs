@@ -5,7 +5,6 @@ use super::keyed::{self, KEYED, key};
 use super::levels::{Levels, ends};
 use super::reading::Reader;
 use super::room::{Room, fields};
-use super::shown::Shown;
 use crate::problem::Code;
 use crate::problem::Naming::Text;
 use crate::quiz::limits::TOP;
@@ -14,13 +13,15 @@ use crate::quiz::walk::Walk;
 use crate::text::json::{At, Kind};
 
 /// An item of whose options the best and the worst are named.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct BestWorst {
     /// What can be named.
     pub options: Options,
 }
 
 impl Room for BestWorst {
+    const NEW: BestWorst = BestWorst { options: Options::NEW };
+
     fields! { "id type prompt sources? instruction?", item, index:
         "options shuffle?" => item.options.field(index, 3, KEYED),
     }
@@ -31,10 +32,6 @@ impl Room for BestWorst {
 
     fn options(&self) -> &Options {
         &self.options
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown::default()
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

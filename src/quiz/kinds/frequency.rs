@@ -12,13 +12,15 @@ use crate::quiz::walk::Walk;
 use crate::text::json::At;
 
 /// Something that one does more or less often.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Frequency {
     /// The words of all steps, rising, and what the steps say about skills.
     pub scale: Scale,
 }
 
 impl Room for Frequency {
+    const NEW: Frequency = Frequency { scale: Scale::NEW };
+
     fields! { "id type prompt sources? instruction? calibration?", frequency, index:
         "anchors keys" => frequency.scale.field(index, STEPS as usize),
     }
@@ -31,8 +33,8 @@ impl Room for Frequency {
         &self.scale.keys
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { anchors: &self.scale.anchors.0, ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.anchors = &self.scale.anchors.0;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

@@ -14,13 +14,14 @@ use crate::problem::Code;
 use crate::problem::Naming::{Number, Text as Said};
 use crate::quiz::key::weight;
 use crate::quiz::limits::{STEPS, TOP};
+use crate::quiz::option::NO_TEXT;
 use crate::quiz::option::Options;
 use crate::quiz::walk::Walk;
 use crate::text::json::At;
 use crate::text::record::{Slot, Text, Words};
 
 /// A situation whose options are rated as experts rated them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Judge {
     /// What is rated.
     pub options: Options,
@@ -37,6 +38,9 @@ pub struct Judge {
 }
 
 impl Room for Judge {
+    const NEW: Judge =
+        Judge { options: Options::NEW, points: 0, anchors: Words(Vec::new()), skill: NO_TEXT, weight: None, rating_error: None };
+
     fields! { "id type prompt sources? instruction?", judge, index:
         "options shuffle?" => judge.options.field(index, 3, "id text why? key"),
         "points" => Slot::Whole(&mut judge.points, 2, STEPS),
@@ -76,8 +80,9 @@ impl Room for Judge {
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { points: self.points, anchors: &self.anchors.0, ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.points = self.points;
+        shown.anchors = &self.anchors.0;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

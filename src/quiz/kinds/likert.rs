@@ -13,7 +13,7 @@ use crate::text::json::At;
 use crate::text::record::Slot;
 
 /// A statement with which one agrees more or less.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Likert {
     /// Number of steps.
     pub points: u32,
@@ -22,6 +22,8 @@ pub struct Likert {
 }
 
 impl Room for Likert {
+    const NEW: Likert = Likert { points: 0, scale: Scale::NEW };
+
     fields! { "id type prompt sources? instruction? calibration?", likert, index:
         "points" => Slot::Whole(&mut likert.points, 2, STEPS),
         "anchors keys" => likert.scale.field(index, 2),
@@ -35,8 +37,9 @@ impl Room for Likert {
         &self.scale.keys
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { points: self.points, anchors: &self.scale.anchors.0, ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.points = self.points;
+        shown.anchors = &self.scale.anchors.0;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

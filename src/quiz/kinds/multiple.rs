@@ -19,7 +19,7 @@ use crate::text::json::At;
 use crate::text::record::Slot;
 
 /// An item of which several options can be chosen.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Multiple {
     /// What can be chosen.
     pub options: Options,
@@ -47,10 +47,14 @@ impl Multiple {
 }
 
 impl Room for Multiple {
+    const NEW: Multiple = Multiple { options: Options::NEW, min: None, max: None };
+
     fields! { "id type prompt sources? instruction?", multiple, index:
         "options shuffle?" => multiple.options.field(index, 2, if FULL { "id text why? keys? exclusive?" } else { KEYED }),
-        "min?" => Slot::Whole(multiple.min.get_or_insert_default(), 1, OPTIONS as u32),
-        "max?" => Slot::Whole(multiple.max.get_or_insert_default(), 1, OPTIONS as u32),
+        "min? max?" => {
+            let bound = if index == 0 { &mut multiple.min } else { &mut multiple.max };
+            Slot::Whole(bound.get_or_insert_default(), 1, OPTIONS as u32)
+        },
     }
 
     fn texts(&mut self, walk: &mut Walk<'_>) {
@@ -74,8 +78,8 @@ impl Room for Multiple {
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { count: Some((self.fewest(), self.most())), ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.count = Some((self.fewest(), self.most()));
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {
@@ -115,14 +119,14 @@ impl Room for Multiple {
 
 #[cfg(test)]
 mod tests {
-    use super::Multiple;
+    use super::{Multiple, Room};
     use crate::quiz::option::{OptionRecord, Options};
 
     #[test]
     fn what_stands_alone_does_not_count_for_the_most() {
         let option = |exclusive: bool| OptionRecord { exclusive, ..OptionRecord::default() };
         let list = [false, false, true, false, false].map(option).into();
-        let item = Multiple { options: Options { list, ..Options::default() }, ..Multiple::default() };
+        let item = Multiple { options: Options { list, ..Options::default() }, ..Multiple::NEW };
         assert_eq!(item.most(), 4);
     }
 }

@@ -7,26 +7,23 @@ use super::reading::Reader;
 use super::right;
 use super::room::{Room, fields};
 use super::shown::Shown;
+use super::span::{Span, any};
 use crate::problem::{Code, Naming};
-use crate::quiz::key::{LevelKey, any};
+use crate::quiz::key::LevelKey;
 use crate::quiz::limits::{FURTHEST, SKILLS};
 use crate::quiz::walk::Walk;
 use crate::text::json::At;
-use crate::text::record::{Slot, Text};
+use crate::text::record::Slot;
 
 /// An item that asks for a number.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Number {
     /// The right answer.
     pub correct: f64,
     /// How far from it an answer may be and still be right, from 0; 0 if not said.
     pub tolerance: Option<f64>,
-    /// The lowest number that can be given (`min` in documents).
-    pub low: Option<f64>,
-    /// The highest (`max` in documents).
-    pub high: Option<f64>,
-    /// What is counted or measured.
-    pub unit: Text,
+    /// From which number to which, and of what.
+    pub span: Span,
     /// The levels that a right answer stands for.
     pub keys: Vec<LevelKey>,
 }
@@ -44,18 +41,18 @@ impl Number {
 }
 
 impl Room for Number {
+    const NEW: Number = Number { correct: 0.0, tolerance: None, span: Span::NEW, keys: Vec::new() };
+
     // What is right is neither what one would do nor what is best.
-    fields! { "id type prompt sources? calibration?", number, _index:
+    fields! { "id type prompt sources? calibration?", number, index:
         "correct" => any(&mut number.correct),
         "tolerance?" => Slot::Number(number.tolerance.get_or_insert_default(), 0.0, FURTHEST),
-        "min?" => any(number.low.get_or_insert_default()),
-        "max?" => any(number.high.get_or_insert_default()),
-        "unit?" => Slot::Words(&mut number.unit),
+        "min? max? unit?" => number.span.field(index),
         "keys" => Slot::List(&mut number.keys, 1, SKILLS),
     }
 
     fn texts(&mut self, walk: &mut Walk<'_>) {
-        walk.text("unit", &mut self.unit);
+        self.span.texts(walk);
     }
 
     fn right(&self) -> &[LevelKey] {
@@ -63,21 +60,21 @@ impl Room for Number {
     }
 
     fn check(&self, at: At, _id: &str, checker: &mut Checker<'_, '_>) {
-        let outside = self.low.is_some_and(|low| low > self.correct) || self.high.is_some_and(|high| high < self.correct);
+        let outside = self.span.low.is_some_and(|low| low > self.correct) || self.span.high.is_some_and(|high| high < self.correct);
         if let Some(found) = checker.number_at(at, "correct")
-            && checker.range(at, self.low, self.high)
+            && checker.range(at, self.span.low, self.span.high)
             && outside
         {
             checker.error(Code::UNREACHABLE_CORRECT, found, &[("correct", Naming::Number(self.correct))], None);
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { low: self.low, high: self.high, unit: Some(&self.unit), ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        self.span.show(shown);
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {
-        reader.amount(at, self.low, self.high).map(Answer::Number)
+        reader.amount(at, self.span.low, self.span.high).map(Answer::Number)
     }
 
     fn says(&self, answer: &Answer, skill: &str) -> Option<(f64, f64)> {

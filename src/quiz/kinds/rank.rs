@@ -20,7 +20,7 @@ use crate::text::json::At;
 use crate::text::names::Names;
 
 /// An item whose options are put in order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Rank {
     /// What is put in order.
     pub options: Options,
@@ -35,6 +35,8 @@ impl Rank {
 }
 
 impl Room for Rank {
+    const NEW: Rank = Rank { options: Options::NEW };
+
     fields! { "id type prompt sources? instruction?", rank, index:
         "options shuffle?" => rank.options.field(index, 3, KEYED),
     }
@@ -69,8 +71,8 @@ impl Room for Rank {
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { count: Some(self.count()), ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.count = Some(self.count());
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

@@ -15,7 +15,10 @@ use crate::text::record::{Slot, Text};
 /// A kind of item: its own fields, and all that depends on them.
 ///
 /// It is called through [`Kind`](super::Kind) alone, by `match` and never by `dyn`: so a module is spared what it does not use.
-pub trait Room: Default {
+pub trait Room: Sized {
+    /// One of which nothing was read yet. A constant, which a module copies: a third of the bytes of writing it field by field.
+    const NEW: Self;
+
     /// The fields of an item of this kind in documents, apart by spaces; `?` after those that may be left out. First those that other kinds
     /// have as well, which are the item's, then the room's own.
     const FIELDS: &'static str;
@@ -57,8 +60,8 @@ pub trait Room: Default {
     /// Adds what does not hang together in it. `at` is the node of the item, and `id` its identifier.
     fn check(&self, _at: At, _id: &str, _checker: &mut Checker<'_, '_>) {}
 
-    /// What the page gets beside the options.
-    fn shown(&self) -> Shown<'_>;
+    /// Tells the page what it needs beside the options.
+    fn show<'k>(&'k self, _shown: &mut Shown<'k>) {}
 
     /// Reads an answer that was not skipped.
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer>;

@@ -11,7 +11,7 @@ use crate::text::record::{Slot, Words};
 const FINEST: u32 = 11;
 
 /// The words at steps of a scale, and what the steps say about skills.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Scale {
     /// The words of all steps, rising, or those at the two ends.
     pub anchors: Words,
@@ -20,6 +20,9 @@ pub struct Scale {
 }
 
 impl Scale {
+    /// One of which nothing was read yet.
+    pub const NEW: Scale = Scale { anchors: Words(Vec::new()), keys: Vec::new() };
+
     /// The first or second of "anchors keys", with so many anchors at most.
     #[inline(never)]
     pub fn field(&mut self, index: usize, most: usize) -> Slot<'_> {

@@ -6,7 +6,6 @@ use super::levels::{Levels, once};
 use super::reading::Reader;
 use super::right::lower;
 use super::room::{Room, fields};
-use super::shown::Shown;
 use crate::quiz::option::Options;
 use crate::quiz::walk::Walk;
 use crate::text::json::At;
@@ -15,13 +14,15 @@ use crate::text::json::At;
 const SAME: f64 = 1e-9;
 
 /// An item of which one option is chosen.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Single {
     /// What can be chosen.
     pub options: Options,
 }
 
 impl Room for Single {
+    const NEW: Single = Single { options: Options::NEW };
+
     fields! { "id type prompt sources? instruction? calibration?", single, index:
         "options shuffle?" => single.options.field(index, 2, KEYED),
     }
@@ -32,10 +33,6 @@ impl Room for Single {
 
     fn options(&self) -> &Options {
         &self.options
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown::default()
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

@@ -7,25 +7,22 @@ use super::reading::Reader;
 use super::room::{Room, fields};
 use super::scale::Scale;
 use super::shown::Shown;
+use super::span::Span;
 use crate::problem::Code;
 use crate::problem::Naming::Number;
-use crate::quiz::key::{ScaleKey, any};
+use crate::quiz::key::ScaleKey;
 use crate::quiz::limits::{FURTHEST, POSITIONS};
 use crate::quiz::walk::Walk;
 use crate::text::json::At;
-use crate::text::record::{Slot, Text};
+use crate::text::record::Slot;
 
 /// A number between two ends, on which one agrees or puts oneself.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Slider {
-    /// The lowest number that can be given (`min` in documents).
-    pub low: Option<f64>,
-    /// The highest (`max` in documents).
-    pub high: Option<f64>,
+    /// From which number to which, and of what; both ends are given.
+    pub span: Span,
     /// From one position to the next, above 0; 1 if not said.
     pub step: Option<f64>,
-    /// What is counted or measured.
-    pub unit: Text,
     /// The words at the two ends, and what the positions say about skills.
     pub scale: Scale,
 }
@@ -35,7 +32,7 @@ impl Slider {
     ///
     /// A sum of decimal steps is hardly ever the decimal that it looks like (.1 + .2), so that a millionth of a step is nothing.
     fn position(&self, number: f64) -> Option<u32> {
-        let steps = (number - self.low.unwrap_or_default()) / self.step.unwrap_or(1.0);
+        let steps = (number - self.span.low.unwrap_or_default()) / self.step.unwrap_or(1.0);
         let nearest = (steps + 0.5) as u32;
         let apart = steps - f64::from(nearest);
         ((-1e-6..=1e-6).contains(&apart) && nearest <= POSITIONS).then_some(nearest)
@@ -43,17 +40,17 @@ impl Slider {
 }
 
 impl Room for Slider {
+    const NEW: Slider = Slider { span: Span::NEW, step: None, scale: Scale::NEW };
+
     fields! { "id type prompt sources? instruction?", slider, index:
-        "min" => any(slider.low.get_or_insert_default()),
-        "max" => any(slider.high.get_or_insert_default()),
+        "min max unit?" => slider.span.field(index),
         "step?" => Slot::Number(slider.step.get_or_insert_default(), 1e-6, FURTHEST),
-        "unit?" => Slot::Words(&mut slider.unit),
         "anchors keys" => slider.scale.field(index, 2),
     }
 
     fn texts(&mut self, walk: &mut Walk<'_>) {
         self.scale.texts(walk);
-        walk.text("unit", &mut self.unit);
+        self.span.texts(walk);
     }
 
     fn keys(&self) -> &[ScaleKey] {
@@ -61,23 +58,24 @@ impl Room for Slider {
     }
 
     fn check(&self, at: At, _id: &str, checker: &mut Checker<'_, '_>) {
-        let (Some(low), Some(high)) = (self.low, self.high) else { return };
+        let (Some(low), Some(high)) = (self.span.low, self.span.high) else { return };
         let step = self.step.unwrap_or(1.0);
-        if checker.range(at, self.low, self.high) && step > 0.0 && self.position(high).is_none() {
+        if checker.range(at, self.span.low, self.span.high) && step > 0.0 && self.position(high).is_none() {
             checker.error(Code::UNEVEN_STEPS, at, &[("low", Number(low)), ("high", Number(high)), ("step", Number(step))], None);
         }
     }
 
-    fn shown(&self) -> Shown<'_> {
-        let anchors = &self.scale.anchors.0;
-        Shown { anchors, low: self.low, high: self.high, step: self.step, unit: Some(&self.unit), ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        self.span.show(shown);
+        shown.step = self.step;
+        shown.anchors = &self.scale.anchors.0;
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {
-        let found = reader.amount(at, self.low, self.high)?;
+        let found = reader.amount(at, self.span.low, self.span.high)?;
         let position = self.position(found);
         if position.is_none() {
-            let (low, step) = (self.low.unwrap_or_default(), self.step.unwrap_or(1.0));
+            let (low, step) = (self.span.low.unwrap_or_default(), self.step.unwrap_or(1.0));
             reader.error(Code::ANSWER_STEP, at, &[("found", Number(found)), ("low", Number(low)), ("step", Number(step))], None);
         }
         position.map(Answer::Category)
@@ -92,7 +90,7 @@ impl Room for Slider {
     }
 
     fn categories(&self) -> u32 {
-        self.position(self.high.unwrap_or_default()).map_or(0, |last| last + 1)
+        self.position(self.span.high.unwrap_or_default()).map_or(0, |last| last + 1)
     }
 
     fn category(&self, answer: &Answer) -> Option<u32> {

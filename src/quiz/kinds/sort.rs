@@ -6,7 +6,6 @@ use super::levels::Levels;
 use super::reading::{Reader, names};
 use super::right;
 use super::room::{Room, fields};
-use super::shown::Shown;
 use crate::problem::Code;
 use crate::problem::Naming::Text;
 use crate::quiz::key::LevelKey;
@@ -17,7 +16,7 @@ use crate::text::json::{At, Kind};
 use crate::text::record::Slot;
 
 /// An item whose options belong into groups.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sort {
     /// Where the options belong. Groups are read as options are, and have an id and words alone.
     pub groups: Options,
@@ -28,6 +27,8 @@ pub struct Sort {
 }
 
 impl Room for Sort {
+    const NEW: Sort = Sort { groups: Options::NEW, options: Options::NEW, keys: Vec::new() };
+
     // What is right is neither what one would do nor what is best.
     fields! { "id type prompt sources? calibration?", sort, index:
         "groups" => sort.groups.list(2, STEPS as usize, "id text"),
@@ -63,10 +64,6 @@ impl Room for Sort {
                 checker.error(Code::UNKNOWN_GROUP, group.at, &[("group", Text(&group.value))], hint);
             }
         }
-    }
-
-    fn shown(&self) -> Shown<'_> {
-        Shown::default()
     }
 
     fn read(&self, at: At, reader: &mut Reader<'_, '_>) -> Option<Answer> {

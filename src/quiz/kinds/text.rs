@@ -15,7 +15,7 @@ use crate::text::record::Slot;
 const USUAL_CHARACTERS: u32 = 1_000;
 
 /// An item that is answered in one's own words.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Text {
     /// The most characters.
     pub max: Option<u32>,
@@ -29,6 +29,8 @@ impl Text {
 }
 
 impl Room for Text {
+    const NEW: Text = Text { max: None };
+
     // What is one's own is neither what one would do nor what is best.
     fields! { "id type prompt sources?", text, _index:
         "max?" => Slot::Whole(text.max.get_or_insert_default(), 1, CHARACTERS),
@@ -36,8 +38,8 @@ impl Room for Text {
 
     const MEASURES: bool = false;
 
-    fn shown(&self) -> Shown<'_> {
-        Shown { count: Some((1, self.most())), ..Shown::default() }
+    fn show<'k>(&'k self, shown: &mut Shown<'k>) {
+        shown.count = Some((1, self.most()));
     }
 
     /// Words are counted and not kept. White space alone is none.

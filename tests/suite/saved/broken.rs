@@ -249,7 +249,7 @@ fn another_version_or_kind_is_not_read() {
         ("{\"format\":\"metier-profile/1\",\"results\":{}}", "shape-type"),
         ("{\"format\":\"metier-profile/1\",\"results\":null}", "shape-type"),
         ("not a profile", "json-value"),
-        ("<html>", "json-value"),
+        ("<html>", "json-page"),
         ("{\"results\"", "json-end"),
         ("\u{0}", "json-value"),
     ] {
