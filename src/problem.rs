@@ -9,12 +9,12 @@ use serde::Serialize;
 /// At most this many problems are kept for one document; reading then ends, and a last one says that there are more.
 pub const MOST: usize = 100;
 
-/// Whether it is told what is wrong. Everywhere but in the player that most embeds load: that one only finds out that something is, and
-/// hands the document on to the full player, which tells all of it. So it is spared the bytes of codes, places, values and hints.
-pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", feature = "matcher", feature = "advert"));
+/// Whether it is told what is wrong. Everywhere but in the small reader, which most embeds load: that one only finds out that something
+/// is, and hands the document on to the whole one, which tells all of it. So it is spared the bytes of codes, places, values and hints.
+pub const TELLS: bool = cfg!(feature = "whole");
 
-/// Whether warnings are made. They are for authors, who read them on the command line: a page makes none.
-pub const WARNS: bool = cfg!(not(target_arch = "wasm32"));
+/// Whether warnings are made. They are for authors, who read them on the command line: a page makes none, and is spared their bytes.
+pub const WARNS: bool = cfg!(feature = "author");
 
 /// Whether a document can be used in spite of the problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

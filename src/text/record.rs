@@ -62,9 +62,9 @@ pub enum Slot<'a> {
     /// Any string; nobody asks for it.
     Anything,
     /// Any value: its node goes there.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
+    #[cfg(feature = "whole")]
     Node(&'a mut At),
-    /// What only the full player reads: refused, so that the document goes there.
+    /// What only the whole reader reads: refused, so that the document goes there.
     Elsewhere,
 }
 
@@ -136,7 +136,6 @@ impl List for Labels {
 }
 
 /// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`.
-#[macro_export]
 macro_rules! record {
     ($type:ty, $this:ident: $($name:literal => $slot:expr,)+) => {
         impl $crate::text::record::Record for $type {
@@ -161,6 +160,7 @@ macro_rules! record {
         }
     };
 }
+pub(crate) use record;
 
 /// Whether a name as [`Record::names`] has it (perhaps with `?`) is `name`.
 fn same(listed: &str, name: &str) -> bool {
@@ -200,7 +200,7 @@ impl Walker<'_, '_> {
             (Slot::List(list, least, most), Kind::Array) => self.list(at, list, least, most),
             (Slot::Map(map), Kind::Object) => self.map(at, map),
             (Slot::Anything, Kind::Text) => {}
-            #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
+            #[cfg(feature = "whole")]
             (Slot::Node(node), _) => *node = at,
             (slot, _) => self.error("shape-type", at, &[("wanted", Naming::Text(wanted(&slot)))], None),
         }
@@ -208,7 +208,7 @@ impl Walker<'_, '_> {
 
     fn words(&mut self, at: At, text: &mut Text) {
         self.checked(at, text, |words| !words.trim_ascii().is_empty(), "shape-empty");
-        // Where nothing is told, a strange address is refused as well: the full player looks at it.
+        // Where nothing is told, a strange address is refused as well: the whole reader looks at it.
         let refused = |address: &&str| !address::address_allowed(address) || !TELLS && address::is_strange(address);
         if let Some(address) = markdown::addresses(&text.value).find(refused) {
             self.error("link-address", at, &[("address", Naming::Text(address))], None);

@@ -1,5 +1,5 @@
-//! What crosses to the page is what `src/wasm/types.d.ts` says, in both directions: nothing crosses that the page does not know, and
-//! everything that it waits for comes.
+//! What crosses to the page is what `www/modules/boundary/types.d.ts` says, in both directions: nothing crosses that the page does
+//! not know, and everything that it waits for comes.
 
 mod typescript;
 
@@ -163,7 +163,7 @@ fn read(crossing: &mut Crossing) {
 
 #[test]
 fn what_crosses_is_what_the_page_is_told() {
-    let types = Types::read(&text_of("src/wasm/types.d.ts"));
+    let types = Types::read(&text_of("www/modules/boundary/types.d.ts"));
     let mut crossing = Crossing::new();
     let sittings = sittings();
     for (quiz, answers) in &sittings {
