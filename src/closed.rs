@@ -30,7 +30,6 @@ fn nth(words: &'static str, index: u8) -> &'static str {
 /// Makes an enum that is written as words: `closed! { pub enum Order { Fixed = "fixed", Shuffled = "shuffled", } }`.
 ///
 /// It is written as a unit variant, whose word the boundary makes into a string of JavaScript once.
-#[macro_export]
 macro_rules! closed {
     (
         $(#[$about:meta])*
@@ -65,6 +64,8 @@ macro_rules! closed {
         }
     };
 }
+
+pub(crate) use closed;
 
 #[cfg(test)]
 mod tests {

@@ -20,7 +20,6 @@
 //!    saved                      a person's results over time: replayed, joined, compared (never in an embed)
 //!    advert                     what an advert asks for: a lexicon's phrases found in it
 //!    author                     for authors: simulated people, fixed forms (feature `author`, never in a page)
-//!    wasm                       THE BOUNDARY: the only place that knows a browser
 //!    build                      the build script: what the library holds of the shipped catalogue
 //!    bin/metier                 the command line
 //! www/  metier.js  element.js   the tag; what it does before anybody touches it
@@ -29,18 +28,20 @@
 //!       profile.js  profile/    the page of a person's own profile; keep.js, keeping.js: the offer to keep a result, and the store
 //!       advert.js  advert/      the page that reads adverts
 //!       view/  words/           the drawing; the sentences
+//!       modules/                what each module of the page exports; boundary/ is THE BOUNDARY: here alone a browser is known
 //!       build/                  `cargo www`
 //! ```
 //!
-//! **One answer's way.** A click in the page -> `www/player.js` (item, answer, milliseconds) -> `wasm` ->
+//! **One answer's way.** A click in the page -> `www/player.js` (item, answer, milliseconds) -> `www/modules/player` ->
 //! [`session::Session::answer`] keeps the response -> at the end [`report::report`] asks [`model`] what each answer says and
 //! [`estimate`] for the levels -> for a quiz of several skills [`roles::matching`] draws, ranks and judges -> plain objects ->
 //! `www/view/result.js` draws them, focus moves to the new heading, one event leaves the element.
 //!
-//! **Modules from one core.** Every embed loads the player (`wasm/player.rs`); only a quiz of several skills loads the
-//! matcher (`wasm/matcher.rs`, feature `matcher`), before its first question. The page of a person's own profile loads one module
-//! with both and what reads saved results (`wasm/saved.rs`, feature `profile`), the page of adverts one of its own (`wasm/advert.rs`,
-//! feature `advert`) and the profile's for those who bring one.
+//! **Modules from one core.** A module is a small package of exports in `www/modules`, with the core as its own sources (`layers.rs`). Every embed loads `player`, which has the small
+//! reader ([`quiz::FULL`]); all others have the feature `whole`. A quiz of several skills that the small reader takes loads
+//! `matcher`, before its first question. What it does not take (calibrated, adaptive, stated evidence, rarer items, mistakes to be told)
+//! goes to `whole`, a player for everything with the matcher and what reads saved results; so does the page of a person's own profile.
+//! The page of adverts loads `advert`, and `whole` for those who bring a profile. `MODULES` in `www/build/src/module.rs` is the list.
 //!
 //! **Invariants, each with the test that holds it.** The core computes and does nothing else: no clock, file, network,
 //! randomness or global; time and seed arrive as numbers (`tests/suite/layers.rs`). The same document, responses and seed
@@ -80,14 +81,14 @@ pub mod report;
 
 pub mod sitting;
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
+#[cfg(feature = "whole")]
 pub mod saved;
 
-#[cfg(any(not(target_arch = "wasm32"), feature = "advert"))]
+#[cfg(feature = "whole")]
 pub mod advert;
 
 #[cfg(feature = "author")]
 pub mod author;
 
-#[cfg(target_arch = "wasm32")]
-mod wasm;
+pub(crate) use closed::closed;
+pub(crate) use text::record::record;

@@ -14,12 +14,12 @@ use serde::Serialize;
 /// At most this many problems are collected for one document; reading then stops, and a last problem says that there are more.
 pub const MOST: usize = 100;
 
-/// Whether problems are described. They are everywhere but in the player that most embeds load: it only finds out that something is wrong and
-/// hands the document on to the full player, which says what. That saves it the bytes of codes, places, values and hints.
-pub const TELLS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "full", feature = "matcher", feature = "advert"));
+/// Whether problems are described. They are everywhere but in the small reader, which most embeds load: it only finds out that something is
+/// wrong and hands the document on to the whole one, which says what. That saves it the bytes of codes, places, values and hints.
+pub const TELLS: bool = cfg!(feature = "whole");
 
-/// Whether warnings are made. They are for authors, who read them on the command line: a page makes none.
-pub const WARNS: bool = cfg!(not(target_arch = "wasm32"));
+/// Whether warnings are made. They are for authors, who read them on the command line: a page makes none, and is spared their bytes.
+pub const WARNS: bool = cfg!(feature = "author");
 
 closed! {
     /// Whether a document can be used in spite of the problem.

@@ -59,7 +59,7 @@ const reader = makeReader(async () => {
 // The module of profiles is large and not everybody brings one. It comes with the others all the same, so that there is no request
 // at all after an advert was pasted; the site's worker keeps it for use without a network anyway.
 const profiles = makeProfiles(async () => {
-  const { glue: saved, module } = await begun(imported(import("./saved.js"), "./saved.js"), address("./pkg/profile_bg.wasm"));
+  const { glue: saved, module } = await begun(imported(import("./full.js"), "./full.js"), address("./pkg/whole_bg.wasm"));
   return { saved, module };
 });
 

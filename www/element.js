@@ -39,8 +39,8 @@ function styleHost() {
 /** The modules, each for all quizzes of the page. */
 const modules = {
   player: new URL("./pkg/player_bg.wasm", import.meta.url),
-  full: new URL("./pkg/full_bg.wasm", import.meta.url),
   matcher: new URL("./pkg/matcher_bg.wasm", import.meta.url),
+  whole: new URL("./pkg/whole_bg.wasm", import.meta.url),
 };
 /** @type {Map<string, Promise<WebAssembly.Module>>} */
 const compiled = new Map();

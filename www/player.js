@@ -172,13 +172,14 @@ export class Player {
       const { text, roles: catalogue, language: wanted, seed } = this.#source;
       await this.#module(plain.glue, "player");
       const engine = new Engine({ text: await text, roles: await catalogue, language: wanted, seed });
-      const { adaptiveWords, calibratedWords, statedWords, statedList = null } = await this.#fill(engine) ?? {};
+      const whole = await this.#fill(engine);
+      const { adaptiveWords, calibratedWords, statedWords, statedList = null } = whole ?? {};
       this.#statedList = statedList;
       const asked = engine.quiz();
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => /rank|slider|number|sort|text/.test(type));
       [this.#roles, this.#items] = await Promise.all([
-        several ? this.#part("matcher", imported(import("./roles.js"), "./roles.js").then((file) => file.roles)) : null,
+        several ? this.#matching(whole) : null,
         more ? imported(import("./items.js"), "./items.js").then((file) => file.items) : null,
       ]);
       if (this.#roles) engine.match(this.#roles);
@@ -196,7 +197,7 @@ export class Player {
     }
   }
 
-  /** Sees to it that a module is there, the right one. @param {import("./types.d.ts").Glue} glue @param {"player" | "full" | "matcher"} name */
+  /** Sees to it that a module is there, the right one. @param {import("./types.d.ts").Glue} glue @param {"player" | "matcher" | "whole"} name */
   #module(glue, name) {
     return begin(glue, (again) => this.#source.module(name, again));
   }
@@ -204,7 +205,7 @@ export class Player {
   /**
    * A further part and its module, which come together.
    * @template {{ glue: import("./types.d.ts").Glue }} T
-   * @param {"full" | "matcher"} name
+   * @param {"matcher" | "whole"} name
    * @param {Promise<T>} coming
    */
   async #part(name, coming) {
@@ -215,15 +216,21 @@ export class Player {
     return part;
   }
 
-  /** Some quizzes need the full player, and mistakes are told by it alone; its words come with it. @param {Engine} engine */
+  /** What names roles; the module of everything matches, too. @param {import("./types.d.ts").Whole | null} whole @returns {Promise<import("./types.d.ts").Roles>} */
+  async #matching(whole) {
+    const coming = imported(import("./roles.js"), "./roles.js").then((file) => file.roles);
+    return whole ? { ...await coming, glue: whole.glue, Matcher: whole.Matcher } : this.#part("matcher", coming);
+  }
+
+  /** Some quizzes need the module of everything, and mistakes are told by it alone; its words come with it. @param {Engine} engine */
   async #fill(engine) {
     try {
       engine.quiz();
     } catch (error) {
       if (problemsOf(error)?.[0].code !== "quiz-full") throw error;
-      const full = await this.#part("full", imported(import("./full.js"), "./full.js").then((file) => file.full));
-      engine.replace(full);
-      return full;
+      const whole = await this.#part("whole", imported(import("./full.js"), "./full.js").then((file) => file.full));
+      engine.replace(whole);
+      return whole;
     }
     return null;
   }

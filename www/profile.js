@@ -47,7 +47,7 @@ function without(reader, text, results) {
 async function loadReader() {
   const address = (/** @type {string} */ path) => new URL(path, import.meta.url);
   const [{ glue }, catalogue] = await Promise.all([
-    begun(imported(import("./saved.js"), "./saved.js"), address("./pkg/profile_bg.wasm")), bring(address("./roles/product.json")),
+    begun(imported(import("./full.js"), "./full.js"), address("./pkg/whole_bg.wasm")), bring(address("./roles/product.json")),
   ]);
   return new Reader(glue, await catalogue.text());
 }

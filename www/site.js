@@ -4,7 +4,7 @@
 import "./keep.js";
 import { build } from "./pkg/build.js";
 
-if (build !== "development" && "serviceWorker" in navigator) {
+if (/^[0-9a-f]+$/.test(build) && "serviceWorker" in navigator) {
   // The page itself comes first.
   if (document.readyState === "complete") keep();
   else addEventListener("load", keep, { once: true });

@@ -1,7 +1,8 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
 import type { AdvertReport } from "./pkg/advert.js";
 import type { Choice, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
-import type { CatalogueView, Explained, SavedResult, SavedSkill, SavedView } from "./pkg/profile.js";
+import type { Matcher } from "./pkg/matcher.js";
+import type { CatalogueView, Explained, SavedResult, SavedSkill, SavedView } from "./pkg/whole.js";
 import type { Result } from "./keeping.js";
 
 export type {
@@ -10,13 +11,13 @@ export type {
 } from "./pkg/player.js";
 export type { Matcher } from "./pkg/matcher.js";
 export type { AdvertMeets, AdvertReport, AdvertSpan, Place } from "./pkg/advert.js";
-export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/profile.js";
+export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/whole.js";
 
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
 export type FullReport = Report & { match: Match | null };
 /** What makes and renews the instance of a module. */
 export type Glue = { begin: (module: WebAssembly.Module) => Promise<unknown>; build: () => string; __wbg_reset_state: () => void };
-/** A player: the plain one, or the full one, which can also say what could be asked next. */
+/** A player: the plain one, or the whole one, which can also say what could be asked next. */
 export type PlayerModule = {
   glue: Glue;
   Session: { open(text: string, language: string, seed?: number | null): Session & { choice?(): Choice | null } };
@@ -68,7 +69,10 @@ export interface Say {
 }
 
 /** What only a quiz of several skills loads. */
-export type Roles = typeof import("./roles.js").roles;
+export type Roles = Omit<typeof import("./roles.js").roles, "Matcher"> & { Matcher: { open(text?: string | null): Matcher } };
+
+/** What the module of everything comes with. */
+export type Whole = typeof import("./full.js").full;
 
 /** What only a quiz with an order, a slider, a number, groups or a text of one's own loads. */
 export type Items = typeof import("./items.js").items;
@@ -89,7 +93,7 @@ export type Stage = {
   roles: Roles | null;
   /** Present where the quiz has items that need it. */
   items: Items | null;
-  /** Present where the full player is: what the author states for a grade. */
+  /** Present where the whole module is: what the author states for a grade. */
   statedList: typeof import("./view/stated.js").statedList | null;
   /** Says one thing to people who listen. */
   tell: (text: string) => void;
@@ -109,10 +113,10 @@ export type Source = {
   text: Promise<string>;
   roles: Promise<string | null>;
   /**
-   * The player; the full player, for calibrated and adaptive quizzes, stated evidence and rarer types of items, and to tell mistakes;
-   * the second module, for quizzes of several skills. `again`: past every cache.
+   * The player; the matcher, for quizzes of several skills; everything, for calibrated and adaptive quizzes, stated evidence and rarer
+   * types of items, and to tell mistakes. `again`: past every cache.
    */
-  module: (name: "player" | "full" | "matcher", again: boolean) => Promise<WebAssembly.Module>;
+  module: (name: "player" | "matcher" | "whole", again: boolean) => Promise<WebAssembly.Module>;
   base: string;
   method: string;
   language: string;

@@ -122,7 +122,7 @@ impl Checker<'_, '_> {
     fn apart(&mut self, code: Code, options: &[OptionRecord]) {
         self.distinct(&mut options.iter().map(|option| &option.id));
         let given = || options.iter().filter(|option| option.text.is_given());
-        // Where nothing is told, only what is written alike is refused: how it is shown is for the full player, which authors check with.
+        // Where nothing is told, only what is written alike is refused: how it is shown is for the whole reader, which authors check with.
         let words = |option: &OptionRecord| if TELLS { shown(&option.text.value) } else { option.text.value.clone() };
         let shown: Vec<String> = given().map(words).collect();
         let mut known = Names::default();

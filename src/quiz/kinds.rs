@@ -244,10 +244,10 @@ macro_rules! rooms {
 /// The table: those that each player reads, and those that only the full one does.
 macro_rules! kinds {
     (each { $($each:ident $each_room:ident $each_word:literal;)+ } full { $($full:ident $full_room:ident $full_word:literal;)+ }) => {
-        #[cfg(any(not(target_arch = "wasm32"), feature = "full"))]
+        #[cfg(feature = "whole")]
         rooms! { $($each $each_room $each_word)+ $($full $full_room $full_word)+ }
 
-        #[cfg(not(any(not(target_arch = "wasm32"), feature = "full")))]
+        #[cfg(not(feature = "whole"))]
         rooms! { $($each $each_room $each_word)+ }
     };
 }

@@ -175,7 +175,7 @@ pub struct OptionView<'q> {
     /// What speaks for and against it; shown after the result only.
     pub why: Option<Spoken<'q>>,
     /// Whether it can be chosen alone or not at all.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "full"))]
+    #[cfg(feature = "whole")]
     pub exclusive: bool,
 }
 
@@ -263,7 +263,7 @@ fn option_view<'q>(option: &'q OptionRecord, voice: &'q Voice) -> OptionView<'q>
         id: option.id.value.as_str(),
         text: voice.text(&option.text),
         why: voice.given(&option.why),
-        #[cfg(any(not(target_arch = "wasm32"), feature = "full"))]
+        #[cfg(feature = "whole")]
         exclusive: option.exclusive,
     }
 }

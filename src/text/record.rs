@@ -64,9 +64,9 @@ pub enum Slot<'a> {
     /// Any string; it is not read.
     Anything,
     /// Any value; its place on the tape is read.
-    #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
+    #[cfg(feature = "whole")]
     Node(&'a mut At),
-    /// A field that only the full player reads: refused, so that the document is handed on to it.
+    /// A field that only the whole reader reads: refused, so that the document is handed on to it.
     Elsewhere,
 }
 
@@ -181,7 +181,6 @@ impl List for Labels {
 
 /// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`. The type has a field `at` for its place, unless it says
 /// that nobody asks for it: `record!(Type, this without place: ...)`.
-#[macro_export]
 macro_rules! record {
     ($type:ty, $this:ident: $($name:literal => $slot:expr,)+) => {
         $crate::record!(@ $type, $this, {
@@ -214,6 +213,7 @@ macro_rules! record {
         }
     };
 }
+pub(crate) use record;
 
 /// Whether a name as [`Record::names`] has it (perhaps with `?`) is `name`.
 fn same(listed: &str, name: &str) -> bool {
@@ -253,7 +253,7 @@ impl Walker<'_, '_> {
             (Slot::List(list, least, most), Kind::Array) => self.list(at, list, least, most),
             (Slot::Map(map), Kind::Object) => self.map(at, map),
             (Slot::Anything, Kind::Text) => {}
-            #[cfg(any(not(target_arch = "wasm32"), feature = "profile"))]
+            #[cfg(feature = "whole")]
             (Slot::Node(node), _) => *node = at,
             (slot, _) => self.error(Code::SHAPE_TYPE, at, &[("wanted", Naming::Text(wanted(&slot)))], None),
         }
@@ -261,7 +261,7 @@ impl Walker<'_, '_> {
 
     fn words(&mut self, at: At, text: &mut Text) {
         self.checked(at, text, |words| !words.trim_ascii().is_empty(), Code::SHAPE_EMPTY);
-        // Where nothing is told, a strange address is refused as well: the full player looks at it.
+        // Where nothing is told, a strange address is refused as well: the whole reader looks at it.
         let refused = |address: &&str| !address::address_allowed(address) || !TELLS && address::is_strange(address);
         if let Some(address) = markdown::addresses(&text.value).find(refused) {
             self.error(Code::LINK_ADDRESS, at, &[("address", Naming::Text(address))], None);

@@ -13,14 +13,14 @@ const moduleOf = async (/** @type {string} */ name) => {
   glue.initSync({ module: bytes(`www/pkg/${name}_bg.wasm`) });
   return glue;
 };
-const [profile, advert] = await Promise.all(['profile', 'advert'].map(moduleOf));
+const [whole, advert] = await Promise.all(['whole', 'advert'].map(moduleOf));
 const adverts = advert.Advert.open(bytes('www/lexicon/product.json').toString());
 
 /** @type {Record<string, (text: string) => { free?: () => void }>} */
 const readers = {
-  quiz: text => { const session = profile.Session.open(text, 'en', 1); session.quiz(); return session; },
-  saved: text => { const saved = profile.Saved.open(text); saved.known(); saved.mended(); return saved; },
-  catalogue: text => profile.Matcher.open(text),
+  quiz: text => { const session = whole.Session.open(text, 'en', 1); session.quiz(); return session; },
+  saved: text => { const saved = whole.Saved.open(text); saved.known(); saved.mended(); return saved; },
+  catalogue: text => whole.Matcher.open(text),
   lexicon: text => advert.Advert.open(text),
   advert: text => adverts.read(text, 'en'),
 };

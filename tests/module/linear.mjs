@@ -1,5 +1,5 @@
 // Reading is linear in the module, too: of every shape of text twice as much takes at most two and a half times as many steps. Steps are
-// counted, so that a busy machine changes nothing. `node tests/module/linear.mjs FOLDER`, with the module that `cargo www counted FOLDER` made.
+// counted, so that a busy machine changes nothing. `node tests/module/linear.mjs FOLDER`, with the modules that `cargo www counted FOLDER` made.
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -13,28 +13,31 @@ const most = 2.5;
 /** Shapes of each kind at least. */
 const shapes = 40;
 
-const glue = await import(pathToFileURL(join(folder, 'counted.js')).href);
-await glue.begin(await WebAssembly.compile(await readFile(join(folder, 'counted_bg.wasm'))));
-const adverts = glue.Advert.open(await readFile(join(root, 'www/lexicon/product.json'), 'utf8'));
+const [whole, advert] = await Promise.all(['whole', 'advert'].map(async name => {
+  const glue = await import(pathToFileURL(join(folder, `${name}.js`)).href);
+  await glue.begin(await WebAssembly.compile(await readFile(join(folder, `${name}_bg.wasm`))));
+  return glue;
+}));
+const adverts = advert.Advert.open(await readFile(join(root, 'www/lexicon/product.json'), 'utf8'));
 
 /** What each reader does with a text, as a page would. @type {Record<string, (text: string) => { free?: () => void }>} */
 const readers = {
-  quiz: text => { const session = glue.Session.open(text, 'en', 1); session.quiz(); return session; },
-  saved: text => { const saved = glue.Saved.open(text); saved.known(); saved.mended(); return saved; },
-  catalogue: text => glue.Matcher.open(text),
-  lexicon: text => glue.Advert.open(text),
+  quiz: text => { const session = whole.Session.open(text, 'en', 1); session.quiz(); return session; },
+  saved: text => { const saved = whole.Saved.open(text); saved.known(); saved.mended(); return saved; },
+  catalogue: text => whole.Matcher.open(text),
+  lexicon: text => advert.Advert.open(text),
   advert: text => adverts.read(text, 'en'),
 };
 
 /** The steps that a reader takes. Problems are an answer; anything else is a fault. @param {string} reader @param {string} text */
 function stepsOf(reader, text) {
-  const before = glue.steps();
+  const before = whole.steps() + advert.steps();
   try {
     readers[reader](text).free?.();
   } catch (error) {
     if (!(/** @type {{ problems?: unknown }} */ (error).problems)) throw error;
   }
-  return glue.steps() - before;
+  return whole.steps() + advert.steps() - before;
 }
 
 const program = spawn('cargo', ['run', '--quiet', '--locked', '--example', 'shapes'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });

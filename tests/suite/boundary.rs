@@ -1,5 +1,5 @@
-//! The values that cross to the page have the types that `src/wasm/types.d.ts` declares, in both directions: nothing crosses undeclared, and
-//! everything declared does cross.
+//! The values that cross to the page have the types that `www/modules/boundary/types.d.ts` declares, in both directions: nothing crosses
+//! undeclared, and everything declared does cross.
 
 mod typescript;
 
@@ -178,7 +178,7 @@ fn read(crossing: &mut Crossing) {
 
 #[test]
 fn what_crosses_is_what_the_page_is_told() {
-    let types = Types::read(&text_of("src/wasm/types.d.ts"));
+    let types = Types::read(&text_of("www/modules/boundary/types.d.ts"));
     let mut crossing = Crossing::new();
     let sittings = sittings();
     for (quiz, answers) in &sittings {

@@ -4,7 +4,7 @@ use crate::support::files_below;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The layers of the library: each may use those before it.
-const LAYERS: [&str; 19] = [
+const LAYERS: [&str; 18] = [
     "closed",
     "steps",
     "problem",
@@ -23,14 +23,16 @@ const LAYERS: [&str; 19] = [
     "saved",
     "advert",
     "author",
-    "wasm",
 ];
 
 /// Pairs that the order would allow and the design does not: what is said of skills knows no roles, and numbers no problems.
 const APART: [(&str, &str); 2] = [("report", "roles"), ("numeric", "problem")];
 
-/// Crates of the browser, for the boundary alone.
-const BROWSER: [&str; 5] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen", "console_error_panic_hook"];
+/// Crates of the browser, for the modules alone.
+const BROWSER: [&str; 6] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen", "console_error_panic_hook", "lol_alloc"];
+
+/// Packages that may name them: the modules, and a benchmark that is one.
+const MODULES: [&str; 2] = ["www/modules/", "tests/bench/timing/"];
 
 /// Parts of the standard library that deal with the world outside.
 const OUTSIDE: [&str; 7] = ["time", "fs", "net", "thread", "env", "process", "io"];
@@ -42,9 +44,9 @@ const UNSTEADY: [&str; 10] =
 /// Functions of the standard library whose last bits are the machine's own; `libm` has them for all.
 const INEXACT: [&str; 10] = [".exp(", ".ln(", ".log2(", ".log10(", ".powf(", ".powi(", ".sin(", ".cos(", ".tanh(", ".cbrt("];
 
-/// Files that deal with the world outside: the command line, the boundary, and the build script.
+/// Files that deal with the world outside: the command line and the build script.
 fn is_outside(file: &str) -> bool {
-    file.starts_with("bin/") || file == "wasm.rs" || file.starts_with("wasm/") || file == "build.rs"
+    file.starts_with("bin/") || file == "build.rs"
 }
 
 /// The code of a file alone: comments, strings and characters are blanked.
@@ -146,6 +148,14 @@ fn reached_upwards(file: &str, code: &str) -> Vec<String> {
     paths(code, &vec!["super"; depth].join("::"))
 }
 
+/// The crates of the browser that a text names, in code or in a manifest.
+fn browsers(text: &str) -> impl Iterator<Item = &'static str> {
+    let text = text.replace('-', "_");
+    // What binds modules runs on the machine that builds them.
+    let text = text.replace("wasm_bindgen_cli_support", "");
+    BROWSER.into_iter().filter(move |name| text.contains(name))
+}
+
 /// What is wrong with the imports of a file of `src/`, and with what it does.
 fn faults(file: &str, source: &str) -> Vec<String> {
     let code = code_of(source);
@@ -153,7 +163,7 @@ fn faults(file: &str, source: &str) -> Vec<String> {
     let mut faults = Vec::new();
     let layer = layer_of(file);
     let rank = LAYERS.iter().position(|known| *known == layer);
-    if rank.is_none() && !matches!(file, "lib.rs" | "build.rs") && !file.starts_with("bin/") {
+    if rank.is_none() && !matches!(file, "lib.rs" | "layers.rs" | "build.rs") && !file.starts_with("bin/") {
         faults.push(format!("{file}: the layer {layer} has no place in the order"));
     }
     if let Some(rank) = rank {
@@ -169,10 +179,7 @@ fn faults(file: &str, source: &str) -> Vec<String> {
             }
         }
     }
-    if layer != "wasm" {
-        let named = BROWSER.iter().filter(|name| code.contains(**name));
-        faults.extend(named.map(|name| format!("{file} names {name}, which is for the boundary")));
-    }
+    faults.extend(browsers(&code).map(|name| format!("{file} names {name}, which is for the modules")));
     if !is_outside(file) {
         let outside = paths(&code, "std").into_iter().filter(|part| OUTSIDE.contains(&part.as_str()));
         faults.extend(outside.map(|part| format!("{file} uses std::{part}: the core has no clock, file, network, thread or environment")));
@@ -194,6 +201,34 @@ fn imports_point_one_way_and_the_core_only_computes() {
     }
     assert!(seen > 30, "only {seen} sources were found");
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// What a manifest asks for; what it only lists for others (`[workspace.dependencies]`) left out.
+fn asked(manifest: &str) -> String {
+    let sections = format!("\n{manifest}");
+    let sections = sections.split("\n[").filter(|section| !section.starts_with("workspace."));
+    let lines = sections.flat_map(str::lines).filter(|line| !line.starts_with('#'));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// No package but the modules asks for a crate of the browser, on any target.
+#[test]
+fn only_the_modules_know_a_browser() {
+    let folders = ["", "www/build/", "www/build/join/", "www/modules/", "tests/bench/"];
+    let manifests: BTreeSet<String> = folders
+        .into_iter()
+        .flat_map(|folder| match folder {
+            "www/modules/" | "tests/bench/" => {
+                let found = files_below(folder).into_iter().filter(|(file, _)| file.ends_with("Cargo.toml"));
+                found.map(|(file, _)| format!("{folder}{file}")).collect()
+            }
+            _ => vec![format!("{folder}Cargo.toml")],
+        })
+        .collect();
+    let knowing: Vec<_> = manifests.iter().filter(|path| browsers(&asked(&crate::support::text_of(path))).next().is_some()).collect();
+    assert!(knowing.len() > 4, "{knowing:?}");
+    assert!(knowing.iter().all(|path| MODULES.iter().any(|folder| path.starts_with(folder))), "{knowing:?}");
+    assert_eq!(manifests.len(), crate::support::text_of("Cargo.lock").matches("\nname = \"metier").count(), "{manifests:?}");
 }
 
 /// What the files of one folder use of each other, by their names: file -> files.
@@ -269,6 +304,13 @@ fn the_map_shows_the_order_of_the_layers() {
     let map = crate::support::text_of("src/lib.rs");
     let modules = map.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
     assert_eq!(modules.collect::<Vec<_>>(), LAYERS);
+    // The modules of the page have the same core.
+    let items = |text: &str| {
+        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with("//"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let core = items(&map[map.find("pub mod steps;").unwrap()..]);
+    assert_eq!(items(&crate::support::text_of("src/layers.rs")), core);
 }
 
 /// The checker can fail: one small file for each fault.
@@ -280,10 +322,9 @@ fn the_checker_finds_what_it_looks_for() {
         ("model/answering.rs", "fn f() { super::super::session::SEED; }", "model/answering.rs uses session, which comes after model"),
         ("model.rs", "use super::estimate;", "model.rs uses estimate, which comes after model"),
         ("report.rs", "let x = crate::roles::fit::shares(y);", "report.rs uses roles, which is apart from report"),
-        ("session.rs", "use crate::wasm::Session;", "session.rs uses wasm, which comes after session"),
         ("share.rs", "", "share.rs: the layer share has no place in the order"),
         ("session.rs", "use crate::share::Share;", "session.rs uses share, which has no place in the order"),
-        ("quiz.rs", "fn f(x: wasm_bindgen::JsValue) {}", "quiz.rs names wasm_bindgen, which is for the boundary"),
+        ("quiz.rs", "fn f(x: wasm_bindgen::JsValue) {}", "quiz.rs names wasm_bindgen, which is for the modules"),
         (
             "numeric.rs",
             "use std::{fmt, time::Instant};",
@@ -297,7 +338,6 @@ fn the_checker_finds_what_it_looks_for() {
         ("quiz/view.rs", "// use crate::report::Report;\nuse super::document::Quiz;"),
         ("quiz/view.rs", "const NAME: &str = \"crate::report\"; const MARK: char = '\"'; const OTHER: u8 = b'\\'';"),
         ("report.rs", "use crate::session::Session;\nuse crate::model::{self, Observation};"),
-        ("wasm/player.rs", "use crate::session::Session;\nuse js_sys::Error;"),
         ("bin/metier/input.rs", "use std::fs::read;"),
         ("numeric/random.rs", "use super::sqrt;\nuse libm::{exp, log};"),
     ] {

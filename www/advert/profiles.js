@@ -1,7 +1,7 @@
 // Profiles to compare with: the one kept on this device, or one from a file. Nothing is read of either before somebody asks.
 import { makeOnce } from "./once.js";
 
-/** @typedef {{ saved: typeof import("../saved.js"), module: WebAssembly.Module }} Parts */
+/** @typedef {{ saved: typeof import("../full.js"), module: WebAssembly.Module }} Parts */
 /** What the reader of adverts takes, what was wrong with the file, and whether the answers look careless. @typedef {{ profile: string, problems: import("../types.d.ts").Problem[], careless: boolean }} Brought */
 
 /** A list of measured skills, as the command line takes it, is a profile already. @param {string} text */

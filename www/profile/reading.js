@@ -12,9 +12,9 @@ import { shownLevel } from "../view/level-words.js";
 import { isEstimated } from "../view/skills-chart.js";
 
 /** @typedef {import("../keeping.js").Result} Result */
-/** @typedef {typeof import("../saved.js")} Glue */
-/** @typedef {import("../pkg/profile.js").Matcher} Matcher */
-/** @typedef {import("../pkg/profile.js").Saved} Saved */
+/** @typedef {typeof import("../full.js")} Glue */
+/** @typedef {import("../pkg/whole.js").Matcher} Matcher */
+/** @typedef {import("../pkg/whole.js").Saved} Saved */
 /** @typedef {import("../types.d.ts").KeptResult} KeptResult */
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Stage} Stage */

@@ -22,13 +22,13 @@ async function readCases() {
 }
 
 /**
- * Leaves the whole report in `window.report`; runs in the page. The small player takes the document if it can, and then the full one must
+ * Leaves the whole report in `window.report`; runs in the page. The small player takes the document if it can, and then the whole one must
  * give the same.
  * @param {Pick<Case, 'quiz' | 'answers' | 'seed' | 'language'>} one
  */
 async function reportInPage({ quiz, answers, seed, language }) {
   const own = /** @type {any} */ (window);
-  own.glue ??= Object.fromEntries(await Promise.all(['player', 'full', 'matcher'].map(async name => {
+  own.glue ??= Object.fromEntries(await Promise.all(['player', 'whole', 'matcher'].map(async name => {
     const glue = await import(`/__metier-www/pkg/${name}.js`);
     await glue.default({ module_or_path: await (await fetch(`/${name}_bg.wasm`)).arrayBuffer() });
     return [name, glue];
@@ -44,7 +44,7 @@ async function reportInPage({ quiz, answers, seed, language }) {
     for (const { item, answer, ms = -1 } of list) session.answer(item, JSON.stringify(answer), ms);
     return session.report();
   };
-  const [report, known] = reportOf(own.glue.full);
+  const [report, known] = reportOf(own.glue.whole);
   own.small = null;
   try {
     [own.small] = reportOf(own.glue.player);
@@ -77,14 +77,14 @@ test("every case gives the command line's report, bit for bit, and the numbers k
       if (!good) wrong.push(`${one.name} at ${at}: ${JSON.stringify(got)} instead of ${JSON.stringify(value)} (${source})`);
     }
   }
-  ok(taken > 50 && full > 10, `${taken} for the small player, ${full} for the full one`);
+  ok(taken > 50 && full > 10, `${taken} for the small player, ${full} for the whole one`);
   ok(wrong.length === 0, `of ${cases.length} cases:\n${wrong.join('\n')}`);
 });
 
 /** What a saved profile gives in the page's module, joined, matched and explained, as the command line prints it. @param {string} text @param {number} seed */
 async function matchInPage(text, seed) {
-  const glue = await import(/** @type {string} */ ('/__metier-www/pkg/profile.js'));
-  await glue.default({ module_or_path: await (await fetch('/profile_bg.wasm')).arrayBuffer() });
+  const glue = await import(/** @type {string} */ ('/__metier-www/pkg/whole.js'));
+  await glue.default({ module_or_path: await (await fetch('/whole_bg.wasm')).arrayBuffer() });
   const [, { roles, ...match }, { next, changes, roles: explained }] = glue.Saved.open(text).read(glue.Matcher.open(undefined), 'en', seed);
   Object.assign(window, { match: { ...match, next, changes, roles: roles.map((/** @type {any} */ role, /** @type {number} */ index) => ({ ...role, strengths: explained[index].strengths, gaps: explained[index].gaps })) } });
 }

@@ -12,7 +12,8 @@ const FILES: [&str; 2] = ["Cargo.toml", "Cargo.lock"];
 /// The folders of `www/` that are generated.
 const MADE: [&str; 2] = ["www/pkg/", "www/dist/"];
 
-/// What stands in modules and scripts until a release has its id, which is as long: a page that changes is no reason to compile.
+/// What stands in modules (`www/modules/boundary`) and scripts until a release has its id, which is as long: a page that changes is no
+/// reason to compile.
 pub const PLACE: &str = "metier:build::id";
 
 /// The id of a release made now: 16 hexadecimal digits that change with any file it is made from and with the

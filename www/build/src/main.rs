@@ -1,4 +1,4 @@
-//! `cargo www`: builds the module and the pages, serves them, writes the release, weighs it.
+//! `cargo www`: builds the modules and the pages, serves them, writes the release, weighs it.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,13 +22,13 @@ mod tools;
 
 /// What is printed when the call is wrong, and by `help`.
 const USAGE: &str = "\
-cargo www [--port N]                  build the module and serve the site for development
-cargo www module                      build the module for development, serve nothing
+cargo www [--port N]                  build the modules and serve the site for development
+cargo www module                      build the modules, serve nothing
 cargo www build                       write the release into www/dist
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
 cargo www twin FOLDER                 write the last release into FOLDER as another build, for tests of an update
-cargo www counted FOLDER              write a module that counts the steps of reading into FOLDER, for a test
-cargo www modules                     name the modules and the features that each is built with
+cargo www counted FOLDER              write modules that count the steps of reading into FOLDER, for a test
+cargo www modules                     name the modules, each a package of www/modules
 cargo www sizes                       weigh the release against its caps
 cargo www parts                       weigh the parts of each module
 cargo www bench                       weigh it, and measure the page and the engine
@@ -65,7 +65,7 @@ fn dispatch(words: &[String]) -> Outcome<()> {
     match verb {
         "" => {
             call.serves(false)?;
-            module::build(&repository, false)?;
+            module::build(&repository)?;
             serve(&repository, &call)
         }
         "serve" => serve(&repository, &call),
@@ -79,10 +79,10 @@ fn dispatch(words: &[String]) -> Outcome<()> {
 /// Runs a verb that has no options.
 fn quick(verb: &str, repository: &Path) -> Outcome<()> {
     match verb {
-        "module" => module::build(repository, false),
+        "module" => module::build(repository),
         "build" => release::build(repository),
         "modules" => {
-            module::MODULES.iter().for_each(|recipe| println!("{} {}", recipe.name, recipe.features));
+            module::MODULES.iter().for_each(|module| println!("{}", module.name));
             Ok(())
         }
         "sizes" => sizes::check(repository),

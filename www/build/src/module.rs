@@ -1,7 +1,7 @@
-//! The engine as WebAssembly modules, each with its glue, in `www/pkg`.
+//! The modules that pages load, each with its glue, in `www/pkg`.
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use serde_json::Value;
@@ -11,108 +11,106 @@ use crate::identity::PLACE;
 use crate::shrink::{BEGIN, shrink, with_begin};
 use crate::tools::{Outcome, TARGET, While, cargo, ensure_target, failed, kilobytes, write};
 
-/// The modules made from the one library.
-pub const MODULES: [Recipe; 5] = [
-    Recipe::of("player", ""),
-    Recipe::of("full", "full"),
-    Recipe::of("matcher", "matcher"),
-    Recipe::of("profile", "profile"),
-    Recipe::of("advert", "advert"),
+/// The modules: all that is to be known of them here. Each is the package `metier-NAME` in `www/modules/NAME`.
+pub const MODULES: [Module; 4] = [
+    Module { name: "player", most: 40 * 1024, what: "the player module" },
+    Module { name: "matcher", most: 41 * 1024, what: "the matcher, for quizzes of several skills" },
+    Module { name: "advert", most: 59 * 1024, what: "the reader of adverts, for its page" },
+    Module { name: "whole", most: 103 * 1024, what: "everything, for the profile page and some quizzes" },
 ];
+/// Those that are made to count the steps of reading (`tests/module`): all that reads a stranger's text is in them.
+const COUNTED: [&str; 2] = ["advert", "whole"];
+/// The profile of what is served.
+const SERVED: &str = "wasm";
 
-/// The one in which the steps of reading are counted (`tests/module`): all that reads a stranger's text is in it.
-const COUNTED: Recipe = Recipe { profile: "counted", ..Recipe::of("counted", "profile advert") };
-
-/// How a module is made.
-#[derive(Clone, Copy)]
-pub struct Recipe {
-    /// The name of its files.
+/// A module.
+pub struct Module {
+    /// The name of its files and of its folder.
     pub name: &'static str,
-    /// The package whose library it is.
-    pub package: &'static str,
-    /// The features that it is built with.
-    pub features: &'static str,
-    /// The profile that it is built with.
-    pub profile: &'static str,
-}
-
-impl Recipe {
-    /// A module of the engine as it ships.
-    const fn of(name: &'static str, features: &'static str) -> Recipe {
-        Recipe { name, package: "metier", features, profile: "wasm" }
-    }
+    /// Bytes by brotli that it may have.
+    pub most: usize,
+    /// What it is, as the list of caps says it.
+    pub what: &'static str,
 }
 
 /// What the compiler left behind.
 struct Compiled {
+    /// The name of the module.
+    name: String,
     /// The module as the linker wrote it.
     file: PathBuf,
-    /// Whether it was there already.
-    unchanged: bool,
 }
 
-/// Brings `www/pkg` up to date and says what was done; for a release with a place for the build id.
-pub fn build(repository: &Path, release: bool) -> Outcome<()> {
-    let id = release.then_some(PLACE);
+/// Brings `www/pkg` up to date and says what was done; for a release the scripts have a place for the build id, as modules always do.
+pub fn build(repository: &Path) -> Outcome<()> {
     ensure_target()?;
-    for recipe in MODULES {
-        let name = recipe.name;
-        let start = Instant::now();
-        let compiled = compile(repository, recipe, id)?;
-        let file = repository.join(format!("www/pkg/{name}_bg.wasm"));
-        if compiled.unchanged && newer(&file, &compiled.file) {
-            println!("{name}: up to date.");
-            continue;
-        }
-        let bytes = bind(name, &compiled.file, &file)?.len();
-        println!("{name}: built in {:.1} s, {} KB.", start.elapsed().as_secs_f64(), kilobytes(bytes));
-    }
-    let id = id.unwrap_or("development");
-    let script = format!("/** The build that these scripts belong to. @type {{string}} */\nexport const build = \"{id}\";\n");
-    write(&repository.join("www/pkg/build.js"), script)
+    let folder = repository.join("www/pkg");
+    let start = Instant::now();
+    let compiled = compile(repository, &MODULES.map(|module| module.name), SERVED)?;
+    // One module on each processor, as far as they go.
+    std::thread::scope(|scope| {
+        let binding: Vec<_> = compiled.iter().map(|compiled| scope.spawn(|| renew(compiled, &folder, start))).collect();
+        let done = binding.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(failed("wasm-bindgen gave up."))));
+        done.collect::<Outcome<Vec<()>>>()
+    })?;
+    let script = format!("/** The build that these scripts belong to. @type {{string}} */\nexport const build = \"{PLACE}\";\n");
+    write(&folder.join("build.js"), script)
 }
 
-/// Makes the module in which the steps of reading are counted in `folder`.
+/// Makes of a compiled module its files in `folder`, unless they are of it already.
+fn renew(compiled: &Compiled, folder: &Path, start: Instant) -> Outcome<()> {
+    let name = &compiled.name;
+    let file = folder.join(format!("{name}_bg.wasm"));
+    if newer(&file, &compiled.file) {
+        println!("{name}: up to date.");
+        return Ok(());
+    }
+    let bytes = bind(compiled, folder)?.len();
+    println!("{name}: built in {:.1} s, {} KB.", start.elapsed().as_secs_f64(), kilobytes(bytes));
+    Ok(())
+}
+
+/// Makes the modules in which the steps of reading are counted in `folder`.
 pub fn counted(repository: &Path, folder: &Path) -> Outcome<()> {
-    apart(repository, COUNTED, folder).map(drop)
-}
-
-/// Makes a module that is not part of the site in `folder`; gives its bytes.
-pub fn apart(repository: &Path, recipe: Recipe, folder: &Path) -> Outcome<Vec<u8>> {
     ensure_target()?;
-    let compiled = compile(repository, recipe, None)?;
-    bind(recipe.name, &compiled.file, &folder.join(format!("{}_bg.wasm", recipe.name)))
+    // Made in a hurry, as tests are, whose assertions count.
+    compile(repository, &COUNTED, "dev")?.iter().try_for_each(|compiled| bind(compiled, folder).map(drop))
 }
 
-/// The bytes of a module whose functions still have their names.
-pub fn named(repository: &Path, recipe: Recipe) -> Outcome<Vec<u8>> {
+/// Makes a module that is not part of the site, of a package that is more than one, in `folder`; gives its bytes.
+pub fn apart(repository: &Path, package: &str, profile: &str, folder: &Path) -> Outcome<Vec<u8>> {
     ensure_target()?;
-    let compiled = compile(repository, recipe, None)?;
-    let mut output = bindgen(recipe.name, &compiled.file, false)?;
-    Ok(output.wasm_mut().emit_wasm())
-}
-
-/// Compiles a library for the browser; `id` is what its `build()` will answer.
-fn compile(repository: &Path, recipe: Recipe, id: Option<&str>) -> Outcome<Compiled> {
-    let Recipe { name, package, features, profile } = recipe;
     let mut command = cargo(repository);
-    command.args(["rustc", "--locked", "--lib", "--crate-type", "cdylib", "--profile", profile, "--target", TARGET]);
-    command.args(["--no-default-features", "--features", features, "-p", package]);
-    command.args(["--message-format", "json-render-diagnostics"]);
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags());
-    // Keeps the modules apart in cargo's store, where a library of this kind otherwise has one place whatever its
-    // features. A cargo that no longer hears this compiles both each time: slower, and as right.
-    command.env("__CARGO_DEFAULT_LIB_METADATA", name);
-    match id {
-        Some(id) => command.env("METIER_BUILD", id),
-        None => command.env_remove("METIER_BUILD"),
-    };
-    let output = command.stderr(Stdio::inherit()).output().while_doing("cargo cannot be run")?;
+    command.args(["rustc", "--lib", "--crate-type", "cdylib", "-p", package]);
+    let compiled = compiled(command, profile)?;
+    let module = compiled.first().ok_or_else(|| failed("Cargo did not say where it put the module."))?;
+    bind(module, folder)
+}
+
+/// The names and bytes of all modules, with the names of their functions.
+pub fn named(repository: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
+    ensure_target()?;
+    let compiled = compile(repository, &MODULES.map(|module| module.name), SERVED)?;
+    let named = |compiled: Compiled| bindgen(&compiled, false).map(|mut output| (compiled.name, output.wasm_mut().emit_wasm()));
+    compiled.into_iter().map(named).collect()
+}
+
+/// Compiles modules for the browser, the crates that they share once.
+fn compile(repository: &Path, modules: &[&str], profile: &str) -> Outcome<Vec<Compiled>> {
+    let mut command = cargo(repository);
+    command.arg("build").args(modules.iter().map(|module| format!("--package=metier-{module}")));
+    compiled(command, profile)
+}
+
+/// Runs a cargo that compiles for the browser; gives what it left.
+fn compiled(mut cargo: Command, profile: &str) -> Outcome<Vec<Compiled>> {
+    cargo.args(["--locked", "--profile", profile, "--target", TARGET, "--message-format", "json-render-diagnostics"]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags());
+    let output = cargo.stderr(Stdio::inherit()).output().while_doing("cargo cannot be run")?;
     if !output.status.success() {
-        return Err(failed("The module could not be compiled; what the compiler said stands above."));
+        return Err(failed("The modules could not be compiled; what the compiler said stands above."));
     }
-    let messages = String::from_utf8_lossy(&output.stdout);
-    messages.lines().rev().find_map(compiled).ok_or_else(|| failed("Cargo did not say where it put the module."))
+    Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(left).collect())
 }
 
 /// The compiler's flags: those of the caller, and two of ours. One keeps this machine's folders out of the module, which names
@@ -131,12 +129,13 @@ fn flags() -> String {
         .join("\u{1f}")
 }
 
-/// What a message of cargo says about the module; nothing if it speaks of something else.
-fn compiled(line: &str) -> Option<Compiled> {
+/// What a message of cargo says about a module; nothing if it speaks of something else.
+fn left(line: &str) -> Option<Compiled> {
     let message: Value = serde_json::from_str(line).ok()?;
     let mut files = message.get("filenames")?.as_array()?.iter().filter_map(Value::as_str);
     let file = files.find(|name| name.ends_with(".wasm"))?;
-    Some(Compiled { file: file.into(), unchanged: message.get("fresh")?.as_bool()? })
+    let name = message.pointer("/target/name")?.as_str()?;
+    Some(Compiled { name: name.trim_start_matches("metier_").to_owned(), file: file.into() })
 }
 
 /// Whether `file` is there and at least as new as `source`.
@@ -145,26 +144,27 @@ fn newer(file: &Path, source: &Path) -> bool {
     changed(file).is_some_and(|written| Some(written) >= changed(source))
 }
 
-/// Makes `module`, its glue and their types from what the compiler left; gives the module's bytes.
-fn bind(name: &str, compiled: &Path, module: &Path) -> Outcome<Vec<u8>> {
-    let mut output = bindgen(name, compiled, true)?;
+/// Makes the module, its glue and their types in `folder` from what the compiler left; gives the module's bytes.
+fn bind(compiled: &Compiled, folder: &Path) -> Outcome<Vec<u8>> {
+    let name = &compiled.name;
+    let mut output = bindgen(compiled, true)?;
     let glue = output.js().to_owned();
     let glue = with_begin(&shrink(output.wasm_mut(), &glue));
-    write(&module.with_file_name(format!("{name}.js")), glue)?;
+    write(&folder.join(format!("{name}.js")), glue)?;
     // `Symbol.dispose` is younger than the browsers that the pages are for.
     let types = output.ts().unwrap_or_default().lines().filter(|line| !line.contains("[Symbol.dispose]"));
-    write(&module.with_file_name(format!("{name}.d.ts")), types.collect::<Vec<_>>().join("\n") + "\n" + BEGIN)?;
+    write(&folder.join(format!("{name}.d.ts")), types.collect::<Vec<_>>().join("\n") + "\n" + BEGIN)?;
     let bytes = output.wasm_mut().emit_wasm();
-    write(module, &bytes)?;
+    write(&folder.join(format!("{name}_bg.wasm")), &bytes)?;
     Ok(bytes)
 }
 
 /// What wasm-bindgen makes of what the compiler left; the names of functions are for people alone.
-fn bindgen(name: &str, compiled: &Path, nameless: bool) -> Outcome<Output> {
+fn bindgen(compiled: &Compiled, nameless: bool) -> Outcome<Output> {
     let doing = "wasm-bindgen cannot make the glue";
     Bindgen::new()
-        .input_path(compiled)
-        .out_name(name)
+        .input_path(&compiled.file)
+        .out_name(&compiled.name)
         .web(true)
         .while_doing(doing)?
         // By default it is left out, and `init()` without an argument finds no module.
@@ -180,13 +180,35 @@ fn bindgen(name: &str, compiled: &Path, nameless: bool) -> Outcome<Output> {
 
 #[cfg(test)]
 mod tests {
-    use super::compiled;
+    use std::collections::BTreeSet;
+
+    use super::{COUNTED, MODULES, left};
+    use crate::tools::{read, repository};
 
     #[test]
-    fn the_module_is_found_among_the_messages() {
-        let line = r#"{"reason":"compiler-artifact","filenames":["/t/metier.d","/t/metier.wasm"],"fresh":true}"#;
-        let found = compiled(line).map(|compiled| (compiled.file, compiled.unchanged));
-        assert_eq!(found, Some(("/t/metier.wasm".into(), true)));
-        assert!(compiled(r#"{"reason":"build-finished","success":true}"#).is_none());
+    fn a_module_is_found_among_the_messages() {
+        let line = r#"{"reason":"compiler-artifact","target":{"name":"metier_player"},"filenames":["/t/metier_player.wasm"],"fresh":true}"#;
+        let found = left(line).map(|compiled| (compiled.name, compiled.file));
+        assert_eq!(found, Some(("player".to_owned(), "/t/metier_player.wasm".into())));
+        assert!(left(r#"{"reason":"build-finished","success":true}"#).is_none());
+    }
+
+    /// The list is of the folders beside the boundary.
+    #[test]
+    fn the_list_is_what_stands_in_the_folder() -> Result<(), String> {
+        let folder = repository().map_err(|failure| failure.sentence)?.join("www/modules");
+        let mut found = BTreeSet::new();
+        for entry in std::fs::read_dir(&folder).map_err(|error| error.to_string())? {
+            let name = entry.map_err(|error| error.to_string())?.file_name().to_string_lossy().into_owned();
+            if name != "boundary" {
+                let manifest = read(&folder.join(&name).join("Cargo.toml")).map_err(|failure| failure.sentence)?;
+                assert!(manifest.contains("crate-type = [\"cdylib\"]"), "{name}");
+                assert!(manifest.contains(&format!("name = \"metier-{name}\"")), "{name}");
+                found.insert(name);
+            }
+        }
+        assert_eq!(found, MODULES.iter().map(|module| module.name.to_owned()).collect());
+        assert!(COUNTED.iter().all(|name| found.contains(*name)));
+        Ok(())
     }
 }

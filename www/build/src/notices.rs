@@ -5,12 +5,11 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::module::MODULES;
 use crate::tools::{Outcome, TARGET, While, cargo, failed, read};
 
 /// The name of the file in the release.
 pub const FILE: &str = "THIRD-PARTY.txt";
-/// The package whose library the modules are.
-const PACKAGE: &str = "metier";
 /// The terms of the MIT licence, for a package that names it without bringing its text.
 const MIT: &str = include_str!("mit.txt");
 
@@ -34,7 +33,7 @@ pub fn text(repository: &Path) -> Outcome<String> {
     Ok(page(&parts))
 }
 
-/// The packages that a library is compiled from, for the target that the metadata are about.
+/// The packages of others that the modules are compiled from, for the target that the metadata are about.
 fn packages(metadata: &Value) -> Vec<&Value> {
     let list = |value: &'static str, of: &'static str| {
         metadata.pointer(value).and_then(Value::as_array).into_iter().flatten().filter_map(move |one| Some((one.get(of)?.as_str()?, one)))
@@ -42,7 +41,7 @@ fn packages(metadata: &Value) -> Vec<&Value> {
     let known: BTreeMap<&str, &Value> = list("/packages", "id").collect();
     let nodes: BTreeMap<&str, &Value> = list("/resolve/nodes", "id").collect();
     let name = |id: &str| known.get(id).and_then(|package| package.get("name")?.as_str());
-    let mut open: Vec<&str> = known.keys().copied().filter(|id| name(id) == Some(PACKAGE)).collect();
+    let mut open: Vec<&str> = known.keys().copied().filter(|id| name(id).is_some_and(is_module)).collect();
     let mut found = BTreeSet::new();
     while let Some(id) = open.pop() {
         let needs = nodes.get(id).and_then(|node| node.get("deps")?.as_array()).into_iter().flatten();
@@ -53,6 +52,11 @@ fn packages(metadata: &Value) -> Vec<&Value> {
         }
     }
     found.into_iter().filter_map(|id| known.get(id).copied()).collect()
+}
+
+/// Whether a package is a module of the pages.
+fn is_module(package: &str) -> bool {
+    package.strip_prefix("metier-").is_some_and(|name| MODULES.iter().any(|module| module.name == name))
 }
 
 /// Whether a dependency is one of the library itself and not of its tests or its making.

@@ -5,16 +5,15 @@ use std::path::Path;
 
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
-use crate::module::{MODULES, named};
+use crate::module::named;
 use crate::tools::{Outcome, While, kilobytes};
 
 /// Prints what the parts of each module weigh, in bytes of uncompressed code. Inlined functions count where they were inlined.
 pub fn print(repository: &Path) -> Outcome<()> {
-    for recipe in MODULES {
-        let bytes = named(repository, recipe)?;
+    for (name, bytes) in named(repository)? {
         let parts = weigh(&bytes).while_doing("The module cannot be read")?;
         let all: usize = parts.values().sum();
-        println!("\n{}: {} KB in all, its parts:", recipe.name, kilobytes(all));
+        println!("\n{name}: {} KB in all, its parts:", kilobytes(all));
         let mut parts: Vec<_> = parts.into_iter().collect();
         parts.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
         for (part, bytes) in parts.into_iter().filter(|(_, bytes)| *bytes >= 100) {

@@ -17,6 +17,8 @@ use crate::{headers, identity, module, names, notices};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "icons", "lexicon", "quizzes", "roles", "schema"];
+/// The package that joins scripts.
+const JOINER: &str = "metier-join";
 /// The folder of pages that show how to embed. Their own scripts are there to be read, and stay as they are.
 const EXAMPLES: &str = "examples";
 /// The kinds of file that are copied as they are.
@@ -37,7 +39,7 @@ pub fn build(repository: &Path) -> Outcome<()> {
     let (www, parts, next) = (repository.join("www"), beside("parts")?, beside("release")?);
     clear(&parts)?;
     copy(&www, &parts)?;
-    module::build(repository, true)?;
+    modules_and_joiner(repository)?;
     join(repository, &parts)?;
     write(&parts.join(notices::FILE), notices::text(repository)?)?;
     finish(&www, &parts, &next, &id)?;
@@ -130,14 +132,24 @@ fn copy_file(from: &Path, to: &Path, path: &str) -> Outcome<()> {
     write(&to.join(path), std::fs::read(from.join(path)).while_doing(format!("{path} cannot be read"))?)
 }
 
+/// Brings the modules up to date, and at the same time what is to join the scripts: linking a module keeps one processor busy.
+fn modules_and_joiner(repository: &Path) -> Outcome<()> {
+    std::thread::scope(|scope| {
+        let joiner =
+            scope.spawn(|| run(cargo(repository).args(["build", "-q", "--locked", "-p", JOINER]), "The joiner could not be built"));
+        module::build(repository)?;
+        joiner.join().unwrap_or_else(|_| Err(failed("The joiner could not be built.")))
+    })
+}
+
 /// Puts the modules in place and joins the scripts, both from `www/`.
 fn join(repository: &Path, next: &Path) -> Outcome<()> {
     let www = repository.join("www");
-    for path in files(&www.join("pkg"))?.iter().filter(|path| path.ends_with(".wasm")) {
-        copy_file(&www.join("pkg"), next, path)?;
+    for module in module::MODULES {
+        copy_file(&www.join("pkg"), next, &format!("{}_bg.wasm", module.name))?;
     }
     let mut joiner = cargo(repository);
-    joiner.args(["run", "-q", "--locked", "-p", "metier-join", "--"]);
+    joiner.args(["run", "-q", "--locked", "-p", JOINER, "--"]);
     joiner.arg(www).arg(next).args(entries(next)?);
     run(&mut joiner, "The scripts could not be joined")
 }

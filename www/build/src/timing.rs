@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::module::{Recipe, apart};
+use crate::module::apart;
 use crate::tools::{Outcome, cargo, kilobytes, run, write};
 
 /// The script that gives all engines the same work, and prints the tables.
@@ -28,7 +28,7 @@ pub fn engine(repository: &Path) -> Outcome<()> {
     let mut script = Command::new("node");
     script.arg(SCRIPT).arg(target.join("release").join(PACKAGE)).current_dir(repository);
     for (profile, name) in PROFILES {
-        let bytes = apart(repository, Recipe { name: "timing", package: PACKAGE, features: "", profile }, &folder.join(name))?;
+        let bytes = apart(repository, PACKAGE, profile, &folder.join(name))?;
         println!("{name}: {} KB with profile {profile}", kilobytes(bytes.len()));
         script.arg(folder.join(name));
     }

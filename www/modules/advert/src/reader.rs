@@ -1,9 +1,9 @@
 //! The reader of adverts: what a title means in one.
 
-use super::{error, plain};
 use crate::advert::lexicon;
 use crate::advert::meets::Person;
 use crate::advert::{Reader, Unit};
+use crate::boundary::{error, plain};
 use crate::roles::catalogue::{self, Catalogue};
 use crate::roles::person;
 use js_sys::Error;

@@ -1,6 +1,6 @@
-//! The player: a quiz being taken.
+//! A quiz being taken.
 
-use super::{error, plain};
+use crate::boundary::{error, plain};
 use crate::report::report;
 use crate::session::{self, SEED, Session as Core};
 use js_sys::Error;
@@ -9,14 +9,14 @@ use web_sys::Crypto;
 
 /// A quiz being taken.
 #[wasm_bindgen]
-pub struct Session(Core);
+pub struct Session(pub(crate) Core);
 
 #[wasm_bindgen]
 impl Session {
     /// Opens a quiz document. Without a seed, a shuffled quiz gets a fresh one and any other the usual one.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the document, or that the seed is none; `quiz-full` alone where the full player is to read it.
+    /// An `Error` whose `problems` are all problems of the document, or that the seed is none; `quiz-full` alone where the whole one is to read it.
     pub fn open(text: &str, language: &str, seed: Option<f64>) -> Result<Session, Error> {
         let given = session::seed(seed.unwrap_or(f64::from(SEED))).map_err(|problem| error(vec![problem]))?;
         let mut session = Core::open(text, language, given).map_err(error)?;
@@ -35,17 +35,10 @@ impl Session {
     /// Records an answer (JSON text, `null` = skipped), replacing an earlier one.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the answer (not the full player: `quiz-full` alone); the earlier one stays.
+    /// An `Error` whose `problems` are all problems of the answer (by the small reader: `quiz-full` alone); the earlier one stays.
     #[wasm_bindgen(unchecked_return_type = "Step")]
     pub fn answer(&mut self, item: &str, answer: &str, milliseconds: f64) -> Result<JsValue, Error> {
         self.0.answer(item, answer, milliseconds).map(|step| plain(&step)).map_err(error)
-    }
-
-    /// How an adaptive quiz would go on, for the matcher to have the last word; `null` where it has none.
-    #[cfg(feature = "full")]
-    #[wasm_bindgen(unchecked_return_type = "Choice | null")]
-    pub fn choice(&self) -> JsValue {
-        self.0.choice().map_or(JsValue::NULL, |choice| plain(&choice))
     }
 
     /// The report of what was answered so far, and what a match takes of it.

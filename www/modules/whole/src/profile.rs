@@ -1,7 +1,7 @@
 //! A saved profile: the quizzes that a person took, replayed.
 
-use super::matcher::{Matcher, taken};
-use super::{error, plain};
+use crate::boundary::{error, plain};
+use crate::matcher::{Matcher, taken};
 use crate::roles::explain::explain;
 use crate::roles::matching::matching;
 use crate::saved::Saved as Core;

@@ -1,22 +1,20 @@
 //! The matcher: the roles of a catalogue beside a person's skills.
 
-use super::{error, plain};
+use crate::boundary::{error, plain};
 use crate::roles::catalogue::{self, Catalogue};
-#[cfg(feature = "profile")]
-use crate::roles::catalogue_view;
 use crate::roles::{matching, person, question};
 use crate::session::seed;
 use js_sys::Error;
 use wasm_bindgen::prelude::*;
 
 /// Turns a number into a seed, or a problem into an `Error`.
-pub(super) fn taken(number: f64) -> Result<u32, Error> {
+pub(crate) fn taken(number: f64) -> Result<u32, Error> {
     seed(number).map_err(|problem| error(vec![problem]))
 }
 
 /// A catalogue of roles.
 #[wasm_bindgen]
-pub struct Matcher(pub(super) Catalogue);
+pub struct Matcher(pub(crate) Catalogue);
 
 #[wasm_bindgen]
 impl Matcher {
@@ -54,13 +52,5 @@ impl Matcher {
         let seed = taken(seed)?;
         let found = if placed.asked < 2 { None } else { matching::matching(&self.0, &placed, language, seed, false) };
         Ok(found.map_or(JsValue::NULL, |found| plain(&found)))
-    }
-
-    /// The catalogue as it is shown. The one within the module has no more than matching needs: open the whole document for
-    /// definitions, levels, learnings, quizzes, notes and origins.
-    #[cfg(feature = "profile")]
-    #[wasm_bindgen(unchecked_return_type = "CatalogueView")]
-    pub fn catalogue(&self, language: &str) -> JsValue {
-        plain(&catalogue_view::view(&self.0, language))
     }
 }
