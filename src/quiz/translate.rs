@@ -118,6 +118,17 @@ const RENAMED: &[(&str, &str)] = &[
     ("nn", "nb"),
 ];
 
+/// Scripts, each before the languages likely written in it, alone or in a region, where there are two (likely subtags of CLDR 46). The first
+/// that fits counts. The small player, which has no room for more, knows those with the most readers.
+const LIKELY: &str = if FULL {
+    "hant zh-tw zh-hk zh-mo zh-au zh-bn zh-gb zh-gf zh-id zh-pa zh-pf zh-ph zh-sr zh-th zh-us zh-vn hans zh cmn yue-cn hant yue \
+     latn sr-me sr-ro sr-tr ky-tr cyrl sr az-ru uz-cn ug-kz ug-mn mong mn-cn deva sd-in \
+     arab kk-af kk-cn kk-ir kk-mn ky-cn az-iq az-ir uz-af ku-iq ku-ir ku-lb pa-pk tg-pk ms-cc ha-cm ha-sd ks \
+     guru pa cyrl kk ky mn tg latn uz sh az ms ha ku"
+} else {
+    "hant zh-tw zh-hk zh-mo yue hans zh cmn latn sr-me uz sh az cyrl sr"
+};
+
 impl<'t> Tag<'t> {
     /// Reads a tag as browsers, operating systems (`zh_CN.UTF-8`) and people write it, in small letters.
     fn of(small: &'t str) -> Tag<'t> {
@@ -144,28 +155,17 @@ impl<'t> Tag<'t> {
         tag
     }
 
-    /// The script that a language is likely written in, where there are two (likely subtags of CLDR 46). The small player, which has no
-    /// room for more, tells those with the most readers.
+    /// The script that a language is likely written in ([`LIKELY`]).
     fn likely(self) -> &'static str {
-        match (self.language, self.region) {
-            ("zh", "au" | "bn" | "gb" | "gf" | "id" | "pa" | "pf" | "ph" | "sr" | "th" | "us" | "vn") if FULL => "hant",
-            ("kk", "af" | "cn" | "ir" | "mn") | ("ky", "cn") | ("az", "iq" | "ir") | ("uz", "af") | ("ku", "iq" | "ir" | "lb") if FULL => {
-                "arab"
+        let mut script = "";
+        for word in LIKELY.split(' ') {
+            if word.len() == 4 {
+                script = word;
+            } else if word.strip_prefix(self.language).is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-') == Some(self.region)) {
+                return script;
             }
-            ("pa" | "tg", "pk") | ("ms", "cc") | ("ha", "cm" | "sd") | ("ks", _) if FULL => "arab",
-            ("mn", "cn") if FULL => "mong",
-            ("sd", "in") if FULL => "deva",
-            ("ky", "tr") if FULL => "latn",
-            ("yue", "cn") if FULL => "hans",
-            ("pa", _) if FULL => "guru",
-            ("kk" | "ky" | "mn" | "tg", _) | ("az", "ru") | ("uz", "cn") | ("ug", "kz" | "mn") if FULL => "cyrl",
-            ("ms" | "ha" | "ku", _) | ("sr", "ro" | "tr") if FULL => "latn",
-            ("zh", "tw" | "hk" | "mo") | ("yue", _) => "hant",
-            ("zh" | "cmn", _) => "hans",
-            ("sr", "me") | ("uz" | "sh" | "az", _) => "latn",
-            ("sr", _) => "cyrl",
-            _ => "",
         }
+        ""
     }
 
     /// How well a text in this language serves who wanted another: 0 not at all, then by script and region.
