@@ -1,8 +1,8 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
 import type { AdvertReport } from "./pkg/advert.js";
-import type { Choice, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
+import type { Choice, ItemView, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
 import type { CatalogueView, Explained, SavedResult, SavedSkill, SavedView } from "./pkg/profile.js";
-import type { Result } from "./keeping.js";
+import type { Result } from "./site/store.js";
 
 export type {
   Block, Contribution, ItemView, Match, Meaning, OptionView, Problem, QuizView, Report, RoleReport, Run, Session,
@@ -15,7 +15,20 @@ export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/pr
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
 export type FullReport = Report & { match: Match | null };
 /** What makes and renews the instance of a module. */
-export type Glue = { begin: (module: WebAssembly.Module) => Promise<unknown>; build: () => string; __wbg_reset_state: () => void };
+export type Glue = {
+  begin: (module: WebAssembly.Module) => Promise<unknown>;
+  build: () => string;
+  __wbg_reset_state: () => void;
+  /** How often its instance was thrown away. */
+  renewed?: number;
+};
+/** Something held inside an instance of a module. */
+export type Held<T> = {
+  /** Works with it. After a trap, once more with a fresh one. */
+  use<R>(work: (thing: T) => R): R;
+  /** Gives its memory back; the next use makes it anew. */
+  rest(): void;
+};
 /** A player: the plain one, or the full one, which can also say what could be asked next. */
 export type PlayerModule = {
   glue: Glue;
@@ -46,13 +59,13 @@ export type Answer = null | string | number | string[] | Record<string, number |
 export type Child = Node | string | null | undefined | false | Child[];
 export type Attributes = Record<string, string | number | boolean | null | undefined>;
 
-/** The keys of all words: those of roles are loaded where there are roles. */
-export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default
-  | keyof typeof import("./words/items-en.js").default
-  | keyof typeof import("./words/advert-en.js").default
-  | keyof typeof import("./words/keep-en.js").default | keyof typeof import("./words/profile-en.js").default
-  | keyof typeof import("./words/measurement-en.js").adaptiveWords | keyof typeof import("./words/measurement-en.js").calibratedWords
-  | keyof typeof import("./words/measurement-en.js").statedWords;
+/** The keys of all words, each of which is there where its table is. */
+export type Key = KeysOf<
+  "quizWords" | "roleWords" | "rareWords" | "advertWords" | "savingWords" | "profileWords" | "adaptiveWords" | "calibratedWords" | "statedWords"
+>;
+/** The keys of some tables of words. */
+type KeysOf<T extends keyof AllWords> = T extends T ? keyof AllWords[T] : never;
+type AllWords = typeof import("./words/words.js");
 export type Words = Record<string, string | Record<string, string>>;
 export type Values = Record<string, Child | number>;
 export interface Say {
@@ -68,10 +81,30 @@ export interface Say {
 }
 
 /** What only a quiz of several skills loads. */
-export type Roles = typeof import("./roles.js").roles;
+export type Roles = typeof import("./element/role-matcher.js").roles;
 
-/** What only a quiz with an order, a slider, a number, groups or a text of one's own loads. */
-export type Items = typeof import("./items.js").items;
+/** What only a quiz with one of the rarer kinds of items loads. */
+export type RarerKinds = typeof import("./kinds/rarer-kinds.js").rarerKinds;
+
+/** A kind of item, whose answers are `A` where they are not skipped. */
+export type Kind<A = any> = {
+  /** Whether its prompt is a statement about the person, and no situation. */
+  statement?: true;
+  /** Whether its answers are the person's own words: nobody else's, and in no event and no record. */
+  own?: true;
+  /** The inputs, and what is read from them. */
+  draw(item: ItemView, stage: Stage): Fields;
+  /** What an answer says of each option that it touches: words before the option's own. */
+  marks?(item: ItemView, answer: A, stage: Stage): Map<string, string>;
+  /** An answer in words. */
+  words(item: ItemView, answer: A, stage: Stage): Child;
+  /** A part of its own in the result. */
+  part?(answers: Map<string, Answer>, stage: Stage): Child;
+  /** Rules of its own for the sheet of the rarer kinds. */
+  looks?(): string;
+};
+/** Kinds of items by the name that documents give them. */
+export type Kinds = Record<string, Kind>;
 
 /** What every view needs to draw: the quiz, the words, where links start, how deep the headings are. */
 export type Stage = {
@@ -87,8 +120,8 @@ export type Stage = {
   id: () => string;
   /** Present where the quiz has several skills. */
   roles: Roles | null;
-  /** Present where the quiz has items that need it. */
-  items: Items | null;
+  /** The kinds of items that are there: all that the quiz has. */
+  kinds: Kinds;
   /** Present where the full player is: what the author states for a grade. */
   statedList: typeof import("./view/stated.js").statedList | null;
   /** Says one thing to people who listen. */
@@ -121,22 +154,22 @@ export type Source = {
 };
 
 /**
- * A kept result that could be read, with what is needed to draw it: its quiz as the reader saw it, and the answers by item.
+ * A saved result that could be read, with what is needed to draw it: its quiz as the reader saw it, and the answers by item.
  * `record` is what stands in the document; nothing where that cannot be edited.
  */
-export type KeptResult = Omit<SavedResult, "answers"> & {
+export type ReadResult = Omit<SavedResult, "answers"> & {
   quiz: string; version: string; title: Tree; grade: number; shown: QuizView;
   record: Result | null; stage: Stage; answers: Map<string, Answer>;
 };
 
-/** A skill of the catalogue beside what is known of it; nothing where no kept quiz measures it. */
+/** A skill of the catalogue beside what is known of it; nothing where no saved quiz measures it. */
 export type ProfileSkill = CatalogueView["skills"][number] & { known: (SavedSkill & Estimated) | null };
 
 /** All that the profile page draws, read from one text. */
 export type Profile = {
   view: SavedView;
   /** Those that could be read, in the order of the document. */
-  results: KeptResult[];
+  results: ReadResult[];
   /** The text with what could be read of one that breaks off. */
   mended: string | null;
   skills: ProfileSkill[];

@@ -2,7 +2,7 @@
 // The texts are our own adverts, one after another. Times are of this machine and of this minute: the best of some batches.
 import { readFileSync, readdirSync } from 'node:fs';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../..', import.meta.url);
 const bytes = (/** @type {string} */ path) => readFileSync(new URL(path, root));
 // Node takes the glue for a module only if a package says so; read as data it needs none.
 const glue = await import(`data:text/javascript;base64,${bytes('www/pkg/advert.js').toString('base64')}`);

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../..', import.meta.url);
 const bytes = (/** @type {string} */ path) => readFileSync(new URL(path, root));
 // Node takes the glue for a module only if a package says so; read as data it needs none.
 const moduleOf = async (/** @type {string} */ name) => {

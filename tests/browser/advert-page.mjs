@@ -25,7 +25,7 @@ export const READING = 'section[aria-labelledby=reading-title]';
 
 /** Waits until the page has all that it asks for by itself, from the network or from what its worker keeps. @param {Rig} rig */
 export async function loaded(rig) {
-  const names = ['advert_bg.wasm', 'saved.js', 'profile_bg.wasm'];
+  const names = ['advert_bg.wasm', 'saved-module.js', 'profile_bg.wasm'];
   const all = () => rig.run(wanted => {
     const there = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.replace(/-[0-9a-f]{12}(?=\.\w+$)/, ''));
     return wanted.every(name => there.some(path => path.endsWith(`/${name}`)));

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { answering, freePort } from './engines.mjs';
 import { INSTRUMENT, plainPath, withCollector, withDigests } from './proxy.mjs';
 
-export const ROOT = new URL('../../', import.meta.url).pathname;
+export const ROOT = new URL('../..', import.meta.url).pathname;
 
 /** Starts the site's own server; `METIER_SITE=host:port` names one that runs already. @returns {Promise<{ address: string, stop: () => void }>} */
 export async function serveSite() {
@@ -56,7 +56,7 @@ export function hostOf(folder) {
 
 /** A file of the release under its name without the digest, which is easier to write. @param {string} path @returns {Promise<import('./proxy.mjs').Answer | undefined>} */
 async function shortNamed(path) {
-  const [, name, type = ''] = /^\/([a-z_]+\.(js|wasm|css))$/.exec(path) ?? [];
+  const [, name, type = ''] = /^\/([a-z_-]+\.(js|wasm|css))$/.exec(path) ?? [];
   if (!name || name === 'metier.js' || name === 'sw.js') return undefined;
   const found = readdirSync(DIST).find(file => plainPath(file) === name);
   return found ? { headers: { 'content-type': TYPES[type] }, body: await readFile(join(DIST, found)) } : undefined;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from './site.mjs';
 
 /** @typedef {import('../../www/types.d.ts').Say} Say */
-/** @typedef {typeof import('../../www/words/problems-en.js').default} Problems */
+/** @typedef {typeof import('../../www/words/en/problems.js').default} Problems */
 
 /** A script of the page. Node takes a file there for one of its own older kind, since nothing beside it says that it is a module. @param {string} name */
 async function script(name) {
@@ -14,13 +14,13 @@ async function script(name) {
 }
 
 /** @type {[typeof import('../../www/words/say.js'), ...{ default: import('../../www/types.d.ts').Words }[]]} */
-const [{ makeSay }, { default: player }, { default: roles }, { default: items }, { default: keep }, { default: own }, { default: adverts }] = [
-  await script('say'), await script('en'), await script('roles-en'), await script('items-en'), await script('keep-en'), await script('profile-en'), await script('advert-en'),
+const [{ makeSay }, { default: player }, { default: roles }, { default: items }, { default: saving }, { default: own }, { default: adverts }] = [
+  await script('say'), await script('en/quiz'), await script('en/roles'), await script('en/kinds'), await script('en/saving'), await script('en/profile'), await script('en/advert'),
 ];
-/** @type {typeof import('../../www/words/measurement-en.js')} */
-const { adaptiveWords, calibratedWords, statedWords } = await script('measurement-en');
+/** @type {typeof import('../../www/words/en/measurement.js')} */
+const { adaptiveWords, calibratedWords, statedWords } = await script('en/measurement');
 /** @type {{ default: Problems }} */
-const { default: problems } = await script('problems-en');
+const { default: problems } = await script('en/problems');
 
 const language = 'en-GB';
 const quiz = { ...player, ...roles, ...items, ...statedWords };
@@ -32,7 +32,7 @@ export const adaptiveSay = makeSay({ ...quiz, ...adaptiveWords }, language);
 /** A quiz whose levels come from calibrated questions. */
 export const calibratedSay = makeSay({ ...quiz, ...calibratedWords }, language);
 /** The offer at the end of a quiz. */
-export const keepSay = makeSay(keep, language);
+export const savingSay = makeSay(saving, language);
 /** My profile. */
 export const profileSay = makeSay({ ...quiz, ...own }, language);
 /** The page that reads an advert. */

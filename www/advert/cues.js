@@ -1,5 +1,5 @@
 // The text with its marks, a legend that shows one kind of cue at a time, and beside it the list of all cues, which adds up.
-import { node, tableNode } from "../view/dom.js";
+import { node, tableNode } from "../shared/dom.js";
 import { outOfHundred } from "../view/hundred.js";
 import { grouped } from "./groups.js";
 import { reasonWords } from "./kinds.js";

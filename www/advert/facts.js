@@ -1,5 +1,5 @@
 // What the advert says in so many words, each linked to its place, and the questions that it leaves.
-import { disclosure, node } from "../view/dom.js";
+import { disclosure, node } from "../shared/dom.js";
 import { textInline } from "../view/text.js";
 import { grouped } from "./groups.js";
 import { lineAround } from "./marked.js";

@@ -1,6 +1,6 @@
 // The kinds of work in the order of the record: each has a number, which stands at its marks, in the legend and in the
 // tables, and a colour and a line that go with the number.
-import { node } from "../view/dom.js";
+import { node } from "../shared/dom.js";
 import { textPlain } from "../view/text.js";
 
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */

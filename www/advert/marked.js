@@ -1,7 +1,7 @@
 // The advert's text with its cues marked. Lines stay lines, each with a direction of its own, and every letter enters as
 // text: of what was pasted nothing becomes markup. Which parts are in sight the reader has said, which takes its words from
 // them alone: so every cue that counts has a mark.
-import { node } from "../view/dom.js";
+import { node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
 /** @typedef {import("../types.d.ts").AdvertSpan} AdvertSpan */

@@ -1,5 +1,5 @@
 // How a profile meets the advert, line by line. Nothing is compared before somebody asks for it.
-import { node, svgNode } from "../view/dom.js";
+import { node, svgNode } from "../shared/dom.js";
 import { levelNumber } from "../view/level-words.js";
 import { textInline, textPlain } from "../view/text.js";
 import { grouped } from "./groups.js";
@@ -74,16 +74,16 @@ export function meetsList({ meets, archetypes }, marked, stage) {
 
 /**
  * The offer, and where the answer goes.
- * @param {{ kept: boolean, compare: (file: File | null) => Promise<{ report: AdvertReport, notes: Node[] }>, complain: (error: unknown) => Node[], marked: Marked }} what
+ * @param {{ saved: boolean, compare: (file: File | null) => Promise<{ report: AdvertReport, notes: Node[] }>, complain: (error: unknown) => Node[], marked: Marked }} what
  * @param {AdvertStage} stage
  */
-export function meetsPart({ kept, compare, complain, marked }, stage) {
+export function meetsPart({ saved, compare, complain, marked }, stage) {
   const { report, say, tell } = stage;
   // Without a verdict no kind of work is in front, and so there are no needs.
   if (report.product === null) return null;
   const answer = node("div", { class: "answer" });
   const complaint = node("div", { class: "complaint", role: "alert" });
-  const button = kept && node("button", { type: "button", class: "main" }, say("meets-button"));
+  const button = saved && node("button", { type: "button", class: "main" }, say("meets-button"));
   const file = node("input", { type: "file", accept: ".json,application/json" });
   const work = async (/** @type {File | null} */ chosen) => {
     complaint.replaceChildren();
@@ -109,7 +109,7 @@ export function meetsPart({ kept, compare, complain, marked }, stage) {
   const profile = node("a", { href: "profile.html" }, say("my-profile"));
   return node("section", { class: "you" },
     node("h3", {}, say("meets-title")),
-    node("p", {}, say("meets-intro"), " ", kept ? say("meets-kept") : say.parts("meets-none", { profile })),
+    node("p", {}, say("meets-intro"), " ", saved ? say("meets-saved") : say.parts("meets-none", { profile })),
     node("div", { class: "actions" }, button, node("label", { class: "choose" }, file, node("span", {}, say("meets-file")))),
     complaint, answer);
 }

@@ -1,5 +1,5 @@
 // What the advert asks for, in words: a ranking with its doubt, and whether it is product work at all.
-import { node, svgNode, tableNode } from "../view/dom.js";
+import { node, svgNode, tableNode } from "../shared/dom.js";
 import { outOfHundred } from "../view/hundred.js";
 import { textInline, textPlain } from "../view/text.js";
 import { shownKinds } from "./kinds.js";

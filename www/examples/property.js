@@ -30,5 +30,5 @@ const quiz = {
   evidence: { grade: 0, note: "A demonstration, keyed by nobody." },
 };
 
-const element = /** @type {import("../element.js").MetierQuiz} */ (document.querySelector("metier-quiz"));
+const element = /** @type {import("../element/element.js").MetierQuiz} */ (document.querySelector("metier-quiz"));
 element.quiz = JSON.stringify(quiz);

@@ -1,5 +1,5 @@
 // The smallest changes that would put another role in front: upwards what to learn, downwards how sure this is.
-import { node } from "../view/dom.js";
+import { node } from "../shared/dom.js";
 import { partNode, roleLabel, skillName, subheading } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */

@@ -1,6 +1,6 @@
 // Any two roles side by side: for which of them each skill speaks, in points that add up to the whole difference.
 import { addingUp } from "../view/adding-up.js";
-import { disclosure, node, tableNode } from "../view/dom.js";
+import { disclosure, node, tableNode } from "../shared/dom.js";
 import { countWords } from "../view/hundred.js";
 import { textInline, textPlain } from "../view/text.js";
 import { pointUnit, points } from "./numbers.js";

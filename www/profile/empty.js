@@ -1,5 +1,5 @@
-// What the page says while nothing is kept: what it is for, and the ways to begin.
-import { actionButton, node } from "../view/dom.js";
+// What the page says while nothing is saved: what it is for, and the ways to begin.
+import { actionButton, node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Say} Say */
 
@@ -17,7 +17,7 @@ export function drawEmpty(refused, say) {
     node("ol", { class: "steps" },
       step("my-step-take", node("p", {}, say("my-step-take-why")),
         node("ul", { class: "links" }, quizzes.map((quiz) => node("li", {}, node("a", { href: `${quiz}.html` }, say(`my-quiz-${quiz}`)))))),
-      step("my-step-keep", node("p", {}, say("my-step-keep-why"))),
+      step("my-step-save", node("p", {}, say("my-step-save-why"))),
       step("my-step-back", node("p", {}, say("my-step-back-why")))),
     node("div", { class: "drop" },
       node("h3", { class: "h1" }, say("my-step-file")),

@@ -1,6 +1,6 @@
 // Why a role fits as it does: what each skill adds, and under it the answers that the skill rests on.
 import { addingUp } from "../view/adding-up.js";
-import { node } from "../view/dom.js";
+import { node } from "../shared/dom.js";
 import { textInline } from "../view/text.js";
 import { answersBehind } from "./answers.js";
 import { pointUnit, points, signedPoints } from "./numbers.js";

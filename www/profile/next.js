@@ -1,15 +1,15 @@
 // What to answer next: a question that was skipped, here and now, else the quiz that would tell most.
-import { node } from "../view/dom.js";
+import { node } from "../shared/dom.js";
 import { drawQuestion } from "../view/question.js";
 import { linkNode, textInline, textPlain } from "../view/text.js";
 import { partNode, skillList, skillName, skillOf } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
-/** @typedef {import("../types.d.ts").KeptResult} KeptResult */
+/** @typedef {import("../types.d.ts").ReadResult} ReadResult */
 /** @typedef {import("../types.d.ts").Answer} Answer */
 /** @typedef {import("../types.d.ts").ItemView} ItemView */
-/** @typedef {{ kept: KeptResult, item: ItemView, skills: string[] }} Skipped */
-/** @typedef {(kept: KeptResult, item: string, answer: Answer) => void} Answered */
+/** @typedef {{ saved: ReadResult, item: ItemView, skills: string[] }} Skipped */
+/** @typedef {(saved: ReadResult, item: string, answer: Answer) => void} Answered */
 
 /** The skills that an item says something about, wherever in it they stand. @param {unknown} item @returns {string[]} */
 function skillsIn(item) {
@@ -27,11 +27,11 @@ function helpful({ explained }) {
 function skippedQuestions(profile) {
   const order = helpful(profile).map(({ skill }) => skill);
   const rank = (/** @type {Skipped} */ { skills }) => Math.min(...skills.map((skill) => order.indexOf(skill)).map((at) => (at < 0 ? order.length : at)));
-  const found = profile.results.filter(({ newest, record, shown }) => newest && record && !shown.adaptive).flatMap((kept) => {
-    const items = /** @type {{ id: string }[]} */ (kept.record?.quiz.items ?? []);
-    return kept.stage.quiz.items
-      .filter(({ id, type }) => type !== "text" && (kept.answers.get(id) ?? null) === null)
-      .map((item) => ({ kept, item, skills: [...new Set(skillsIn(items.find(({ id }) => id === item.id)))] }));
+  const found = profile.results.filter(({ newest, record, shown }) => newest && record && !shown.adaptive).flatMap((saved) => {
+    const items = /** @type {{ id: string }[]} */ (saved.record?.quiz.items ?? []);
+    return saved.stage.quiz.items
+      .filter(({ id, type }) => !saved.stage.kinds[type].own && (saved.answers.get(id) ?? null) === null)
+      .map((item) => ({ saved, item, skills: [...new Set(skillsIn(items.find(({ id }) => id === item.id)))] }));
   });
   return found.sort((a, b) => rank(a) - rank(b));
 }
@@ -45,17 +45,17 @@ function whyWords({ skill, share }, profile) {
 
 /** One skipped question, answered where it stands. @param {Skipped[]} left @param {Profile} profile @param {Answered} answered @returns {Node[]} */
 function questionNodes(left, profile, answered) {
-  const [{ kept, item, skills }] = left;
+  const [{ saved, item, skills }] = left;
   const { stage } = profile;
   const { say } = stage;
-  const screen = drawQuestion(item, kept.stage.quiz.items.indexOf(item), { ...kept.stage, heading: 3 });
+  const screen = drawQuestion(item, saved.stage.quiz.items.indexOf(item), { ...saved.stage, heading: 3 });
   screen.section.querySelector("[data-action=back]")?.remove();
   screen.section.addEventListener("submit", (event) => {
     event.preventDefault();
     const answer = screen.read();
-    if (answer !== undefined) answered(kept, item.id, answer);
+    if (answer !== undefined) answered(saved, item.id, answer);
   });
-  const lead = node("p", {}, say.parts("my-next-skipped", { quiz: textInline(kept.title, kept.stage), skills: skillList(profile, skills) }), " ",
+  const lead = node("p", {}, say.parts("my-next-skipped", { quiz: textInline(saved.title, saved.stage), skills: skillList(profile, skills) }), " ",
     left.length > 1 && say("my-next-more", { count: left.length - 1 }));
   const best = helpful(profile).find(({ skill }) => skills.includes(skill));
   const count = screen.section.querySelector("[data-action=next]");
@@ -70,7 +70,7 @@ function questionNodes(left, profile, answered) {
   return [lead, ...best ? [whyWords(best, profile)] : [], screen.section];
 }
 
-/** The quiz of the skill that would help most, if it is not kept already. @param {Profile} profile @returns {Node[]} */
+/** The quiz of the skill that would help most, if it is not saved already. @param {Profile} profile @returns {Node[]} */
 function quizNodes(profile) {
   const { results, stage } = profile;
   const { say } = stage;

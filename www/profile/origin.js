@@ -1,5 +1,5 @@
 // Where somebody comes from, beside them and beside a role. Typical, not them: it changes no number.
-import { disclosure, node, tableNode } from "../view/dom.js";
+import { disclosure, node, tableNode } from "../shared/dom.js";
 import { textBlocks, textInline, textPlain } from "../view/text.js";
 import { chooser, leadingRole, levelPlot, levelText, partNode, roleLabel, skillList, skillName, skillOf } from "./parts.js";
 
@@ -57,7 +57,7 @@ function picture(rows, profile) {
       }))))));
 }
 
-/** @param {Profile} profile @param {(origin: string | null) => void} chosen keeps the choice */
+/** @param {Profile} profile @param {(origin: string | null) => void} chosen saves the choice */
 export function originPart(profile, chosen) {
   const { catalogue, stage } = profile;
   const { say } = stage;

@@ -1,5 +1,5 @@
 // The whole page of a profile, in the order in which it is to be read.
-import { node } from "../view/dom.js";
+import { node } from "../shared/dom.js";
 import { verdictLead, verdictSentence } from "../view/verdict.js";
 import { changesPart } from "./changes.js";
 import { comparePart } from "./compare.js";
@@ -64,7 +64,7 @@ function contents(parts, say) {
   return node("nav", { class: "contents", "aria-label": say("my-contents") }, node("ul", {}, parts.map(link)));
 }
 
-/** @param {Profile} profile @param {HTMLElement} bar what is kept, and what can be done with it @param {Changes} changes */
+/** @param {Profile} profile @param {HTMLElement} bar what is saved, and what can be done with it @param {Changes} changes */
 export function drawProfile(profile, bar, { answered, chosen }) {
   const { match, explained, stage } = profile;
   // Without evidence a ranking would be a guess in a table's clothes.

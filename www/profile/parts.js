@@ -1,5 +1,5 @@
 // What several parts of the page draw: sections, names, levels on their axis.
-import { disclosure, headingNode, node, svgNode } from "../view/dom.js";
+import { disclosure, headingNode, node, svgNode } from "../shared/dom.js";
 import { textInline } from "../view/text.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */

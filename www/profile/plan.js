@@ -1,5 +1,5 @@
 // What to learn: the largest gaps of a role, each with the catalogue's advice and the rows of the inventory it is from.
-import { disclosure, node } from "../view/dom.js";
+import { disclosure, node } from "../shared/dom.js";
 import { textInline, textPlain } from "../view/text.js";
 import { points } from "./numbers.js";
 import { chooser, leadingRole, partNode, skillList, skillOf, subheading } from "./parts.js";

@@ -1,5 +1,5 @@
 // The roles, words first: groups instead of ranks, natural frequencies, and the reasons behind each.
-import { disclosure, node, tableNode } from "../view/dom.js";
+import { disclosure, node, tableNode } from "../shared/dom.js";
 import { countWords, dotsPicture, outOfHundred } from "../view/hundred.js";
 import { roleName } from "../view/level-words.js";
 import { textBlocks, textInline } from "../view/text.js";

@@ -1,5 +1,5 @@
 // The skills on one axis, which quizzes each rests on, where quizzes disagree, and the answers behind each.
-import { disclosure, node, tableNode } from "../view/dom.js";
+import { disclosure, node, tableNode } from "../shared/dom.js";
 import { shownLevel } from "../view/level-words.js";
 import { bandWords, levelPhrase, levelWords, skillsChart } from "../view/skills-chart.js";
 import { textInline } from "../view/text.js";
@@ -19,15 +19,15 @@ function restWords({ pulls, measured_by }, { stage: { say } }) {
 
 /** The quizzes that a skill rests on, by name. @param {Known} known @param {Profile} profile */
 function quizNames({ measured_by }, { results, stage }) {
-  return stage.say.list(results.filter(({ index }) => measured_by.includes(index)).map((kept) => textInline(kept.title, kept.stage)));
+  return stage.say.list(results.filter(({ index }) => measured_by.includes(index)).map((saved) => textInline(saved.title, saved.stage)));
 }
 
 /** What each of the quizzes says of a skill on which they disagree. @param {Known} known @param {Profile} profile */
 function disagreement(known, { results, stage }) {
   const { say } = stage;
-  const measures = results.filter(({ index }) => known.measured_by.includes(index)).flatMap((kept) => {
-    const own = kept.report?.skills.find(({ skill }) => skill === known.skill);
-    return own?.level == null ? [] : [say.parts("my-measure", { quiz: textInline(kept.title, kept.stage), level: say.level(shownLevel(own.level)) })];
+  const measures = results.filter(({ index }) => known.measured_by.includes(index)).flatMap((saved) => {
+    const own = saved.report?.skills.find(({ skill }) => skill === known.skill);
+    return own?.level == null ? [] : [say.parts("my-measure", { quiz: textInline(saved.title, saved.stage), level: say.level(shownLevel(own.level)) })];
   });
   return node("p", { class: "caution" }, say.parts("my-disagree", { skill: textInline(known.name, stage), measures: say.list(measures) }));
 }

@@ -19,10 +19,10 @@ button { background: var(--surface); font-size: .94em; }
 .part { border-block-start: 1px solid var(--line); margin-block-start: 3.2em; padding-block-start: 2em; scroll-margin-block-start: .5em; }
 .part > details, .part > section { max-inline-size: none; }
 
-.keeping { margin-block-start: 1em; align-items: center; border-block: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .4em 1.5em; justify-content: space-between; padding-block: .7em; }
-.keeping p { color: var(--muted); font-size: .94em; margin: 0; }
-.keeping .actions { gap: .4em; margin: 0; }
-.keeping button { font-size: .88em; padding-inline: .85em; }
+.saved-bar { margin-block-start: 1em; align-items: center; border-block: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .4em 1.5em; justify-content: space-between; padding-block: .7em; }
+.saved-bar p { color: var(--muted); font-size: .94em; margin: 0; }
+.saved-bar .actions { gap: .4em; margin: 0; }
+.saved-bar button { font-size: .88em; padding-inline: .85em; }
 .raw { background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); font-size: .86em; margin-block: 1em; max-block-size: 22em; overflow: auto; padding: 1em; white-space: pre-wrap; }
 .damage { margin-block: 1.5em; }
 .damage ul { list-style: none; padding: 0; }
@@ -61,7 +61,7 @@ button { background: var(--surface); font-size: .94em; }
 .role > .reason { grid-column: 1 / -1; margin: 0; }
 .role > .reason > .text { max-inline-size: 46em; }
 
-.why, .pulls, .plan, .changes, .kept { list-style: none; margin: 0; padding: 0; }
+.why, .pulls, .plan, .changes, .saved { list-style: none; margin: 0; padding: 0; }
 .why > li { margin: 0; }
 .why details { margin: 0; }
 .why summary, .still { min-block-size: 44px; padding-block: .35em; }
@@ -124,10 +124,10 @@ div.next .top { margin-block: 0 .4em; }
 .key .you::before { background: var(--accent); block-size: 11px; border-radius: 50%; inline-size: 11px; }
 .key .typical::before { block-size: 8px; border: 1.5px solid var(--ink); inline-size: 8px; rotate: 45deg; }
 .key .need::before { background: var(--warn); block-size: 1.1em; inline-size: 3px; }
-.part > .kept { max-inline-size: none; }
-.kept > li { align-items: start; border-block-start: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .5em 2em; justify-content: space-between; margin: 0; padding-block: 1.1em; }
-.kept > li > div { flex: 1 1 24em; max-inline-size: 46em; }
-.kept p { margin-block: 0 .3em; }
+.part > .saved { max-inline-size: none; }
+.saved > li { align-items: start; border-block-start: 1px solid var(--line); display: flex; flex-wrap: wrap; gap: .5em 2em; justify-content: space-between; margin: 0; padding-block: 1.1em; }
+.saved > li > div { flex: 1 1 24em; max-inline-size: 46em; }
+.saved p { margin-block: 0 .3em; }
 .older .h1 { color: var(--muted); }
 .again { font-size: .94em; }
 
@@ -147,7 +147,7 @@ div.next .top { margin-block: 0 .4em; }
 @container (max-width: 34em) {
   .steps { grid-template-columns: 1fr; }
   .role, .steps > li, .drop, .beams, .levels, div.next { padding-inline: 1.1em; }
-  .keeping .actions > button { flex: 1 1 auto; }
+  .saved-bar .actions > button { flex: 1 1 auto; }
   .pulls { margin-inline-start: 0; }
   .choose { flex: 1 1 100%; }
 }
@@ -159,7 +159,7 @@ div.next .top { margin-block: 0 .4em; }
   .bar, .key li::before { forced-color-adjust: none; }
 }
 @media print {
-  .said, .keeping, .contents, .raw, .choosers, [data-part="next"], .kept button { display: none; }
+  .said, .saved-bar, .contents, .raw, .choosers, [data-part="next"], .saved button { display: none; }
   .part { margin-block-start: 1.2em; padding-block-start: .8em; }
   .title { font-size: 1.3em; }
   .head { margin-block: 0 .6em; }

@@ -1,5 +1,5 @@
 // What went wrong, in words, with the place.
-import { actionButton, disclosure, headingNode, node } from "./dom.js";
+import { actionButton, disclosure, headingNode, node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Problem} Problem */
 /** @typedef {import("../types.d.ts").Say} Say */

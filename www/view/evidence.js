@@ -1,5 +1,5 @@
 // How far the quiz has been tested: its grade.
-import { node } from "./dom.js";
+import { node } from "../shared/dom.js";
 import { textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */

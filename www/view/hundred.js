@@ -1,6 +1,6 @@
 // Shares as natural frequencies: so many of 100, in words and in dots.
 import { addingUp } from "./adding-up.js";
-import { svgNode } from "./dom.js";
+import { svgNode } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */
 

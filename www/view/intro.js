@@ -1,5 +1,5 @@
 // Before the first question: what this is, how long, what is asked, how far to trust it.
-import { actionButton, headingNode, node } from "./dom.js";
+import { actionButton, headingNode, node } from "../shared/dom.js";
 import { gradeWords } from "./evidence.js";
 import { textBlocks, textInline } from "./text.js";
 

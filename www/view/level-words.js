@@ -1,5 +1,5 @@
 // Words for levels and roles that several views say.
-import { node } from "./dom.js";
+import { node } from "../shared/dom.js";
 import { textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */

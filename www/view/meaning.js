@@ -1,5 +1,5 @@
 // What one skill means in each role. A single skill tells roles apart too little to name one.
-import { headingNode, node, tableNode } from "./dom.js";
+import { headingNode, node, tableNode } from "../shared/dom.js";
 import { needWords, roleName, shownLevel } from "./level-words.js";
 import { textInline } from "./text.js";
 

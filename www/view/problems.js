@@ -1,13 +1,13 @@
 // What is wrong with a document: all problems at once, each with sentence, place and advice. Loaded only where
 // there are any, and that shows before the first question.
-import { node } from "./dom.js";
-import sentences from "../words/problems-en.js";
+import { node } from "../shared/dom.js";
+import { problemWords } from "../words/words.js";
 
 /** @typedef {import("../types.d.ts").Problem} Problem */
 /** @typedef {import("../types.d.ts").Say} Say */
 
 /** @type {Record<string, string>} */
-const table = sentences;
+const table = problemWords;
 
 /** @param {Problem} problem @param {Say} say */
 function problemItem({ severity, code, pointer, line, column, values, hint }, say) {

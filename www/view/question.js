@@ -1,30 +1,13 @@
 // One question: its heading, what is asked, the inputs of its type, and what is said when something is missing.
-import { allocateFields } from "./allocate.js";
-import { bestWorstFields } from "./best-worst.js";
-import { choiceFields } from "./choice.js";
-import { actionButton, headingNode, node } from "./dom.js";
-import { judgeFields, likertFields } from "./scale.js";
+import { actionButton, headingNode, node } from "../shared/dom.js";
 import { textBlocks } from "./text.js";
 
 /** @typedef {import("../types.d.ts").ItemView} Item */
 /** @typedef {import("../types.d.ts").Stage} Stage */
-/** @typedef {import("../types.d.ts").Fields} Fields */
-
-/** @type {Partial<Record<Item["type"], (item: Item, stage: Stage) => Fields>>} */
-const fieldsOf = {
-  single: choiceFields,
-  multiple: choiceFields,
-  frequency: choiceFields,
-  likert: likertFields,
-  judge: judgeFields,
-  "best-worst": bestWorstFields,
-  allocate: allocateFields,
-};
 
 /** "What would you do?" fits a situation; a statement about oneself asks for an answer. @param {Item} item @param {Stage} stage */
-function askWords({ type, instruction }, { say }) {
-  const statement = type === "likert" || type === "frequency" || type === "slider";
-  return say(statement ? `ask-self-${instruction}` : `ask-${instruction}`);
+function askWords({ type, instruction }, { kinds, say }) {
+  return say(kinds[type].statement ? `ask-self-${instruction}` : `ask-${instruction}`);
 }
 
 /**
@@ -36,9 +19,7 @@ function askWords({ type, instruction }, { say }) {
 export function drawQuestion(item, index, stage) {
   const { quiz, say } = stage;
   const [prompt, ask, missing] = [stage.id(), stage.id(), stage.id()];
-  const draw = fieldsOf[item.type] ?? stage.items?.fields[/** @type {"rank"} */ (item.type)];
-  if (!draw) throw new Error(`no inputs for ${item.type}`);
-  const fields = draw(item, stage);
+  const fields = stage.kinds[item.type].draw(item, stage);
   const heading = headingNode(stage, 0, say("question-of", { n: index + 1, total: quiz.adaptive?.max ?? quiz.items.length }));
   const complaint = node("p", { class: "problem", id: missing });
 

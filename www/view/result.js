@@ -1,8 +1,8 @@
 // The result, in the order in which it is to be read: a sentence, levels with their spread, roles, what to
 // learn, the questions again, and how it was worked out.
 import { addingUp } from "./adding-up.js";
-import { answerWords, optionMarks } from "./answer.js";
-import { actionButton, disclosure, headingNode, node, tableNode } from "./dom.js";
+import { answerWords, optionMarks } from "../kinds/answer.js";
+import { actionButton, disclosure, headingNode, node, tableNode } from "../shared/dom.js";
 import { gradeWords } from "./evidence.js";
 import { levelName, levelNumber } from "./level-words.js";
 import { meaningSection } from "./meaning.js";
@@ -188,7 +188,7 @@ export function drawResult(report, answers, stage) {
     node("slot", { name: "result" }),
     nextSection(report, stage),
     learnSection(report, stage),
-    stage.items?.ownWords(answers, stage),
+    Object.values(stage.kinds).map((kind) => kind.part?.(answers, stage)),
     lookBack(answers, stage),
     howSection(report, stage),
     node("div", { class: "actions" },

@@ -1,6 +1,6 @@
 // All questions with the answers given, before the result.
-import { answerWords } from "./answer.js";
-import { actionButton, headingNode, node } from "./dom.js";
+import { answerWords } from "../kinds/answer.js";
+import { actionButton, headingNode, node } from "../shared/dom.js";
 import { textStart } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Answer} Answer */

@@ -1,5 +1,5 @@
 // A kind word about answers that deserve another look, and the way to them.
-import { actionButton, node } from "./dom.js";
+import { actionButton, node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Report} Report */
 /** @typedef {import("../types.d.ts").FullReport} FullReport */

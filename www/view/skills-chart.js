@@ -1,6 +1,6 @@
 // Levels on one common axis: a dot, and around it a band that fades towards level -+ spread. The words
 // beside each row and the table below say the same, so that nothing hangs on the picture.
-import { node, svgNode } from "./dom.js";
+import { node, svgNode } from "../shared/dom.js";
 import { levelName, levelNumber, reachName } from "./level-words.js";
 import { textInline } from "./text.js";
 

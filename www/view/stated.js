@@ -1,5 +1,5 @@
 // What the author of a quiz of grade 1 or more states for that grade.
-import { node } from "./dom.js";
+import { node } from "../shared/dom.js";
 import { textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */

@@ -1,18 +1,6 @@
 // The element's style sheet. What a page may set is listed first; lengths hang on the font size of the
 // place where the element stands, widths on the element and not on the window.
-
-/** The colours by day and by night, where the page around sets none. */
-const palette = {
-  accent: ["#0b655e", "#6fcdbf"],
-  "on-accent": ["#fff", "#08201d"],
-  surface: ["#fff", "#181b1b"],
-  ink: ["#1c2221", "#e7eae8"],
-  muted: ["#56605e", "#a5afac"],
-  line: ["#dde2e0", "#343a39"],
-  edge: ["#7d8886", "#7c8785"],
-  tint: ["#eaf4f2", "#1c302d"],
-  warn: ["#8a2f14", "#f3a58c"],
-};
+import { palette } from "../tokens.js";
 
 /** @param {(day: string, night: string) => string} colour */
 function paletteWith(colour) {

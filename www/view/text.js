@@ -1,5 +1,5 @@
 // An author's text: a tree of blocks and runs, drawn as nodes.
-import { node, unseen } from "./dom.js";
+import { node, unseen } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Tree} Tree */
 /** @typedef {import("../types.d.ts").Run} Run */

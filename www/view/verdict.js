@@ -1,6 +1,6 @@
 // The verdict of a quiz of many skills: two or three candidates side by side, with what carries each, what
 // is missing, and how many of 100 profiles fit it best. Never one winner where the answers allow several.
-import { actionButton, headingNode, node, tableNode } from "./dom.js";
+import { actionButton, headingNode, node, tableNode } from "../shared/dom.js";
 import { countWords, dotsPicture, outOfHundred } from "./hundred.js";
 import { levelNumber, needWords, roleName, shownLevel } from "./level-words.js";
 import { carelessSign } from "./signs.js";

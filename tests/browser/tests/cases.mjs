@@ -1,7 +1,7 @@
 // The open conformance cases: document and answers to report, bit for bit what the command line says.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nativeMatch, wholeProfile } from '../kept.mjs';
+import { nativeMatch, wholeProfile } from '../saved.mjs';
 import { bitsOf, nativeAdvert, nativeReport, parting } from '../native.mjs';
 import { ROOT } from '../site.mjs';
 import { ok, Skip, test } from '../suite.mjs';

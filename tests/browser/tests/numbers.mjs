@@ -19,6 +19,6 @@ test('a number is read in the digits of any script, with any separator; where it
       if (typeof number === 'object') return { whole: readNumber(number.whole), decimal: readNumber(number.decimal) };
       return Number.isNaN(number) ? {} : { number };
     });
-  }, `${INSTRUMENT}www/view/quantity.js`, rows.map(({ typed }) => typed));
+  }, `${INSTRUMENT}www/kinds/quantity.js`, rows.map(({ typed }) => typed));
   for (const [index, { typed, ...wanted }] of rows.entries()) same(read[index], wanted, JSON.stringify(typed));
 });

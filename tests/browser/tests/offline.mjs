@@ -1,7 +1,7 @@
 // One visit, then no network: the whole site is there.
 import { answersTo } from '../answers.mjs';
 import { Quick } from '../hands.mjs';
-import { bring, choose, openAll, openProfile, profileOf, result, shows, wholeProfile } from '../kept.mjs';
+import { bring, choose, openAll, openProfile, profileOf, result, shows, wholeProfile } from '../saved.mjs';
 import { Quiz } from '../quiz.mjs';
 import { plainPath } from '../proxy.mjs';
 import { until } from '../rig.mjs';

@@ -2,7 +2,7 @@
 import { Origin } from 'selenium-webdriver';
 import { answersTo } from '../answers.mjs';
 import { Quick } from '../hands.mjs';
-import { openProfile, profileOf, result, shows } from '../kept.mjs';
+import { openProfile, profileOf, result, shows } from '../saved.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
 import { shippedQuiz } from '../shipped.mjs';

@@ -6,14 +6,14 @@ import { audit } from '../axe.mjs';
 import { fits, inFrame } from '../frame.mjs';
 import { Keyboard, Quick } from '../hands.mjs';
 import {
-  bring, catchFiles, choose, HOST, keepResult, kept, KEY, nativeMatch, NOTHING, offer, offers, openAll, openProfile, page, pressOffer, pressWay, profileOf, result, shows, take, undoKeeping, wholeProfile,
-} from '../kept.mjs';
+  bring, catchFiles, choose, HOST, saveResult, saved, KEY, nativeMatch, NOTHING, offer, offers, openAll, openProfile, page, pressOffer, pressWay, profileOf, result, shows, take, undoSaving, wholeProfile,
+} from '../saved.mjs';
 import { Quiz } from '../quiz.mjs';
 import { until } from '../rig.mjs';
 import { roleName, shippedQuiz, skillOf, titleOf } from '../shipped.mjs';
 import { stored } from '../stored.mjs';
 import { ok, same, test } from '../suite.mjs';
-import { ANY, keepSay, problemWords, profileSay, say, shapeOf } from '../words.mjs';
+import { ANY, savingSay, problemWords, profileSay, say, shapeOf } from '../words.mjs';
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
@@ -22,10 +22,10 @@ test('nothing is stored before the press; a kept result is there after a reload,
   const origin = rig.fresh();
   const { reader, plan } = await take(rig, 'setbacks', 3, origin);
   same(await stored(rig), NOTHING, 'what was stored before the press');
-  ok((await offer(rig))?.text.includes(keepSay('keep-what')), 'what is kept is said before');
-  await keepResult(rig);
+  ok((await offer(rig))?.text.includes(savingSay('save-what')), 'what is kept is said before');
+  await saveResult(rig);
   same({ ...await stored(rig), local: null }, { ...NOTHING, local: null }, 'what was stored besides');
-  const document = JSON.parse(String(await kept(rig)));
+  const document = JSON.parse(String(await saved(rig)));
   const [{ detail: { seed } }] = await rig.told('start');
   same([document.format, document.results.length, Object.keys(document).sort()], ['metier-profile/1', 1, ['format', 'results']], 'what is kept');
   const [one] = document.results;
@@ -37,17 +37,17 @@ test('nothing is stored before the press; a kept result is there after a reload,
   await reader.until(screen => screen.screen === 'review', 'the review');
   await reader.press('finish');
   await reader.until(screen => screen.screen === 'result', 'the result again');
-  await keepResult(rig);
-  same(JSON.parse(String(await kept(rig))).results.length, 1, 'results after keeping it again');
-  await undoKeeping(rig);
-  same(JSON.parse(String(await kept(rig))).results.length, 1, 'the earlier one stays');
+  await saveResult(rig);
+  same(JSON.parse(String(await saved(rig))).results.length, 1, 'results after keeping it again');
+  await undoSaving(rig);
+  same(JSON.parse(String(await saved(rig))).results.length, 1, 'the earlier one stays');
 
-  const [text, skill] = [await kept(rig), await skillOf('setbacks')];
+  const [text, skill] = [await saved(rig), await skillOf('setbacks')];
   for (const turn of ['first', 'after a reload']) {
     await rig.open(`${origin}/profile.html`);
     const seen = await shows(rig, now => now.screen === 'profile' && now.parts.includes('skills'), `the profile, ${turn}`);
     ok(seen.text.includes(skill), `the skill is shown, ${turn}`);
-    same(await kept(rig), text, `what is kept, ${turn}`);
+    same(await saved(rig), text, `what is kept, ${turn}`);
   }
 });
 
@@ -55,15 +55,15 @@ test('a quiz taken again is kept beside the first time, and compared with it', a
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   const origin = rig.fresh();
   const { reader } = await take(rig, 'setbacks', 3, origin);
-  await keepResult(rig);
+  await saveResult(rig);
   await reader.press('restart');
   await reader.take({ quiz: await shippedQuiz('setbacks'), answers: answersTo(await shippedQuiz('setbacks'), 5), skip: 3 });
-  await keepResult(rig);
-  same(JSON.parse(String(await kept(rig))).results.length, 2, 'results of two sittings, which have one seed');
+  await saveResult(rig);
+  same(JSON.parse(String(await saved(rig))).results.length, 2, 'results of two sittings, which have one seed');
   // A page opened later knows nothing of the sittings before.
   await take(rig, 'setbacks', 4, origin);
-  await keepResult(rig);
-  const { results } = JSON.parse(String(await kept(rig)));
+  await saveResult(rig);
+  const { results } = JSON.parse(String(await saved(rig)));
   same([results.length, new Set(results.map((/** @type {any} */ one) => JSON.stringify(one.answers))).size], [3, 3], 'results of three sittings');
   await rig.open(`${origin}/profile.html`);
   const seen = await shows(rig, now => now.screen === 'profile' && now.parts.includes('skills'), 'the profile');
@@ -78,7 +78,7 @@ test('one kept result of all skills says on My profile what the quiz said', asyn
   const numbers = shapeOf(say('lead-hundred', { counts: ANY }));
   const said = numbers.exec((await reader.screen()).text)?.[1];
   ok(said, 'the quiz says how many profiles fit each role best');
-  await keepResult(rig);
+  await saveResult(rig);
   await rig.open(`${origin}/profile.html`);
   const seen = await shows(rig, now => now.parts.includes('skills'), 'the profile');
   ok(seen.text.includes(heading), `the quiz said “${heading}”: ${seen.text.slice(0, 400)}`);
@@ -88,8 +88,8 @@ test('one kept result of all skills says on My profile what the quiz said', asyn
 test('a result that is not to be kept after all leaves nothing', async rig => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   await take(rig, 'pace', 2, rig.fresh());
-  await keepResult(rig);
-  await undoKeeping(rig);
+  await saveResult(rig);
+  await undoSaving(rig);
   same(await stored(rig), NOTHING, 'what was stored');
 });
 
@@ -113,9 +113,9 @@ test('storage that throws: the quiz says so and hands out the file, and the page
   await take(rig, 'setbacks', 5, origin);
   await rig.run(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
   const files = await catchFiles(rig);
-  await pressOffer(rig, 'keep-keep');
-  await offers(rig, ({ said }) => said === keepSay('keep-refused'), 'that is said');
-  await pressOffer(rig, 'keep-file');
+  await pressOffer(rig, 'save-here');
+  await offers(rig, ({ said }) => said === savingSay('save-refused'), 'that is said');
+  await pressOffer(rig, 'save-file');
   const [file] = await files();
   ok(/^metier-setbacks-.*\.json$/.test(file.name), `the file's name: ${file.name}`);
   same(await stored(rig), NOTHING, 'what was stored');
@@ -129,15 +129,15 @@ test('storage that throws: the quiz says so and hands out the file, and the page
   const seen = await shows(rig, now => now.screen === 'profile', 'the profile of the file');
   ok(seen.text.includes(profileSay('my-bar-file', { count: 1 })) && seen.results.includes(await titleOf('setbacks')), 'the file is shown');
   const hand = new Quick(rig, HOST);
-  await hand.press('[data-action=keep]');
-  await shows(rig, now => now.said === profileSay('my-not-kept'), 'keeping is refused in words');
+  await hand.press('[data-action=save]');
+  await shows(rig, now => now.said === profileSay('my-not-saved'), 'keeping is refused in words');
 });
 
 test('the file is what is kept, letter for letter; showing shows it; deleting leaves nothing and can be undone', async rig => {
   const text = await wholeProfile();
   const { hand } = await openProfile(rig, text);
   const files = await catchFiles(rig);
-  await hand.press('[data-action=save]');
+  await hand.press('[data-action=download]');
   const [file] = await files();
   ok(file.text === text, 'the file is the kept text');
   await hand.press('[data-action=show]');
@@ -148,7 +148,7 @@ test('the file is what is kept, letter for letter; showing shows it; deleting le
   same(await stored(rig), NOTHING, 'what is stored after deleting');
   await pressWay(rig, 'undo');
   await shows(rig, seen => seen.screen === 'profile', 'the profile again');
-  ok(await kept(rig) === text, 'the text is back, letter for letter');
+  ok(await saved(rig) === text, 'the text is back, letter for letter');
 });
 
 test('one result alone can be deleted, and what is left is as it was', async rig => {
@@ -156,7 +156,7 @@ test('one result alone can be deleted, and what is left is as it was', async rig
   const { hand } = await openProfile(rig, profileOf(first, second));
   await hand.press('[data-action=remove][data-index="0"]');
   await shows(rig, seen => seen.said === profileSay('my-removed'), 'that is said');
-  same(JSON.parse(String(await kept(rig))).results, [second], 'what is left');
+  same(JSON.parse(String(await saved(rig))).results, [second], 'what is left');
   await hand.press('[data-action=remove][data-index="0"]');
   await shows(rig, seen => seen.screen === 'empty', 'the empty page after the last');
   same(await stored(rig), NOTHING, 'what is stored then');
@@ -169,39 +169,39 @@ test('a file is shown without being kept, kept at a press, joined with what is t
   const seen = await shows(rig, now => now.screen === 'profile', 'the profile of the file');
   ok(seen.text.includes(profileSay('my-bar-file', { count: 1 })), 'it says that it is not kept');
   same(await stored(rig), NOTHING, 'what was stored by looking');
-  await hand.press('[data-action=keep]');
-  await shows(rig, now => now.text.includes(profileSay('my-bar-kept', { count: 1 })), 'it is kept');
+  await hand.press('[data-action=save]');
+  await shows(rig, now => now.text.includes(profileSay('my-bar-saved', { count: 1 })), 'it is kept');
   await bring(rig, profileOf(two, one), true);
   const joined = profileSay('my-joined', { count: 1 });
   await shows(rig, now => now.said === joined, 'the other is joined');
-  same(JSON.parse(String(await kept(rig))).results, [one, two], 'both are kept');
+  same(JSON.parse(String(await saved(rig))).results, [one, two], 'both are kept');
   await bring(rig, profileOf(two));
   await shows(rig, now => now.said === profileSay('my-joined-none'), 'what is there is not taken twice');
 
   const changed = { ...two, answers: { ...two.answers, [Object.keys(two.answers)[0]]: null } };
-  const before = await kept(rig);
+  const before = await saved(rig);
   await bring(rig, profileOf(changed));
   const asked = `${profileSay('my-differs', { count: 1 })} ${profileSay('my-differs-ask')}`;
   await shows(rig, now => now.said === asked, 'it asks');
-  same(await kept(rig), before, 'nothing is replaced before the answer');
+  same(await saved(rig), before, 'nothing is replaced before the answer');
   const press = (/** @type {'my-differs-file' | 'my-differs-mine'} */ key) => rig.run((host, words) => {
     const buttons = [...document.querySelector(host)?.shadowRoot?.querySelectorAll('button') ?? []];
     /** @type {HTMLElement} */ (buttons.find(one => one.textContent === words)).click();
   }, HOST, profileSay(key));
   await press('my-differs-mine');
   await shows(rig, now => now.said === profileSay('my-joined-none'), 'those here stay');
-  same(await kept(rig), before, 'they are as before');
+  same(await saved(rig), before, 'they are as before');
   await bring(rig, profileOf(changed));
   await shows(rig, now => now.said === asked, 'it asks again');
   await press('my-differs-file');
   await shows(rig, now => now.said === joined, 'those of the file take their place');
-  same(JSON.parse(String(await kept(rig))).results, [one, changed], 'what is kept then');
+  same(JSON.parse(String(await saved(rig))).results, [one, changed], 'what is kept then');
 
   await bring(rig, '{"format": "metier-quiz/1"}');
   await shows(rig, now => now.text.includes(profileSay('my-damaged-file-all')) && now.text.includes(problemWords('profile-version', { found: 'metier-quiz/1' })), 'another kind of file');
   await bring(rig, 'no JSON');
   await shows(rig, now => now.text.includes(profileSay('my-damaged-file-all')) && now.text.includes(problemWords('json-value')), 'no document at all');
-  same(JSON.parse(String(await kept(rig))).results, [one, changed], 'what is kept after all that');
+  same(JSON.parse(String(await saved(rig))).results, [one, changed], 'what is kept after all that');
 });
 
 for (const [what, damage, readable, said] of /** @type {[string, (text: string) => string, boolean, string][]} */ ([
@@ -216,24 +216,24 @@ for (const [what, damage, readable, said] of /** @type {[string, (text: string) 
     const seen = await shows(rig, now => now.text.includes(profileSay(readable ? 'my-damaged' : 'my-damaged-all')), 'that is said');
     ok(seen.text.includes(said), `what is wrong: ${said}; seen ${seen.text.slice(0, 900)}`);
     same(seen.parts.includes('skills'), readable, 'the rest is used');
-    ok(await kept(rig) === text, 'the text is as it was');
+    ok(await saved(rig) === text, 'the text is as it was');
     await audit(rig, `a text ${what}`);
     const files = await catchFiles(rig);
-    await hand.press('[data-action=save-damaged]');
+    await hand.press('[data-action=download-damaged]');
     ok((await files())[0].text === text, 'the damaged text can be had as a file');
     // A quiz taken then touches nothing of it, unless it can be added without a loss.
     if (what === 'cut off in the middle' || !readable) {
       await take(rig, 'pace', 2, origin);
-      await pressOffer(rig, 'keep-keep');
-      await offers(rig, ({ said }) => said === keepSay('keep-damaged'), 'the quiz says so');
-      ok(await kept(rig) === text, 'the text is still as it was');
+      await pressOffer(rig, 'save-here');
+      await offers(rig, ({ said }) => said === savingSay('save-damaged'), 'the quiz says so');
+      ok(await saved(rig) === text, 'the text is still as it was');
     }
     if (what !== 'cut off in the middle') return;
     await rig.open(`${origin}/profile.html`);
     await shows(rig, now => now.text.includes(profileSay('my-damaged-mend')), 'the way on');
     await hand.press('[data-action=mend]');
     await shows(rig, now => now.parts.includes('skills') && !now.text.includes(profileSay('my-damaged')), 'the mended profile');
-    same(JSON.parse(String(await kept(rig))).results.map((/** @type {any} */ one) => one.quiz.id), ['setbacks'], 'what is kept then');
+    same(JSON.parse(String(await saved(rig))).results.map((/** @type {any} */ one) => one.quiz.id), ['setbacks'], 'what is kept then');
   });
 }
 
@@ -343,7 +343,7 @@ test('a skipped question is answered on the page, and counts', async rig => {
   await reader.answer(asked.type, /** @type {import('../answers.mjs').Given} */ (answersTo(roles.quiz, 3).get(asked.id)));
   await hand.press('[data-part=next] [data-action=next]');
   await shows(rig, seen => seen.said === profileSay('my-answered'), 'it counts');
-  const after = JSON.parse(String(await kept(rig)));
+  const after = JSON.parse(String(await saved(rig)));
   same(after.results[1].answers[asked.id], { answer: answersTo(roles.quiz, 3).get(asked.id) }, 'the answer kept');
   same({ ...after.results[1].answers, [asked.id]: null }, { ...roles.answers, [asked.id]: null }, 'the other answers');
 });
@@ -364,12 +364,12 @@ test('where somebody comes from is kept and changes no number', async rig => {
   const numbers = () => rig.run(host => ['roles', 'compare', 'skills'].map(part => document.querySelector(host)?.shadowRoot?.querySelector(`[data-part=${part}]`)?.textContent), HOST);
   const before = await numbers();
   const origin = await choose(rig, 'origin', 3);
-  await until(async () => JSON.parse(String(await kept(rig))).origin === origin, 'it is kept');
+  await until(async () => JSON.parse(String(await saved(rig))).origin === origin, 'it is kept');
   await rig.driver.navigate().refresh();
   await shows(rig, seen => seen.parts.includes('origin') && seen.text.includes(profileSay('my-origin-lead')), 'the page again');
   same(await numbers(), before, 'the numbers');
   await choose(rig, 'origin', 0);
-  await until(async () => JSON.parse(String(await kept(rig))).origin == null, 'it is taken back');
+  await until(async () => JSON.parse(String(await saved(rig))).origin == null, 'it is taken back');
 });
 
 test('the offer is reached and pressed where it stands, by Tab and Enter and by a pointer', async rig => {
@@ -384,16 +384,16 @@ test('the offer is reached and pressed where it stands, by Tab and Enter and by 
     }
     await type(Key.ENTER);
   };
-  await go('keep-keep');
-  await until(async () => JSON.parse(String(await kept(rig)))?.results.length === 1, 'it is kept by keyboard');
-  await go('keep-undo');
-  await until(async () => await kept(rig) === null, 'it is taken back');
-  await offers(rig, ({ actions }) => actions.includes('keep-keep'), 'the offer again');
-  const button = await rig.driver.findElement({ css: '[data-action=keep-keep]' });
-  await rig.run(() => document.querySelector('[data-action=keep-keep]')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await go('save-here');
+  await until(async () => JSON.parse(String(await saved(rig)))?.results.length === 1, 'it is kept by keyboard');
+  await go('save-undo');
+  await until(async () => await saved(rig) === null, 'it is taken back');
+  await offers(rig, ({ actions }) => actions.includes('save-here'), 'the offer again');
+  const button = await rig.driver.findElement({ css: '[data-action=save-here]' });
+  await rig.run(() => document.querySelector('[data-action=save-here]')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
   await button.click();
-  await until(async () => JSON.parse(String(await kept(rig)))?.results.length === 1, 'it is kept');
-  await until(() => rig.run(title => document.activeElement?.textContent === title, keepSay('keep-title')), 'the focus stays at the offer');
+  await until(async () => JSON.parse(String(await saved(rig)))?.results.length === 1, 'it is kept');
+  await until(() => rig.run(title => document.activeElement?.textContent === title, savingSay('save-title')), 'the focus stays at the offer');
 });
 
 test('skills that no role asks for are counted too, and said to be that', async rig => {

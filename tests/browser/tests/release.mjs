@@ -36,7 +36,7 @@ const FAULTS = [
   ['a page for a module', '/player_bg.wasm', () => ({ headers: HTML, body: '<!doctype html><title>Sign in</title>' })],
   ['a page under the type of a module', '/player_bg.wasm', () => ({ headers: WASM, body: '<!doctype html><title>Sign in</title>' })],
   ['a script cut off', '/player.js', () => ({ headers: SCRIPT, body: file('player.js').subarray(0, 20_000) })],
-  ['a script as plain text', '/items.js', () => ({ headers: { 'content-type': 'text/plain' }, body: file('items.js') })],
+  ['a script as plain text', '/rarer-kinds.js', () => ({ headers: { 'content-type': 'text/plain' }, body: file('rarer-kinds.js') })],
   ['a module of another build', '/full_bg.wasm', () => ({ headers: WASM, body: file('full_bg.wasm', twin()) })],
 ];
 
@@ -209,7 +209,7 @@ test('a page with the script of an older build, on a host that has a newer one: 
   await begun(rig, 'in the newer build');
 });
 
-for (const [name, quiz] of [['roles.js', 'roles'], ['full.js', 'starter'], ['items.js', 'starter'], ['matcher_bg.wasm', 'roles'], ['full_bg.wasm', 'starter']]) {
+for (const [name, quiz] of [['role-matcher.js', 'roles'], ['full-player.js', 'starter'], ['rarer-kinds.js', 'starter'], ['matcher_bg.wasm', 'roles'], ['full_bg.wasm', 'starter']]) {
   test(`a further part that does not come, ${name}: it is told, and another try goes on once the host is right`, async rig => {
     rig.allow(/404|Failed to load|Loading failed|MIME/i);
     rig.proxy.replaced.set('/quizzes/further.json', { headers: { 'content-type': 'application/json' }, body: await shippedText(quiz) });

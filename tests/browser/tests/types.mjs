@@ -232,7 +232,7 @@ test('characters left are counted as people count them, and printed words are th
 });
 
 test('what only the new types need is loaded with them alone, before the first question', async rig => {
-  const wanted = (/** @type {number} */ mark) => rig.proxy.since(mark).some(seen => seen.path === '/items.js');
+  const wanted = (/** @type {number} */ mark) => rig.proxy.since(mark).some(seen => seen.path === '/rarer-kinds.js');
   let mark = rig.proxy.mark();
   await begin(rig, await quizOf('single', 'judge', 'best-worst', 'multiple', 'allocate', 'likert', 'frequency'));
   same(wanted(mark), false, 'the file for a quiz without them');

@@ -48,7 +48,7 @@ fn like_a_code(word: &str) -> bool {
 
 #[test]
 fn sources_sentences_and_tests_have_the_same_codes() {
-    let table = text_of("www/words/problems-en.js");
+    let table = text_of("www/words/en/problems.js");
     let json = table.trim().strip_prefix("export default").and_then(|json| json.strip_suffix(';')).expect("strict JSON between");
     let table: serde_json::Map<String, Value> = serde_json::from_str(json).unwrap();
     let sentences: BTreeSet<&str> = table.keys().map(String::as_str).filter(|key| !key.ends_with(".hint")).collect();
@@ -64,7 +64,7 @@ fn sources_sentences_and_tests_have_the_same_codes() {
         .map(String::as_str)
         .filter(|word| sentences.contains(word) || like_a_code(word) && !OTHER_WORDS.contains(word))
         .collect();
-    assert_eq!(in_sources, sentences, "codes in src/ beside sentences in www/words/problems-en.js");
+    assert_eq!(in_sources, sentences, "codes in src/ beside sentences in www/words/en/problems.js");
 
     let mut tested: BTreeSet<&str> = documents::SAID
         .iter()
