@@ -5,8 +5,22 @@ import type { CatalogueView, Explained, SavedResult, SavedSkill, SavedView } fro
 import type { Result } from "./site/store.js";
 
 export type {
-  Block, Contribution, ItemView, Match, Meaning, OptionView, Problem, QuizView, Report, RoleReport, Run, Session,
-  SkillName, SkillReport, Step, Tree,
+  Block,
+  Contribution,
+  ItemView,
+  Match,
+  Meaning,
+  OptionView,
+  Problem,
+  QuizView,
+  Report,
+  RoleReport,
+  Run,
+  Session,
+  SkillName,
+  SkillReport,
+  Step,
+  Tree,
 } from "./pkg/player.js";
 export type { Matcher } from "./pkg/matcher.js";
 export type { AdvertMeets, AdvertReport, AdvertSpan, Place } from "./pkg/advert.js";
@@ -54,14 +68,23 @@ export type AdvertStage = {
 };
 
 /** What an answer may be; null = skipped. */
-export type Answer = null | string | number | string[] | Record<string, number | string> | { best: string; worst: string };
+export type Answer =
+  null | string | number | string[] | Record<string, number | string> | { best: string; worst: string };
 
 export type Child = Node | string | null | undefined | false | Child[];
 export type Attributes = Record<string, string | number | boolean | null | undefined>;
 
 /** The keys of all words, each of which is there where its table is. */
 export type Key = KeysOf<
-  "quizWords" | "roleWords" | "rareWords" | "advertWords" | "savingWords" | "profileWords" | "adaptiveWords" | "calibratedWords" | "statedWords"
+  | "quizWords"
+  | "roleWords"
+  | "rareWords"
+  | "advertWords"
+  | "savingWords"
+  | "profileWords"
+  | "adaptiveWords"
+  | "calibratedWords"
+  | "statedWords"
 >;
 /** The keys of some tables of words. */
 type KeysOf<T extends keyof AllWords> = T extends T ? keyof AllWords[T] : never;
@@ -142,8 +165,8 @@ export type Source = {
   text: Promise<string>;
   roles: Promise<string | null>;
   /**
-   * The player; the full player, for calibrated and adaptive quizzes, stated evidence and rarer types of items, and to tell mistakes;
-   * the second module, for quizzes of several skills. `again`: past every cache.
+   * The player; the full player, for calibrated and adaptive quizzes, stated evidence and rarer types of items, and to
+   * tell mistakes; the second module, for quizzes of several skills. `again`: past every cache.
    */
   module: (name: "player" | "full" | "matcher", again: boolean) => Promise<WebAssembly.Module>;
   base: string;
@@ -154,12 +177,18 @@ export type Source = {
 };
 
 /**
- * A saved result that could be read, with what is needed to draw it: its quiz as the reader saw it, and the answers by item.
- * `record` is what stands in the document; nothing where that cannot be edited.
+ * A saved result that could be read, with what is needed to draw it: its quiz as the reader saw it, and the answers by
+ * item. `record` is what stands in the document; nothing where that cannot be edited.
  */
 export type ReadResult = Omit<SavedResult, "answers"> & {
-  quiz: string; version: string; title: Tree; grade: number; shown: QuizView;
-  record: Result | null; stage: Stage; answers: Map<string, Answer>;
+  quiz: string;
+  version: string;
+  title: Tree;
+  grade: number;
+  shown: QuizView;
+  record: Result | null;
+  stage: Stage;
+  answers: Map<string, Answer>;
 };
 
 /** A skill of the catalogue beside what is known of it; nothing where no saved quiz measures it. */

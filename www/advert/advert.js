@@ -37,28 +37,35 @@ const reading = only("section.reading", HTMLElement);
 /** Says one thing to people who listen; the words in sight say it too. */
 const status = node("p", { class: "unseen", role: "status" });
 reading.before(status);
-const tell = (/** @type {string} */ text) => { status.textContent = text; };
+const tell = (/** @type {string} */ text) => {
+  status.textContent = text;
+};
 
 const text = async (/** @type {URL} */ url) => (await bring(url)).text();
-const documents = () => Promise.all([
-  text(new URL("../lexicon/product.json", import.meta.url)), text(new URL("../roles/product.json", import.meta.url)),
-]);
+const documents = () =>
+  Promise.all([
+    text(new URL("../lexicon/product.json", import.meta.url)),
+    text(new URL("../roles/product.json", import.meta.url)),
+  ]);
 let coming = documents();
 coming.catch(() => {});
 
 const reader = makeReader(async () => {
   const [glue, [lexicon, roles]] = await Promise.all([
-    begun({ __wbg_reset_state, begin, build }, new URL("../pkg/advert_bg.wasm", import.meta.url)), coming.catch(() => (coming = documents())),
+    begun({ __wbg_reset_state, begin, build }, new URL("../pkg/advert_bg.wasm", import.meta.url)),
+    coming.catch(() => (coming = documents())),
   ]);
   return { glue, lexicon, roles };
 }, language);
 
-// The module of profiles is large and not everybody brings one. It comes with the others all the same, so that there is no request
-// at all after an advert was pasted; the site's worker keeps it for use without a network anyway.
-const profiles = makeProfiles(() => begun(
-  imported(import("../profile/saved-module.js"), new URL("../profile/saved-module.js", import.meta.url)),
-  new URL("../pkg/profile_bg.wasm", import.meta.url),
-));
+// The module of profiles is large and not everybody brings one. It comes with the others all the same, so that there is
+// no request at all after an advert was pasted; the site's worker keeps it for use without a network anyway.
+const profiles = makeProfiles(() =>
+  begun(
+    imported(import("../profile/saved-module.js"), new URL("../profile/saved-module.js", import.meta.url)),
+    new URL("../pkg/profile_bg.wasm", import.meta.url),
+  ),
+);
 
 const prepare = () => {
   reader.prepare().catch(() => {});
@@ -74,7 +81,11 @@ function failure(error, lead) {
   const problems = problemsOf(error);
   if (problems) return [node("p", {}, say(lead)), problemList(problems, say)];
   const { message = "", url = "" } = /** @type {{ message?: string, url?: string }} */ (error ?? {});
-  const key = isForbidden(error) ? "policy-failed" : url || error instanceof TypeError ? "load-failed" : "engine-failed";
+  const key = isForbidden(error)
+    ? "policy-failed"
+    : url || error instanceof TypeError
+      ? "load-failed"
+      : "engine-failed";
   return [node("p", {}, say(key)), node("p", { class: "hint" }, node("code", {}, message))];
 }
 
@@ -84,9 +95,16 @@ function complain(...nodes) {
   complaint.replaceChildren(...nodes);
 }
 
-/** The module's problem with a text that is too long, for a file that is not read at all. @param {number} bytes @returns {Problem} */
+/**
+ * The module's problem with a text that is too long, for a file that is not read at all.
+ * @param {number} bytes
+ * @returns {Problem}
+ */
 function tooLong(bytes, code = "advert-long", most = mostBytes) {
-  const values = [{ name: "found", value: bytes }, { name: "most", value: most }];
+  const values = [
+    { name: "found", value: bytes },
+    { name: "most", value: most },
+  ];
   return { severity: "error", code, pointer: "", line: 0, column: 0, values, hint: null };
 }
 
@@ -136,21 +154,28 @@ async function read() {
 
 /** @param {AdvertReport} report @param {string} letters @param {Awaited<ReturnType<typeof reader.known>>} known */
 function show(report, letters, { model, skills }) {
-  const stage = /** @type {import("../types.d.ts").Stage} */ (/** @type {unknown} */ (
-    { say, base: document.baseURI, quiz: { language, direction: "ltr" } }));
-  const { nodes, heading } = drawReading(report, letters, { model, say, text: stage, tell }, {
-    saved: typeof savedText() === "string",
-    compare: async (file) => {
-      const profile = file ? await fileText(file) : savedText() ?? "";
-      const { profile: measured, problems, careless } = await profiles.read(profile, skills);
-      const notes = [
-        careless && node("p", {}, say("profile-careless")),
-        problems.length > 0 && node("div", { class: "complaint" }, node("p", {}, say("profile-problems")), problemList(problems, say)),
-      ];
-      return { report: await reader.read(letters, measured), notes: notes.filter((one) => one !== false) };
+  const stage = /** @type {import("../types.d.ts").Stage} */ (
+    /** @type {unknown} */ ({ say, base: document.baseURI, quiz: { language, direction: "ltr" } })
+  );
+  const { nodes, heading } = drawReading(
+    report,
+    letters,
+    { model, say, text: stage, tell },
+    {
+      saved: typeof savedText() === "string",
+      compare: async (file) => {
+        const profile = file ? await fileText(file) : (savedText() ?? "");
+        const { profile: measured, problems, careless } = await profiles.read(profile, skills);
+        const notes = [
+          careless && node("p", {}, say("profile-careless")),
+          problems.length > 0 &&
+            node("div", { class: "complaint" }, node("p", {}, say("profile-problems")), problemList(problems, say)),
+        ];
+        return { report: await reader.read(letters, measured), notes: notes.filter((one) => one !== false) };
+      },
+      complain: (error) => failure(error, "profile-lead"),
     },
-    complain: (error) => failure(error, "profile-lead"),
-  });
+  );
   reading.replaceChildren(...nodes);
   reading.hidden = false;
   heading.focus({ preventScroll: true });
@@ -168,8 +193,8 @@ fileInput.addEventListener("change", () => {
   fileInput.value = "";
 });
 
-// A file may be dropped anywhere on the page, or the browser would go away to show it. Buttons for files take their own, and
-// dropped text goes where it is dropped, as ever.
+// A file may be dropped anywhere on the page, or the browser would go away to show it. Buttons for files take their
+// own, and dropped text goes where it is dropped, as ever.
 const isOurs = (/** @type {DragEvent} */ { dataTransfer, target }) =>
   dataTransfer?.types.includes("Files") && !(target instanceof HTMLInputElement);
 document.addEventListener("dragover", (event) => {

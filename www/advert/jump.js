@@ -2,7 +2,10 @@
 import { node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Say} Say */
-/** @typedef {(label: import("../types.d.ts").Child, goal: () => HTMLElement | undefined, attributes?: import("../types.d.ts").Attributes) => HTMLElement} Jump a button that leads into the text */
+/**
+ * @typedef {(label: import("../types.d.ts").Child, goal: () => HTMLElement | undefined, attributes?: import("../types.d.ts").Attributes) => HTMLElement} Jump
+ *   a button that leads into the text
+ */
 
 /** @param {Say} say */
 export function makeJumps(say) {

@@ -1,9 +1,13 @@
-// Profiles to compare with: the one saved on this device, or one from a file. Nothing is read of either before somebody asks.
+// Profiles to compare with: the one saved on this device, or one from a file. Nothing is read of either before somebody
+// asks.
 import { heldIn, renewInstance } from "../shared/instance.js";
 import { makeOnce } from "../shared/once.js";
 
 /** @typedef {typeof import("../profile/saved-module.js")} SavedModule */
-/** What the reader of adverts takes, what was wrong with the file, and whether the answers look careless. @typedef {{ profile: string, problems: import("../types.d.ts").Problem[], careless: boolean }} Brought */
+/**
+ * What the reader of adverts takes, what was wrong with the file, and whether the answers look careless.
+ * @typedef {{ profile: string, problems: import("../types.d.ts").Problem[], careless: boolean }} Brought
+ */
 
 /** A list of measured skills, as the command line takes it, is a profile already. @param {string} text */
 function isPlain(text) {
@@ -19,7 +23,12 @@ function isPlain(text) {
 export function makeProfiles(bring) {
   const prepare = makeOnce(bring);
 
-  /** Every result is worked out anew from its answers. @param {string} text @param {string[]} skills those of the catalogue @returns {Promise<Brought>} */
+  /**
+   * Every result is worked out anew from its answers.
+   * @param {string} text
+   * @param {string[]} skills those of the catalogue
+   * @returns {Promise<Brought>}
+   */
   async function read(text, skills) {
     if (isPlain(text)) return { profile: text, problems: [], careless: false };
     const glue = await prepare();

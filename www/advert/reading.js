@@ -22,7 +22,10 @@ export function makeReader(bring, language) {
   /** What the lexicon says of its own limits, and the skills of the catalogue. */
   async function known() {
     const { lexicon, roles } = await prepare();
-    const { model, version, phrases } = /** @type {{ model: import("../types.d.ts").AdvertStage["model"], version: string, phrases: unknown[] }} */ (JSON.parse(lexicon));
+    const { model, version, phrases } =
+      /** @type {{ model: import("../types.d.ts").AdvertStage["model"], version: string, phrases: unknown[] }} */ (
+        JSON.parse(lexicon)
+      );
     const { skills } = /** @type {{ skills: { id: string }[] }} */ (JSON.parse(roles));
     return { model: { ...model, version, count: phrases.length }, skills: skills.map(({ id }) => id) };
   }

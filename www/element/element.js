@@ -14,16 +14,21 @@ const reflected = /** @type {const} */ (["src", "roles", "seed", "heading", "the
 let hostSheet;
 
 /**
- * Height is kept free, so that the page does not jump when the quiz comes: about as much as the first screen of a quiz of one skill
- * takes, in a narrow column more. What hangs on the width is inside the frame, which for that says nothing of its own width: so the
- * track before it, which shows nothing, asks for room in parents that shrink to fit.
+ * Height is kept free, so that the page does not jump when the quiz comes: about as much as the first screen of a quiz
+ * of one skill takes, in a narrow column more. What hangs on the width is inside the frame, which for that says nothing
+ * of its own width: so the track before it, which shows nothing, asks for room in parents that shrink to fit.
  */
 function styleHost() {
   if (!hostSheet) {
     hostSheet = new CSSStyleSheet();
     hostSheet.replaceSync(`
-:host { break-inside: avoid-column; display: block; flex-wrap: wrap; min-block-size: 22em; min-inline-size: 240px; writing-mode: horizontal-tb; }
-:host::before { block-size: 0; content: ""; display: grid; grid-template-columns: minmax(240px, min(54em, 100vw - 16px)); }
+:host {
+  break-inside: avoid-column; display: block; flex-wrap: wrap; min-block-size: 22em; min-inline-size: 240px;
+  writing-mode: horizontal-tb;
+}
+:host::before {
+  block-size: 0; content: ""; display: grid; grid-template-columns: minmax(240px, min(54em, 100vw - 16px));
+}
 .frame { container-type: inline-size; flex: 1 0 100%; }
 .wait { display: block; min-block-size: 46em; }
 @container (max-width: 34em) { .wait { min-block-size: 56em; } }
@@ -47,7 +52,8 @@ const modules = {
 const compiled = new Map();
 
 /**
- * Compiled once for all quizzes of the page. What failed, or did not do, is forgotten, so that another attempt asks anew.
+ * Compiled once for all quizzes of the page. What failed, or did not do, is forgotten, so that another attempt asks
+ * anew.
  * @param {keyof typeof modules} name
  * @param {boolean} [again] past every cache
  */
@@ -56,18 +62,23 @@ function sharedModule(name, again) {
   if (known && !again) return known;
   const module = bringModule(modules[name], again);
   compiled.set(name, module);
-  const forget = () => { if (compiled.get(name) === module) compiled.delete(name); };
+  const forget = () => {
+    if (compiled.get(name) === module) compiled.delete(name);
+  };
   // The page asks past the caches because what it got did not do; if this does not do either, the next asks anew.
   module.then(again ? forget : null, forget);
   return module;
 }
 
 /**
- * Whether the host has another build by now, whose player has another name. Then its facade is in the browser's cache from now
- * on, and a reload brings all of it.
+ * Whether the host has another build by now, whose player has another name. Then its facade is in the browser's cache
+ * from now on, and a reload brings all of it.
  */
 async function isReplaced() {
-  const facade = await bring(new URL(import.meta.url), { again: true }).then((file) => file.text(), () => "");
+  const facade = await bring(new URL(import.meta.url), { again: true }).then(
+    (file) => file.text(),
+    () => "",
+  );
   return facade !== "" && !facade.includes("./player.js");
 }
 
@@ -118,7 +129,11 @@ export class MetierQuiz extends Base {
   /** @type {IntersectionObserver | null} */
   #observer = null;
   /** A page that changes its language changes the quiz's, where that has none of its own. */
-  #page = globalThis.MutationObserver && new MutationObserver(() => { this.#player?.speak(this.#language()); });
+  #page =
+    globalThis.MutationObserver &&
+    new MutationObserver(() => {
+      this.#player?.speak(this.#language());
+    });
   /** All that is shown stands in it. */
   #frame;
   /** @type {string | null} */
@@ -161,27 +176,53 @@ export class MetierQuiz extends Base {
     queueMicrotask(() => this.isConnected || this.#leave());
   }
 
-  attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ old, /** @type {string | null} */ value) {
+  attributeChangedCallback(
+    /** @type {string} */ name,
+    /** @type {string | null} */ old,
+    /** @type {string | null} */ value,
+  ) {
     if (meantBy(name, old) === meantBy(name, value)) return;
     if (name === "heading") this.#player?.head(this.#level());
     else if (name !== "lang" || !this.#player?.speak(this.#language())) this.#again();
   }
 
-  get src() { return this.getAttribute("src"); }
-  set src(value) { this.#reflect("src", value); }
+  get src() {
+    return this.getAttribute("src");
+  }
+  set src(value) {
+    this.#reflect("src", value);
+  }
   /** Address of another catalogue of roles. */
-  get roles() { return this.getAttribute("roles"); }
-  set roles(value) { this.#reflect("roles", value); }
-  get seed() { return this.getAttribute("seed"); }
-  set seed(value) { this.#reflect("seed", value); }
+  get roles() {
+    return this.getAttribute("roles");
+  }
+  set roles(value) {
+    this.#reflect("roles", value);
+  }
+  get seed() {
+    return this.getAttribute("seed");
+  }
+  set seed(value) {
+    this.#reflect("seed", value);
+  }
   /** Level of the main heading, 1 to 6. */
-  get heading() { return this.getAttribute("heading"); }
-  set heading(value) { this.#reflect("heading", value); }
-  get theme() { return this.getAttribute("theme"); }
-  set theme(value) { this.#reflect("theme", value); }
+  get heading() {
+    return this.getAttribute("heading");
+  }
+  set heading(value) {
+    this.#reflect("heading", value);
+  }
+  get theme() {
+    return this.getAttribute("theme");
+  }
+  set theme(value) {
+    this.#reflect("theme", value);
+  }
 
   /** The quiz document as text, or as an object that JSON can say, instead of `src`. */
-  get quiz() { return this.#quiz; }
+  get quiz() {
+    return this.#quiz;
+  }
   set quiz(/** @type {string | object | null | undefined} */ value) {
     let text = value == null ? null : String(value);
     try {
@@ -195,10 +236,12 @@ export class MetierQuiz extends Base {
   }
 
   /**
-   * What the answers so far rest on: the quiz document, the language shown, the seed and the answers; nothing before it is
-   * loaded. With the day added it is a result of a saved profile.
+   * What the answers so far rest on: the quiz document, the language shown, the seed and the answers; nothing before it
+   * is loaded. With the day added it is a result of a saved profile.
    */
-  toJSON() { return this.#player?.record() ?? null; }
+  toJSON() {
+    return this.#player?.record() ?? null;
+  }
 
   #reflect(/** @type {string} */ name, /** @type {string | number | null | undefined} */ value) {
     if (value == null) this.removeAttribute(name);
@@ -208,7 +251,9 @@ export class MetierQuiz extends Base {
   /** Nothing is fetched before the quiz is seen or touched. */
   #wait() {
     this.#stopWaiting();
-    this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#load());
+    this.#observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
+    );
     // Not the element itself, which may be told to have no box.
     this.#observer.observe(this.#frame);
     for (const touch of ["pointerover", "focusin"]) this.addEventListener(touch, this.#touched);
@@ -219,7 +264,9 @@ export class MetierQuiz extends Base {
     for (const touch of ["pointerover", "focusin"]) this.removeEventListener(touch, this.#touched);
   }
 
-  #touched = () => { this.#load(); };
+  #touched = () => {
+    this.#load();
+  };
 
   /** The document changed under a quiz that is there already, or came to one that nobody could load yet. */
   #again() {
@@ -244,24 +291,37 @@ export class MetierQuiz extends Base {
     this.#player = null;
   }
 
-  #language() { return this.lang || this.closest("[lang]")?.getAttribute("lang") || ""; }
+  #language() {
+    return this.lang || this.closest("[lang]")?.getAttribute("lang") || "";
+  }
 
-  #level() { return Math.min(6, Math.max(1, Number.parseInt(this.heading ?? "", 10) || 2)); }
+  #level() {
+    return Math.min(6, Math.max(1, Number.parseInt(this.heading ?? "", 10) || 2));
+  }
 
-  /** The document from the property, from a script of JSON within the tag, or from its address. @param {AbortSignal} signal */
+  /**
+   * The document from the property, from a script of JSON within the tag, or from its address.
+   * @param {AbortSignal} signal
+   */
   async #text(signal) {
     const own = this.#quiz ?? (this.src ? null : this.#inline());
     return own ?? (await bring(addressOf(this.src ?? ""), { signal })).text();
   }
 
-  #inline() { return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? null; }
+  #inline() {
+    return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? null;
+  }
 
   /** @param {AbortSignal} signal */
   async #catalogue(signal) {
     return this.roles ? (await bring(addressOf(this.roles), { signal })).text() : null;
   }
 
-  /** What the player needs, all of it on its way. @param {AbortSignal} signal @returns {import("../types.d.ts").Source} */
+  /**
+   * What the player needs, all of it on its way.
+   * @param {AbortSignal} signal
+   * @returns {import("../types.d.ts").Source}
+   */
   #source(signal) {
     const seed = Number.parseInt(this.seed ?? "", 10);
     sharedModule("player");
@@ -288,9 +348,11 @@ export class MetierQuiz extends Base {
     this.#stopWaiting();
     const turn = ++this.#turn;
     if (this.#coming) this.#stop();
-    const coming = this.#coming = new AbortController();
+    const coming = (this.#coming = new AbortController());
     const source = this.#source(coming.signal);
-    Promise.allSettled([source.text, source.roles]).then(() => { if (this.#coming === coming) this.#coming = null; });
+    Promise.allSettled([source.text, source.roles]).then(() => {
+      if (this.#coming === coming) this.#coming = null;
+    });
     try {
       const { Player } = await imported(import("./player.js"), new URL("./player.js", import.meta.url));
       if (turn !== this.#turn) return;
@@ -306,7 +368,14 @@ export class MetierQuiz extends Base {
     if (this.#turn) return this.#takeAway();
     this.#stopWaiting();
     if (document.readyState === "complete") this.#tell(words["no-document"]);
-    else addEventListener("load", () => { if (!this.#turn && this.isConnected) this.#wait(); }, { once: true });
+    else
+      addEventListener(
+        "load",
+        () => {
+          if (!this.#turn && this.isConnected) this.#wait();
+        },
+        { once: true },
+      );
   }
 
   /** What there was is taken away: the children are shown again. */
@@ -317,7 +386,11 @@ export class MetierQuiz extends Base {
     this.#frame.replaceChildren(slot);
   }
 
-  /** The words live in the player, which is not there: the children stay, with one line. @param {string} sentence @param {unknown} [error] */
+  /**
+   * The words live in the player, which is not there: the children stay, with one line.
+   * @param {string} sentence
+   * @param {unknown} [error]
+   */
   #tell(sentence, error = sentence) {
     const line = document.createElement("p");
     line.setAttribute("role", "alert");

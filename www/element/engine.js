@@ -39,7 +39,10 @@ export class Engine {
   #adaptive = false;
   /** @type {import("../types.d.ts").Held<Matcher> | null} */
   #matcher = null;
-  /** What was answered, by item: all that a fresh session needs. @type {Map<string, [answer: string, milliseconds: number]>} */
+  /**
+   * What was answered, by item: all that a fresh session needs.
+   * @type {Map<string, [answer: string, milliseconds: number]>}
+   */
   #log = new Map();
 
   /** @param {Input} input */
@@ -94,22 +97,30 @@ export class Engine {
     const choice = this.#matcher && next !== null && this.#session.use((session) => session.choice?.());
     if (!this.#matcher || !choice) return { next };
     const [report, known] = this.#session.use((session) => session.report());
-    const decided = this.#matcher.use((matcher) => matcher.next(JSON.stringify(known), JSON.stringify(choice), report.seed));
+    const decided = this.#matcher.use((matcher) =>
+      matcher.next(JSON.stringify(known), JSON.stringify(choice), report.seed),
+    );
     return decided === undefined ? { next: null, left: 0 } : { next: decided };
   }
 
   /** @returns {FullReport} */
   report() {
     const [report, known] = this.#session.use((session) => session.report());
-    const match = this.#matcher?.use((matcher) => matcher.match(JSON.stringify(known), report.language, report.seed)) ?? null;
+    const match =
+      this.#matcher?.use((matcher) => matcher.match(JSON.stringify(known), report.language, report.seed)) ?? null;
     return { ...report, match };
   }
 
-  /** What the result rests on, as a saved profile holds it. @param {string[]} own items whose answers stay with the person */
+  /**
+   * What the result rests on, as a saved profile holds it.
+   * @param {string[]} own items whose answers stay with the person
+   */
   record(own) {
     const { text, seed = 0 } = this.#input;
     const { language } = this.#session.use((session) => session.quiz());
-    const given = [...this.#log].filter(([item]) => !own.includes(item)).map(([item, [answer, ms]]) => ({ item, answer: JSON.parse(answer), ms }));
+    const given = [...this.#log]
+      .filter(([item]) => !own.includes(item))
+      .map(([item, [answer, ms]]) => ({ item, answer: JSON.parse(answer), ms }));
     // Where the questions are chosen as it goes, their order is part of the answers.
     const answers = this.#adaptive ? given : Object.fromEntries(given.map(({ item, ...rest }) => [item, rest]));
     return { quiz: JSON.parse(text.replace(/^\ufeff/, "")), language, seed, answers };

@@ -32,7 +32,8 @@ let sheet;
 
 /** Frozen all the way down: what leaves in an event is nobody's to change. @template T @param {T} value @returns {T} */
 function frozen(value) {
-  if (value && typeof value === "object" && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(frozen);
+  if (value && typeof value === "object" && !Object.isFrozen(value))
+    Object.values(Object.freeze(value)).forEach(frozen);
   return value;
 }
 
@@ -80,7 +81,10 @@ export class Player {
   #order = [];
   /** Which of those is on show; -1 = another screen. */
   #at = -1;
-  /** Present while one answer is changed from the review: what was chosen before; nothing where it was skipped. @type {{ choices: ReturnType<typeof choicesOf> | null } | null} */
+  /**
+   * Present while one answer is changed from the review: what was chosen before; nothing where it was skipped.
+   * @type {{ choices: ReturnType<typeof choicesOf> | null } | null}
+   */
   #undo = null;
   #retry;
 
@@ -120,7 +124,11 @@ export class Player {
     this.#redraw();
   }
 
-  /** Another language, with all that was chosen and answered. @param {string} language @returns {boolean} whether a quiz is open that can speak it */
+  /**
+   * Another language, with all that was chosen and answered.
+   * @param {string} language
+   * @returns {boolean} whether a quiz is open that can speak it
+   */
   speak(language) {
     if (!this.#stage) return false;
     if (language === this.#source.language) return true;
@@ -174,32 +182,61 @@ export class Player {
       const { text, roles: catalogue, language: wanted, seed } = this.#source;
       await this.#module(plain.glue, "player");
       const engine = new Engine({ text: await text, roles: await catalogue, language: wanted, seed });
-      const { adaptiveWords, calibratedWords, statedWords, statedList = null } = await this.#fill(engine) ?? {};
+      const { adaptiveWords, calibratedWords, statedWords, statedList = null } = (await this.#fill(engine)) ?? {};
       this.#statedList = statedList;
       const asked = engine.quiz();
       const several = asked.skills.length > 1;
       const more = asked.items.some(({ type }) => !(type in common));
       [this.#roles, this.#rarer] = await Promise.all([
-        several ? this.#part("matcher", imported(import("./role-matcher.js"), new URL("./role-matcher.js", import.meta.url)).then((file) => file.roles)) : null,
-        more ? imported(import("../kinds/rarer-kinds.js"), new URL("../kinds/rarer-kinds.js", import.meta.url)).then((file) => file.rarerKinds) : null,
+        several
+          ? this.#part(
+              "matcher",
+              imported(import("./role-matcher.js"), new URL("./role-matcher.js", import.meta.url)).then(
+                (file) => file.roles,
+              ),
+            )
+          : null,
+        more
+          ? imported(import("../kinds/rarer-kinds.js"), new URL("../kinds/rarer-kinds.js", import.meta.url)).then(
+              (file) => file.rarerKinds,
+            )
+          : null,
       ]);
       this.#kinds = { ...common, ...this.#rarer?.kinds };
       if (this.#roles) engine.match(this.#roles);
-      this.#say = makeSay({
-        ...quizWords, ...this.#roles?.words, ...this.#rarer?.words, ...statedWords, ...asked.adaptive && adaptiveWords, ...asked.calibrated && calibratedWords,
-      }, language);
+      this.#say = makeSay(
+        {
+          ...quizWords,
+          ...this.#roles?.words,
+          ...this.#rarer?.words,
+          ...statedWords,
+          ...(asked.adaptive && adaptiveWords),
+          ...(asked.calibrated && calibratedWords),
+        },
+        language,
+      );
       if (this.#over) return;
       this.#engine = engine;
       this.#open();
       this.#intro(this.#host.contains(document.activeElement));
       const { id, version, language: shown, title, items, adaptive } = this.#known().quiz;
-      this.#emit("ready", { quiz: id, version, language: shown, title: textPlain(title), items: adaptive?.max ?? items.length });
+      this.#emit("ready", {
+        quiz: id,
+        version,
+        language: shown,
+        title: textPlain(title),
+        items: adaptive?.max ?? items.length,
+      });
     } catch (error) {
       if (!this.#over) this.#fail(error);
     }
   }
 
-  /** Sees to it that a module is there, the right one. @param {import("../types.d.ts").Glue} glue @param {"player" | "full" | "matcher"} name */
+  /**
+   * Sees to it that a module is there, the right one.
+   * @param {import("../types.d.ts").Glue} glue
+   * @param {"player" | "full" | "matcher"} name
+   */
   #module(glue, name) {
     return begin(glue, (again) => this.#source.module(name, again));
   }
@@ -218,13 +255,19 @@ export class Player {
     return part;
   }
 
-  /** Some quizzes need the full player, and mistakes are told by it alone; its words come with it. @param {Engine} engine */
+  /**
+   * Some quizzes need the full player, and mistakes are told by it alone; its words come with it.
+   * @param {Engine} engine
+   */
   async #fill(engine) {
     try {
       engine.quiz();
     } catch (error) {
       if (problemsOf(error)?.[0].code !== "quiz-full") throw error;
-      const full = await this.#part("full", imported(import("./full-player.js"), new URL("./full-player.js", import.meta.url)).then((file) => file.full));
+      const full = await this.#part(
+        "full",
+        imported(import("./full-player.js"), new URL("./full-player.js", import.meta.url)).then((file) => file.full),
+      );
       engine.replace(full);
       return full;
     }
@@ -238,7 +281,19 @@ export class Player {
     const quiz = engine.quiz();
     const id = () => `m${++lastId}`;
     const tell = (/** @type {string} */ text) => this.#tell(text);
-    this.#stage = { quiz, say: this.#say, roles: this.#roles, kinds: this.#kinds, statedList: this.#statedList, base, method, heading, build, id, tell };
+    this.#stage = {
+      quiz,
+      say: this.#say,
+      roles: this.#roles,
+      kinds: this.#kinds,
+      statedList: this.#statedList,
+      base,
+      method,
+      heading,
+      build,
+      id,
+      tell,
+    };
     this.#all = quiz.items;
     this.#order = quiz.adaptive ? [] : quiz.items.map((_, index) => index);
     this.#append(engine.first());
@@ -285,7 +340,9 @@ export class Player {
 
   /** @param {string} name @param {Record<string, unknown>} detail */
   #emit(name, detail) {
-    this.#host.dispatchEvent(new CustomEvent(`metier-${name}`, { bubbles: true, composed: true, detail: frozen(detail) }));
+    this.#host.dispatchEvent(
+      new CustomEvent(`metier-${name}`, { bubbles: true, composed: true, detail: frozen(detail) }),
+    );
   }
 
   /** @param {Screen} screen @param {boolean} [focus] */
@@ -293,7 +350,11 @@ export class Player {
     const root = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
     this.#box.replaceChildren(section);
     if (this.#box.parentNode !== this.#frame) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), (sheet ??= makeSheet()), ...this.#rarer ? [this.#rarer.sheet()] : []];
+      root.adoptedStyleSheets = [
+        ...root.adoptedStyleSheets.slice(0, 1),
+        (sheet ??= makeSheet()),
+        ...(this.#rarer ? [this.#rarer.sheet()] : []),
+      ];
       this.#frame.replaceChildren(this.#box, this.#status);
     }
     this.#status.textContent = "";
@@ -340,7 +401,8 @@ export class Player {
     const button = /** @type {Element} */ (event.target).closest("[data-action]");
     if (!(button instanceof HTMLElement)) return;
     const { action, item } = button.dataset;
-    // Next is the form's submit button, so that Enter in an input presses it, too; but where a frame allows no forms, nothing submits.
+    // Next is the form's submit button, so that Enter in an input presses it, too; but where a frame allows no forms,
+    // nothing submits.
     if (action === "next") event.preventDefault();
     if (action === "retry") this.#attempt(this.#retry);
     else if (action === "print") print();
@@ -373,7 +435,12 @@ export class Player {
   #start() {
     const { quiz } = this.#known();
     this.#ask(0);
-    this.#emit("start", { quiz: quiz.id, version: quiz.version, seed: quiz.seed, items: quiz.adaptive?.max ?? quiz.items.length });
+    this.#emit("start", {
+      quiz: quiz.id,
+      version: quiz.version,
+      seed: quiz.seed,
+      items: quiz.adaptive?.max ?? quiz.items.length,
+    });
   }
 
   #next() {
@@ -402,7 +469,8 @@ export class Player {
     if (quiz.adaptive && this.#at + 1 === answered + skipped) {
       const later = this.#order.splice(this.#at + 1).map((index) => this.#all[index].id);
       // What stays the next question keeps what was chosen there; all others are forgotten.
-      if (later.join() !== next) for (const id of later) for (const kept of [this.#answers, this.#screens, this.#spent]) kept.delete(id);
+      if (later.join() !== next)
+        for (const id of later) for (const kept of [this.#answers, this.#screens, this.#spent]) kept.delete(id);
       this.#append(next);
       this.#undo = null;
     }
@@ -472,7 +540,11 @@ export class Player {
     const problems = problemsOf(error) ?? [];
     const message = error instanceof Error ? error.message : String(error);
     this.#emit("error", { code, message, problems: structuredClone(problems) });
-    const screen = await drawError({ code: words, message, problems, answers: this.#answers.size }, this.#say, this.#source.heading);
+    const screen = await drawError(
+      { code: words, message, problems, answers: this.#answers.size },
+      this.#say,
+      this.#source.heading,
+    );
     if (this.#over) return;
     this.#show(screen, this.#answers.size > 0 || this.#at >= 0);
     // Whatever the page's author put inside the tag is still of use.

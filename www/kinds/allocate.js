@@ -4,7 +4,10 @@ import { textInline, textPlain } from "../view/text.js";
 import { markedWords } from "./answer.js";
 import { asciiDigits } from "./digits.js";
 
-/** The digits of any script that stand in a field, as a whole number; 0 where nothing does. @param {HTMLInputElement} input */
+/**
+ * The digits of any script that stand in a field, as a whole number; 0 where nothing does.
+ * @param {HTMLInputElement} input
+ */
 function pointsIn({ value }) {
   const digits = asciiDigits(value);
   return /^\d{0,4}$/.test(digits) ? Number(digits) : Number.NaN;
@@ -19,7 +22,15 @@ export const allocate = {
     const rows = item.options.map((option) => {
       const words = stage.id();
       // No number field: in those a turn of the wheel changes the number in place of scrolling the page.
-      const input = node("input", { type: "text", inputmode: "numeric", autocomplete: "off", maxlength: 4, value: 0, "data-option": option.id, "aria-labelledby": words });
+      const input = node("input", {
+        type: "text",
+        inputmode: "numeric",
+        autocomplete: "off",
+        maxlength: 4,
+        value: 0,
+        "data-option": option.id,
+        "aria-labelledby": words,
+      });
       const step = (/** @type {1 | -1} */ by) => {
         const label = say(by < 0 ? "one-less" : "one-more", { option: textPlain(option.text) });
         const button = node("button", { type: "button", "aria-label": label }, by < 0 ? "−" : "+");
@@ -31,9 +42,12 @@ export const allocate = {
         });
         return button;
       };
-      const row = node("div", { class: "share place" },
+      const row = node(
+        "div",
+        { class: "share place" },
         node("div", { id: words }, textInline(option.text, stage)),
-        node("div", { class: "stepper" }, step(-1), input, step(1)));
+        node("div", { class: "stepper" }, step(-1), input, step(1)),
+      );
       row.addEventListener("input", () => {
         left.textContent = leftWords();
         stage.tell(left.textContent);
@@ -57,6 +71,7 @@ export const allocate = {
       },
     };
   },
-  marks: (_, answer, { say }) => new Map(Object.entries(answer).map(([id, count]) => [id, say("points", { n: count, count })])),
+  marks: (_, answer, { say }) =>
+    new Map(Object.entries(answer).map(([id, count]) => [id, say("points", { n: count, count })])),
   words: markedWords,
 };

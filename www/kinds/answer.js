@@ -7,7 +7,13 @@ import { textInline } from "../view/text.js";
 /** @typedef {import("../types.d.ts").Stage} Stage */
 /** @typedef {import("../types.d.ts").Child} Child */
 
-/** What the answer says of each option it touches: words before the option's own. @param {Item} item @param {Answer} answer @param {Stage} stage @returns {Map<string, string>} */
+/**
+ * What the answer says of each option it touches: words before the option's own.
+ * @param {Item} item
+ * @param {Answer} answer
+ * @param {Stage} stage
+ * @returns {Map<string, string>}
+ */
 export function optionMarks(item, answer, stage) {
   return (answer !== null && stage.kinds[item.type].marks?.(item, answer, stage)) || new Map();
 }
@@ -25,7 +31,13 @@ export function chosenMarks(_, answer, { say }) {
 
 /** The words of some options, in the order of the item. @param {Child[]} lines */
 export function linesOf(lines) {
-  return lines.length === 1 ? lines[0] : node("ul", {}, lines.map((line) => node("li", {}, line)));
+  return lines.length === 1
+    ? lines[0]
+    : node(
+        "ul",
+        {},
+        lines.map((line) => node("li", {}, line)),
+      );
 }
 
 /** The options that were chosen. @param {Item} item @param {string | string[]} answer @param {Stage} stage */
@@ -33,9 +45,16 @@ export function chosenWords({ options }, answer, stage) {
   return linesOf(options.filter(({ id }) => [answer].flat().includes(id)).map(({ text }) => textInline(text, stage)));
 }
 
-/** What was said of each option; a share of nothing is not told. @param {Item} item @param {Answer & object} answer @param {Stage} stage */
+/**
+ * What was said of each option; a share of nothing is not told.
+ * @param {Item} item
+ * @param {Answer & object} answer
+ * @param {Stage} stage
+ */
 export function markedWords(item, answer, stage) {
   const marks = optionMarks(item, answer, stage);
-  const touched = item.options.filter(({ id }) => marks.has(id) && /** @type {Record<string, unknown>} */ (answer)[id] !== 0);
+  const touched = item.options.filter(
+    ({ id }) => marks.has(id) && /** @type {Record<string, unknown>} */ (answer)[id] !== 0,
+  );
   return linesOf(touched.map(({ id, text }) => [node("b", {}, `${marks.get(id)}: `), textInline(text, stage)]));
 }

@@ -13,13 +13,24 @@ export const bestWorst = {
       const words = stage.id();
       const radio = (/** @type {"best" | "worst"} */ side) => {
         const name = stage.id();
-        const input = node("input", { type: "radio", name: `${group}-${side}`, value: id, "aria-labelledby": `${name} ${words}` });
-        return { input, cell: node("label", { class: "cell" }, input, node("span", { id: name }, say(`${side}-${instruction}`))) };
+        const input = node("input", {
+          type: "radio",
+          name: `${group}-${side}`,
+          value: id,
+          "aria-labelledby": `${name} ${words}`,
+        });
+        return {
+          input,
+          cell: node("label", { class: "cell" }, input, node("span", { id: name }, say(`${side}-${instruction}`))),
+        };
       };
       const [best, worst] = [radio("best"), radio("worst")];
-      const row = node("div", { class: "pick place" },
+      const row = node(
+        "div",
+        { class: "pick place" },
         node("div", { id: words }, textInline(text, stage)),
-        node("div", { class: "cells" }, best.cell, worst.cell));
+        node("div", { class: "cells" }, best.cell, worst.cell),
+      );
       return { row, best: best.input, worst: worst.input };
     });
     return {
@@ -36,6 +47,9 @@ export const bestWorst = {
     };
   },
   marks: ({ instruction }, { best, worst }, { say }) =>
-    new Map([[best, say(`best-${instruction}`)], [worst, say(`worst-${instruction}`)]]),
+    new Map([
+      [best, say(`best-${instruction}`)],
+      [worst, say(`worst-${instruction}`)],
+    ]),
   words: markedWords,
 };

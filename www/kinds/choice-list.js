@@ -15,7 +15,8 @@ export function choiceList(choices, type, stage) {
   const name = stage.id();
   const inputs = choices.map(({ id }) => node("input", { type, name, value: id }));
   const nodes = choices.map(({ text }, index) =>
-    node("label", { class: "row place" }, inputs[index], node("span", {}, textInline(text, stage))));
+    node("label", { class: "row place" }, inputs[index], node("span", {}, textInline(text, stage))),
+  );
   return { inputs, nodes, chosen: () => inputs.filter(({ checked }) => checked).map(({ value }) => value) };
 }
 

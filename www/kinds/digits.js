@@ -8,7 +8,13 @@ function valueOf(digit) {
   return String((place - first) % 10);
 }
 
-/** What was typed, without spaces around it and marks of direction, and with the digits 0 to 9 of ASCII. @param {string} text */
+/**
+ * What was typed, without spaces around it and marks of direction, and with the digits 0 to 9 of ASCII.
+ * @param {string} text
+ */
 export function asciiDigits(text) {
-  return text.replace(/\p{Bidi_Control}/gu, "").trim().replace(/\p{Nd}/gu, valueOf);
+  return text
+    .replace(/\p{Bidi_Control}/gu, "")
+    .trim()
+    .replace(/\p{Nd}/gu, valueOf);
 }

@@ -5,6 +5,11 @@ import { oneOf } from "./choice-list.js";
 /** @type {import("../types.d.ts").Kind<number>} */
 export const frequency = {
   statement: true,
-  draw: ({ anchors }, stage) => oneOf(anchors.map((text, index) => ({ id: String(index), text })), stage, Number),
+  draw: ({ anchors }, stage) =>
+    oneOf(
+      anchors.map((text, index) => ({ id: String(index), text })),
+      stage,
+      Number,
+    ),
   words: ({ anchors }, answer, stage) => textInline(anchors[answer], stage),
 };

@@ -15,11 +15,21 @@ export const judge = {
       // No legend: where a fieldset is not yet laid out as a grid, its legend cannot stand beside the scale.
       nodes: scales.map(({ option, row }) => {
         const words = stage.id();
-        return node("fieldset", { "data-option": option.id, "aria-labelledby": words },
-          node("div", { class: "rated place" },
-            node("div", { id: words }, textInline(option.text, stage),
-              low !== undefined && unseen(` ${say("scale-ends", { low, high, points: item.points })}`)),
-            row));
+        return node(
+          "fieldset",
+          { "data-option": option.id, "aria-labelledby": words },
+          node(
+            "div",
+            { class: "rated place" },
+            node(
+              "div",
+              { id: words },
+              textInline(option.text, stage),
+              low !== undefined && unseen(` ${say("scale-ends", { low, high, points: item.points })}`),
+            ),
+            row,
+          ),
+        );
       }),
       read() {
         const unrated = scales.filter(({ inputs }) => Number.isNaN(chosenValue(inputs)));
@@ -28,6 +38,7 @@ export const judge = {
       },
     };
   },
-  marks: ({ points }, answer, { say }) => new Map(Object.entries(answer).map(([id, n]) => [id, say("rated", { n, points })])),
+  marks: ({ points }, answer, { say }) =>
+    new Map(Object.entries(answer).map(([id, n]) => [id, say("rated", { n, points })])),
   words: markedWords,
 };

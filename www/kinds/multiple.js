@@ -19,12 +19,14 @@ export const multiple = {
     const { options, min, max } = item;
     const { inputs, nodes, chosen } = choiceList(options, "checkbox", stage);
     // "None of these" takes the others away, and any other takes it away.
-    inputs.forEach((changed, at) => changed.addEventListener("change", () => {
-      if (!changed.checked) return;
-      inputs.forEach((input, index) => {
-        if (index !== at && (options[at].exclusive || options[index].exclusive)) input.checked = false;
-      });
-    }));
+    inputs.forEach((changed, at) =>
+      changed.addEventListener("change", () => {
+        if (!changed.checked) return;
+        inputs.forEach((input, index) => {
+          if (index !== at && (options[at].exclusive || options[index].exclusive)) input.checked = false;
+        });
+      }),
+    );
     const alone = options.filter(({ exclusive }) => exclusive);
     return {
       how: [howMany(item, stage), ...alone.map(({ text }) => say("how-alone", { option: textPlain(text) }))].join(" "),

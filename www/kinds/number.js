@@ -12,15 +12,37 @@ export const number = {
     const { say } = stage;
     const { low, high, unit } = item;
     const id = stage.id();
-    const input = node("input", { id, class: "typed", type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", maxlength: 40, dir: "ltr" });
+    const input = node("input", {
+      id,
+      class: "typed",
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      spellcheck: "false",
+      maxlength: 40,
+      dir: "ltr",
+    });
     const bounds = { low: numberWords(low ?? -furthest, stage), high: numberWords(high ?? furthest, stage) };
-    const range = () => say(low === null && high !== null ? "number-most" : high === null && low !== null ? "number-least" : "number-between", bounds);
+    const range = () =>
+      say(
+        low === null && high !== null
+          ? "number-most"
+          : high === null && low !== null
+            ? "number-least"
+            : "number-between",
+        bounds,
+      );
     return {
       ask: low === null && high === null ? say("ask-number") : range(),
       how: "",
-      nodes: [node("div", { class: "amount place" },
-        node("label", { for: id }, say("your-number")),
-        node("div", { class: "typing" }, input, unit && node("label", { for: id }, textInline(unit, stage))))],
+      nodes: [
+        node(
+          "div",
+          { class: "amount place" },
+          node("label", { for: id }, say("your-number")),
+          node("div", { class: "typing" }, input, unit && node("label", { for: id }, textInline(unit, stage))),
+        ),
+      ],
       read() {
         const at = input;
         if (!input.value.trim()) return { problem: say("number-missing"), at };

@@ -21,8 +21,8 @@ export function quantityWords(value, { unit }, stage) {
 }
 
 /**
- * The digits of a number whose thousands a mark parts: three after the last mark, two or three after the others, as in India, and one to
- * three before the first.
+ * The digits of a number whose thousands a mark parts: three after the last mark, two or three after the others, as in
+ * India, and one to three before the first.
  * @param {string} text
  * @param {string} mark
  */
@@ -34,9 +34,10 @@ function grouped(text, mark) {
 }
 
 /**
- * Reads a number as people type it, in the digits of any script: spaces and apostrophes part thousands; of a point and a comma the last
- * comes before the decimals; one that comes again parts thousands. One alone before exactly three digits may do either: then both readings
- * are given back, and nothing is guessed. The terminal reads the same (`src/bin/metier/typed.rs`).
+ * Reads a number as people type it, in the digits of any script: spaces and apostrophes part thousands; of a point and
+ * a comma the last comes before the decimals; one that comes again parts thousands. One alone before exactly three
+ * digits may do either: then both readings are given back, and nothing is guessed. The terminal reads the same
+ * (`src/bin/metier/typed.rs`).
  * @param {string} text
  * @returns {number | { whole: string, decimal: string }} NaN where it is none
  */
@@ -62,13 +63,20 @@ export function readNumber(text) {
     const whole = marks.length > 1 ? grouped(before, marks[0]) : before;
     return marks.length > 1 && !whole ? "" : `${whole}.${after}`;
   };
-  const plainly = !marks ? number
-    : marks.length > 1 && marks === last.repeat(marks.length) ? grouped(number, last)
-      : marks.split(last).length === 2 ? decimal() : "";
+  const plainly = !marks
+    ? number
+    : marks.length > 1 && marks === last.repeat(marks.length)
+      ? grouped(number, last)
+      : marks.split(last).length === 2
+        ? decimal()
+        : "";
   const [before, after = ""] = plainly.split(".");
   if (marks.length === 1 && after.length === 3 && /^[1-9]\d{0,2}$/.test(before)) {
     // With two or four decimals it is no longer to be taken for thousands.
-    return { whole: sign + before + after, decimal: `${sign}${after.endsWith("0") ? `${before}.${after.slice(0, 2)}` : `${plainly}0`}` };
+    return {
+      whole: sign + before + after,
+      decimal: `${sign}${after.endsWith("0") ? `${before}.${after.slice(0, 2)}` : `${plainly}0`}`,
+    };
   }
   return /\d/.test(plainly) ? Number(sign + plainly) : Number.NaN;
 }

@@ -15,7 +15,12 @@ export const rank = {
         const other = rows.find(({ select }) => value && select !== row.select && select.value === value);
         if (other) {
           other.select.value = row.place;
-          stage.tell(say(row.place ? "place-moved" : "place-lost", { n: Number(row.place), option: textPlain(other.option.text) }));
+          stage.tell(
+            say(row.place ? "place-moved" : "place-lost", {
+              n: Number(row.place),
+              option: textPlain(other.option.text),
+            }),
+          );
         }
         for (const one of rows) one.place = one.select.value;
       });
@@ -32,6 +37,16 @@ export const rank = {
     };
   },
   marks: (_, answer, { say }) => new Map(answer.map((id, index) => [id, say("place", { n: index + 1 })])),
-  words: ({ options }, answer, stage) => node("ol", {}, answer.map((wanted) => node("li", {},
-    options.filter(({ id }) => id === wanted).map(({ text }) => textInline(text, stage))))),
+  words: ({ options }, answer, stage) =>
+    node(
+      "ol",
+      {},
+      answer.map((wanted) =>
+        node(
+          "li",
+          {},
+          options.filter(({ id }) => id === wanted).map(({ text }) => textInline(text, stage)),
+        ),
+      ),
+    ),
 };

@@ -1,5 +1,5 @@
-// What only a quiz with one of the rarer kinds of items needs: those kinds, their words and their looks. One file of the release,
-// loaded before the first question.
+// What only a quiz with one of the rarer kinds of items needs: those kinds, their words and their looks. One file of
+// the release, loaded before the first question.
 import { rareWords as words } from "../words/words.js";
 import { rarer } from "./table.js";
 
@@ -24,7 +24,12 @@ let sheet;
 function rarerSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(looks + Object.values(rarer).map((kind) => kind.looks?.() ?? "").join(""));
+    sheet.replaceSync(
+      looks +
+        Object.values(rarer)
+          .map((kind) => kind.looks?.() ?? "")
+          .join(""),
+    );
   }
   return sheet;
 }

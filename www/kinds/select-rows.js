@@ -11,9 +11,18 @@ import { textInline } from "../view/text.js";
 export function selectRows(item, none, choices, stage) {
   return item.options.map((option) => {
     const words = stage.id();
-    const select = node("select", { "data-option": option.id, "aria-labelledby": words },
-      node("option", { value: "", dir: "auto" }, none), choices());
-    const row = node("div", { class: "share place" }, node("div", { id: words }, textInline(option.text, stage)), select);
+    const select = node(
+      "select",
+      { "data-option": option.id, "aria-labelledby": words },
+      node("option", { value: "", dir: "auto" }, none),
+      choices(),
+    );
+    const row = node(
+      "div",
+      { class: "share place" },
+      node("div", { id: words }, textInline(option.text, stage)),
+      select,
+    );
     return { option, select, row };
   });
 }

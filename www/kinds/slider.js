@@ -3,9 +3,17 @@ import { node } from "../shared/dom.js";
 import { textInline, textPlain } from "../view/text.js";
 import { numberWords, quantityNode, quantityWords } from "./quantity.js";
 
-/** Both engines' names for the parts of a slider; one unknown name would make a shared rule void. @param {"track" | "thumb"} part @param {string} rules @param {string} [where] */
+/**
+ * Both engines' names for the parts of a slider; one unknown name would make a shared rule void.
+ * @param {"track" | "thumb"} part
+ * @param {string} rules
+ * @param {string} [where]
+ */
 function sliderPart(part, rules, where = "") {
-  const names = part === "track" ? ["-webkit-slider-runnable-track", "-moz-range-track"] : ["-webkit-slider-thumb", "-moz-range-thumb"];
+  const names =
+    part === "track"
+      ? ["-webkit-slider-runnable-track", "-moz-range-track"]
+      : ["-webkit-slider-thumb", "-moz-range-thumb"];
   return names.map((name) => `${where}[type=range]::${name} { ${rules} }\n`).join("");
 }
 
@@ -14,30 +22,39 @@ const sliderLooks = () => `
 .slider .ends { margin: 0; }
 .slider .ends b { color: var(--ink); }
 .readout {
-  display: grid; font-size: 1.35em; font-variant-numeric: tabular-nums; font-weight: 600; line-height: 1.3; min-block-size: 1.3em;
-  text-align: center;
+  display: grid; font-size: 1.35em; font-variant-numeric: tabular-nums; font-weight: 600; line-height: 1.3;
+  min-block-size: 1.3em; text-align: center;
 }
 .readout > * { grid-area: 1 / 1; }
 .room { font-weight: 600; visibility: hidden; }
 .untouched .readout { color: var(--muted); font-weight: 400; }
 [type=range] {
-  appearance: none; background: none; block-size: var(--target); cursor: pointer; border-radius: var(--radius); display: block;
-  inline-size: 100%; margin: 0;
+  appearance: none; background: none; block-size: var(--target); cursor: pointer; border-radius: var(--radius);
+  display: block; inline-size: 100%; margin: 0;
 }
-${sliderPart("track", `
+${sliderPart(
+  "track",
+  `
   background: var(--line); block-size: .6em; border: 1px solid var(--edge); border-radius: 1em; box-sizing: border-box;
-`)}
-${sliderPart("thumb", `
+`,
+)}
+${sliderPart(
+  "thumb",
+  `
   appearance: none; background: var(--accent); block-size: 1.8em; border: 2px solid var(--surface); border-radius: 50%;
   box-shadow: 0 0 0 1px var(--accent); box-sizing: border-box; inline-size: 1.8em;
-`)}
+`,
+)}
 [type=range]::-webkit-slider-thumb { margin-block-start: calc(-.6em - 1px); }
 ${sliderPart("track", "border-style: dashed;", ".untouched ")}
 ${sliderPart("thumb", "opacity: 0;", ".untouched ")}
 @media (forced-colors: active) {
-  ${sliderPart("thumb", `
+  ${sliderPart(
+    "thumb",
+    `
     forced-color-adjust: none; background: Highlight; border-color: Canvas; box-shadow: 0 0 0 1px CanvasText;
-  `)}
+  `,
+  )}
 }
 `;
 
@@ -49,20 +66,39 @@ export const slider = {
     const ends = { from: Number(item.low), to: Number(item.high) };
     const [low, high] = item.anchors;
     const input = node("input", {
-      type: "range", min: ends.from, max: ends.to, step: item.step, autocomplete: "off", "aria-valuetext": say("slider-open"),
+      type: "range",
+      min: ends.from,
+      max: ends.to,
+      step: item.step,
+      autocomplete: "off",
+      "aria-valuetext": say("slider-open"),
       "aria-label": say("slider-name", {
-        from: numberWords(ends.from, stage), to: numberWords(ends.to, stage), low: textPlain(low), high: textPlain(high),
+        from: numberWords(ends.from, stage),
+        to: numberWords(ends.to, stage),
+        low: textPlain(low),
+        high: textPlain(high),
       }),
     });
     // The slider itself says the same. The longest number keeps its room free, so that nothing moves under a finger.
     const words = node("span", {}, say("slider-open"));
-    const [longest] = [ends.from, ends.to, ends.to - item.step].sort((a, b) => numberWords(b, stage).length - numberWords(a, stage).length);
-    const readout = node("div", { class: "readout", "aria-hidden": "true" },
-      node("span", { class: "room" }, quantityNode(longest, item, stage)), words);
+    const [longest] = [ends.from, ends.to, ends.to - item.step].sort(
+      (a, b) => numberWords(b, stage).length - numberWords(a, stage).length,
+    );
+    const readout = node(
+      "div",
+      { class: "readout", "aria-hidden": "true" },
+      node("span", { class: "room" }, quantityNode(longest, item, stage)),
+      words,
+    );
     const end = (/** @type {number} */ value, /** @type {import("../types.d.ts").Tree} */ words) =>
       node("span", {}, node("b", {}, numberWords(value, stage)), " ", textInline(words, stage));
-    const box = node("div", { class: "slider place untouched" }, readout, input,
-      node("div", { class: "ends", "aria-hidden": "true" }, end(ends.from, low), end(ends.to, high)));
+    const box = node(
+      "div",
+      { class: "slider place untouched" },
+      readout,
+      input,
+      node("div", { class: "ends", "aria-hidden": "true" }, end(ends.from, low), end(ends.to, high)),
+    );
     // A sum of steps such as .1 has more decimals than anybody chose.
     const value = () => Number(input.valueAsNumber.toPrecision(12));
     const touch = () => {

@@ -7,7 +7,8 @@ import { selectRows } from "./select-rows.js";
 export const sort = {
   draw(item, stage) {
     const { say } = stage;
-    const groups = () => item.groups.map(({ id, text }) => node("option", { value: id, ...voice(text, stage) }, textPlain(text)));
+    const groups = () =>
+      item.groups.map(({ id, text }) => node("option", { value: id, ...voice(text, stage) }, textPlain(text)));
     const rows = selectRows(item, say("group-none"), groups, stage);
     return {
       ask: say("ask-sort"),
@@ -24,11 +25,18 @@ export const sort = {
     const words = new Map(groups.map(({ id, text }) => [id, textPlain(text)]));
     return new Map(Object.entries(answer).map(([id, group]) => [id, String(words.get(group))]));
   },
-  words: ({ groups, options }, answer, stage) => groups.map((group) => {
-    const within = options.filter(({ id }) => answer[id] === group.id);
-    return within.length > 0 && [
-      node("b", { class: "block" }, textInline(group.text, stage)),
-      node("ul", {}, within.map(({ text }) => node("li", {}, textInline(text, stage)))),
-    ];
-  }),
+  words: ({ groups, options }, answer, stage) =>
+    groups.map((group) => {
+      const within = options.filter(({ id }) => answer[id] === group.id);
+      return (
+        within.length > 0 && [
+          node("b", { class: "block" }, textInline(group.text, stage)),
+          node(
+            "ul",
+            {},
+            within.map(({ text }) => node("li", {}, textInline(text, stage))),
+          ),
+        ]
+      );
+    }),
 };

@@ -1,5 +1,6 @@
-// Every kind of item, a line each: its inputs, how they are read, its answers in words. The rarer ones are in a file of the release
-// that is loaded only where a quiz has one of them (rarer-kinds.js); nothing of them is in the file of the common ones.
+// Every kind of item, a line each: its inputs, how they are read, its answers in words. The rarer ones are in a file of
+// the release that is loaded only where a quiz has one of them (rarer-kinds.js); nothing of them is in the file of the
+// common ones.
 import { allocate } from "./allocate.js";
 import { bestWorst } from "./best-worst.js";
 import { frequency } from "./frequency.js";

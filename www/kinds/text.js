@@ -35,7 +35,9 @@ export const text = {
     return {
       ask: say("ask-text"),
       how: say("how-text", { count: item.max }),
-      nodes: [node("div", { class: "place" }, node("label", { for: id, class: "block" }, say("your-words")), area, count)],
+      nodes: [
+        node("div", { class: "place" }, node("label", { for: id, class: "block" }, say("your-words")), area, count),
+      ],
       read() {
         if (!words().trim()) return { problem: say("text-missing"), at: area };
         return left() < 0 ? { problem: `${leftWords()}.`, at: area } : { answer: words() };
@@ -46,12 +48,27 @@ export const text = {
   part(answers, stage) {
     const { quiz, say } = stage;
     const written = quiz.items.filter(({ id, type }) => type === "text" && answers.get(id));
-    return written.length > 0 && node("section", { class: "part" },
-      headingNode(stage, 1, say("own-title")),
-      node("p", {}, say("own-private")),
-      node("dl", { class: "written" }, written.map((item) => node("div", {},
-        node("dt", {}, textStart(item.prompt, stage)),
-        node("dd", {}, ownWords(String(answers.get(item.id))))))));
+    return (
+      written.length > 0 &&
+      node(
+        "section",
+        { class: "part" },
+        headingNode(stage, 1, say("own-title")),
+        node("p", {}, say("own-private")),
+        node(
+          "dl",
+          { class: "written" },
+          written.map((item) =>
+            node(
+              "div",
+              {},
+              node("dt", {}, textStart(item.prompt, stage)),
+              node("dd", {}, ownWords(String(answers.get(item.id)))),
+            ),
+          ),
+        ),
+      )
+    );
   },
   looks: () => `
 textarea { display: block; inline-size: 100%; line-height: 1.5; margin-block: .3em .4em; resize: vertical; }

@@ -1,5 +1,6 @@
-// The page "My profile and roles": what is saved on this device or came from a file, joined, explained, and the person's to save,
-// save or delete. Nothing is written here but by a press of a button. The module comes only where there is something to read.
+// The page "My profile and roles": what is saved on this device or came from a file, joined, explained, and the
+// person's to save, save or delete. Nothing is written here but by a press of a button. The module comes only where
+// there is something to read.
 import { bring, imported, mostBytes } from "../shared/fetch.js";
 import { begun } from "../shared/instance.js";
 import { rarerKinds } from "../kinds/rarer-kinds.js";
@@ -20,10 +21,20 @@ import { language } from "../words/words.js";
 /** @typedef {import("../types.d.ts").Problem} Problem */
 /** @typedef {import("../types.d.ts").Child} Child */
 /** @typedef {import("../types.d.ts").ReadResult} ReadResult */
-/** @typedef {{ text: string | null, saved: boolean }} Shown what is on show: a text, and whether it is the one on this device */
-/** What was on show before a change, and what the change made of what is saved. @typedef {{ shown: Shown, change: import("../site/store.js").Change | null }} Step */
+/**
+ * @typedef {{ text: string | null, saved: boolean }} Shown what is on show: a text, and whether it is the one on this
+ *   device
+ */
+/**
+ * What was on show before a change, and what the change made of what is saved.
+ * @typedef {{ shown: Shown, change: import("../site/store.js").Change | null }} Step
+ */
 
-/** Whether two results may well be of one sitting, from two devices: most quizzes have the same seed for everybody. @param {ReadResult} one @param {ReadResult} other */
+/**
+ * Whether two results may well be of one sitting, from two devices: most quizzes have the same seed for everybody.
+ * @param {ReadResult} one
+ * @param {ReadResult} other
+ */
 function isSameSitting(one, other) {
   return one.quiz === other.quiz && one.taken === other.taken && one.report?.seed === other.report?.seed;
 }
@@ -38,14 +49,25 @@ function isDamaged(problems) {
   return problems.some(({ severity }) => severity === "error");
 }
 
-/** A text less some of its results. @param {Reader} reader @param {string | undefined} text @param {ReadResult[]} results */
+/**
+ * A text less some of its results.
+ * @param {Reader} reader
+ * @param {string | undefined} text
+ * @param {ReadResult[]} results
+ */
 function without(reader, text, results) {
-  return results.reduceRight((/** @type {string | undefined} */ rest, { index }) => reader.edit(rest, (saved) => saved.remove(index)), text);
+  return results.reduceRight(
+    (/** @type {string | undefined} */ rest, { index }) => reader.edit(rest, (saved) => saved.remove(index)),
+    text,
+  );
 }
 
 async function loadReader() {
   const [glue, catalogue] = await Promise.all([
-    begun(imported(import("./saved-module.js"), new URL("./saved-module.js", import.meta.url)), new URL("../pkg/profile_bg.wasm", import.meta.url)),
+    begun(
+      imported(import("./saved-module.js"), new URL("./saved-module.js", import.meta.url)),
+      new URL("../pkg/profile_bg.wasm", import.meta.url),
+    ),
     bring(new URL("../roles/product.json", import.meta.url)),
   ]);
   return new Reader(glue, await catalogue.text());
@@ -106,11 +128,21 @@ class Page {
       const damage = isDamaged(problems) && shown.saved && this.#damage(problems, profile, true);
       this.#draw([damage, profile && this.#parts(profile, drawBar(profile, shown.saved, say))]);
     } catch (error) {
-      this.#draw([node("section", { class: "damage" },
-        node("h2", { class: "title", tabindex: -1 }, say(this.#reader ? "my-error-engine" : "my-error")),
-        node("p", { class: "small" }, node("code", {}, String(error))),
-        node("div", { class: "actions" }, actionButton("retry", say("retry")), actionButton("download", say("my-download")),
-          shown.saved && actionButton("delete", say("my-delete"))))]);
+      this.#draw([
+        node(
+          "section",
+          { class: "damage" },
+          node("h2", { class: "title", tabindex: -1 }, say(this.#reader ? "my-error-engine" : "my-error")),
+          node("p", { class: "small" }, node("code", {}, String(error))),
+          node(
+            "div",
+            { class: "actions" },
+            actionButton("retry", say("retry")),
+            actionButton("download", say("my-download")),
+            shown.saved && actionButton("delete", say("my-delete")),
+          ),
+        ),
+      ]);
     }
   }
 
@@ -118,7 +150,9 @@ class Page {
   async #read(text) {
     this.#reader ??= loadReader();
     // A failed attempt can be repeated.
-    this.#reader.catch(() => { this.#reader = null; });
+    this.#reader.catch(() => {
+      this.#reader = null;
+    });
     const reader = await this.#reader;
     try {
       const profile = reader.read(text, (words) => this.#tell(words));
@@ -134,10 +168,12 @@ class Page {
   #parts(profile, bar) {
     if (profile.view.results.length === 0) return [...drawEmpty(false, say), bar];
     // Where no result can be read there is only what can be done about it.
-    return profile.results.length === 0 ? bar : drawProfile(profile, bar, {
-      answered: (saved, item, answer) => this.#answer(saved.index, item, answer),
-      chosen: (origin) => this.#choose(origin),
-    });
+    return profile.results.length === 0
+      ? bar
+      : drawProfile(profile, bar, {
+          answered: (saved, item, answer) => this.#answer(saved.index, item, answer),
+          chosen: (origin) => this.#choose(origin),
+        });
   }
 
   /** @param {Problem[]} problems @param {Profile | null} profile @param {boolean} saved */
@@ -147,7 +183,9 @@ class Page {
 
   /** @param {Child} children */
   #draw(children) {
-    this.#box.replaceChildren(node("section", { "data-screen": this.#shown.text === null ? "empty" : "profile" }, children));
+    this.#box.replaceChildren(
+      node("section", { "data-screen": this.#shown.text === null ? "empty" : "profile" }, children),
+    );
   }
 
   /** Says what happened, with ways on. @param {string} words @param {HTMLElement[]} ways */
@@ -167,7 +205,8 @@ class Page {
   }
 
   /**
-   * Puts another text in the place of the one on show; on this device into what is saved there by now. The step can be undone.
+   * Puts another text in the place of the one on show; on this device into what is saved there by now. The step can be
+   * undone.
    * @param {string | null} text null: nothing
    * @param {string} words what to say then
    * @param {boolean} [saved] whether it is to be saved on this device
@@ -178,14 +217,23 @@ class Page {
     else await this.#took(null, { text, saved }, words);
   }
 
-  /** Changes what is saved on this device, and shows it. @param {(now: string | null) => string | null | undefined} work @param {string} words */
+  /**
+   * Changes what is saved on this device, and shows it.
+   * @param {(now: string | null) => string | null | undefined} work
+   * @param {string} words
+   */
   async #changeSaved(work, words) {
     const change = await changeSaved(work);
     if (typeof change === "string") await this.#failed(change);
     else await this.#took(change, { text: change.after, saved: change.after !== null }, words);
   }
 
-  /** Shows what came of a step, and offers the way back. @param {Step["change"]} change @param {Shown} shown @param {string} words */
+  /**
+   * Shows what came of a step, and offers the way back.
+   * @param {Step["change"]} change
+   * @param {Shown} shown
+   * @param {string} words
+   */
   async #took(change, shown, words) {
     const before = this.#shown;
     await this.#show(shown);
@@ -231,7 +279,8 @@ class Page {
     else if (action === "retry") this.#show(this.#shown);
     else if (action === "undo") this.#undo();
     else if (action === "save") this.#save();
-    else if (action === "mend" && this.#profile) this.#change(this.#profile.mended, say("my-saved")).then(() => this.#focus());
+    else if (action === "mend" && this.#profile)
+      this.#change(this.#profile.mended, say("my-saved")).then(() => this.#focus());
     else if (action === "remove") this.#remove(Number(index));
   }
 
@@ -260,10 +309,12 @@ class Page {
   async #undo() {
     if (!this.#step) return;
     const { shown, change } = this.#step;
-    const back = change && await changeSaved((now) => rebased(change.after, change.before, now));
+    const back = change && (await changeSaved((now) => rebased(change.after, change.before, now)));
     if (typeof back === "string") return this.#failed(back);
     this.#step = null;
-    await this.#show(back && (shown.saved || back.after !== null) ? { text: back.after, saved: back.after !== null } : shown);
+    await this.#show(
+      back && (shown.saved || back.after !== null) ? { text: back.after, saved: back.after !== null } : shown,
+    );
     this.#say(say("my-undone"));
     this.#focus();
   }
@@ -294,7 +345,10 @@ class Page {
     const document = documentOf(this.#shown.text ?? "");
     if (!document) return;
     const results = document.results.map((result, at) =>
-      (at === index ? { ...result, answers: { .../** @type {Record<string, unknown>} */ (result.answers), [item]: { answer } } } : result));
+      at === index
+        ? { ...result, answers: { .../** @type {Record<string, unknown>} */ (result.answers), [item]: { answer } } }
+        : result,
+    );
     await this.#change(JSON.stringify({ ...document, results }), say("my-answered"));
     this.#focus("[data-part=next] h2");
   }
@@ -341,20 +395,27 @@ class Page {
       else this.#say(say("my-mend-first"));
       return false;
     }
-    const differing = own.results.filter((one) => brought.results.some((other) => isSameSitting(one, other) && hasOtherAnswers(one, other)));
+    const differing = own.results.filter((one) =>
+      brought.results.some((other) => isSameSitting(one, other) && hasOtherAnswers(one, other)),
+    );
     if (!differing.length) {
       await this.#takeIn(text, [], []);
       return false;
     }
     const mine = brought.results.filter((one) => differing.some((other) => isSameSitting(one, other)));
-    const answer = (/** @type {"my-differs-file" | "my-differs-mine"} */ key, /** @type {() => Promise<void>} */ work) => {
+    const answer = (
+      /** @type {"my-differs-file" | "my-differs-mine"} */ key,
+      /** @type {() => Promise<void>} */ work,
+    ) => {
       const button = actionButton(key, say(key));
       button.addEventListener("click", () => work().then(() => this.#focus()));
       return button;
     };
-    this.#say(`${say("my-differs", { count: differing.length })} ${say("my-differs-ask")}`,
+    this.#say(
+      `${say("my-differs", { count: differing.length })} ${say("my-differs-ask")}`,
       answer("my-differs-file", () => this.#takeIn(text, differing, [])),
-      answer("my-differs-mine", () => this.#takeIn(text, [], mine)));
+      answer("my-differs-mine", () => this.#takeIn(text, [], mine)),
+    );
     this.#way.querySelector("button")?.focus();
     return true;
   }

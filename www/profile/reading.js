@@ -1,4 +1,5 @@
-// From the saved text to all that the page draws. Nothing is remembered: everything is worked out anew from the answers.
+// From the saved text to all that the page draws. Nothing is remembered: everything is worked out anew from the
+// answers.
 import { documentOf, today } from "../site/store.js";
 import { rarerKinds } from "../kinds/rarer-kinds.js";
 import { common } from "../kinds/table.js";
@@ -16,7 +17,10 @@ import { isEstimated } from "../view/skills-chart.js";
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
-export const say = makeSay({ ...quizWords, ...roleWords, ...rarerKinds.words, ...statedWords, ...profileWords }, language);
+export const say = makeSay(
+  { ...quizWords, ...roleWords, ...rarerKinds.words, ...statedWords, ...profileWords },
+  language,
+);
 let lastId = 0;
 
 /** What every part of the page needs, but for the quiz. @param {(text: string) => void} tell */
@@ -24,13 +28,28 @@ function commonStage(tell) {
   const page = document.baseURI;
   // Links of the catalogue start where it stands.
   const base = new URL("roles/product.json", page).href;
-  return { say, roles: null, kinds: { ...common, ...rarerKinds.kinds }, statedList: null, base, method: new URL("method.html", page).href, heading: 2, id: () => `p${++lastId}`, tell };
+  return {
+    say,
+    roles: null,
+    kinds: { ...common, ...rarerKinds.kinds },
+    statedList: null,
+    base,
+    method: new URL("method.html", page).href,
+    heading: 2,
+    id: () => `p${++lastId}`,
+    tell,
+  };
 }
 
-/** What is known of a skill, its level as it is shown: by that it is compared with what stands beside it. @param {Profile["view"]} view @param {string} id */
+/**
+ * What is known of a skill, its level as it is shown: by that it is compared with what stands beside it.
+ * @param {Profile["view"]} view
+ * @param {string} id
+ */
 function knownSkill(view, id) {
   const found = /** @type {(import("../types.d.ts").SavedSkill & import("../types.d.ts").Estimated) | undefined} */ (
-    /** @type {unknown} */ (view.skills.find((one) => one.skill === id && isEstimated(/** @type {any} */ (one)))));
+    /** @type {unknown} */ (view.skills.find((one) => one.skill === id && isEstimated(/** @type {any} */ (one))))
+  );
   return found ? { ...found, level: shownLevel(found.level) } : null;
 }
 
@@ -84,7 +103,8 @@ export class Reader {
   }
 
   /**
-   * The text that comes of a change, letter for letter but for it. Throws an error with `problems` where that cannot be.
+   * The text that comes of a change, letter for letter but for it. Throws an error with `problems` where that cannot
+   * be.
    * @param {string | undefined} text none: a profile without results
    * @param {(saved: Saved) => string} work
    */
@@ -99,16 +119,28 @@ export class Reader {
 
   /** @param {string} text @param {(text: string) => void} tell @param {Matcher} matcher @returns {Profile} */
   #profile(text, tell, matcher) {
-    const { shown: [view, match, explained], mended } = use(this.#glue.Saved.open(text, today()), (saved) => (
-      { shown: saved.read(matcher, language), mended: saved.mended() ?? null }));
+    const {
+      shown: [view, match, explained],
+      mended,
+    } = use(this.#glue.Saved.open(text, today()), (saved) => ({
+      shown: saved.read(matcher, language),
+      mended: saved.mended() ?? null,
+    }));
     const catalogue = matcher.catalogue(language);
     const common = { ...commonStage(tell), build: this.#glue.build() };
     const records = documentOf(text)?.results ?? [];
     const results = view.results.flatMap((result) => readResult(result, records[result.index] ?? null, common));
     const skills = catalogue.skills.map((skill) => ({ ...skill, known: knownSkill(view, skill.skill) }));
-    const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({ id: skill, name, definition, levels: anchors }));
+    const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({
+      id: skill,
+      name,
+      definition,
+      levels: anchors,
+    }));
     // The page itself speaks as a quiz in English would, about the skills of the catalogue.
-    const quiz = /** @type {Stage["quiz"]} */ (/** @type {unknown} */ ({ language, direction: "ltr", skills: levels, items: [], adaptive: null }));
+    const quiz = /** @type {Stage["quiz"]} */ (
+      /** @type {unknown} */ ({ language, direction: "ltr", skills: levels, items: [], adaptive: null })
+    );
     const origin = catalogue.origins.some((one) => one.origin === view.origin) ? view.origin : null;
     return { view, results, mended, skills, match, explained, catalogue, origin, stage: { ...common, quiz } };
   }

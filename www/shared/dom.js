@@ -82,11 +82,32 @@ export function unseen(...children) {
  * @param {Child[][]} rows the first cell of each is its header
  */
 export function tableNode(caption, heads, rows) {
-  return node("table", { role: "table" },
+  return node(
+    "table",
+    { role: "table" },
     node("caption", {}, caption),
-    node("thead", { role: "rowgroup" },
-      node("tr", { role: "row" }, heads.map((head) => node("th", { role: "columnheader", scope: "col" }, head)))),
-    node("tbody", { role: "rowgroup" }, rows.map(([first, ...cells]) => node("tr", { role: "row" },
-      node("th", { role: "rowheader", scope: "row" }, first),
-      cells.map((cell, index) => node("td", { role: "cell", "data-head": heads[index + 1] }, node("div", {}, cell)))))));
+    node(
+      "thead",
+      { role: "rowgroup" },
+      node(
+        "tr",
+        { role: "row" },
+        heads.map((head) => node("th", { role: "columnheader", scope: "col" }, head)),
+      ),
+    ),
+    node(
+      "tbody",
+      { role: "rowgroup" },
+      rows.map(([first, ...cells]) =>
+        node(
+          "tr",
+          { role: "row" },
+          node("th", { role: "rowheader", scope: "row" }, first),
+          cells.map((cell, index) =>
+            node("td", { role: "cell", "data-head": heads[index + 1] }, node("div", {}, cell)),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
-// Bringing files: never more than 2 MB, never for longer than a minute, without the address of the page, and with cookies for
-// the page's own site alone. What fails says which address it was.
+// Bringing files: never more than 2 MB, never for longer than a minute, without the address of the page, and with
+// cookies for the page's own site alone. What fails says which address it was.
 
 /** As much as any reader of ours takes. */
 export const mostBytes = 2_000_000;
@@ -7,8 +7,8 @@ const mostSeconds = 60;
 
 /**
  * @param {URL} url
- * @param {{ again?: boolean, signal?: AbortSignal }} [how] again: past every cache, because what came from one did not do;
- *   signal: nobody waits for it any longer
+ * @param {{ again?: boolean, signal?: AbortSignal }} [how] again: past every cache, because what came from one did
+ *   not do; signal: nobody waits for it any longer
  */
 export async function bring(url, { again = false, signal } = {}) {
   const stop = new AbortController();
@@ -16,11 +16,19 @@ export async function bring(url, { again = false, signal } = {}) {
   const end = () => stop.abort();
   for (const one of [limit, signal]) one?.addEventListener("abort", end);
   try {
-    const response = await fetch(url, { cache: again ? "reload" : "default", referrerPolicy: "no-referrer", signal: stop.signal });
+    const response = await fetch(url, {
+      cache: again ? "reload" : "default",
+      referrerPolicy: "no-referrer",
+      signal: stop.signal,
+    });
     if (!response.ok) throw new Error(String(response.status));
     return new Blob(await partsOf(response));
   } catch (error) {
-    const why = limit.aborted ? `not there after ${mostSeconds} seconds` : error instanceof Error ? error.message : error;
+    const why = limit.aborted
+      ? `not there after ${mostSeconds} seconds`
+      : error instanceof Error
+        ? error.message
+        : error;
     throw Object.assign(new Error(`${url}: ${why}`), { url: url.href, lost: /^4\d\d$/.test(String(why)) });
   } finally {
     // What was left of a file that is too large need not come.
@@ -42,14 +50,18 @@ async function partsOf(response) {
   }
 }
 
-/** Not compileStreaming: that insists on a media type which many static hosts do not send. @param {URL} url @param {boolean} [again] */
+/**
+ * Not compileStreaming: that insists on a media type which many static hosts do not send.
+ * @param {URL} url
+ * @param {boolean} [again]
+ */
 export async function bringModule(url, again) {
   return WebAssembly.compile(await (await bring(url, { again })).arrayBuffer());
 }
 
 /**
- * A script of the release. One that failed may stay failed under its address until the page is left, so that the second attempt
- * has an address of its own, which no cache knows either.
+ * A script of the release. One that failed may stay failed under its address until the page is left, so that the second
+ * attempt has an address of its own, which no cache knows either.
  * @template T
  * @param {Promise<T>} first
  * @param {URL} url of the same script

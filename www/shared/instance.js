@@ -1,12 +1,16 @@
-// Instances of a module: the first, and a fresh one after a trap. What comes is not always what was asked for: a cache may hold
-// another build's file, a host may send a page in its place or half of it.
+// Instances of a module: the first, and a fresh one after a trap. What comes is not always what was asked for: a cache
+// may hold another build's file, a host may send a page in its place or half of it.
 import { build } from "../pkg/build.js";
 import { bringModule } from "./fetch.js";
 import { problemsOf } from "./refusal.js";
 
 /** @typedef {import("../types.d.ts").Glue} Glue */
 
-/** Whether a policy does not let WebAssembly run: Chromium and Firefox throw a CompileError, WebKit an EvalError; only the words tell. @param {unknown} error */
+/**
+ * Whether a policy does not let WebAssembly run: Chromium and Firefox throw a CompileError, WebKit an EvalError; only
+ * the words tell.
+ * @param {unknown} error
+ */
 export function isForbidden(error) {
   return /unsafe-eval|CSP|Content.Security/i.test(error instanceof Error ? error.message : "");
 }

@@ -1,9 +1,11 @@
-// What is saved on this device: one text, `metier-profile/1`, in the browser's local storage, and only once somebody asked.
-// A text that cannot be read is left as it is. Other pages of this site may be open and change it too: so every change is made to
-// what is saved at that moment, and is undone there.
+// What is saved on this device: one text, `metier-profile/1`, in the browser's local storage, and only once somebody
+// asked. A text that cannot be read is left as it is. Other pages of this site may be open and change it too: so every
+// change is made to what is saved at that moment, and is undone there.
 import { mostBytes } from "../shared/fetch.js";
 
-/** @typedef {{ quiz: Record<string, unknown>, language?: string, seed?: number, taken?: string, answers: unknown }} Result */
+/**
+ * @typedef {{ quiz: Record<string, unknown>, language?: string, seed?: number, taken?: string, answers: unknown }} Result
+ */
 /** @typedef {{ format: string, results: Result[], origin?: string }} Document */
 /** What was saved, and what is saved now. @typedef {{ before: string | null, after: string | null }} Change */
 
@@ -34,7 +36,8 @@ export function savedText() {
 
 /**
  * Changes what is saved, while no other page does.
- * @param {(now: string | null) => string | null | undefined} work gives the new text for the one saved now; undefined: it stays as it is
+ * @param {(now: string | null) => string | null | undefined} work gives the new text for the one saved now; undefined:
+ *   it stays as it is
  * @returns {Promise<Change | "refused" | "left">} refused: by this browser; left: by `work`
  */
 export async function changeSaved(work) {
@@ -99,8 +102,9 @@ function less(results, others) {
 }
 
 /**
- * What comes of a change to what is saved now, which may no longer be what the change was made from: only the results and the other
- * fields that it changed are changed, and a result that somebody has taken away meanwhile stays away. Turned round it undoes itself.
+ * What comes of a change to what is saved now, which may no longer be what the change was made from: only the results
+ * and the other fields that it changed are changed, and a result that somebody has taken away meanwhile stays away.
+ * Turned round it undoes itself.
  * @param {string | null} from null: nothing was saved
  * @param {string | null} to
  * @param {string | null} now
@@ -110,18 +114,31 @@ export function rebased(from, to, now) {
   if (now === from) return to;
   const [before, after, present] = [from, to, now].map((text) => (text === null ? documentWith([]) : documentOf(text)));
   if (!before || !after || !present) return undefined;
-  const document = { ...present, ...changedFields(before, after), results: changedResults(before.results, after.results, present.results) };
+  const document = {
+    ...present,
+    ...changedFields(before, after),
+    results: changedResults(before.results, after.results, present.results),
+  };
   if (JSON.stringify(document) === JSON.stringify(present)) return now;
   if (isTooMuch(document)) return undefined;
-  const rest = Object.entries(document).filter(([name, value]) => name !== "format" && name !== "results" && value !== undefined);
+  const rest = Object.entries(document).filter(
+    ([name, value]) => name !== "format" && name !== "results" && value !== undefined,
+  );
   return document.results.length + rest.length > 0 ? JSON.stringify(document) : null;
 }
 
 /** @param {Document} before @param {Document} after @returns {Partial<Document>} */
 function changedFields(before, after) {
   const names = Object.keys({ ...before, ...after }).filter((name) => name !== "results");
-  const entries = names.map((name) => [name, .../** @type {any} */ ([before, after]).map((/** @type {any} */ one) => one[name])]);
-  return Object.fromEntries(entries.filter(([, old, value]) => JSON.stringify(old) !== JSON.stringify(value)).map(([name, , value]) => [name, value]));
+  const entries = names.map((name) => [
+    name,
+    .../** @type {any} */ ([before, after]).map((/** @type {any} */ one) => one[name]),
+  ]);
+  return Object.fromEntries(
+    entries
+      .filter(([, old, value]) => JSON.stringify(old) !== JSON.stringify(value))
+      .map(([name, , value]) => [name, value]),
+  );
 }
 
 /** @param {Result[]} before @param {Result[]} after @param {Result[]} present */
@@ -151,7 +168,8 @@ export async function saveResult(result, earlier) {
     if (!before) return undefined;
     problem = "full";
     const at = earlier ? before.results.findIndex((one) => JSON.stringify(one) === JSON.stringify(earlier)) : -1;
-    const results = at < 0 ? [...before.results, result] : before.results.map((one, index) => (index === at ? result : one));
+    const results =
+      at < 0 ? [...before.results, result] : before.results.map((one, index) => (index === at ? result : one));
     Object.assign(told, { results: results.length, replaced: at >= 0 });
     const after = { ...before, results };
     return isTooMuch(after) ? undefined : JSON.stringify(after);

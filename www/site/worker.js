@@ -1,9 +1,9 @@
 // Keeps the files of one build, so that the whole site works without a network after one visit.
 // It holds our files and nothing of a person: no answer, no result, no address with a search in it.
 //
-// `cargo www build` writes the id and the SHA-256 of each of the build's files into the next two lines. As it stands here,
-// with nothing to keep, the worker takes itself and every file that it ever kept away: a site that wants to be rid of it
-// publishes this file in the place of its sw.js.
+// `cargo www build` writes the id and the SHA-256 of each of the build's files into the next two lines. As it stands
+// here, with nothing to keep, the worker takes itself and every file that it ever kept away: a site that wants to be
+// rid of it publishes this file in the place of its sw.js.
 const build = "development";
 /** @type {Record<string, string>} */
 const files = {};
@@ -15,7 +15,10 @@ const scope = worker.registration.scope;
 const prefix = `metier ${scope} `;
 /** Each file's digest, by its path. */
 const digests = new Map(Object.entries(files));
-/** What a browser runs or shows only under its own type. Another file may come under any, but for that of a page. @type {Record<string, RegExp>} */
+/**
+ * What a browser runs or shows only under its own type. Another file may come under any, but for that of a page.
+ * @type {Record<string, RegExp>}
+ */
 const types = { html: /^text\/html\b/i, js: /^(text|application)\/(x-)?javascript\b/i, css: /^text\/css\b/i };
 
 worker.addEventListener("install", (event) => event.waitUntil(digests.size > 0 ? keep() : worker.skipWaiting()));
@@ -47,14 +50,17 @@ async function bring(/** @type {string} */ file) {
   return whole(file, await fetch(addressOf(file), { cache: "reload" }));
 }
 
-/** An answer as it may be kept and given to a page: this build's file to the last byte, of a type that the browser takes. */
+/**
+ * An answer as it may be kept and given to a page: this build's file to the last byte, of a type that the browser
+ * takes.
+ */
 async function whole(/** @type {string} */ file, /** @type {Response} */ response) {
   if (!response.ok) throw new Error(`${file} cannot be had: ${response.status}`);
   const type = response.headers.get("content-type") ?? "";
   const own = types[file.slice(file.lastIndexOf(".") + 1)];
   if (own ? !own.test(type) : types.html?.test(type)) throw new Error(`${file} came as ${type || "no type"}`);
   const body = await response.arrayBuffer();
-  if (await digestOf(body) !== digests.get(file)) throw new Error(`${file} is not this build's`);
+  if ((await digestOf(body)) !== digests.get(file)) throw new Error(`${file} is not this build's`);
   // A response of our own: one that was sent on from another address may not be given to a page, a copy of it may.
   const headers = new Headers(response.headers);
   for (const name of ["content-encoding", "content-length"]) headers.delete(name);
@@ -85,7 +91,9 @@ function fileOf(/** @type {Request} */ request) {
   return [path, other].find((name) => digests.has(name)) ?? null;
 }
 
-/** The kept file, if it still is what was kept; else, and for a page that asks past all caches, what the host has now. */
+/**
+ * The kept file, if it still is what was kept; else, and for a page that asks past all caches, what the host has now.
+ */
 async function answer(/** @type {string} */ file, /** @type {Request} */ request) {
   if (request.cache !== "reload") {
     const held = await heldCopy(file);
@@ -98,15 +106,15 @@ async function answer(/** @type {string} */ file, /** @type {Request} */ request
 async function heldCopy(/** @type {string} */ file) {
   try {
     const held = await caches.match(addressOf(file), { cacheName: prefix + build });
-    return held && await whole(file, held);
+    return held && (await whole(file, held));
   } catch {
     return undefined;
   }
 }
 
 /**
- * The host's answer as it is. If it is this build's file, it is kept from now on. If the host no longer has that file, this build
- * cannot be whole again: it is given up, so that the next pages come from the host, all of one build.
+ * The host's answer as it is. If it is this build's file, it is kept from now on. If the host no longer has that file,
+ * this build cannot be whole again: it is given up, so that the next pages come from the host, all of one build.
  */
 async function renewed(/** @type {string} */ file, /** @type {Request} */ request) {
   const response = await fetch(request);

@@ -5,7 +5,11 @@ import { textBlocks } from "./text.js";
 /** @typedef {import("../types.d.ts").ItemView} Item */
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
-/** "What would you do?" fits a situation; a statement about oneself asks for an answer. @param {Item} item @param {Stage} stage */
+/**
+ * "What would you do?" fits a situation; a statement about oneself asks for an answer.
+ * @param {Item} item
+ * @param {Stage} stage
+ */
 function askWords({ type, instruction }, { kinds, say }) {
   return say(kinds[type].statement ? `ask-self-${instruction}` : `ask-${instruction}`);
 }
@@ -20,22 +24,38 @@ export function drawQuestion(item, index, stage) {
   const { quiz, say } = stage;
   const [prompt, ask, missing] = [stage.id(), stage.id(), stage.id()];
   const fields = stage.kinds[item.type].draw(item, stage);
-  const heading = headingNode(stage, 0, say("question-of", { n: index + 1, total: quiz.adaptive?.max ?? quiz.items.length }));
+  const heading = headingNode(
+    stage,
+    0,
+    say("question-of", { n: index + 1, total: quiz.adaptive?.max ?? quiz.items.length }),
+  );
   const complaint = node("p", { class: "problem", id: missing });
 
   const words = node("div", { class: "prompt", id: prompt }, textBlocks(item.prompt, stage));
-  const fieldset = node("fieldset", { "aria-labelledby": `${prompt} ${ask}` },
+  const fieldset = node(
+    "fieldset",
+    { "aria-labelledby": `${prompt} ${ask}` },
     node("legend", { id: ask }, node("strong", {}, fields.ask ?? askWords(item, stage)), " ", fields.how),
-    fields.nodes);
-  const form = node("form", { novalidate: true },
+    fields.nodes,
+  );
+  const form = node(
+    "form",
+    { novalidate: true },
     words,
     fieldset,
-    node("div", { class: "actions" },
+    node(
+      "div",
+      { class: "actions" },
       actionButton("next", say("next"), { class: "main", type: "submit" }),
-      actionButton("skip", say("skip"))));
-  const section = node("section", { "data-screen": "question", "data-item": item.id, "data-type": item.type },
+      actionButton("skip", say("skip")),
+    ),
+  );
+  const section = node(
+    "section",
+    { "data-screen": "question", "data-item": item.id, "data-type": item.type },
     node("div", { class: "top" }, actionButton("back", say("back")), heading),
-    form);
+    form,
+  );
 
   /** @type {HTMLElement | null} */
   let at = null;

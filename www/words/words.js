@@ -1,4 +1,5 @@
-// All words of the page, by subject: the one place that names a language. What a file of the release does not use of them is not in it.
+// All words of the page, by subject: the one place that names a language. What a file of the release does not use of
+// them is not in it.
 export { default as language } from "./en/language.js";
 
 export { default as elementWords } from "./en/element.js";
