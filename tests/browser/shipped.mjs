@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { ROOT } from "./site.mjs";
+import { DIST, ROOT } from "./site.mjs";
 
 /**
  * @typedef {{ id: string, name: string }} Named
@@ -12,10 +12,9 @@ import { ROOT } from "./site.mjs";
 /** @param {string[]} path within the page's folder */
 const document = async (...path) => JSON.parse(await readFile(join(ROOT, "www", ...path), "utf8"));
 
-const WWW = join(ROOT, "www");
-const quizzes = readdirSync(join(WWW, "quizzes"));
+const quizzes = readdirSync(join(ROOT, "www", "quizzes"));
 /** The pages at the top that are no quiz, by the names of their files. */
-export const PLAIN_PAGES = readdirSync(WWW)
+export const PLAIN_PAGES = readdirSync(DIST)
   .filter((name) => name.endsWith(".html") && !quizzes.includes(name.replace(".html", ".json")))
   .map((name) => name.replace(".html", ""));
 

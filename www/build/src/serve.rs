@@ -161,3 +161,22 @@ impl Site {
         bytes
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::made;
+
+    #[test]
+    fn pages_and_their_sheet_are_made_from_the_folder() {
+        let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let text = |address: &str| made(&www, address).and_then(|(_, made)| made.ok()).unwrap_or_default();
+        assert!(text("/").contains("<li><a href=\"./\" aria-current=\"page\">Quizzes</a></li>"));
+        assert!(text("/pace.html?a=b").contains("<metier-quiz src=\"quizzes/pace.json\">"));
+        assert!(text("/site.css").starts_with(":root {\n  color-scheme: light dark;\n  --accent: light-dark(#"));
+        for other in ["/frame.html", "/quiz.html", "/examples/tag.html", "/metier.js", "/advert.css"] {
+            assert!(made(&www, other).is_none(), "{other}");
+        }
+    }
+}

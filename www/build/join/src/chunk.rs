@@ -181,7 +181,7 @@ mod tests {
             new URL(\"../\", import.meta.url), new URL(import.meta.url), new URL(\"./c.js\", import.meta.url), () => import(\"./c.js\"));";
         let files = [("a.js", "import './deep/b.js';"), ("deep/b.js", deep), ("deep/c.js", "")];
         let expected = "use(new URL(\"./x_bg.wasm\", import.meta.url), new URL(\"./roles/r.json\", import.meta.url), \
-            new URL(\"../\", import.meta.url), new URL(import.meta.url), new URL(\"./c.js\", import.meta.url), () => import(\"./c.js\"));\n";
+            new URL(\"./\", import.meta.url), new URL(import.meta.url), new URL(\"./c.js\", import.meta.url), () => import(\"./c.js\"));\n";
         assert_eq!(joined(&files, "a.js").as_deref(), Ok(expected));
     }
 
