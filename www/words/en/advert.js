@@ -139,27 +139,28 @@ export default {
   "profile-lead": "The profile could not be read as it is:",
 };
 
-/** An advert of our own, for whoever wants to see what the page does. */
-export const example = `Senior Product Manager, Scheduling
-
-About us
-Tidewheel makes planning software for ferry lines and small harbours. We are forty people in two towns.
-
-What you will do
-- Talk to harbour masters and crews every week, find the customer problems worth solving, and turn them into a product vision and a roadmap.
-- Decide what we build next, and say no with reasons.
-- Own the product backlog: write user stories and acceptance criteria, refine them with the team, and attend the daily stand-up.
-- Keep the delivery plan, milestones and status report up to date for the executives.
-- Work with marketing on positioning, pricing and the launch of new features.
-
-What you bring
-- At least 5 years in product management, ideally with business software.
-- You must have experience of discovery with users, and be able to set priorities by outcomes.
-- SQL and product analytics are essential.
-- You can explain an API to a harbour master. A degree in engineering is not required.
-- You are a rock star communicator.
-
-Benefits
-A project budget for your own learning, and a free ferry pass.
-
-We are an equal opportunity employer and welcome product managers of every background.`;
+/** An advert of our own, for whoever wants to see what the page does. No template: a release has no line ends in those. */
+export const example =
+  "Senior Product Manager, Scheduling\n" +
+  "\n" +
+  "About us\n" +
+  "Tidewheel makes planning software for ferry lines and small harbours. We are forty people in two towns.\n" +
+  "\n" +
+  "What you will do\n" +
+  "- Talk to harbour masters and crews every week, find the customer problems worth solving, and turn them into a product vision and a roadmap.\n" +
+  "- Decide what we build next, and say no with reasons.\n" +
+  "- Own the product backlog: write user stories and acceptance criteria, refine them with the team, and attend the daily stand-up.\n" +
+  "- Keep the delivery plan, milestones and status report up to date for the executives.\n" +
+  "- Work with marketing on positioning, pricing and the launch of new features.\n" +
+  "\n" +
+  "What you bring\n" +
+  "- At least 5 years in product management, ideally with business software.\n" +
+  "- You must have experience of discovery with users, and be able to set priorities by outcomes.\n" +
+  "- SQL and product analytics are essential.\n" +
+  "- You can explain an API to a harbour master. A degree in engineering is not required.\n" +
+  "- You are a rock star communicator.\n" +
+  "\n" +
+  "Benefits\n" +
+  "A project budget for your own learning, and a free ferry pass.\n" +
+  "\n" +
+  "We are an equal opportunity employer and welcome product managers of every background.";
