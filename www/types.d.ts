@@ -33,8 +33,8 @@ export type Glue = {
   begin: (module: WebAssembly.Module) => Promise<unknown>;
   build: () => string;
   __wbg_reset_state: () => void;
-  /** How often its instance was thrown away. */
-  renewed?: number;
+  /** Stands for its instance: another object after each that was thrown away. */
+  instance?: object;
 };
 /** Something held inside an instance of a module. */
 export type Held<T> = {

@@ -62,7 +62,9 @@ const reader = makeReader(async () => {
 // no request at all after an advert was pasted; the site's worker keeps it for use without a network anyway.
 const profiles = makeProfiles(() =>
   begun(
-    imported(import("../profile/saved-module.js"), new URL("../profile/saved-module.js", import.meta.url)),
+    /** @type {Promise<typeof import("../profile/saved-module.js")>} */ (
+      imported(new URL("../profile/saved-module.js", import.meta.url))
+    ),
     new URL("../pkg/profile_bg.wasm", import.meta.url),
   ),
 );

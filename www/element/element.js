@@ -2,7 +2,7 @@
 // which is not fetched before that.
 
 import { bring, bringModule, imported } from "../shared/fetch.js";
-import { elementWords as words } from "../words/words.js";
+import { newer, noDocument, notLoaded, tryAgain } from "../words/words.js";
 
 /** A server may import this file; there is no HTMLElement there. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -354,7 +354,8 @@ export class MetierQuiz extends Base {
       if (this.#coming === coming) this.#coming = null;
     });
     try {
-      const { Player } = await imported(import("./player.js"), new URL("./player.js", import.meta.url));
+      /** @type {typeof import("./player.js")} */
+      const { Player } = await imported(new URL("./player.js", import.meta.url));
       if (turn !== this.#turn) return;
       this.#player?.end();
       this.#player = new Player(this, this.#frame, source, () => this.#load());
@@ -367,7 +368,7 @@ export class MetierQuiz extends Base {
   #nothing() {
     if (this.#turn) return this.#takeAway();
     this.#stopWaiting();
-    if (document.readyState === "complete") this.#tell(words["no-document"]);
+    if (document.readyState === "complete") this.#tell(noDocument);
     else
       addEventListener(
         "load",
@@ -403,8 +404,8 @@ export class MetierQuiz extends Base {
 
   /** The player did not come. @param {unknown} error */
   async #failed(error) {
-    const line = this.#tell(words["not-loaded"], error);
-    if (await isReplaced()) line.append(words.newer);
+    const line = this.#tell(notLoaded, error);
+    if (await isReplaced()) line.append(newer);
     else line.append(this.#retry());
   }
 
@@ -412,7 +413,7 @@ export class MetierQuiz extends Base {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset.action = "retry";
-    button.textContent = words.retry;
+    button.textContent = tryAgain;
     button.addEventListener("click", () => this.#load());
     return button;
   }

@@ -2,7 +2,6 @@
 // answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
 import { imported } from "../shared/fetch.js";
 import { begin, Engine, plain } from "./engine.js";
-import { common } from "../kinds/table.js";
 import { isForbidden } from "../shared/instance.js";
 import { build } from "../pkg/build.js";
 import { problemsOf } from "../shared/refusal.js";
@@ -15,6 +14,7 @@ import { drawQuestion } from "../view/question.js";
 import { drawResult } from "../view/result.js";
 import { drawReview } from "../view/review.js";
 import { makeSheet } from "../view/style.js";
+import { common } from "../kinds/table.js";
 import { textPlain } from "../view/text.js";
 import { bringIntoView } from "../view/window.js";
 import { makeSay } from "../words/say.js";
@@ -191,14 +191,14 @@ export class Player {
         several
           ? this.#part(
               "matcher",
-              imported(import("./role-matcher.js"), new URL("./role-matcher.js", import.meta.url)).then(
-                (file) => file.roles,
+              imported(new URL("./role-matcher.js", import.meta.url)).then(
+                (/** @type {typeof import("./role-matcher.js")} */ file) => file.roles,
               ),
             )
           : null,
         more
-          ? imported(import("../kinds/rarer-kinds.js"), new URL("../kinds/rarer-kinds.js", import.meta.url)).then(
-              (file) => file.rarerKinds,
+          ? imported(new URL("../kinds/rarer-kinds.js", import.meta.url)).then(
+              (/** @type {typeof import("../kinds/rarer-kinds.js")} */ file) => file.rarerKinds,
             )
           : null,
       ]);
@@ -266,7 +266,9 @@ export class Player {
       if (problemsOf(error)?.[0].code !== "quiz-full") throw error;
       const full = await this.#part(
         "full",
-        imported(import("./full-player.js"), new URL("./full-player.js", import.meta.url)).then((file) => file.full),
+        imported(new URL("./full-player.js", import.meta.url)).then(
+          (/** @type {typeof import("./full-player.js")} */ file) => file.full,
+        ),
       );
       engine.replace(full);
       return full;

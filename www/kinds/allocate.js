@@ -1,7 +1,7 @@
 // Sharing out points: a number for each option, with a button for one less and one for one more.
 import { node } from "../shared/dom.js";
 import { textInline, textPlain } from "../view/text.js";
-import { markedWords } from "./answer.js";
+import { eachMark, markedWords } from "./answer.js";
 import { asciiDigits } from "./digits.js";
 
 /**
@@ -71,7 +71,6 @@ export const allocate = {
       },
     };
   },
-  marks: (_, answer, { say }) =>
-    new Map(Object.entries(answer).map(([id, count]) => [id, say("points", { n: count, count })])),
+  marks: (_, answer, { say }) => eachMark(answer, (count) => say("points", { n: count, count })),
   words: markedWords,
 };

@@ -29,8 +29,28 @@ export function chosenMarks(_, answer, { say }) {
   return new Map([answer].flat().map((id) => [id, say("chosen")]));
 }
 
-/** The words of some options, in the order of the item. @param {Child[]} lines */
-export function linesOf(lines) {
+/**
+ * What was said of each option.
+ * @template N
+ * @param {Record<string, N>} answer
+ * @param {(said: N) => string} words
+ */
+export function eachMark(answer, words) {
+  return new Map(Object.entries(answer).map(([id, said]) => [id, words(said)]));
+}
+
+/**
+ * The options that an answer touches, in the order of the item; a share of nothing is not told.
+ * @param {Item} item
+ * @param {Answer & {}} answer
+ * @param {Stage} stage
+ * @param {boolean} [bare] without what was said of each
+ */
+export function markedWords(item, answer, stage, bare) {
+  const marks = optionMarks(item, answer, stage);
+  const lines = item.options
+    .filter(({ id }) => marks.has(id) && /** @type {any} */ (answer)[id] !== 0)
+    .map(({ id, text }) => [!bare && node("b", {}, `${marks.get(id)}: `), textInline(text, stage)]);
   return lines.length === 1
     ? lines[0]
     : node(
@@ -40,21 +60,12 @@ export function linesOf(lines) {
       );
 }
 
-/** The options that were chosen. @param {Item} item @param {string | string[]} answer @param {Stage} stage */
-export function chosenWords({ options }, answer, stage) {
-  return linesOf(options.filter(({ id }) => [answer].flat().includes(id)).map(({ text }) => textInline(text, stage)));
-}
-
 /**
- * What was said of each option; a share of nothing is not told.
+ * The options that were chosen.
  * @param {Item} item
- * @param {Answer & object} answer
+ * @param {string | string[]} answer
  * @param {Stage} stage
  */
-export function markedWords(item, answer, stage) {
-  const marks = optionMarks(item, answer, stage);
-  const touched = item.options.filter(
-    ({ id }) => marks.has(id) && /** @type {Record<string, unknown>} */ (answer)[id] !== 0,
-  );
-  return linesOf(touched.map(({ id, text }) => [node("b", {}, `${marks.get(id)}: `), textInline(text, stage)]));
+export function chosenWords(item, answer, stage) {
+  return markedWords(item, answer, stage, true);
 }

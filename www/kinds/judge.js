@@ -1,7 +1,7 @@
 // How good each option would be, on a scale for each.
 import { node, unseen } from "../shared/dom.js";
 import { textInline, textPlain } from "../view/text.js";
-import { markedWords } from "./answer.js";
+import { eachMark, markedWords } from "./answer.js";
 import { chosenValue, scaleRow } from "./scale.js";
 
 /** @type {import("../types.d.ts").Kind<Record<string, number>>} */
@@ -38,7 +38,6 @@ export const judge = {
       },
     };
   },
-  marks: ({ points }, answer, { say }) =>
-    new Map(Object.entries(answer).map(([id, n]) => [id, say("rated", { n, points })])),
+  marks: ({ points }, answer, { say }) => eachMark(answer, (n) => say("rated", { n, points })),
   words: markedWords,
 };

@@ -65,7 +65,9 @@ function without(reader, text, results) {
 async function loadReader() {
   const [glue, catalogue] = await Promise.all([
     begun(
-      imported(import("./saved-module.js"), new URL("./saved-module.js", import.meta.url)),
+      /** @type {Promise<typeof import("./saved-module.js")>} */ (
+        imported(new URL("./saved-module.js", import.meta.url))
+      ),
       new URL("../pkg/profile_bg.wasm", import.meta.url),
     ),
     bring(new URL("../roles/product.json", import.meta.url)),

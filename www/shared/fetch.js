@@ -60,16 +60,12 @@ export async function bringModule(url, again) {
 }
 
 /**
- * A script of the release. One that failed may stay failed under its address until the page is left, so that the second
- * attempt has an address of its own, which no cache knows either.
- * @template T
- * @param {Promise<T>} first
- * @param {URL} url of the same script
- * @returns {Promise<T>}
+ * A script of the release; what it exports is the caller's to say. One that failed may stay failed under its address
+ * until the page is left, so that the second attempt has an address of its own, which no cache knows either.
+ * @param {URL} url its address
+ * @returns {Promise<any>}
  */
-export function imported(first, url) {
-  return first.catch(() => {
-    const address = `${url}?${Date.now()}`;
-    return import(address);
-  });
+export function imported({ href }) {
+  const again = `${href}?${Date.now()}`;
+  return import(href).catch(() => import(again));
 }

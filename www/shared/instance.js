@@ -52,7 +52,7 @@ export async function begun(coming, url) {
 /** Replaces the instance of a glue by a fresh one of the same module. @param {Glue} glue */
 export function renewInstance(glue) {
   glue.__wbg_reset_state();
-  glue.renewed = (glue.renewed ?? 0) + 1;
+  glue.instance = {};
 }
 
 /**
@@ -65,12 +65,12 @@ export function renewInstance(glue) {
 export function heldIn(glue, make) {
   /** @type {T | null} */
   let thing = null;
-  /** @type {number | undefined} */
+  /** @type {object | undefined} */
   let instance;
   const attempt = (/** @type {(thing: T) => any} */ work) => {
-    if (!thing || instance !== glue.renewed) {
+    if (!thing || instance !== glue.instance) {
       thing = make();
-      instance = glue.renewed;
+      instance = glue.instance;
     }
     return work(thing);
   };
@@ -85,7 +85,7 @@ export function heldIn(glue, make) {
       }
     },
     rest() {
-      if (instance === glue.renewed) thing?.free();
+      if (instance === glue.instance) thing?.free();
       thing = null;
     },
   };

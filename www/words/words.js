@@ -2,7 +2,7 @@
 // them is not in it.
 export { default as language } from "./en/language.js";
 
-export { default as elementWords } from "./en/element.js";
+export { newer, noDocument, notLoaded, tryAgain } from "./en/element.js";
 export { default as quizWords } from "./en/quiz.js";
 export { default as rareWords } from "./en/kinds.js";
 export { adaptiveWords, calibratedWords, statedWords } from "./en/measurement.js";

@@ -15,8 +15,10 @@ pub fn file_name(path: &str) -> &str {
 const ASKED: (&str, &str) = ("new URL(", ", import.meta.url)");
 
 /// The source of the module at `path` with every `new URL("…", import.meta.url)` as it is in a release, where scripts and WebAssembly
-/// modules stand side by side at the top, and all else where it stands in `www/`. The glue keeps its own: it is told where its module is.
-pub fn settled(path: &str, source: &str) -> Result<String, String> {
+/// modules stand side by side at the top, and all else where it stands in `www/`; and the scripts that are so named, which are loaded later.
+/// The glue keeps its own: it is told where its module is.
+pub fn settled(path: &str, source: &str) -> Result<(String, Vec<String>), String> {
+    let mut scripts = Vec::new();
     let mut text = String::with_capacity(source.len());
     let mut rest = source;
     while let Some((before, after)) = rest.split_once(ASKED.1) {
@@ -30,11 +32,15 @@ pub fn settled(path: &str, source: &str) -> Result<String, String> {
         if specifier.len() + 2 != written.len() {
             return Err(format!("{path}: new URL({written}{} cannot be followed; give it a plain string.", ASKED.1));
         }
-        text.push_str(&format!("{kept}{}\"{}\"{}", ASKED.0, released(&resolve(path, specifier)?), ASKED.1));
+        let target = resolve(path, specifier)?;
+        text.push_str(&format!("{kept}{}\"{}\"{}", ASKED.0, released(&target), ASKED.1));
+        if target.ends_with(".js") {
+            scripts.push(target);
+        }
         rest = after;
     }
     text.push_str(rest);
-    Ok(text)
+    Ok((text, scripts))
 }
 
 /// The address, from any file of the release, of what stands at `path` in `www/`.

@@ -34,7 +34,7 @@ pub struct Module {
     pub exports: BTreeMap<String, Export>,
     /// The modules that must run before this one, in the order in which they are named.
     pub needs: Vec<String>,
-    /// The modules that it loads later, by `import("./…")`.
+    /// The modules that it loads later, by `import("./…")`, or names by `new URL("./….js", import.meta.url)` to do so.
     pub later: Vec<String>,
     /// Whether it asks for its own address (`import.meta`) in a way that joining changes.
     pub asks_address: bool,
@@ -49,14 +49,15 @@ impl Module {
         if source.contains("$$m") || source.contains("$$r") {
             return Err(format!("{path}: names with `$$m` or `$$r` in them are the joiner's own; take another."));
         }
-        let source = &settled(path, source)?;
+        let (source, scripts) = &settled(path, source)?;
         let allocator = Allocator::default();
         let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
         if let Some(error) = parsed.diagnostics.iter().next() {
             return Err(format!("{path} cannot be read: {error}"));
         }
         crate::pattern::check(path, &parsed.program)?;
-        let (later, mut edits) = later(path, source, &parsed)?;
+        let (mut later, mut edits) = later(path, source, &parsed)?;
+        later.extend(scripts.iter().cloned());
         edits.extend(parsed.program.body.iter().filter_map(undo_export));
         Ok(Module {
             text: edited(source, edits),
