@@ -22,17 +22,20 @@
 //!    author                     for authors: simulated people, fixed forms (feature `author`, never in a page)
 //!    build                      the build script: what the library holds of the shipped catalogue
 //!    bin/metier                 the command line
-//! www/  metier.js  element.js   the tag; what it does before anybody touches it
-//!       player.js  engine.js    the quiz being taken; the modules, and a fresh instance after a trap
-//!       bring.js  instance.js   files brought, bounded; a module that is of the page's own build
-//!       profile.js  profile/    the page of a person's own profile; keep.js, keeping.js: the offer to keep a result, and the store
-//!       advert.js  advert/      the page that reads adverts
-//!       view/  words/           the drawing; the sentences
-//!       modules/                what each module of the page exports; boundary/ is THE BOUNDARY: here alone a browser is known
-//!       build/                  `cargo www`
+//! www/  metier.js  tokens.js    the tag, which blogs import; the colours, each once
+//!       element/              what the tag does before anybody touches it; the quiz being taken; its engine
+//!       kinds/                each kind of item: inputs, how they are read, answers in words; a line each in table.js
+//!       view/  words/         the drawing; the sentences by subject, all behind words.js
+//!       profile/  advert/     the page of a person's own profile; the page that reads adverts
+//!       site/                 the worker and its registration; results saved on this device, and the offer to save one
+//!       shared/               files brought, bounded; instances of a module, fresh after a trap; nodes
+//!       frame.html  pages/    the frame of all pages, and the body of each; those of quizzes come from their documents
+//!       modules/              what each module of the page exports; boundary/ is THE BOUNDARY: here alone a browser is known
+//!       build/                `cargo www`
 //! ```
 //!
-//! **One answer's way.** A click in the page -> `www/player.js` (item, answer, milliseconds) -> `www/modules/player` ->
+//! **One answer's way.** A click in the page -> `www/kinds` (what was chosen) -> `www/element/player.js` (item, answer,
+//! milliseconds) -> `element/engine.js` -> `www/modules/player` ->
 //! [`session::Session::answer`] keeps the response -> at the end [`report::report`] asks [`model`] what each answer says and
 //! [`estimate`] for the levels -> for a quiz of several skills [`roles::matching`] draws, ranks and judges -> plain objects ->
 //! `www/view/result.js` draws them, focus moves to the new heading, one event leaves the element.

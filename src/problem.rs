@@ -1,7 +1,7 @@
 //! What is wrong with an input, where, and what would mend it: the one error type of the core.
 //!
 //! The core holds no prose. A problem carries a code and named values; the sentence for the code stands in
-//! `www/words/problems-en.js`, from which the page and the command line make the same words.
+//! `www/words/en/problems.js`, from which the page and the command line make the same words.
 
 mod code;
 

@@ -1,4 +1,4 @@
 // Registers <metier-quiz>; nothing else. A server may import it, where there are no tags to register.
-import { MetierQuiz } from "./element.js";
+import { MetierQuiz } from "./element/element.js";
 
 if (globalThis.customElements && !customElements.get("metier-quiz")) customElements.define("metier-quiz", MetierQuiz);

@@ -1,13 +1,27 @@
 // The shapes that the page's own modules share, beside those that cross the boundary, which are the module's.
 import type { AdvertReport } from "./pkg/advert.js";
-import type { Choice, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
-import type { Matcher } from "./pkg/matcher.js";
+import type { Choice, ItemView, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
 import type { CatalogueView, Explained, SavedResult, SavedSkill, SavedView } from "./pkg/whole.js";
-import type { Result } from "./keeping.js";
+import type { Matcher } from "./pkg/matcher.js";
+import type { Result } from "./site/store.js";
 
 export type {
-  Block, Contribution, ItemView, Match, Meaning, OptionView, Problem, QuizView, Report, RoleReport, Run, Session,
-  SkillName, SkillReport, Step, Tree,
+  Block,
+  Contribution,
+  ItemView,
+  Match,
+  Meaning,
+  OptionView,
+  Problem,
+  QuizView,
+  Report,
+  RoleReport,
+  Run,
+  Session,
+  SkillName,
+  SkillReport,
+  Step,
+  Tree,
 } from "./pkg/player.js";
 export type { Matcher } from "./pkg/matcher.js";
 export type { AdvertMeets, AdvertReport, AdvertSpan, Place } from "./pkg/advert.js";
@@ -16,7 +30,20 @@ export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/wh
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
 export type FullReport = Report & { match: Match | null };
 /** What makes and renews the instance of a module. */
-export type Glue = { begin: (module: WebAssembly.Module) => Promise<unknown>; build: () => string; __wbg_reset_state: () => void };
+export type Glue = {
+  begin: (module: WebAssembly.Module) => Promise<unknown>;
+  build: () => string;
+  __wbg_reset_state: () => void;
+  /** Stands for its instance: another object after each that was thrown away. */
+  instance?: object;
+};
+/** Something held inside an instance of a module. */
+export type Held<T> = {
+  /** Works with it. After a trap, once more with a fresh one. */
+  use<R>(work: (thing: T) => R): R;
+  /** Gives its memory back; the next use makes it anew. */
+  rest(): void;
+};
 /** A player: the plain one, or the whole one, which can also say what could be asked next. */
 export type PlayerModule = {
   glue: Glue;
@@ -42,18 +69,27 @@ export type AdvertStage = {
 };
 
 /** What an answer may be; null = skipped. */
-export type Answer = null | string | number | string[] | Record<string, number | string> | { best: string; worst: string };
+export type Answer =
+  null | string | number | string[] | Record<string, number | string> | { best: string; worst: string };
 
 export type Child = Node | string | null | undefined | false | Child[];
 export type Attributes = Record<string, string | number | boolean | null | undefined>;
 
-/** The keys of all words: those of roles are loaded where there are roles. */
-export type Key = keyof typeof import("./words/en.js").default | keyof typeof import("./words/roles-en.js").default
-  | keyof typeof import("./words/items-en.js").default
-  | keyof typeof import("./words/advert-en.js").default
-  | keyof typeof import("./words/keep-en.js").default | keyof typeof import("./words/profile-en.js").default
-  | keyof typeof import("./words/measurement-en.js").adaptiveWords | keyof typeof import("./words/measurement-en.js").calibratedWords
-  | keyof typeof import("./words/measurement-en.js").statedWords;
+/** The keys of all words, each of which is there where its table is. */
+export type Key = KeysOf<
+  | "quizWords"
+  | "roleWords"
+  | "rareWords"
+  | "advertWords"
+  | "savingWords"
+  | "profileWords"
+  | "adaptiveWords"
+  | "calibratedWords"
+  | "statedWords"
+>;
+/** The keys of some tables of words. */
+type KeysOf<T extends keyof AllWords> = T extends T ? keyof AllWords[T] : never;
+type AllWords = typeof import("./words/words.js");
 export type Words = Record<string, string | Record<string, string>>;
 export type Values = Record<string, Child | number>;
 export interface Say {
@@ -69,13 +105,35 @@ export interface Say {
 }
 
 /** What only a quiz of several skills loads. */
-export type Roles = Omit<typeof import("./roles.js").roles, "Matcher"> & { Matcher: { open(text?: string | null): Matcher } };
+export type Roles = Omit<typeof import("./element/role-matcher.js").roles, "Matcher"> & {
+  Matcher: { open(text?: string | null): Matcher };
+};
 
 /** What the module of everything comes with. */
-export type Whole = typeof import("./full.js").full;
+export type Whole = typeof import("./shared/whole-module.js").whole;
 
-/** What only a quiz with an order, a slider, a number, groups or a text of one's own loads. */
-export type Items = typeof import("./items.js").items;
+/** What only a quiz with one of the rarer kinds of items loads. */
+export type RarerKinds = typeof import("./kinds/rarer-kinds.js").rarerKinds;
+
+/** A kind of item, whose answers are `A` where they are not skipped. */
+export type Kind<A = any> = {
+  /** Whether its prompt is a statement about the person, and no situation. */
+  statement?: true;
+  /** Whether its answers are the person's own words: nobody else's, and in no event and no record. */
+  own?: true;
+  /** The inputs, and what is read from them. */
+  draw(item: ItemView, stage: Stage): Fields;
+  /** What an answer says of each option that it touches: words before the option's own. */
+  marks?(item: ItemView, answer: A, stage: Stage): Map<string, string>;
+  /** An answer in words. */
+  words(item: ItemView, answer: A, stage: Stage): Child;
+  /** A part of its own in the result. */
+  part?(answers: Map<string, Answer>, stage: Stage): Child;
+  /** Rules of its own for the sheet of the rarer kinds. */
+  looks?(): string;
+};
+/** Kinds of items by the name that documents give them. */
+export type Kinds = Record<string, Kind>;
 
 /** What every view needs to draw: the quiz, the words, where links start, how deep the headings are. */
 export type Stage = {
@@ -91,8 +149,8 @@ export type Stage = {
   id: () => string;
   /** Present where the quiz has several skills. */
   roles: Roles | null;
-  /** Present where the quiz has items that need it. */
-  items: Items | null;
+  /** The kinds of items that are there: all that the quiz has. */
+  kinds: Kinds;
   /** Present where the whole module is: what the author states for a grade. */
   statedList: typeof import("./view/stated.js").statedList | null;
   /** Says one thing to people who listen. */
@@ -113,8 +171,8 @@ export type Source = {
   text: Promise<string>;
   roles: Promise<string | null>;
   /**
-   * The player; the matcher, for quizzes of several skills; everything, for calibrated and adaptive quizzes, stated evidence and rarer
-   * types of items, and to tell mistakes. `again`: past every cache.
+   * The player; the matcher, for quizzes of several skills; everything, for calibrated and adaptive quizzes, stated
+   * evidence and rarer types of items, and to tell mistakes. `again`: past every cache.
    */
   module: (name: "player" | "matcher" | "whole", again: boolean) => Promise<WebAssembly.Module>;
   base: string;
@@ -125,22 +183,28 @@ export type Source = {
 };
 
 /**
- * A kept result that could be read, with what is needed to draw it: its quiz as the reader saw it, and the answers by item.
- * `record` is what stands in the document; nothing where that cannot be edited.
+ * A saved result that could be read, with what is needed to draw it: its quiz as the reader saw it, and the answers by
+ * item. `record` is what stands in the document; nothing where that cannot be edited.
  */
-export type KeptResult = Omit<SavedResult, "answers"> & {
-  quiz: string; version: string; title: Tree; grade: number; shown: QuizView;
-  record: Result | null; stage: Stage; answers: Map<string, Answer>;
+export type ReadResult = Omit<SavedResult, "answers"> & {
+  quiz: string;
+  version: string;
+  title: Tree;
+  grade: number;
+  shown: QuizView;
+  record: Result | null;
+  stage: Stage;
+  answers: Map<string, Answer>;
 };
 
-/** A skill of the catalogue beside what is known of it; nothing where no kept quiz measures it. */
+/** A skill of the catalogue beside what is known of it; nothing where no saved quiz measures it. */
 export type ProfileSkill = CatalogueView["skills"][number] & { known: (SavedSkill & Estimated) | null };
 
 /** All that the profile page draws, read from one text. */
 export type Profile = {
   view: SavedView;
   /** Those that could be read, in the order of the document. */
-  results: KeptResult[];
+  results: ReadResult[];
   /** The text with what could be read of one that breaks off. */
   mended: string | null;
   skills: ProfileSkill[];

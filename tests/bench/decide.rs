@@ -72,7 +72,7 @@ fn main() {
         catalogue.roles.len()
     );
     println!("{:<12} {:>6} {:>9} {:>7} {:>7} {:>7} {:>9} {:>6}", "", "items", "E[max P]", ">= .6", ">= .8", "right", "gain", "SE");
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/measurement.html")).expect("the page");
+    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/pages/measurement.html")).expect("the page");
     let mut wrong: Vec<String> = Vec::new();
     for length in LENGTHS {
         let mut equal = Vec::new();

@@ -1,12 +1,15 @@
-// The same measurement in plain JavaScript on typed arrays, as an attentive programmer would write it for one bank: what the
-// engine is compared with. Curves are tabled once a bank on a fixed grid, and that is not counted.
+// The same measurement in plain JavaScript on typed arrays, as an attentive programmer would write it for one bank:
+// what the engine is compared with. Curves are tabled once a bank on a fixed grid, and that is not counted.
 
 const WIDTH = 6;
 const LOW = -8;
 const CORRELATION = 0.5;
 
 export class Plain {
-  /** The grid is as fine as the narrow posterior of so many items wants. @param {Float64Array} items six numbers an item: 0, a, b, c, d or 1, a and four thresholds */
+  /**
+   * The grid is as fine as the narrow posterior of so many items wants.
+   * @param {Float64Array} items six numbers an item: 0, a, b, c, d or 1, a and four thresholds
+   */
   constructor(items) {
     this.items = items;
     this.count = items.length / WIDTH;
@@ -21,7 +24,9 @@ export class Plain {
     for (let item = 0; item < this.count; item += 1) {
       for (let category = 0; category < this.categories; category += 1) {
         for (let node = 0; node < nodes; node += 1) {
-          this.table[(item * this.categories + category) * nodes + node] = Math.log(this.probability(item, category, LOW + step * node));
+          this.table[(item * this.categories + category) * nodes + node] = Math.log(
+            this.probability(item, category, LOW + step * node),
+          );
         }
       }
     }
@@ -34,14 +39,20 @@ export class Plain {
     const a = this.items[at + 1];
     if (!this.graded) {
       const [b, c, d] = this.items.subarray(at + 2, at + 5);
-      return category === 1 ? c + (d - c) * curve(a * (theta - b)) : (1 - d) + (d - c) * curve(-a * (theta - b));
+      return category === 1 ? c + (d - c) * curve(a * (theta - b)) : 1 - d + (d - c) * curve(-a * (theta - b));
     }
     const u = category === 0 ? Infinity : a * (theta - this.items[at + 1 + category]);
     const v = category === 4 ? -Infinity : a * (theta - this.items[at + 2 + category]);
     return curve(u) * curve(-v) * (1 - Math.exp(v - u));
   }
 
-  /** EAP and its error into `found`. @param {Uint16Array} asked @param {number} length @param {Uint8Array} answers @param {number} from */
+  /**
+   * EAP and its error into `found`.
+   * @param {Uint16Array} asked
+   * @param {number} length
+   * @param {Uint8Array} answers
+   * @param {number} from
+   */
   eap(asked, length, answers, from) {
     const { logs, table, nodes, step } = this;
     logs.set(this.prior);
@@ -74,7 +85,7 @@ export class Plain {
       const p = 1 / (1 + Math.exp(-a * (theta - this.items[at + 2])));
       const right = c + (d - c) * p;
       const rise = a * (d - c) * p * (1 - p);
-      return rise * rise / (right * (1 - right));
+      return (rise * rise) / (right * (1 - right));
     }
     let [sum, upper] = [0, 1];
     for (let category = 0; category < 5; category += 1) {
@@ -110,10 +121,17 @@ export class Plain {
     return [...asked, theta, se];
   }
 
-  /** Mode of the posterior of several skills (2PL) by Newton's steps, and errors. @param {Uint8Array} answers @param {number} skills */
+  /**
+   * Mode of the posterior of several skills (2PL) by Newton's steps, and errors.
+   * @param {Uint8Array} answers
+   * @param {number} skills
+   */
   several(answers, skills) {
     const each = this.count / skills;
-    const prior = inverse(Float64Array.from({ length: skills ** 2 }, (_, cell) => (cell % (skills + 1) === 0 ? 1 : CORRELATION)), skills);
+    const prior = inverse(
+      Float64Array.from({ length: skills ** 2 }, (_, cell) => (cell % (skills + 1) === 0 ? 1 : CORRELATION)),
+      skills,
+    );
     const theta = new Float64Array(skills);
     for (let turn = 0; ; turn += 1) {
       const curvature = prior.slice();
@@ -135,11 +153,18 @@ export class Plain {
         theta[skill] += step;
         largest = Math.max(largest, Math.abs(step));
       }
-      if (largest < 1e-9 || turn === 50) return [...theta, ...theta.map((_, skill) => Math.sqrt(root[skill * (skills + 1)]))];
+      if (largest < 1e-9 || turn === 50)
+        return [...theta, ...theta.map((_, skill) => Math.sqrt(root[skill * (skills + 1)]))];
     }
   }
 
-  /** The tasks of the engine's `Bank.run`. @param {string} task @param {Uint8Array} answers @param {number} extra @param {number} times */
+  /**
+   * The tasks of the engine's `Bank.run`.
+   * @param {string} task
+   * @param {Uint8Array} answers
+   * @param {number} extra
+   * @param {number} times
+   */
   run(task, answers, extra, times) {
     const all = new Uint16Array(this.count).map((_, item) => item);
     const open = new Uint8Array(this.count).fill(1);
@@ -147,9 +172,10 @@ export class Plain {
     /** @type {number[] | Float64Array} */
     let found = [];
     for (let turn = 0; turn < times; turn += 1) {
-      if (task === 'choose') found = [this.choose(extra, open)];
-      else if (task === 'several') found = this.several(answers, extra);
-      else if (task === 'adapt') found = Array.from({ length: persons }, (_, person) => this.adapt(answers, person * this.count, extra)).flat();
+      if (task === "choose") found = [this.choose(extra, open)];
+      else if (task === "several") found = this.several(answers, extra);
+      else if (task === "adapt")
+        found = Array.from({ length: persons }, (_, person) => this.adapt(answers, person * this.count, extra)).flat();
       else {
         found = new Float64Array(2 * persons);
         for (let person = 0; person < persons; person += 1) {
@@ -161,7 +187,11 @@ export class Plain {
   }
 }
 
-/** By Gauss and Jordan without pivots, which a positive definite matrix does not need. @param {Float64Array} matrix @param {number} size */
+/**
+ * By Gauss and Jordan without pivots, which a positive definite matrix does not need.
+ * @param {Float64Array} matrix
+ * @param {number} size
+ */
 function inverse(matrix, size) {
   const left = matrix.slice();
   const right = new Float64Array(size * size);

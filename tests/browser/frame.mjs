@@ -1,6 +1,6 @@
 // A frame of 320 CSS pixels: what is in it must fit, with nothing to scroll sideways for and nothing too small to hit.
-import { By } from 'selenium-webdriver';
-import { ok } from './suite.mjs';
+import { By } from "selenium-webdriver";
+import { ok } from "./suite.mjs";
 
 /** Runs in the frame. */
 function measure() {
@@ -8,20 +8,38 @@ function measure() {
   /** @type {string[]} */
   const faults = [];
   const name = (/** @type {Element} */ node) => node.outerHTML.slice(0, 110);
-  if (document.documentElement.scrollWidth > width) faults.push(`the page is ${document.documentElement.scrollWidth} wide in ${width}`);
-  const roots = [document, .../** @type {ShadowRoot[]} */ ([...document.querySelectorAll('*')].map(node => node.shadowRoot).filter(Boolean))];
-  for (const node of roots.flatMap(root => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('body *, section *'))])) {
+  if (document.documentElement.scrollWidth > width)
+    faults.push(`the page is ${document.documentElement.scrollWidth} wide in ${width}`);
+  const roots = [
+    document,
+    .../** @type {ShadowRoot[]} */ ([...document.querySelectorAll("*")].map((node) => node.shadowRoot).filter(Boolean)),
+  ];
+  for (const node of roots.flatMap((root) => [
+    .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("body *, section *")),
+  ])) {
     const box = node.getBoundingClientRect();
     const style = getComputedStyle(node);
-    if (!box.width || style.visibility === 'hidden') continue;
+    if (!box.width || style.visibility === "hidden") continue;
     // What scrolls by itself, and what is there for the ear alone, may be as wide as it likes.
     let own = /** @type {Element | null} */ (node);
-    while (own && !(/auto|scroll/.test(getComputedStyle(own).overflowX) && own !== node) && getComputedStyle(own).clipPath === 'none' && own.clientWidth !== 1) own = own.parentElement;
-    if (!own && (box.right > width + 1 || box.left < -1)) faults.push(`reaches from ${box.left} to ${box.right} in ${width}: ${name(node)}`);
-    const target = node instanceof HTMLInputElement && /radio|checkbox/.test(node.type) ? node.labels?.[0] ?? node : node;
-    if (node.matches('button, input, summary, select, textarea, [tabindex="0"]') || (node.matches('a[href]') && style.display !== 'inline')) {
+    while (
+      own &&
+      !(/auto|scroll/.test(getComputedStyle(own).overflowX) && own !== node) &&
+      getComputedStyle(own).clipPath === "none" &&
+      own.clientWidth !== 1
+    )
+      own = own.parentElement;
+    if (!own && (box.right > width + 1 || box.left < -1))
+      faults.push(`reaches from ${box.left} to ${box.right} in ${width}: ${name(node)}`);
+    const target =
+      node instanceof HTMLInputElement && /radio|checkbox/.test(node.type) ? (node.labels?.[0] ?? node) : node;
+    if (
+      node.matches('button, input, summary, select, textarea, [tabindex="0"]') ||
+      (node.matches("a[href]") && style.display !== "inline")
+    ) {
       const size = target.getBoundingClientRect();
-      if (size.width < 43.5 || size.height < 43.5) faults.push(`${size.width.toFixed(1)} by ${size.height.toFixed(1)} is too small to hit: ${name(node)}`);
+      if (size.width < 43.5 || size.height < 43.5)
+        faults.push(`${size.width.toFixed(1)} by ${size.height.toFixed(1)} is too small to hit: ${name(node)}`);
     }
   }
   return faults.slice(0, 8);
@@ -29,16 +47,16 @@ function measure() {
 
 /** @param {import('./rig.mjs').Rig} rig @param {string} path @param {string} origin */
 export async function inFrame(rig, path, origin) {
-  rig.proxy.replaced.set('/frame.html', {
-    headers: { 'content-type': 'text/html; charset=utf-8' },
+  rig.proxy.replaced.set("/frame.html", {
+    headers: { "content-type": "text/html; charset=utf-8" },
     body: `<!doctype html><html lang="en"><title>Frame</title><link rel="icon" href="data:,"><iframe title="narrow" width="320" height="640" frameborder="0" src="${path}"></iframe></html>`,
   });
   await rig.open(`${origin}/frame.html`);
-  await rig.driver.switchTo().frame(await rig.driver.findElement(By.css('iframe')));
+  await rig.driver.switchTo().frame(await rig.driver.findElement(By.css("iframe")));
 }
 
 /** @param {import('./rig.mjs').Rig} rig @param {string} where */
 export async function fits(rig, where) {
   const faults = await rig.run(measure);
-  ok(faults.length === 0, `${where}, 320 pixels wide:\n${faults.join('\n')}`);
+  ok(faults.length === 0, `${where}, 320 pixels wide:\n${faults.join("\n")}`);
 }

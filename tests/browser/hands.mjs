@@ -1,7 +1,8 @@
-// Two ways to touch the page: a pointer that presses what is under it, and a keyboard with Tab, arrows, Space and Enter.
-import { Key, Origin } from 'selenium-webdriver';
-import { until } from './rig.mjs';
-import { ok } from './suite.mjs';
+// Two ways to touch the page: a pointer that presses what is under it, and a keyboard with Tab, arrows, Space and
+// Enter.
+import { Key, Origin } from "selenium-webdriver";
+import { until } from "./rig.mjs";
+import { ok } from "./suite.mjs";
 
 /** @typedef {import('./rig.mjs').Rig} Rig */
 /**
@@ -23,16 +24,21 @@ const find = `(host, selector) => {
 
 /** @implements {Hand} */
 export class Pointer {
-  name = 'pointer';
+  name = "pointer";
   /** Where it pressed last. */
   #last = { x: -1000, y: -1000 };
 
   /** @param {Rig} rig @param {string} [host] */
-  constructor(rig, host = 'metier-quiz') { this.rig = rig; this.host = host; }
+  constructor(rig, host = "metier-quiz") {
+    this.rig = rig;
+    this.host = host;
+  }
 
   /** @param {string} selector */
   async press(selector) {
-    const place = /** @type {{ x: number, y: number, over: string | null } | null} */ (await this.rig.driver.executeScript(`
+    const place = /** @type {{ x: number, y: number, over: string | null } | null} */ (
+      await this.rig.driver.executeScript(
+        `
       const element = (${find})(arguments[0], arguments[1]);
       if (!element) return null;
       const target = element.labels?.[0] ?? element;
@@ -41,42 +47,66 @@ export class Pointer {
       const [x, y] = [Math.floor(box.left + box.width / 2), Math.floor(box.top + box.height / 2)];
       const hit = target.getRootNode().elementFromPoint(x, y);
       const good = hit && (target.contains(hit) || hit.contains(element));
-      return { x, y, over: good ? null : hit?.outerHTML.slice(0, 120) ?? 'nothing' };`, this.host, selector));
+      return { x, y, over: good ? null : hit?.outerHTML.slice(0, 120) ?? 'nothing' };`,
+        this.host,
+        selector,
+      )
+    );
     ok(place, `there is no ${selector} on this screen`);
     ok(place.over === null, `${selector} is covered by ${place.over}`);
-    // Twice at one place and at once would be a double click, which means one press: people do not press so fast what they have to read first.
-    if (Math.hypot(place.x - this.#last.x, place.y - this.#last.y) < 30 && !/button:|\+ button/.test(selector)) await this.#between();
+    // Twice at one place and at once would be a double click, which means one press: people do not press so fast what
+    // they have to read first.
+    if (Math.hypot(place.x - this.#last.x, place.y - this.#last.y) < 30 && !/button:|\+ button/.test(selector))
+      await this.#between();
     this.#last = place;
     await this.#at(place);
   }
 
   /** @param {{ x: number, y: number }} place */
   async #at({ x, y }) {
-    await this.rig.driver.actions({ async: true }).move({ x, y, origin: Origin.VIEWPORT, duration: 0 }).press().release().perform();
+    await this.rig.driver
+      .actions({ async: true })
+      .move({ x, y, origin: Origin.VIEWPORT, duration: 0 })
+      .press()
+      .release()
+      .perform();
   }
 
   /** A press on the screen's own empty margin, which does nothing. */
   async #between() {
-    const place = /** @type {{ x: number, y: number } | null} */ (await this.rig.driver.executeScript(`
+    const place = /** @type {{ x: number, y: number } | null} */ (
+      await this.rig.driver.executeScript(
+        `
       const box = document.querySelector(arguments[0]).shadowRoot.querySelector('section[data-screen]')?.parentElement?.getBoundingClientRect();
-      return box ? { x: Math.round(box.left + 5), y: Math.round(Math.min(Math.max(box.top, 0) + 60, innerHeight - 5)) } : null`, this.host));
+      return box ? { x: Math.round(box.left + 5), y: Math.round(Math.min(Math.max(box.top, 0) + 60, innerHeight - 5)) } : null`,
+        this.host,
+      )
+    );
     if (place) await this.#at(place);
   }
 
   /** @param {string} selector */
-  choose(selector) { return this.press(selector); }
+  choose(selector) {
+    return this.press(selector);
+  }
 
   /** @param {string} selector @param {string} value */
   async pick(selector, value) {
     // Lists unfold outside the page, where no pointer of a driver gets; it knows how to choose from them.
-    const option = await this.rig.driver.executeScript(`return (${find})(arguments[0], arguments[1])`, this.host, `${selector} option[value="${value}"]`);
+    const option = await this.rig.driver.executeScript(
+      `return (${find})(arguments[0], arguments[1])`,
+      this.host,
+      `${selector} option[value="${value}"]`,
+    );
     ok(option, `${selector} has no ${value}`);
     await /** @type {import('selenium-webdriver').WebElement} */ (option).click();
   }
 
   /** @param {string} selector @param {number} value */
   async slide(selector, value) {
-    const place = /** @type {{ x: number, y: number }} */ (await this.rig.driver.executeScript(`
+    const place = /** @type {{ x: number, y: number }} */ (
+      await this.rig.driver.executeScript(
+        `
       const slider = (${find})(arguments[0], arguments[1]);
       slider.scrollIntoView({ block: 'center', behavior: 'instant' });
       const box = slider.getBoundingClientRect();
@@ -84,8 +114,18 @@ export class Pointer {
       const share = (arguments[2] - slider.min) / (slider.max - slider.min);
       const along = handle / 2 + share * (box.width - handle);
       const rtl = getComputedStyle(slider).direction === 'rtl';
-      return { x: Math.round(rtl ? box.right - along : box.left + along), y: Math.round(box.top + box.height / 2) };`, this.host, selector, value));
-    await this.rig.driver.actions({ async: true }).move({ ...place, origin: Origin.VIEWPORT, duration: 0 }).press().release().perform();
+      return { x: Math.round(rtl ? box.right - along : box.left + along), y: Math.round(box.top + box.height / 2) };`,
+        this.host,
+        selector,
+        value,
+      )
+    );
+    await this.rig.driver
+      .actions({ async: true })
+      .move({ ...place, origin: Origin.VIEWPORT, duration: 0 })
+      .press()
+      .release()
+      .perform();
   }
 
   /** @param {string} selector @param {string} words */
@@ -97,7 +137,13 @@ export class Pointer {
 
 /** Into what has the focus. @param {Rig} rig @param {string} words */
 function write(rig, words) {
-  return rig.driver.actions({ async: true }).keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).sendKeys(words.replaceAll('\n', Key.ENTER)).perform();
+  return rig.driver
+    .actions({ async: true })
+    .keyDown(Key.CONTROL)
+    .sendKeys("a")
+    .keyUp(Key.CONTROL)
+    .sendKeys(words.replaceAll("\n", Key.ENTER))
+    .perform();
 }
 
 /**
@@ -127,12 +173,15 @@ const look = `(host, selector) => {
 
 /** @implements {Hand} */
 export class Keyboard {
-  name = 'keyboard';
+  name = "keyboard";
   /** Once the focus is in the quiz it has to stay off the body. */
   #entered = false;
 
   /** @param {Rig} rig @param {string} [host] */
-  constructor(rig, host = 'metier-quiz') { this.rig = rig; this.host = host; }
+  constructor(rig, host = "metier-quiz") {
+    this.rig = rig;
+    this.host = host;
+  }
 
   /** @param {...string} keys */
   async #type(...keys) {
@@ -144,7 +193,9 @@ export class Keyboard {
 
   /** @param {string} selector @returns {Promise<Focus>} */
   async #focus(selector) {
-    const focus = /** @type {Focus} */ (await this.rig.driver.executeScript(`return (${look})(arguments[0], arguments[1])`, this.host, selector));
+    const focus = /** @type {Focus} */ (
+      await this.rig.driver.executeScript(`return (${look})(arguments[0], arguments[1])`, this.host, selector)
+    );
     if (focus.inside) this.#entered = true;
     ok(!(this.#entered && focus.body), `the focus fell to the body on the way to ${selector}`);
     return focus;
@@ -156,14 +207,17 @@ export class Keyboard {
     ok(focus.found, `there is no ${selector} on this screen`);
     const way = [focus.active];
     for (let turn = 0, back = !focus.ahead; !focus.here; turn += 1) {
-      ok(turn < 90, `${selector} cannot be reached by Tab; the way there was\n${way.slice(-12).join('\n')}`);
+      ok(turn < 90, `${selector} cannot be reached by Tab; the way there was\n${way.slice(-12).join("\n")}`);
       await (back ? this.#type(Key.SHIFT, Key.TAB) : this.#type(Key.TAB));
       const before = focus;
       focus = await this.#focus(selector);
-      way.push(`${back ? 'Shift+' : ''}Tab: ${focus.active}`);
+      way.push(`${back ? "Shift+" : ""}Tab: ${focus.active}`);
       // What has the focus is drawn so a moment later.
       if (!focus.visible) {
-        focus = await until(async () => { const seen = await this.#focus(selector); return seen.visible ? seen : null; }, `the focus is seen on ${focus.active}`);
+        focus = await until(async () => {
+          const seen = await this.#focus(selector);
+          return seen.visible ? seen : null;
+        }, `the focus is seen on ${focus.active}`);
       }
       if (before.inside && !focus.inside) back = !back;
     }
@@ -192,8 +246,14 @@ export class Keyboard {
   async pick(selector, value) {
     await this.#reach(selector);
     // The letters of the entry, as far as its first space, which would unfold the list.
-    const words = String(await this.rig.driver.executeScript(`return (${find})(arguments[0], arguments[1]).textContent`, this.host, `${selector} option[value="${value}"]`));
-    for (const letter of words.split(' ')[0]) await this.#type(letter);
+    const words = String(
+      await this.rig.driver.executeScript(
+        `return (${find})(arguments[0], arguments[1]).textContent`,
+        this.host,
+        `${selector} option[value="${value}"]`,
+      ),
+    );
+    for (const letter of words.split(" ")[0]) await this.#type(letter);
     const focus = await this.#focus(selector);
     ok(focus.here && focus.value === value, `typing ${words} chooses ${focus.value}`);
   }
@@ -220,14 +280,24 @@ export class Keyboard {
  * @implements {Hand}
  */
 export class Quick {
-  name = 'script';
+  name = "script";
 
   /** @param {Rig} rig @param {string} [host] */
-  constructor(rig, host = 'metier-quiz') { this.rig = rig; this.host = host; }
+  constructor(rig, host = "metier-quiz") {
+    this.rig = rig;
+    this.host = host;
+  }
 
   /** @param {string} selector */
   async press(selector) {
-    ok(await this.rig.driver.executeScript(`const element = (${find})(arguments[0], arguments[1]); element?.click(); return Boolean(element)`, this.host, selector), `there is no ${selector} on this screen`);
+    ok(
+      await this.rig.driver.executeScript(
+        `const element = (${find})(arguments[0], arguments[1]); element?.click(); return Boolean(element)`,
+        this.host,
+        selector,
+      ),
+      `there is no ${selector} on this screen`,
+    );
   }
 
   /** @param {string} selector @param {string | number} value */
@@ -235,15 +305,24 @@ export class Quick {
     const script = `const element = (${find})(arguments[0], arguments[1]);
       if (element) { element.value = arguments[2]; element.dispatchEvent(new Event('input', { bubbles: true })); }
       return Boolean(element);`;
-    ok(await this.rig.driver.executeScript(script, this.host, selector, value), `there is no ${selector} on this screen`);
+    ok(
+      await this.rig.driver.executeScript(script, this.host, selector, value),
+      `there is no ${selector} on this screen`,
+    );
   }
 
   /** @param {string} selector @param {string} value */
-  pick(selector, value) { return this.write(selector, value); }
+  pick(selector, value) {
+    return this.write(selector, value);
+  }
 
   /** @param {string} selector @param {number} value */
-  slide(selector, value) { return this.write(selector, value); }
+  slide(selector, value) {
+    return this.write(selector, value);
+  }
 
   /** @param {string} selector */
-  choose(selector) { return this.press(selector); }
+  choose(selector) {
+    return this.press(selector);
+  }
 }

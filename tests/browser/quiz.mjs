@@ -1,8 +1,8 @@
 // Takes a quiz as a reader does: reads the screen, answers, goes on. Knows the elements only by the page's contract.
-import { bitsOf } from './native.mjs';
-import { until } from './rig.mjs';
-import { ok, same } from './suite.mjs';
-import { say } from './words.mjs';
+import { bitsOf } from "./native.mjs";
+import { until } from "./rig.mjs";
+import { ok, same } from "./suite.mjs";
+import { say } from "./words.mjs";
 
 /**
  * @typedef {{ screens: number, screen: string | null, item: string | null, type: string | null, heading: string, focus: string, actions: string[], status: string, text: string }} Screen
@@ -22,13 +22,19 @@ export class Quiz {
    * @param {import('./hands.mjs').Hand} hand
    * @param {string} [host] selector of the element
    */
-  constructor(rig, hand, host = 'metier-quiz') { this.rig = rig; this.hand = hand; this.host = host; }
+  constructor(rig, hand, host = "metier-quiz") {
+    this.rig = rig;
+    this.hand = hand;
+    this.host = host;
+  }
 
   /** @returns {Promise<Screen>} */
   screen() {
-    return this.rig.run(host => {
+    return this.rig.run((host) => {
       const root = document.querySelector(host)?.shadowRoot;
-      const shown = /** @type {HTMLElement[]} */ ([...root?.querySelectorAll('section[data-screen]') ?? []].filter(one => one.getClientRects().length));
+      const shown = /** @type {HTMLElement[]} */ (
+        [...(root?.querySelectorAll("section[data-screen]") ?? [])].filter((one) => one.getClientRects().length)
+      );
       const section = shown[0];
       const heading = section?.querySelector('[tabindex="-1"]:is(h1,h2,h3,h4,h5,h6)');
       let active = document.activeElement;
@@ -38,12 +44,23 @@ export class Quiz {
         screen: section?.dataset.screen ?? null,
         item: section?.dataset.item ?? null,
         type: section?.dataset.type ?? null,
-        heading: heading?.textContent ?? '',
-        focus: !active || active === document.body ? 'body' : active === heading ? 'heading' : section?.contains(active) ? 'screen' : 'elsewhere',
-        actions: [.../** @type {NodeListOf<HTMLButtonElement>} */ (section?.querySelectorAll('button[data-action]') ?? [])].filter(one => one.getClientRects().length && !one.disabled).map(one => one.dataset.action ?? ''),
-        status: root?.querySelector('[role=status]')?.textContent ?? '',
+        heading: heading?.textContent ?? "",
+        focus:
+          !active || active === document.body
+            ? "body"
+            : active === heading
+              ? "heading"
+              : section?.contains(active)
+                ? "screen"
+                : "elsewhere",
+        actions: [
+          .../** @type {NodeListOf<HTMLButtonElement>} */ (section?.querySelectorAll("button[data-action]") ?? []),
+        ]
+          .filter((one) => one.getClientRects().length && !one.disabled)
+          .map((one) => one.dataset.action ?? ""),
+        status: root?.querySelector("[role=status]")?.textContent ?? "",
         // What an error says to the author alone is folded away.
-        text: (section?.dataset.screen === 'error' ? section.textContent : section?.innerText) ?? '',
+        text: (section?.dataset.screen === "error" ? section.textContent : section?.innerText) ?? "",
       };
     }, this.host);
   }
@@ -52,44 +69,48 @@ export class Quiz {
   until(wanted, what) {
     return until(async () => {
       const screen = await this.screen();
-      ok(screen.screen !== 'error' || wanted(screen), `the quiz shows an error instead (${what}):\n${screen.text}`);
+      ok(screen.screen !== "error" || wanted(screen), `the quiz shows an error instead (${what}):\n${screen.text}`);
       return wanted(screen) && screen;
     }, what);
   }
 
   /** @param {string} action */
-  press(action) { return this.hand.press(`button[data-action="${action}"]`); }
+  press(action) {
+    return this.hand.press(`button[data-action="${action}"]`);
+  }
 
   /** Gives an answer through the inputs. @param {string} type @param {Given} given */
   async answer(type, given) {
     const { hand } = this;
     switch (type) {
-      case 'multiple':
+      case "multiple":
         for (const id of /** @type {string[]} */ (given)) await hand.choose(`input[type=checkbox][value="${id}"]`);
         break;
-      case 'judge':
-        for (const [id, rating] of Object.entries(given)) await hand.choose(`[data-option="${id}"] input[type=radio][value="${rating}"]`);
+      case "judge":
+        for (const [id, rating] of Object.entries(given))
+          await hand.choose(`[data-option="${id}"] input[type=radio][value="${rating}"]`);
         break;
-      case 'best-worst':
+      case "best-worst":
         for (const [side, id] of Object.entries(given)) await hand.choose(`input[name$="${side}"][value="${id}"]`);
         break;
-      case 'allocate':
+      case "allocate":
         for (const [id, points] of Object.entries(given)) {
           for (let n = 0; n < Number(points); n += 1) await hand.press(`.stepper input[data-option="${id}"] + button`);
         }
         break;
-      case 'rank':
-        for (const [index, id] of /** @type {string[]} */ (given).entries()) await hand.pick(`select[data-option="${id}"]`, String(index + 1));
+      case "rank":
+        for (const [index, id] of /** @type {string[]} */ (given).entries())
+          await hand.pick(`select[data-option="${id}"]`, String(index + 1));
         break;
-      case 'sort':
+      case "sort":
         for (const [id, group] of Object.entries(given)) await hand.pick(`select[data-option="${id}"]`, String(group));
         break;
-      case 'slider':
-        await hand.slide('input[type=range]', Number(given));
+      case "slider":
+        await hand.slide("input[type=range]", Number(given));
         break;
-      case 'number':
-      case 'text':
-        await hand.write('input[inputmode=decimal], textarea', String(given));
+      case "number":
+      case "text":
+        await hand.write("input[inputmode=decimal], textarea", String(given));
         break;
       default:
         await hand.choose(`input[type=radio][value="${given}"]`);
@@ -98,92 +119,136 @@ export class Quiz {
 
   /** What the inputs of this screen say. @returns {Promise<Given | null>} */
   read() {
-    return this.rig.run((host, open) => {
-      const root = document.querySelector(host)?.shadowRoot;
-      const section = /** @type {HTMLElement} */ ([...root?.querySelectorAll('section[data-screen]') ?? []].find(one => one.getClientRects().length));
-      const chosen = /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('input:checked')]);
-      const selects = () => /** @type {HTMLSelectElement[]} */ ([...section.querySelectorAll('select')]);
-      switch (section.dataset.type) {
-        case 'multiple': return chosen.map(one => one.value);
-        case 'judge': return Object.fromEntries(chosen.map(one => [/** @type {HTMLElement} */ (one.closest('[data-option]')).dataset.option, Number(one.value)]));
-        case 'best-worst': return Object.fromEntries(chosen.map(one => [/(best|worst)$/.exec(one.name)?.[0], one.value]));
-        case 'allocate': return Object.fromEntries(/** @type {HTMLInputElement[]} */ ([...section.querySelectorAll('.stepper input')]).map(one => [one.dataset.option, Number(one.value)]));
-        case 'single': return chosen[0]?.value ?? null;
-        case 'rank': return selects().sort((a, b) => Number(a.value) - Number(b.value)).map(one => String(one.dataset.option));
-        case 'sort': return Object.fromEntries(selects().map(one => [one.dataset.option, one.value]));
-        case 'slider': return section.querySelector('input')?.getAttribute('aria-valuetext') === open ? null : Number(section.querySelector('input')?.value);
-        case 'number': return Number(section.querySelector('input')?.value);
-        case 'text': return section.querySelector('textarea')?.value ?? null;
-        default: return chosen[0] ? Number(chosen[0].value) : null;
-      }
-    }, this.host, say('slider-open'));
+    return this.rig.run(
+      (host, open) => {
+        const root = document.querySelector(host)?.shadowRoot;
+        const section = /** @type {HTMLElement} */ (
+          [...(root?.querySelectorAll("section[data-screen]") ?? [])].find((one) => one.getClientRects().length)
+        );
+        const chosen = /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll("input:checked")]);
+        const selects = () => /** @type {HTMLSelectElement[]} */ ([...section.querySelectorAll("select")]);
+        switch (section.dataset.type) {
+          case "multiple":
+            return chosen.map((one) => one.value);
+          case "judge":
+            return Object.fromEntries(
+              chosen.map((one) => [
+                /** @type {HTMLElement} */ (one.closest("[data-option]")).dataset.option,
+                Number(one.value),
+              ]),
+            );
+          case "best-worst":
+            return Object.fromEntries(chosen.map((one) => [/(best|worst)$/.exec(one.name)?.[0], one.value]));
+          case "allocate":
+            return Object.fromEntries(
+              /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll(".stepper input")]).map((one) => [
+                one.dataset.option,
+                Number(one.value),
+              ]),
+            );
+          case "single":
+            return chosen[0]?.value ?? null;
+          case "rank":
+            return selects()
+              .sort((a, b) => Number(a.value) - Number(b.value))
+              .map((one) => String(one.dataset.option));
+          case "sort":
+            return Object.fromEntries(selects().map((one) => [one.dataset.option, one.value]));
+          case "slider":
+            return section.querySelector("input")?.getAttribute("aria-valuetext") === open
+              ? null
+              : Number(section.querySelector("input")?.value);
+          case "number":
+            return Number(section.querySelector("input")?.value);
+          case "text":
+            return section.querySelector("textarea")?.value ?? null;
+          default:
+            return chosen[0] ? Number(chosen[0].value) : null;
+        }
+      },
+      this.host,
+      say("slider-open"),
+    );
   }
 
   /** From the first screen to the first question. @param {Plan} plan */
   async start(plan) {
-    const intro = await this.until(screen => screen.screen === 'intro', 'the first screen');
+    const intro = await this.until((screen) => screen.screen === "intro", "the first screen");
     await plan.look?.(intro);
-    await this.press('start');
-    return this.#question(screen => screen.screen === 'question', 'the first question');
+    await this.press("start");
+    return this.#question((screen) => screen.screen === "question", "the first question");
   }
 
   /** From a question to the review, and on to the result. @param {Plan} plan @param {Screen} screen */
   async finish(plan, screen) {
     const { quiz, answers } = plan;
-    const items = new Map(quiz.items.map(item => [item.id, item]));
+    const items = new Map(quiz.items.map((item) => [item.id, item]));
     /** @type {string[]} */
     const seen = [];
-    for (let number = 1; screen.screen === 'question'; number += 1) {
+    for (let number = 1; screen.screen === "question"; number += 1) {
       const id = String(screen.item);
       ok(items.has(id) && !seen.includes(id), `item ${id} is shown once`);
       same(screen.type, items.get(id)?.type, `the type of ${id}`);
-      same(screen.heading, say('question-of', { n: number, total: quiz.items.length }), `the heading of ${id}`);
-      ok(['next', 'skip'].every(action => screen.actions.includes(action)), `next and skip are on every question, here: ${screen.actions}`);
+      same(screen.heading, say("question-of", { n: number, total: quiz.items.length }), `the heading of ${id}`);
+      ok(
+        ["next", "skip"].every((action) => screen.actions.includes(action)),
+        `next and skip are on every question, here: ${screen.actions}`,
+      );
       await plan.look?.(screen);
       if (number === plan.back) {
-        await this.press('back');
+        await this.press("back");
         const earlier = seen[seen.length - 1];
-        await this.#question(now => now.item === earlier, 'the question before');
-        same(sorted(await this.read()), sorted(answers.get(earlier)), 'the answer kept on going back');
-        await this.press('next');
-        await this.#question(now => now.item === id, 'the question come back to');
+        await this.#question((now) => now.item === earlier, "the question before");
+        same(sorted(await this.read()), sorted(answers.get(earlier)), "the answer kept on going back");
+        await this.press("next");
+        await this.#question((now) => now.item === id, "the question come back to");
       }
       if (number === plan.skip || answers.get(id) === null) {
         answers.set(id, null);
-        await this.press('skip');
+        await this.press("skip");
       } else {
         const given = /** @type {Given} */ (answers.get(id));
         await this.answer(String(screen.type), given);
         same(sorted(await this.read()), sorted(given), `what the inputs of ${id} say`);
-        await this.press('next');
+        await this.press("next");
       }
       seen.push(id);
-      screen = await this.#question(now => now.screen !== 'question' || now.item !== id, `what follows ${id}`);
+      screen = await this.#question((now) => now.screen !== "question" || now.item !== id, `what follows ${id}`);
     }
-    same(seen.length, quiz.items.length, 'the number of questions asked');
-    same(screen.screen, 'review', 'what follows the last question');
+    same(seen.length, quiz.items.length, "the number of questions asked");
+    same(screen.screen, "review", "what follows the last question");
     await plan.look?.(screen);
     if (plan.change) {
-      await this.press('change');
-      const changed = await this.#question(now => now.screen === 'question', 'the question to change');
-      same(changed.item, seen[0], 'the question to change');
-      if (answers.get(seen[0]) !== null) same(sorted(await this.read()), sorted(answers.get(seen[0])), 'the answer kept for changing');
-      await this.press('next');
-      await this.#question(now => now.screen === 'review', 'the review again');
+      await this.press("change");
+      const changed = await this.#question((now) => now.screen === "question", "the question to change");
+      same(changed.item, seen[0], "the question to change");
+      if (answers.get(seen[0]) !== null)
+        same(sorted(await this.read()), sorted(answers.get(seen[0])), "the answer kept for changing");
+      await this.press("next");
+      await this.#question((now) => now.screen === "review", "the review again");
     }
-    await this.press('finish');
-    const result = await this.#question(now => now.screen === 'result', 'the result');
+    await this.press("finish");
+    const result = await this.#question((now) => now.screen === "result", "the result");
     await plan.look?.(result);
     return result;
   }
 
   /** @param {Plan} plan */
-  async take(plan) { return this.finish(plan, await this.start(plan)); }
+  async take(plan) {
+    return this.finish(plan, await this.start(plan));
+  }
 
-  /** A new screen: one alone, and the focus on its heading. @param {(screen: Screen) => boolean} wanted @param {string} what */
+  /**
+   * A new screen: one alone, and the focus on its heading.
+   * @param {(screen: Screen) => boolean} wanted
+   * @param {string} what
+   */
   async #question(wanted, what) {
-    const screen = await this.until(now => wanted(now) && now.screen !== 'error' && now.focus === 'heading', `${what}, with the focus on its heading`);
-    same(screen.screens, 1, 'screens at a time');
+    const screen = await this.until(
+      (now) => wanted(now) && now.screen !== "error" && now.focus === "heading",
+      `${what}, with the focus on its heading`,
+    );
+    same(screen.screens, 1, "screens at a time");
     return screen;
   }
 
@@ -192,10 +257,12 @@ export class Quiz {
     const bits = await this.rig.driver.executeScript(`
       const done = window.__collected.events.filter(event => event.type === 'metier-complete').pop();
       return done ? (${bitsOf})(done.detail.report) : null;`);
-    ok(bits, 'metier-complete has been dispatched');
+    ok(bits, "metier-complete has been dispatched");
     return /** @type {string} */ (bits);
   }
 }
 
 /** Chosen options in one order. @param {unknown} given */
-function sorted(given) { return Array.isArray(given) ? [...given].sort() : given; }
+function sorted(given) {
+  return Array.isArray(given) ? [...given].sort() : given;
+}

@@ -1,18 +1,18 @@
 // What a test holds: one engine, the proxy it runs through, and the page it is on.
-import { LIMITS } from './engines.mjs';
-import { testPage } from './site.mjs';
-import { ok } from './suite.mjs';
+import { LIMITS } from "./engines.mjs";
+import { testPage } from "./site.mjs";
+import { ok } from "./suite.mjs";
 
-const WORKER = '/sw.js';
-const NO_FAULTS = 'the console, errors and policy reports stay empty';
+const WORKER = "/sw.js";
+const NO_FAULTS = "the console, errors and policy reports stay empty";
 
 /** @typedef {import('./window.d.ts').Collected} Collected */
 /** @template {keyof import('./window.d.ts').Details} K @typedef {import('./window.d.ts').Told<K>} Told */
 /** What a condition gives once it holds. @template T @typedef {Exclude<T, false | null | undefined | 0 | ''>} Truthy */
 
 /**
- * Waits for a condition; the answer of `look` is given back once it is truthy. Only what never comes takes so long as the limit, so it
- * is one for a machine with much else to do.
+ * Waits for a condition; the answer of `look` is given back once it is truthy. Only what never comes takes so long as
+ * the limit, so it is one for a machine with much else to do.
  * @template T
  * @param {() => Promise<T>} look
  * @param {string} what
@@ -24,7 +24,7 @@ export async function until(look, what, seconds = Number(process.env.WAIT ?? 60)
     const seen = await look();
     if (seen) return /** @type {Truthy<T>} */ (seen);
     if (Date.now() > end) throw new Error(`waited ${seconds} s in vain: ${what}`);
-    await new Promise(done => setTimeout(done, 15));
+    await new Promise((done) => setTimeout(done, 15));
   }
 }
 
@@ -33,7 +33,7 @@ export class Rig {
   /** @type {RegExp[]} */
   #allowed = [];
   /** @type {import('./engines.mjs').Scheme} */
-  #scheme = 'light';
+  #scheme = "light";
 
   /**
    * @param {import('./engines.mjs').Engine} engine
@@ -46,7 +46,9 @@ export class Rig {
   }
 
   /** An origin nobody has visited yet: nothing in its storage, no worker. @param {'127.0.0.1' | 'localhost'} [host] */
-  fresh(host = '127.0.0.1') { return `http://${host}:${this.#port += 1}`; }
+  fresh(host = "127.0.0.1") {
+    return `http://${host}:${(this.#port += 1)}`;
+  }
 
   /** Opens a page, having made sure that nothing went wrong on the last one. @param {string} url */
   async open(url) {
@@ -57,10 +59,11 @@ export class Rig {
   /**
    * Opens a page of the test's own making.
    * @param {string} body
-   * @param {{ origin?: string, site?: string, head?: string, language?: string, query?: string }} [where] origin of the page, origin of the built files
+   * @param {{ origin?: string, site?: string, head?: string, language?: string, query?: string }} [where] origin of the
+   *   page, origin of the built files
    */
-  async show(body, { origin = this.fresh(), site = origin, query = '', ...more } = {}) {
-    this.proxy.replaced.set('/a-test.html', testPage(site, body, more));
+  async show(body, { origin = this.fresh(), site = origin, query = "", ...more } = {}) {
+    this.proxy.replaced.set("/a-test.html", testPage(site, body, more));
     await this.open(`${origin}/a-test.html${query}`);
     return origin;
   }
@@ -73,7 +76,9 @@ export class Rig {
    * @param {A} values
    * @returns {Promise<Awaited<T>>}
    */
-  run(work, ...values) { return this.driver.executeScript(`return (${work}).apply(null, arguments)`, ...values); }
+  run(work, ...values) {
+    return this.driver.executeScript(`return (${work}).apply(null, arguments)`, ...values);
+  }
 
   /**
    * The same for a function that gives a promise.
@@ -84,13 +89,20 @@ export class Rig {
    * @returns {Promise<T>}
    */
   async later(work, ...values) {
-    const result = /** @type {{ value?: T, error?: string }} */ (await this.driver.executeAsyncScript(
-      `const done = arguments[arguments.length - 1]; (${work}).apply(null, [...arguments].slice(0, -1)).then(value => done({ value }), error => done({ error: String(error?.stack ?? error) }))`, ...values));
+    const result = /** @type {{ value?: T, error?: string }} */ (
+      await this.driver.executeAsyncScript(
+        `const done = arguments[arguments.length - 1]; (${work}).apply(null, [...arguments].slice(0, -1)).then(value => done({ value }), error => done({ error: String(error?.stack ?? error) }))`,
+        ...values,
+      )
+    );
     if (result.error !== undefined) throw new Error(`in the page: ${result.error}`);
     return /** @type {T} */ (result.value);
   }
 
-  /** What the first script of this page has written down; null on a page that has none. @returns {Promise<Collected | null>} */
+  /**
+   * What the first script of this page has written down; null on a page that has none.
+   * @returns {Promise<Collected | null>}
+   */
   collected() {
     return this.run(() => {
       const all = window.__collected;
@@ -99,40 +111,56 @@ export class Rig {
   }
 
   /** The events that have left elements on this page, in order. @returns {Promise<Collected['events']>} */
-  async events() { return (await this.collected())?.events ?? []; }
+  async events() {
+    return (await this.collected())?.events ?? [];
+  }
 
-  /** The same of one kind. @template {keyof import('./window.d.ts').Details} K @param {K} kind @returns {Promise<Told<K>[]>} */
+  /**
+   * The same of one kind.
+   * @template {keyof import('./window.d.ts').Details} K
+   * @param {K} kind
+   * @returns {Promise<Told<K>[]>}
+   */
   async told(kind) {
     return /** @type {Told<K>[]} */ ((await this.events()).filter(({ type }) => type === `metier-${kind}`));
   }
 
   /**
-   * What pages have asked for since a mark. A worker's own script, for which a browser may look at any time, and what a worker fetches
-   * for its cache, are not theirs.
+   * What pages have asked for since a mark. A worker's own script, for which a browser may look at any time, and what a
+   * worker fetches for its cache, are not theirs.
    * @param {number} mark
    */
   async requests(mark) {
     await this.proxy.idle();
-    return this.proxy.since(mark).filter(({ path, from }) => path !== WORKER && !from.endsWith(WORKER)).map(({ method, url }) => `${method} ${url}`);
+    return this.proxy
+      .since(mark)
+      .filter(({ path, from }) => path !== WORKER && !from.endsWith(WORKER))
+      .map(({ method, url }) => `${method} ${url}`);
   }
 
   /** Faults that this test provokes on purpose. @param {RegExp} pattern */
-  allow(pattern) { this.#allowed.push(pattern); }
+  allow(pattern) {
+    this.#allowed.push(pattern);
+  }
 
   /** Fails if the page has had a fault since it was opened. */
   async clean() {
-    const faults = [...(await this.collected().catch(() => null))?.faults ?? [], ...await this.engine.console()]
-      .filter(fault => !this.#allowed.some(pattern => pattern.test(fault)));
-    ok(faults.length === 0, `${NO_FAULTS}:\n${faults.join('\n')}`);
+    const faults = [
+      ...((await this.collected().catch(() => null))?.faults ?? []),
+      ...(await this.engine.console()),
+    ].filter((fault) => !this.#allowed.some((pattern) => pattern.test(fault)));
+    ok(faults.length === 0, `${NO_FAULTS}:\n${faults.join("\n")}`);
   }
 
   /** The worker of this page, once it has filled its cache. */
   async workerReady() {
     // Not `ready`: in Firefox that promise now and then stays open though the worker is at work.
-    const active = () => this.later(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
-    // A crowded WebKit now and then forgets a worker that was being installed when its page was left; the next page load begins anew.
-    await until(active, 'the worker is at work', 20).catch(() => this.driver.navigate().refresh());
-    await until(active, 'the worker is at work', 60);
+    const active = () =>
+      this.later(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated");
+    // A crowded WebKit now and then forgets a worker that was being installed when its page was left; the next page
+    // load begins anew.
+    await until(active, "the worker is at work", 20).catch(() => this.driver.navigate().refresh());
+    await until(active, "the worker is at work", 60);
     return this.proxy.idle();
   }
 
@@ -157,8 +185,11 @@ export class Rig {
   async after() {
     await this.clean();
     const strangers = this.proxy.refused();
-    ok(strangers.length === 0, `requests for other hosts: ${strangers.map(seen => `${seen.method} ${seen.url}`).join(', ')}`);
-    await this.driver.get('about:blank');
+    ok(
+      strangers.length === 0,
+      `requests for other hosts: ${strangers.map((seen) => `${seen.method} ${seen.url}`).join(", ")}`,
+    );
+    await this.driver.get("about:blank");
   }
 
   /** Where the page was when a test failed. */
@@ -166,20 +197,27 @@ export class Rig {
     const seen = await this.run(() => {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      const section = document.querySelector('metier-quiz')?.shadowRoot?.querySelector('section[data-screen]');
-      const shown = section instanceof HTMLElement ? JSON.stringify(section.dataset) : `none; instead: ${document.querySelector('metier-quiz')?.shadowRoot?.textContent}`;
-      return `at ${location.href}; focus on ${active?.outerHTML.slice(0, 160).replace(/\s+/g, ' ')}; screen ${shown}`;
+      const section = document.querySelector("metier-quiz")?.shadowRoot?.querySelector("section[data-screen]");
+      const shown =
+        section instanceof HTMLElement
+          ? JSON.stringify(section.dataset)
+          : `none; instead: ${document.querySelector("metier-quiz")?.shadowRoot?.textContent}`;
+      return `at ${location.href}; focus on ${active?.outerHTML.slice(0, 160).replace(/\s+/g, " ")}; screen ${shown}`;
     });
     const faults = (await this.collected())?.faults ?? [];
-    const unanswered = this.proxy.since(0).slice(-40).filter(one => one.status >= 400 || one.kind !== 'own').map(one => `${one.kind} ${one.status} ${one.url}`);
-    return [seen, ...faults, ...unanswered].join('\n');
+    const unanswered = this.proxy
+      .since(0)
+      .slice(-40)
+      .filter((one) => one.status >= 400 || one.kind !== "own")
+      .map((one) => `${one.kind} ${one.status} ${one.url}`);
+    return [seen, ...faults, ...unanswered].join("\n");
   }
 
   async recover() {
     this.proxy.cut(false);
     await this.driver.switchTo().defaultContent();
     await this.engine.console();
-    await this.driver.get('about:blank');
+    await this.driver.get("about:blank");
     this.proxy.forgetRefused();
   }
 }

@@ -1,25 +1,33 @@
-// node browser/run.mjs ENGINE [PART OF A TEST'S NAME…]: the browser tests in one engine. Last line: counts PASSED FAILED SKIPPED.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { open } from './engines.mjs';
-import { Proxy } from './proxy.mjs';
-import { Rig } from './rig.mjs';
-import { instrument, serveSite } from './site.mjs';
-import { runAll } from './suite.mjs';
+// node browser/run.mjs ENGINE [PART OF A TEST'S NAME…]: the browser tests in one engine. Last line: counts PASSED
+// FAILED SKIPPED.
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { open } from "./engines.mjs";
+import { Proxy } from "./proxy.mjs";
+import { Rig } from "./rig.mjs";
+import { instrument, serveSite } from "./site.mjs";
+import { runAll } from "./suite.mjs";
 
-const TESTS = new URL('tests/', import.meta.url);
-for (const file of readdirSync(TESTS).filter(file => file.endsWith('.mjs')).sort()) await import(new URL(file, TESTS).href);
+const TESTS = new URL("tests/", import.meta.url);
+for (const file of readdirSync(TESTS)
+  .filter((file) => file.endsWith(".mjs"))
+  .sort())
+  await import(new URL(file, TESTS).href);
 
-const [name = 'chromium', ...only] = process.argv.slice(2);
+const [name = "chromium", ...only] = process.argv.slice(2);
 // Browsers leave folders behind; here they leave them where they go with the run.
-const scratch = process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'metier-'));
+const scratch = (process.env.TMPDIR = mkdtempSync(join(tmpdir(), "metier-")));
 const site = await serveSite();
 const proxy = new Proxy(site.address, instrument);
 /** @type {import('./engines.mjs').Engine | undefined} */
 let engine;
 let count = { passed: 0, failed: 1, skipped: 0 };
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => { engine?.close().finally(() => process.exit(1)); site.stop(); });
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.once(signal, () => {
+    engine?.close().finally(() => process.exit(1));
+    site.stop();
+  });
 try {
   await proxy.start();
   engine = await open(name, proxy.address);

@@ -11,8 +11,19 @@ export async function stored(rig) {
       for (const request of await (await caches.open(name)).keys()) addresses.push(request.url);
     }
     const bases = indexedDB.databases ? (await indexedDB.databases()).length : 0;
-    return { local: localStorage.length, session: sessionStorage.length, bases, cookies: document.cookie ? 1 : 0, addresses, origin: location.origin };
+    return {
+      local: localStorage.length,
+      session: sessionStorage.length,
+      bases,
+      cookies: document.cookie ? 1 : 0,
+      addresses,
+      origin: location.origin,
+    };
   });
   const { addresses, origin, cookies, ...counts } = found;
-  return { ...counts, cookies: cookies + (await rig.driver.manage().getCookies()).length, foreign: addresses.filter(url => !url.startsWith(`${origin}/`) || /[?#]/.test(url)) };
+  return {
+    ...counts,
+    cookies: cookies + (await rig.driver.manage().getCookies()).length,
+    foreign: addresses.filter((url) => !url.startsWith(`${origin}/`) || /[?#]/.test(url)),
+  };
 }

@@ -10,17 +10,30 @@ const LIMIT = 400;
 /** Thrown by a test that does not apply; counted as skipped, with its reason. */
 export class Skip extends Error {}
 
-/** @param {string} name @param {Test['run']} run @param {{ scheme?: Scheme }} [reader] what the reader prefers, light or dark */
-export function test(name, run, { scheme = 'light' } = {}) { tests.push({ name, scheme, run }); }
+/**
+ * @param {string} name
+ * @param {Test['run']} run
+ * @param {{ scheme?: Scheme }} [reader] what the reader prefers, light or dark
+ */
+export function test(name, run, { scheme = "light" } = {}) {
+  tests.push({ name, scheme, run });
+}
 
 /** The dark ones last: for the dark scheme WebKit gets a second window, and the first no longer has the keyboard. */
-const inOrder = () => [...tests].sort((one, other) => Number(one.scheme === 'dark') - Number(other.scheme === 'dark'));
+const inOrder = () => [...tests].sort((one, other) => Number(one.scheme === "dark") - Number(other.scheme === "dark"));
 
 /** @param {unknown} truth @param {string} message @returns {asserts truth} */
-export function ok(truth, message) { if (!truth) throw new Error(message); }
+export function ok(truth, message) {
+  if (!truth) throw new Error(message);
+}
 
 /** As JSON, keys in order. @param {unknown} value */
-const sortedJson = value => JSON.stringify(value, (_, inner) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
+const sortedJson = (value) =>
+  JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === "object" && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 
 /** @param {unknown} got @param {unknown} wanted @param {string} what */
 export function same(got, wanted, what) {
@@ -34,18 +47,26 @@ export function same(got, wanted, what) {
  */
 export async function runAll(rig, only) {
   const count = { passed: 0, failed: 0, skipped: 0 };
-  for (const { name, scheme, run } of inOrder().filter(one => !only.length || only.some(part => one.name.includes(part)))) {
+  for (const { name, scheme, run } of inOrder().filter(
+    (one) => !only.length || only.some((part) => one.name.includes(part)),
+  )) {
     const start = performance.now();
-    let line = 'ok  ';
-    let why = '';
+    let line = "ok  ";
+    let why = "";
     try {
-      await Promise.race([rig.before(scheme).then(() => run(rig)).then(() => rig.after()), tooLate()]);
+      await Promise.race([
+        rig
+          .before(scheme)
+          .then(() => run(rig))
+          .then(() => rig.after()),
+        tooLate(),
+      ]);
       count.passed += 1;
     } catch (error) {
       const skip = error instanceof Skip;
-      line = skip ? 'skip' : 'FAIL';
-      count[skip ? 'skipped' : 'failed'] += 1;
-      why = skip ? `: ${error.message}` : `\n${indent(told(error))}${indent(await rig.state().catch(() => ''))}`;
+      line = skip ? "skip" : "FAIL";
+      count[skip ? "skipped" : "failed"] += 1;
+      why = skip ? `: ${error.message}` : `\n${indent(told(error))}${indent(await rig.state().catch(() => ""))}`;
       await rig.recover().catch(() => {});
     }
     console.log(`${line} ${rig.engine.name}: ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)${why}`);
@@ -55,15 +76,29 @@ export async function runAll(rig, only) {
 
 /** A browser that no longer answers ends its test, not the run. @returns {Promise<never>} */
 function tooLate() {
-  return new Promise((_, failed) => { setTimeout(() => failed(new Error(`not done after ${LIMIT} s`)), LIMIT * 1000).unref(); });
+  return new Promise((_, failed) => {
+    setTimeout(() => failed(new Error(`not done after ${LIMIT} s`)), LIMIT * 1000).unref();
+  });
 }
 
 /** Message, and the lines of the tests that led to it. @param {unknown} error */
 function told(error) {
   if (!(error instanceof Error)) return String(error);
-  const way = (error.stack ?? '').split('\n').filter(line => /^ +at .*tests\/browser\//.test(line) && !/suite\.mjs|run\.mjs/.test(line)).map(line => line.replace(/\(?file:.*tests\/browser\//, '').replace(/\)$/, ''));
-  return [error.message, ...way.slice(0, 4)].join('\n');
+  const way = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^ +at .*tests\/browser\//.test(line) && !/suite\.mjs|run\.mjs/.test(line))
+    .map((line) => line.replace(/\(?file:.*tests\/browser\//, "").replace(/\)$/, ""));
+  return [error.message, ...way.slice(0, 4)].join("\n");
 }
 
 /** @param {string} text */
-function indent(text) { return text && text.split('\n').slice(0, 24).map(line => `       ${line.slice(0, 1000)}`).join('\n') + '\n'; }
+function indent(text) {
+  return (
+    text &&
+    text
+      .split("\n")
+      .slice(0, 24)
+      .map((line) => `       ${line.slice(0, 1000)}`)
+      .join("\n") + "\n"
+  );
+}

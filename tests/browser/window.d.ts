@@ -10,13 +10,18 @@ export type Details = {
   complete: { quiz: string; version: string; report: FullReport };
   error: { code: string; message: string; problems: Problem[] };
 };
-export type Told<K extends keyof Details = keyof Details> = { [Kind in K]: { type: `metier-${Kind}`; target: string; detail: Details[Kind] } }[K];
+export type Told<K extends keyof Details = keyof Details> = {
+  [Kind in K]: { type: `metier-${Kind}`; target: string; detail: Details[Kind] };
+}[K];
 export type Collected = { faults: string[]; printed: number; events: Told[] };
 
 declare global {
   interface HTMLElementTagNameMap {
     /** As scripts see the tag that a page has loaded: they may give it what an attribute says, and nothing. */
-    "metier-quiz": HTMLElement & Record<"src" | "roles" | "seed" | "heading" | "theme", string | number | null | undefined> & { quiz: string | object | null | undefined };
+    "metier-quiz": HTMLElement &
+      Record<"src" | "roles" | "seed" | "heading" | "theme", string | number | null | undefined> & {
+        quiz: string | object | null | undefined;
+      };
   }
   interface Window {
     /** Of `collector.js`. */

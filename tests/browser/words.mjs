@@ -1,28 +1,46 @@
-// The shipped words, said as the pages say them: a test finds a sentence by its key, so that it stays right when the words change, and
-// fails when another sentence is shown.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ROOT } from './site.mjs';
+// The shipped words, said as the pages say them: a test finds a sentence by its key, so that it stays right when the
+// words change, and fails when another sentence is shown.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ROOT } from "./site.mjs";
 
 /** @typedef {import('../../www/types.d.ts').Say} Say */
-/** @typedef {typeof import('../../www/words/problems-en.js').default} Problems */
+/** @typedef {typeof import('../../www/words/en/problems.js').default} Problems */
 
-/** A script of the page. Node takes a file there for one of its own older kind, since nothing beside it says that it is a module. @param {string} name */
+/**
+ * A script of the page. Node takes a file there for one of its own older kind, since nothing beside it says that it is
+ * a module.
+ * @param {string} name
+ */
 async function script(name) {
-  const text = await readFile(join(ROOT, 'www', 'words', `${name}.js`), 'utf8');
+  const text = await readFile(join(ROOT, "www", "words", `${name}.js`), "utf8");
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
 /** @type {[typeof import('../../www/words/say.js'), ...{ default: import('../../www/types.d.ts').Words }[]]} */
-const [{ makeSay }, { default: player }, { default: roles }, { default: items }, { default: keep }, { default: own }, { default: adverts }] = [
-  await script('say'), await script('en'), await script('roles-en'), await script('items-en'), await script('keep-en'), await script('profile-en'), await script('advert-en'),
+const [
+  { makeSay },
+  { default: player },
+  { default: roles },
+  { default: items },
+  { default: saving },
+  { default: own },
+  { default: adverts },
+] = [
+  await script("say"),
+  await script("en/quiz"),
+  await script("en/roles"),
+  await script("en/kinds"),
+  await script("en/saving"),
+  await script("en/profile"),
+  await script("en/advert"),
 ];
-/** @type {typeof import('../../www/words/measurement-en.js')} */
-const { adaptiveWords, calibratedWords, statedWords } = await script('measurement-en');
+/** @type {typeof import('../../www/words/en/measurement.js')} */
+const { adaptiveWords, calibratedWords, statedWords } = await script("en/measurement");
 /** @type {{ default: Problems }} */
-const { default: problems } = await script('problems-en');
+const { default: problems } = await script("en/problems");
 
-const language = 'en-GB';
+const language = "en-GB";
 const quiz = { ...player, ...roles, ...items, ...statedWords };
 
 /** A quiz. */
@@ -32,21 +50,32 @@ export const adaptiveSay = makeSay({ ...quiz, ...adaptiveWords }, language);
 /** A quiz whose levels come from calibrated questions. */
 export const calibratedSay = makeSay({ ...quiz, ...calibratedWords }, language);
 /** The offer at the end of a quiz. */
-export const keepSay = makeSay(keep, language);
+export const savingSay = makeSay(saving, language);
 /** My profile. */
 export const profileSay = makeSay({ ...quiz, ...own }, language);
 /** The page that reads an advert. */
 export const advertSay = makeSay({ ...player, ...adverts }, language);
 
-/** What is wrong with a document or a text. @param {keyof Problems} code @param {Record<string, string | number>} [values] */
+/**
+ * What is wrong with a document or a text.
+ * @param {keyof Problems} code
+ * @param {Record<string, string | number>} [values]
+ */
 export function problemWords(code, values = {}) {
-  return problems[code].replaceAll(/\{(\w+)\}/g, (_, name) => (typeof values[name] === 'number' ? say.whole(values[name]) : values[name] ?? ''));
+  return problems[code].replaceAll(/\{(\w+)\}/g, (_, name) =>
+    typeof values[name] === "number" ? say.whole(values[name]) : (values[name] ?? ""),
+  );
 }
 
 /** Stands in a sentence for a value that a test does not know. */
-export const ANY = '\uffff';
+export const ANY = "\uffff";
 
 /** The shape of a sentence with such values, each of which it catches. @param {string} sentence */
 export function shapeOf(sentence) {
-  return new RegExp(sentence.split(ANY).map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(.+?)'));
+  return new RegExp(
+    sentence
+      .split(ANY)
+      .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("(.+?)"),
+  );
 }

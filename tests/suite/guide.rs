@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::process::Command;
 
-const GUIDE: &str = include_str!("../../www/author.html");
+const GUIDE: &str = include_str!("../../www/pages/author.html");
 
 /// The texts of the page's elements of that class, in order, each with where it begins.
 fn texts(class: &str) -> Vec<(usize, String)> {

@@ -117,7 +117,7 @@ fn printed_calls_work() {
 /// What the catalogue wants shown beside its numbers stands on the page word for word.
 #[test]
 fn attributions_are_there() {
-    let page = text("www/method.html");
+    let page = text("www/pages/method.html");
     let tags_out: String = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, words)| words)).collect();
     let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let page = words(&tags_out);

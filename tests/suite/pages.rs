@@ -2,22 +2,41 @@
 
 use crate::support::{files_below, project, text_of};
 
+// What makes the pages.
+#[allow(dead_code)]
+#[path = "../../www/build/src/frame.rs"]
+mod frame;
+
 /// What each page has of its own in its head, by the words that its line has; the rest of the frame is one for all.
-const OWN: [&str; 6] =
-    ["<title>", "name=\"description\"", "src=\"metier.js\"", "src=\"profile.js\"", "src=\"advert.js\"", "href=\"advert.css\""];
+const OWN: [&str; 6] = [
+    "<title>",
+    "name=\"description\"",
+    "src=\"metier.js\"",
+    "src=\"profile/profile.js\"",
+    "src=\"advert/advert.js\"",
+    "href=\"advert.css\"",
+];
 /// The same for the examples, which are plain: `tag.html` has none of the last three.
 const OWN_OF_EXAMPLES: [&str; 6] =
     ["<html ", "<title>", "rel=\"stylesheet\"", "name=\"color-scheme\"", "trusted-types 'none'", "src=\"property.js\""];
 /// What runs or styles without a file of its own, which the policy forbids.
 const INLINE: [&str; 5] = ["<style", " style=\"", "<script>", "<script type=\"module\">", "javascript:"];
 
-/// The pages below `www/`, with their paths from it: those at the top, or those in the folder of examples.
+/// The pages of the site, with their paths: those at the top, in their frame, or those in the folder of examples.
 fn pages(examples: bool) -> Vec<(String, String)> {
-    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-    let wanted = examples.then(|| "examples".to_owned());
+    if !examples {
+        let site = frame::Site::read(&project("www"), &policy()).unwrap();
+        return site.names().into_iter().map(|name| (name.clone(), site.page(&name).unwrap())).collect();
+    }
     let paths = files_below("www").into_iter().map(|(path, _)| path);
-    let pages = paths.filter(|path| path.ends_with(".html") && folder(path) == wanted);
+    let pages = paths.filter(|path| path.starts_with("examples/") && path.ends_with(".html"));
     pages.map(|path| (path.clone(), text_of(&format!("www/{path}")))).collect()
+}
+
+/// The content security policy, as an example has it; the release compares.
+fn policy() -> String {
+    let example = text_of("www/examples/tag.html");
+    quoted(&example, "Content-Security-Policy\" content=\"")[0].to_owned()
 }
 
 /// A page without its main part and without the lines that are its own.
@@ -70,8 +89,10 @@ fn navigation_marks_the_page_itself() {
 fn examples_share_their_plain_frame_and_the_policy_of_the_site() {
     let examples = pages(true);
     assert!(examples.len() > 4, "{} examples", examples.len());
-    let policy = text_of("www/index.html").lines().find(|line| line.contains("Content-Security-Policy")).unwrap().to_owned();
-    let embed = text_of("www/embed.html");
+    let site = pages(false);
+    let page = |name: &str| &site.iter().find(|(path, _)| path == name).unwrap().1;
+    let policy = page("index.html").lines().find(|line| line.contains("Content-Security-Policy")).unwrap().to_owned();
+    let embed = page("embed.html");
     let first = frame(&examples[0].1, &OWN_OF_EXAMPLES);
     for (path, page) in &examples {
         assert_eq!(frame(page, &OWN_OF_EXAMPLES), first, "{path} beside {}", examples[0].0);
@@ -92,21 +113,55 @@ fn nothing_on_a_page_runs_or_styles_inline() {
 /// Every address of the site's own, part of a page included, is there.
 #[test]
 fn links_lead_somewhere() {
-    for (path, page) in pages(false).into_iter().chain(pages(true)) {
+    let site = pages(false);
+    for (path, page) in site.iter().cloned().chain(pages(true)) {
         let addresses = quoted(&page, " href=\"").into_iter().chain(quoted(&page, " src=\""));
         for address in addresses.filter(|address| !address.contains(':')) {
             let (file, part) = address.split_once('#').unwrap_or((address, ""));
-            let folder = project("www").join(&path).parent().unwrap().to_owned();
             let file = match file {
-                "" => project("www").join(&path),
-                "./" => folder.join("index.html"),
-                file => folder.join(file),
+                "" => path.clone(),
+                "./" => "index.html".to_owned(),
+                // The folders stand one deep.
+                file => match (file.strip_prefix("../"), path.rsplit_once('/')) {
+                    (Some(above), _) => above.to_owned(),
+                    (None, Some((folder, _))) => format!("{folder}/{file}"),
+                    (None, None) => file.to_owned(),
+                },
             };
-            assert!(file.is_file(), "{path} leads to {address}");
-            let there = part.is_empty() || std::fs::read_to_string(&file).unwrap().contains(&format!(" id=\"{part}\""));
+            let made = site.iter().find(|(name, _)| *name == file).map(|(_, page)| page.clone());
+            let there = made.is_some() || project("www").join(&file).is_file();
             assert!(there, "{path} leads to {address}");
+            let has_part = || made.unwrap_or_else(|| text_of(&format!("www/{file}"))).contains(&format!(" id=\"{part}\""));
+            assert!(part.is_empty() || has_part(), "{path} leads to {address}");
         }
     }
+}
+
+/// What cannot take its colours from the tokens has the same: the icon and the manifest.
+#[test]
+fn the_icon_and_the_manifest_have_the_colours_of_the_tokens() {
+    let tokens = text_of("www/tokens.js");
+    let day = |name: &str| {
+        let line = tokens.lines().find(|line| line.trim().trim_start_matches('"').starts_with(name)).unwrap();
+        quoted(line, "[\"")[0].to_owned()
+    };
+    let manifest = text_of("www/manifest.webmanifest");
+    assert!(text_of("www/icon.svg").contains(&format!("fill=\"{}\"", day("accent"))));
+    assert!(manifest.contains(&format!("\"theme_color\": \"{}\"", day("accent"))), "{manifest}");
+    assert!(manifest.contains(&format!("\"background_color\": \"{}\"", day("paper"))), "{manifest}");
+}
+
+/// A page that may be shown at any address leads back from there, where it is said where the site stands.
+#[test]
+fn the_page_for_lost_addresses_leads_back_from_anywhere() {
+    let missing = pages(false).into_iter().find(|(path, _)| path == frame::MISSING).unwrap().1;
+    let placed = frame::placed(&missing, "/some/where/");
+    let own = |page: &str| {
+        let addresses = quoted(page, " href=\"").into_iter().chain(quoted(page, " src=\""));
+        addresses.filter(|address| !address.contains(':') && !address.starts_with('#')).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert!(own(&placed).len() > 8);
+    assert!(own(&placed).iter().all(|address| address.starts_with("/some/where/")), "{:?}", own(&placed));
 }
 
 /// The document of an example has nothing wrong with it, no translation left out.

@@ -263,7 +263,7 @@ fn broken_documents_are_broken_for_both() {
 
 /// The codes that begin `shape-` in the table of sentences.
 fn sentences() -> BTreeSet<String> {
-    let table = include_str!("../../www/words/problems-en.js");
+    let table = include_str!("../../www/words/en/problems.js");
     let json = table.trim().trim_start_matches("export default").trim_end_matches(';');
     let table: Value = serde_json::from_str(json).unwrap();
     table.as_object().unwrap().keys().filter(|key| key.starts_with("shape-") && !key.ends_with(".hint")).cloned().collect()

@@ -1,5 +1,6 @@
-// The text with its marks, a legend that shows one kind of cue at a time, and beside it the list of all cues, which adds up.
-import { node, tableNode } from "../view/dom.js";
+// The text with its marks, a legend that shows one kind of cue at a time, and beside it the list of all cues, which
+// adds up.
+import { node, tableNode } from "../shared/dom.js";
 import { outOfHundred } from "../view/hundred.js";
 import { grouped } from "./groups.js";
 import { reasonWords } from "./kinds.js";
@@ -13,25 +14,44 @@ const mostPlaces = 8;
 
 /** A cue as it stands in the text. @param {Own} own @param {Marked} marked */
 function letters({ index }, { cues }) {
-  return cues[index].map(({ textContent }) => textContent).join(" ").replace(/\s+/g, " ");
+  return cues[index]
+    .map(({ textContent }) => textContent)
+    .join(" ")
+    .replace(/\s+/g, " ");
 }
 
 /** @param {Own[]} places @param {Marked} marked @param {AdvertStage} stage */
 function placeButtons(places, marked, stage) {
   const { jump, say } = stage;
-  const shown = places.slice(0, mostPlaces).map((place, n) => jump(say.whole(n + 1), () => marked.cues[place.index][0],
-    { "aria-label": say("go-to", { words: letters(place, marked), n: n + 1 }) }));
+  const shown = places.slice(0, mostPlaces).map((place, n) =>
+    jump(say.whole(n + 1), () => marked.cues[place.index][0], {
+      "aria-label": say("go-to", { words: letters(place, marked), n: n + 1 }),
+    }),
+  );
   const more = places.length - shown.length;
-  return node("span", { class: "places" }, shown, more > 0 && node("span", { class: "hint" }, say("cue-more", { count: more })));
+  return node(
+    "span",
+    { class: "places" },
+    shown,
+    more > 0 && node("span", { class: "hint" }, say("cue-more", { count: more })),
+  );
 }
 
-/** Its content is made when it is first opened: a long text has thousands of cues. @param {import("../types.d.ts").Child} summary @param {() => import("../types.d.ts").Child} content */
+/**
+ * Its content is made when it is first opened: a long text has thousands of cues.
+ * @param {import("../types.d.ts").Child} summary
+ * @param {() => import("../types.d.ts").Child} content
+ */
 function lateDetails(summary, content) {
   const box = node("details", {}, node("summary", {}, summary));
-  box.addEventListener("toggle", () => {
-    const nodes = content();
-    if (nodes instanceof Node) box.append(nodes);
-  }, { once: true });
+  box.addEventListener(
+    "toggle",
+    () => {
+      const nodes = content();
+      if (nodes instanceof Node) box.append(nodes);
+    },
+    { once: true },
+  );
   return box;
 }
 
@@ -44,10 +64,16 @@ function kindTable(rank, marked, stage) {
   // In whole hundredths that add up to the hundredths of the score.
   const cents = outOfHundred(groups.map(({ value }) => value));
   const rows = groups.map(({ places }, index) => [
-    node("bdi", {}, letters(places[0], marked)), placeButtons(places, marked, stage), say.signed(cents[index] / 100)]);
+    node("bdi", {}, letters(places[0], marked)),
+    placeButtons(places, marked, stage),
+    say.signed(cents[index] / 100),
+  ]);
   const sum = cents.reduce((all, one) => all + one, 0) / 100;
-  return tableNode(say("cues-caption", { name: kinds.names[rank] }), [say("cue"), say("cue-places"), say("adds")],
-    [...rows, [say("together"), "", node("b", {}, say.signed(sum))]]);
+  return tableNode(
+    say("cues-caption", { name: kinds.names[rank] }),
+    [say("cue"), say("cue-places"), say("adds")],
+    [...rows, [say("together"), "", node("b", {}, say.signed(sum))]],
+  );
 }
 
 /** @param {Marked} marked @param {AdvertStage} stage */
@@ -55,7 +81,10 @@ function uncountedTable(marked, stage) {
   const { report, say } = stage;
   const out = report.spans.flatMap((span, index) => (span.state === "counted" ? [] : [{ span, index, value: 0 }]));
   const rows = grouped(out, ({ span }) => `${span.phrase} ${reasonWords(span, say)}`).map(([, places]) => [
-    node("bdi", {}, letters(places[0], marked)), placeButtons(places, marked, stage), reasonWords(places[0].span, say)]);
+    node("bdi", {}, letters(places[0], marked)),
+    placeButtons(places, marked, stage),
+    reasonWords(places[0].span, say),
+  ]);
   const table = tableNode(say("uncounted-caption"), [say("cue"), say("cue-places"), say("reason")], rows);
   table.classList.add("uncounted");
   return table;
@@ -63,23 +92,44 @@ function uncountedTable(marked, stage) {
 
 /** @param {Marked} marked @param {AdvertStage} stage */
 function cueList(marked, stage) {
-  const { report, kinds: { keyChip, ...kinds }, say } = stage;
+  const {
+    report,
+    kinds: { keyChip, ...kinds },
+    say,
+  } = stage;
   const out = report.spans.filter(({ state }) => state !== "counted").length;
-  const lists = report.archetypes.map(({ score }, rank) => kinds.own[rank].length > 0 && lateDetails(
-    [keyChip(rank), " ", say("cues-of", { name: kinds.names[rank], score: say.signed(score), count: kinds.own[rank].length })],
-    () => kindTable(rank, marked, stage)));
+  const lists = report.archetypes.map(
+    ({ score }, rank) =>
+      kinds.own[rank].length > 0 &&
+      lateDetails(
+        [
+          keyChip(rank),
+          " ",
+          say("cues-of", { name: kinds.names[rank], score: say.signed(score), count: kinds.own[rank].length }),
+        ],
+        () => kindTable(rank, marked, stage),
+      ),
+  );
   const first = lists.find((one) => one instanceof HTMLElement);
   if (first) first.open = true;
-  return node("div", { class: "cues" },
+  return node(
+    "div",
+    { class: "cues" },
     node("h4", {}, say("cues-title")),
     node("p", { class: "hint" }, say("cues-lead")),
     lists,
-    out > 0 && lateDetails(say("uncounted", { count: out }), () => uncountedTable(marked, stage)));
+    out > 0 && lateDetails(say("uncounted", { count: out }), () => uncountedTable(marked, stage)),
+  );
 }
 
 /** Buttons that leave only one kind of cue marked. @param {Marked} marked @param {AdvertStage} stage */
 function legend(marked, stage) {
-  const { report, kinds: { keyChip, ...kinds }, say, tell } = stage;
+  const {
+    report,
+    kinds: { keyChip, ...kinds },
+    say,
+    tell,
+  } = stage;
   const ranks = report.spans.map((span) => kinds.ranksOf(span));
   const shown = report.archetypes.flatMap((_, rank) => (ranks.some((own) => own.includes(rank)) ? [rank] : []));
   /** @type {Map<number, HTMLButtonElement>} */
@@ -95,18 +145,30 @@ function legend(marked, stage) {
     tell(only < 0 ? say("shown-all", { count }) : say("shown-only", { count, name: kinds.names[only] }));
   };
   const make = (/** @type {number} */ rank) => {
-    const button = node("button", { type: "button", "aria-pressed": String(rank < 0) },
-      rank < 0 ? say("all-kinds") : [keyChip(rank), " ", kinds.names[rank]]);
+    const button = node(
+      "button",
+      { type: "button", "aria-pressed": String(rank < 0) },
+      rank < 0 ? say("all-kinds") : [keyChip(rank), " ", kinds.names[rank]],
+    );
     button.addEventListener("click", () => show(button.getAttribute("aria-pressed") === "true" ? -1 : rank));
     buttons.set(rank, button);
     return button;
   };
   const has = (/** @type {string} */ state) => report.spans.some((span) => span.state === state);
-  return node("div", { class: "legend", role: "group", "aria-label": say("legend") },
+  return node(
+    "div",
+    { class: "legend", role: "group", "aria-label": say("legend") },
     node("span", { class: "hint", "aria-hidden": "true" }, say("legend")),
     [-1, ...shown].map(make),
-    (has("negated") || has("left-out")) && node("p", { class: "hint" },
-      has("negated") && say("legend-negated"), " ", has("left-out") && say("legend-left-out")));
+    (has("negated") || has("left-out")) &&
+      node(
+        "p",
+        { class: "hint" },
+        has("negated") && say("legend-negated"),
+        " ",
+        has("left-out") && say("legend-left-out"),
+      ),
+  );
 }
 
 /** @param {Marked} marked @param {AdvertStage} stage */
@@ -116,9 +178,12 @@ export function textPart(marked, stage) {
   const pane = node("div", { class: "pane", role: "region", "aria-label": say("text-label"), tabindex: 0 }, marked.box);
   const text = node("div", { class: "beside" }, pane, back);
   text.addEventListener("keydown", escape);
-  return node("section", { class: "text" },
+  return node(
+    "section",
+    { class: "text" },
     node("h3", {}, say("text-title")),
     node("p", {}, report.spans.length ? say("text-lead", { count: counted }) : say("no-cues")),
     report.spans.length > 0 && legend(marked, stage),
-    node("div", { class: report.spans.length ? "split" : "" }, text, report.spans.length > 0 && cueList(marked, stage)));
+    node("div", { class: report.spans.length ? "split" : "" }, text, report.spans.length > 0 && cueList(marked, stage)),
+  );
 }

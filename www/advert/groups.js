@@ -1,4 +1,10 @@
-/** Entries with the same key together, in the order of the first. @template T @param {readonly T[]} list @param {(one: T) => string} keyOf @returns {[string, T[]][]} */
+/**
+ * Entries with the same key together, in the order of the first.
+ * @template T
+ * @param {readonly T[]} list
+ * @param {(one: T) => string} keyOf
+ * @returns {[string, T[]][]}
+ */
 export function grouped(list, keyOf) {
   /** @type {Map<string, T[]>} */
   const groups = new Map();

@@ -1,8 +1,11 @@
 // From a list to the place in the text that it speaks of, and back again: to tab through all marks is forced on nobody.
-import { node } from "../view/dom.js";
+import { node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Say} Say */
-/** @typedef {(label: import("../types.d.ts").Child, goal: () => HTMLElement | undefined, attributes?: import("../types.d.ts").Attributes) => HTMLElement} Jump a button that leads into the text */
+/**
+ * @typedef {(label: import("../types.d.ts").Child, goal: () => HTMLElement | undefined, attributes?: import("../types.d.ts").Attributes) => HTMLElement} Jump
+ *   a button that leads into the text
+ */
 
 /** @param {Say} say */
 export function makeJumps(say) {

@@ -1,7 +1,7 @@
-// The advert's text with its cues marked. Lines stay lines, each with a direction of its own, and every letter enters as
-// text: of what was pasted nothing becomes markup. Which parts are in sight the reader has said, which takes its words from
-// them alone: so every cue that counts has a mark.
-import { node } from "../view/dom.js";
+// The advert's text with its cues marked. Lines stay lines, each with a direction of its own, and every letter enters
+// as text: of what was pasted nothing becomes markup. Which parts are in sight the reader has said, which takes its
+// words from them alone: so every cue that counts has a mark.
+import { node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
 /** @typedef {import("../types.d.ts").AdvertSpan} AdvertSpan */
@@ -10,7 +10,8 @@ import { node } from "../view/dom.js";
  * Where each cue, each fact and each line stands on the page.
  * @typedef {object} Marked
  * @property {HTMLElement} box
- * @property {HTMLElement[][]} cues the pieces of each cue, in the order of the record: more than one where it goes on in the next line
+ * @property {HTMLElement[][]} cues the pieces of each cue, in the order of the record: more than one where it goes on
+ *   in the next line
  * @property {Map<Place, HTMLElement>} facts
  * @property {(at: number) => HTMLElement} lineAt the line that holds a place
  */
@@ -75,7 +76,7 @@ export function markedText(text, report, looks) {
       const to = Math.min(end, cuts[cut] ?? end);
       const { cue, facts: said } = cover(at);
       if (cue < 0) into = null;
-      else if (cue !== within || !into) line.append(into = mark(cue));
+      else if (cue !== within || !into) line.append((into = mark(cue)));
       within = cue;
       // A letter and its accent are named as one character, and shown as one. A mark never begins within a name.
       const letters = stands === undefined ? text.slice(at, to) : at === start ? stands.normalize("NFC") : "";
@@ -86,7 +87,8 @@ export function markedText(text, report, looks) {
     }
     if (!ends) continue;
     // A copied page has lines of nothing but tags; an empty line of a text is meant.
-    if (tagged ? !line.textContent?.trim() : start === end && !line.firstChild) tagged ? lines.pop() : line.append(node("br"));
+    if (tagged ? !line.textContent?.trim() : start === end && !line.firstChild)
+      tagged ? lines.pop() : line.append(node("br"));
     line = null;
   }
 
@@ -99,10 +101,24 @@ export function markedText(text, report, looks) {
     }
     return lines[low].line;
   };
-  return { box: node("div", { class: tagged ? "advert tagged" : "advert" }, lines.map((one) => one.line)), cues, facts: factNodes, lineAt };
+  return {
+    box: node(
+      "div",
+      { class: tagged ? "advert tagged" : "advert" },
+      lines.map((one) => one.line),
+    ),
+    cues,
+    facts: factNodes,
+    lineAt,
+  };
 }
 
-/** A line as it is shown, shortened around one place in it. @param {HTMLElement} line @param {HTMLElement} [place] @param {number} [most] letters */
+/**
+ * A line as it is shown, shortened around one place in it.
+ * @param {HTMLElement} line
+ * @param {HTMLElement} [place]
+ * @param {number} [most] letters
+ */
 export function lineAround(line, place, most = 110) {
   const text = (line.textContent ?? "").replace(/\s/g, " ");
   const bare = (/** @type {string} */ part) => part.replace(/^[\s\-–—*•·▪◦‣]+/u, "").trimEnd();

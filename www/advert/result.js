@@ -1,5 +1,5 @@
 // A reading, drawn: words first, then the shares, the text, the facts, the questions, and the offer to compare.
-import { node } from "../view/dom.js";
+import { node } from "../shared/dom.js";
 import { textPart } from "./cues.js";
 import { factsPart, howPart, questionsPart } from "./facts.js";
 import { makeJumps } from "./jump.js";

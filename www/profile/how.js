@@ -1,5 +1,5 @@
 // How it was worked out, how far to trust it, and whose data it rests on.
-import { disclosure, node } from "../view/dom.js";
+import { disclosure, node } from "../shared/dom.js";
 import { assumedWords } from "../view/pulls.js";
 import { textInline, textPlain } from "../view/text.js";
 import { partNode } from "./parts.js";
@@ -9,15 +9,25 @@ export function howPart({ results, match, catalogue, stage }) {
   const { say } = stage;
   const report = results.find((one) => one.report)?.report;
   const quizzes = results.filter(({ newest }) => newest);
-  const trees = [...catalogue.attributions, ...quizzes.flatMap((kept) => kept.stage.quiz.attributions)];
-  const once = trees.filter((tree, index) => trees.findIndex((other) => textPlain(other) === textPlain(tree)) === index);
-  return partNode("how", "my-how-title", stage,
+  const trees = [...catalogue.attributions, ...quizzes.flatMap((saved) => saved.stage.quiz.attributions)];
+  const once = trees.filter(
+    (tree, index) => trees.findIndex((other) => textPlain(other) === textPlain(tree)) === index,
+  );
+  return partNode(
+    "how",
+    "my-how-title",
+    stage,
     node("p", {}, node("b", {}, say("not-for-hiring")), " ", say("not-for-hiring-why")),
     node("p", {}, say("my-how-joined")),
     match && node("p", {}, say("my-how-roles")),
-    disclosure(say("how-more"),
+    disclosure(
+      say("how-more"),
       report && node("p", {}, say("how-levels", assumedWords(report))),
-      quizzes.map(({ quiz, version, report }) => node("p", {}, say("how-repeat", { quiz, version, seed: String(report?.seed ?? "–"), build: stage.build })))),
+      quizzes.map(({ quiz, version, report }) =>
+        node("p", {}, say("how-repeat", { quiz, version, seed: String(report?.seed ?? "–"), build: stage.build })),
+      ),
+    ),
     node("p", {}, node("a", { href: stage.method }, say("how-method"))),
-    once.map((tree) => node("p", { class: "small" }, textInline(tree, stage))));
+    once.map((tree) => node("p", { class: "small" }, textInline(tree, stage))),
+  );
 }

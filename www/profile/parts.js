@@ -1,5 +1,5 @@
 // What several parts of the page draw: sections, names, levels on their axis.
-import { disclosure, headingNode, node, svgNode } from "../view/dom.js";
+import { disclosure, headingNode, node, svgNode } from "../shared/dom.js";
 import { textInline } from "../view/text.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
@@ -10,7 +10,13 @@ import { textInline } from "../view/text.js";
 /** @typedef {{ level: number, low: number, high: number }} Band */
 /** @typedef {{ kind: "typical" | "need", level: number }} Mark */
 
-/** A part of the page, found by its name from the list of contents. @param {string} name @param {Key} title @param {Stage} stage @param {Child[]} children */
+/**
+ * A part of the page, found by its name from the list of contents.
+ * @param {string} name
+ * @param {Key} title
+ * @param {Stage} stage
+ * @param {Child[]} children
+ */
 export function partNode(name, title, stage, ...children) {
   const heading = headingNode(stage, 0, stage.say(title));
   heading.className = "title";
@@ -22,12 +28,18 @@ export function subheading(stage, ...children) {
   return headingNode(stage, 1, ...children);
 }
 
-/** Contents that are drawn when they are first looked at. @param {Child} summary @param {() => Child} draw @param {string} [name] */
+/**
+ * Contents that are drawn when they are first looked at.
+ * @param {Child} summary
+ * @param {() => Child} draw
+ * @param {string} [name]
+ */
 export function lazily(summary, draw, name) {
   const details = disclosure(summary);
   if (name) details.className = name;
   details.addEventListener("toggle", () => {
-    if (details.open && details.childElementCount === 1) for (const child of [draw()].flat(9)) if (child) details.append(/** @type {Node | string} */ (child));
+    if (details.open && details.childElementCount === 1)
+      for (const child of [draw()].flat(9)) if (child) details.append(/** @type {Node | string} */ (child));
   });
   return details;
 }
@@ -70,7 +82,11 @@ export function leadingRole({ match, catalogue }) {
  */
 export function chooser(label, entries, chosen, stage, changed, name) {
   const id = stage.id();
-  const select = node("select", { id, "data-choose": name }, entries.map((entry) => node("option", { value: entry.id, selected: entry.id === chosen }, entry.name)));
+  const select = node(
+    "select",
+    { id, "data-choose": name },
+    entries.map((entry) => node("option", { value: entry.id, selected: entry.id === chosen }, entry.name)),
+  );
   select.addEventListener("change", () => changed(select.value));
   return node("div", { class: "choose" }, node("label", { for: id }, label), select);
 }
@@ -84,17 +100,35 @@ export function chooser(label, entries, chosen, stage, changed, name) {
 export function levelPlot(band, marks, stage) {
   const place = (/** @type {number} */ level) => `${Math.round(Math.min(4, Math.max(0, level)) * 2500) / 100}%`;
   const shade = stage.id();
-  return node("div", { class: "plot" }, svgNode("svg", { "aria-hidden": "true" },
-    [0, 1, 2, 3, 4].map((tick) => svgNode("line", { class: "tick", x1: place(tick), x2: place(tick), y1: 0, y2: "100%" })),
-    band && [
-      svgNode("linearGradient", { id: shade, gradientUnits: "userSpaceOnUse", x1: place(band.low), x2: place(band.high) },
-        [0, 0.5, 1].map((offset) => svgNode("stop", { offset, "stop-opacity": offset === 0.5 ? 0.6 : 0.12 }))),
-      svgNode("rect", { x: place(band.low), width: `${(Math.min(4, band.high) - Math.max(0, band.low)) * 25}%`, fill: `url(#${shade})` }),
-      svgNode("circle", { cx: place(band.level), cy: "50%", r: 6 }),
-    ],
-    marks.map(({ kind, level }) => (kind === "need"
-      ? svgNode("line", { class: "need", x1: place(level), x2: place(level), y1: "12%", y2: "88%" })
-      : svgNode("rect", { class: "typical", x: place(level), y: "50%", width: 9, height: 9 })))));
+  return node(
+    "div",
+    { class: "plot" },
+    svgNode(
+      "svg",
+      { "aria-hidden": "true" },
+      [0, 1, 2, 3, 4].map((tick) =>
+        svgNode("line", { class: "tick", x1: place(tick), x2: place(tick), y1: 0, y2: "100%" }),
+      ),
+      band && [
+        svgNode(
+          "linearGradient",
+          { id: shade, gradientUnits: "userSpaceOnUse", x1: place(band.low), x2: place(band.high) },
+          [0, 0.5, 1].map((offset) => svgNode("stop", { offset, "stop-opacity": offset === 0.5 ? 0.6 : 0.12 })),
+        ),
+        svgNode("rect", {
+          x: place(band.low),
+          width: `${(Math.min(4, band.high) - Math.max(0, band.low)) * 25}%`,
+          fill: `url(#${shade})`,
+        }),
+        svgNode("circle", { cx: place(band.level), cy: "50%", r: 6 }),
+      ],
+      marks.map(({ kind, level }) =>
+        kind === "need"
+          ? svgNode("line", { class: "need", x1: place(level), x2: place(level), y1: "12%", y2: "88%" })
+          : svgNode("rect", { class: "typical", x: place(level), y: "50%", width: 9, height: 9 }),
+      ),
+    ),
+  );
 }
 
 /** A level in words, or that there is none. @param {ProfileSkill | undefined} skill @param {Stage} stage */

@@ -1,5 +1,5 @@
 // The roles, words first: groups instead of ranks, natural frequencies, and the reasons behind each.
-import { disclosure, node, tableNode } from "../view/dom.js";
+import { disclosure, node, tableNode } from "../shared/dom.js";
 import { countWords, dotsPicture, outOfHundred } from "../view/hundred.js";
 import { roleName } from "../view/level-words.js";
 import { textBlocks, textInline } from "../view/text.js";
@@ -14,7 +14,11 @@ import { lazily, partNode, skillList, skillName, skillOf, subheading } from "./p
 /** How many skills a line names. */
 const mostNamed = 4;
 /** The must-haves that are told, under the words for their state. */
-const told = /** @type {const} */ ([["missed", "my-missed"], ["uncertain", "my-uncertain"], ["unknown", "my-floors-unknown"]]);
+const told = /** @type {const} */ ([
+  ["missed", "my-missed"],
+  ["uncertain", "my-uncertain"],
+  ["unknown", "my-floors-unknown"],
+]);
 
 /** Of 100 profiles, how many each role fits best. @param {Match} match */
 export function bestCounts({ roles }) {
@@ -22,7 +26,12 @@ export function bestCounts({ roles }) {
   return new Map(roles.map(({ role }, index) => [role, counts[index]]));
 }
 
-/** Whether the level shown reaches what a role needs. @param {string} id @param {RoleReport} role @param {Profile} profile */
+/**
+ * Whether the level shown reaches what a role needs.
+ * @param {string} id
+ * @param {RoleReport} role
+ * @param {Profile} profile
+ */
 function reaches(id, { contributions }, profile) {
   const need = contributions.find(({ skill }) => skill === id)?.need ?? 0;
   return (skillOf(profile, id)?.known?.level ?? 0) >= need;
@@ -30,21 +39,42 @@ function reaches(id, { contributions }, profile) {
 
 /** @param {RoleReport} role @param {Profile} profile */
 function reasons(role, profile) {
-  const { explained, stage: { say } } = profile;
+  const {
+    explained,
+    stage: { say },
+  } = profile;
   const why = explained?.roles.find((one) => one.role === role.role);
   const strengths = why?.strengths ?? [];
   const gaps = why?.gaps.filter(({ skill }) => !reaches(skill, role, profile)) ?? [];
-  const named = (/** @type {{ skill: string }[]} */ list) => skillList(profile, list.slice(0, mostNamed).map(({ skill }) => skill));
+  const named = (/** @type {{ skill: string }[]} */ list) =>
+    skillList(
+      profile,
+      list.slice(0, mostNamed).map(({ skill }) => skill),
+    );
   const floors = (/** @type {typeof told[number]} */ [state, key]) => {
     const some = role.contributions.filter(({ must_have }) => must_have === state);
-    return some.length > 0 && node("p", { class: "doubt" }, say.parts(key, {
-      skills: say.list(some.map(({ skill, floor }) => say.parts("my-floor", { skill: skillName(profile, skill), floor: say.whole(floor ?? 0) }))),
-    }));
+    return (
+      some.length > 0 &&
+      node(
+        "p",
+        { class: "doubt" },
+        say.parts(key, {
+          skills: say.list(
+            some.map(({ skill, floor }) =>
+              say.parts("my-floor", { skill: skillName(profile, skill), floor: say.whole(floor ?? 0) }),
+            ),
+          ),
+        }),
+      )
+    );
   };
-  return node("div", { class: "reasons" },
+  return node(
+    "div",
+    { class: "reasons" },
     strengths.length > 0 && node("p", {}, say.parts("my-carried", { skills: named(strengths) })),
     gaps.length > 0 && node("p", {}, say.parts("my-short", { skills: named(gaps) })),
-    told.map(floors));
+    told.map(floors),
+  );
 }
 
 /** @param {RoleReport} role @param {number} count @param {Profile} profile */
@@ -53,25 +83,45 @@ function roleRow(role, count, profile) {
   const { say } = stage;
   const note = catalogue.roles.find((one) => one.role === role.role)?.note;
   const near = Math.round(role.p_near_best * 100);
-  return node("li", { class: "role", "data-role": role.role },
-    node("div", { class: "shares" },
+  return node(
+    "li",
+    { class: "role", "data-role": role.role },
+    node(
+      "div",
+      { class: "shares" },
       dotsPicture(count, stage),
-      node("p", { class: "count" }, say.parts("my-best-of", { n: node("b", {}, countWords(count, role.p_best, stage)) })),
-      node("p", { class: "small" }, say("my-near-of", { n: countWords(near, role.p_near_best, stage) }))),
-    node("div", { class: "told" },
+      node(
+        "p",
+        { class: "count" },
+        say.parts("my-best-of", { n: node("b", {}, countWords(count, role.p_best, stage)) }),
+      ),
+      node("p", { class: "small" }, say("my-near-of", { n: countWords(near, role.p_near_best, stage) })),
+    ),
+    node(
+      "div",
+      { class: "told" },
       node("h4", { class: "h2" }, roleName(role, stage)),
       node("p", { class: "small" }, textInline(role.about, stage)),
-      reasons(role, profile)),
+      reasons(role, profile),
+    ),
     match && lazily(say("my-why"), () => explanation(role, match, profile), "reason"),
-    note && lazily(say("my-note"), () => textBlocks(note, stage), "reason"));
+    note && lazily(say("my-note"), () => textBlocks(note, stage), "reason"),
+  );
 }
 
-/** Those in front, those nearly as good, the others. @param {Match} match @returns {{ key: Key, roles: RoleReport[] }[]} */
+/**
+ * Those in front, those nearly as good, the others.
+ * @param {Match} match
+ * @returns {{ key: Key, roles: RoleReport[] }[]}
+ */
 function groups({ verdict, roles }) {
   const front = roles.filter(({ role }) => verdict.roles.includes(role));
   const others = roles.filter((role) => !front.includes(role));
   // Where no role fits, what matters is how near each is.
-  if (!front.length) return [{ key: "my-group-none-yet", roles: [...roles].sort((a, b) => a.p_must_have_missed - b.p_must_have_missed) }];
+  if (!front.length)
+    return [
+      { key: "my-group-none-yet", roles: [...roles].sort((a, b) => a.p_must_have_missed - b.p_must_have_missed) },
+    ];
   const also = others.filter(({ also_good }) => also_good);
   const rest = others.filter((role) => !also.includes(role));
   return [
@@ -87,13 +137,35 @@ export function rankingPart(match, profile) {
   const { say } = stage;
   const counts = bestCounts(match);
   const hundred = (/** @type {number} */ share) => countWords(Math.round(share * 100), share, stage);
-  return partNode("roles", "my-roles-title", stage,
+  return partNode(
+    "roles",
+    "my-roles-title",
+    stage,
     node("p", {}, say("my-roles-lead")),
-    groups(match).map(({ key, roles }) => node("div", { class: roles.every(({ role }) => match.verdict.roles.includes(role)) ? "group front" : "group" },
-      subheading(stage, say(key)),
-      node("ul", { class: "roles" }, roles.map((role) => roleRow(role, counts.get(role.role) ?? 0, profile))))),
-    disclosure(say("my-roles-table"), tableNode(say("my-roles-caption"),
-      [say("role"), say("others-best"), say("others-near"), say("others-missed")],
-      match.roles.map((role) => [roleName(role, stage), countWords(counts.get(role.role) ?? 0, role.p_best, stage),
-        hundred(role.p_near_best), hundred(role.p_must_have_missed)]))));
+    groups(match).map(({ key, roles }) =>
+      node(
+        "div",
+        { class: roles.every(({ role }) => match.verdict.roles.includes(role)) ? "group front" : "group" },
+        subheading(stage, say(key)),
+        node(
+          "ul",
+          { class: "roles" },
+          roles.map((role) => roleRow(role, counts.get(role.role) ?? 0, profile)),
+        ),
+      ),
+    ),
+    disclosure(
+      say("my-roles-table"),
+      tableNode(
+        say("my-roles-caption"),
+        [say("role"), say("others-best"), say("others-near"), say("others-missed")],
+        match.roles.map((role) => [
+          roleName(role, stage),
+          countWords(counts.get(role.role) ?? 0, role.p_best, stage),
+          hundred(role.p_near_best),
+          hundred(role.p_must_have_missed),
+        ]),
+      ),
+    ),
+  );
 }

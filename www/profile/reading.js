@@ -1,26 +1,26 @@
-// From the kept text to all that the page draws. Nothing is remembered: everything is worked out anew from the answers.
-import { documentOf, today } from "../keeping.js";
-import { items } from "../items.js";
-import words from "../words/en.js";
-import itemWords from "../words/items-en.js";
-import { statedWords } from "../words/measurement-en.js";
-import { problemsOf } from "../refusal.js";
-import ownWords from "../words/profile-en.js";
-import roleWords from "../words/roles-en.js";
+// From the saved text to all that the page draws. Nothing is remembered: everything is worked out anew from the
+// answers.
+import { documentOf, today } from "../site/store.js";
+import { rarerKinds } from "../kinds/rarer-kinds.js";
+import { common } from "../kinds/table.js";
+import { heldIn } from "../shared/instance.js";
 import { makeSay } from "../words/say.js";
+import { language, profileWords, quizWords, roleWords, statedWords } from "../words/words.js";
 import { shownLevel } from "../view/level-words.js";
 import { isEstimated } from "../view/skills-chart.js";
 
-/** @typedef {import("../keeping.js").Result} Result */
-/** @typedef {typeof import("../full.js")} Glue */
+/** @typedef {import("../site/store.js").Result} Result */
+/** @typedef {typeof import("../shared/whole-module.js")} Glue */
 /** @typedef {import("../pkg/whole.js").Matcher} Matcher */
 /** @typedef {import("../pkg/whole.js").Saved} Saved */
-/** @typedef {import("../types.d.ts").KeptResult} KeptResult */
+/** @typedef {import("../types.d.ts").ReadResult} ReadResult */
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
-const language = "en-GB";
-export const say = makeSay({ ...words, ...roleWords, ...itemWords, ...statedWords, ...ownWords }, language);
+export const say = makeSay(
+  { ...quizWords, ...roleWords, ...rarerKinds.words, ...statedWords, ...profileWords },
+  language,
+);
 let lastId = 0;
 
 /** What every part of the page needs, but for the quiz. @param {(text: string) => void} tell */
@@ -28,13 +28,28 @@ function commonStage(tell) {
   const page = document.baseURI;
   // Links of the catalogue start where it stands.
   const base = new URL("roles/product.json", page).href;
-  return { say, roles: null, items, statedList: null, base, method: new URL("method.html", page).href, heading: 2, id: () => `p${++lastId}`, tell };
+  return {
+    say,
+    roles: null,
+    kinds: { ...common, ...rarerKinds.kinds },
+    statedList: null,
+    base,
+    method: new URL("method.html", page).href,
+    heading: 2,
+    id: () => `p${++lastId}`,
+    tell,
+  };
 }
 
-/** What is known of a skill, its level as it is shown: by that it is compared with what stands beside it. @param {Profile["view"]} view @param {string} id */
+/**
+ * What is known of a skill, its level as it is shown: by that it is compared with what stands beside it.
+ * @param {Profile["view"]} view
+ * @param {string} id
+ */
 function knownSkill(view, id) {
   const found = /** @type {(import("../types.d.ts").SavedSkill & import("../types.d.ts").Estimated) | undefined} */ (
-    /** @type {unknown} */ (view.skills.find((one) => one.skill === id && isEstimated(/** @type {any} */ (one)))));
+    /** @type {unknown} */ (view.skills.find((one) => one.skill === id && isEstimated(/** @type {any} */ (one))))
+  );
   return found ? { ...found, level: shownLevel(found.level) } : null;
 }
 
@@ -43,9 +58,9 @@ function knownSkill(view, id) {
  * @param {Profile["view"]["results"][number]} result
  * @param {Result | null} record
  * @param {Omit<Stage, "quiz">} common
- * @returns {KeptResult[]}
+ * @returns {ReadResult[]}
  */
-function keptResult(result, record, common) {
+function readResult(result, record, common) {
   const { shown, quiz, version, title, grade } = result;
   if (!shown || quiz === null || version === null || title === null || grade === null) return [];
   const answers = new Map(result.answers.map(({ item, answer }) => [item, JSON.parse(answer)]));
@@ -69,14 +84,12 @@ function use(saved, work) {
 /** The module with the catalogue: what profiles are read with. */
 export class Reader {
   #glue;
-  #catalogue;
-  /** @type {Matcher | null} */
-  #matcher = null;
+  #matcher;
 
   /** @param {Glue} glue one that has an instance @param {string} catalogue */
   constructor(glue, catalogue) {
     this.#glue = glue;
-    this.#catalogue = catalogue;
+    this.#matcher = heldIn(glue, () => glue.Matcher.open(catalogue));
   }
 
   /**
@@ -86,47 +99,48 @@ export class Reader {
    * @returns {Profile}
    */
   read(text, tell) {
-    return this.#safely(() => this.#profile(text, tell));
+    return this.#matcher.use((matcher) => this.#profile(text, tell, matcher));
   }
 
   /**
-   * The text that comes of a change, letter for letter but for it. Throws an error with `problems` where that cannot be.
+   * The text that comes of a change, letter for letter but for it. Throws an error with `problems` where that cannot
+   * be.
    * @param {string | undefined} text none: a profile without results
    * @param {(saved: Saved) => string} work
    */
   edit(text, work) {
-    return this.#safely(() => use(this.#glue.Saved.open(text), work));
-  }
-
-  /**
-   * After a trap the instance is thrown away, and the work done once more with a fresh one.
-   * @template T
-   * @param {() => T} work
-   */
-  #safely(work) {
+    const saved = heldIn(this.#glue, () => this.#glue.Saved.open(text));
     try {
-      return work();
-    } catch (error) {
-      if (problemsOf(error)) throw error;
-      this.#matcher = null;
-      this.#glue.__wbg_reset_state();
-      return work();
+      return saved.use(work);
+    } finally {
+      saved.rest();
     }
   }
 
-  /** @param {string} text @param {(text: string) => void} tell @returns {Profile} */
-  #profile(text, tell) {
-    const matcher = this.#matcher ??= this.#glue.Matcher.open(this.#catalogue);
-    const { shown: [view, match, explained], mended } = use(this.#glue.Saved.open(text, today()), (saved) => (
-      { shown: saved.read(matcher, language), mended: saved.mended() ?? null }));
+  /** @param {string} text @param {(text: string) => void} tell @param {Matcher} matcher @returns {Profile} */
+  #profile(text, tell, matcher) {
+    const {
+      shown: [view, match, explained],
+      mended,
+    } = use(this.#glue.Saved.open(text, today()), (saved) => ({
+      shown: saved.read(matcher, language),
+      mended: saved.mended() ?? null,
+    }));
     const catalogue = matcher.catalogue(language);
     const common = { ...commonStage(tell), build: this.#glue.build() };
     const records = documentOf(text)?.results ?? [];
-    const results = view.results.flatMap((result) => keptResult(result, records[result.index] ?? null, common));
+    const results = view.results.flatMap((result) => readResult(result, records[result.index] ?? null, common));
     const skills = catalogue.skills.map((skill) => ({ ...skill, known: knownSkill(view, skill.skill) }));
-    const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({ id: skill, name, definition, levels: anchors }));
+    const levels = catalogue.skills.map(({ skill, name, definition, levels: anchors }) => ({
+      id: skill,
+      name,
+      definition,
+      levels: anchors,
+    }));
     // The page itself speaks as a quiz in English would, about the skills of the catalogue.
-    const quiz = /** @type {Stage["quiz"]} */ (/** @type {unknown} */ ({ language: "en", direction: "ltr", skills: levels, items: [], adaptive: null }));
+    const quiz = /** @type {Stage["quiz"]} */ (
+      /** @type {unknown} */ ({ language, direction: "ltr", skills: levels, items: [], adaptive: null })
+    );
     const origin = catalogue.origins.some((one) => one.origin === view.origin) ? view.origin : null;
     return { view, results, mended, skills, match, explained, catalogue, origin, stage: { ...common, quiz } };
   }

@@ -1,5 +1,5 @@
 // What went wrong, in words, with the place.
-import { actionButton, disclosure, headingNode, node } from "./dom.js";
+import { actionButton, disclosure, headingNode, node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Problem} Problem */
 /** @typedef {import("../types.d.ts").Say} Say */
@@ -17,12 +17,19 @@ export async function drawError({ code, message, problems, answers }, say, level
     ? await import("./problems.js").then(({ problemList }) => problemList(problems, say), plain)
     : plain();
   const heading = headingNode({ heading: level }, 0, say(answers ? "error-paused" : "error-title"));
-  const section = node("section", { "data-screen": "error" },
-    node("div", { role: "alert" },
+  const section = node(
+    "section",
+    { "data-screen": "error" },
+    node(
+      "div",
+      { role: "alert" },
       heading,
       node("p", {}, say(/** @type {"error-load"} */ (`error-${code}`))),
-      answers > 0 && node("p", {}, say("error-answers", { count: answers }))),
-    !/document|browser|page/.test(code) && node("div", { class: "actions" }, actionButton("retry", say("retry"), { class: "main" })),
-    disclosure(say("error-more"), code === "policy" && node("p", {}, say("error-more-policy")), details));
+      answers > 0 && node("p", {}, say("error-answers", { count: answers })),
+    ),
+    !/document|browser|page/.test(code) &&
+      node("div", { class: "actions" }, actionButton("retry", say("retry"), { class: "main" })),
+    disclosure(say("error-more"), code === "policy" && node("p", {}, say("error-more-policy")), details),
+  );
   return { section, heading };
 }

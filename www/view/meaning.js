@@ -1,5 +1,5 @@
 // What one skill means in each role. A single skill tells roles apart too little to name one.
-import { headingNode, node, tableNode } from "./dom.js";
+import { headingNode, node, tableNode } from "../shared/dom.js";
 import { needWords, roleName, shownLevel } from "./level-words.js";
 import { textInline } from "./text.js";
 
@@ -26,14 +26,20 @@ export function meaningSection(report, stage) {
   if (!report.meaning.length) return null;
   const rows = report.meaning.map((meaning) => [
     [roleName(meaning, stage), meaning.text && node("div", { class: "small" }, textInline(meaning.text, stage))],
-    [needWords(meaning.need, stage), node("span", { class: "small" }, ` (${meaning.provenance})`),
-      meaning.floor !== null && node("div", { class: "small" }, say("must-have", { floor: say.whole(meaning.floor) }))],
+    [
+      needWords(meaning.need, stage),
+      node("span", { class: "small" }, ` (${meaning.provenance})`),
+      meaning.floor !== null && node("div", { class: "small" }, say("must-have", { floor: say.whole(meaning.floor) })),
+    ],
     weightWords(meaning, stage),
     reachWords(meaning.need, report, stage),
   ]);
-  return node("section", { class: "part" },
+  return node(
+    "section",
+    { class: "part" },
     headingNode(stage, 1, say("meaning-title")),
     node("p", {}, say("meaning-lead")),
     tableNode(say("meaning-caption"), [say("role"), say("role-needs"), say("role-weight"), say("role-reach")], rows),
-    node("p", { class: "small" }, say("provenance")));
+    node("p", { class: "small" }, say("provenance")),
+  );
 }

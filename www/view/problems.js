@@ -1,30 +1,45 @@
 // What is wrong with a document: all problems at once, each with sentence, place and advice. Loaded only where
 // there are any, and that shows before the first question.
-import { node } from "./dom.js";
-import sentences from "../words/problems-en.js";
+import { node } from "../shared/dom.js";
+import { problemWords } from "../words/words.js";
 
 /** @typedef {import("../types.d.ts").Problem} Problem */
 /** @typedef {import("../types.d.ts").Say} Say */
 
 /** @type {Record<string, string>} */
-const table = sentences;
+const table = problemWords;
 
 /** @param {Problem} problem @param {Say} say */
 function problemItem({ severity, code, pointer, line, column, values, hint }, say) {
   const given = new Map(values.map(({ name, value }) => [name, typeof value === "number" ? say.whole(value) : value]));
-  const fill = (/** @type {string} */ template) => template.replace(/\{(\w{1,40})\}/g, (_, name) => given.get(name) ?? "");
+  const fill = (/** @type {string} */ template) =>
+    template.replace(/\{(\w{1,40})\}/g, (_, name) => given.get(name) ?? "");
   const advice = table[`${code}.hint`];
-  return node("li", {},
+  return node(
+    "li",
+    {},
     node("p", {}, node("bdi", {}, fill(table[code] ?? code))),
     // A text that is no document has no place in it to tell.
-    line > 0 && node("p", { class: "small" },
-      say(severity === "error" ? "problem-error" : "problem-warning", { line, column }), " ",
-      node("code", {}, pointer || "/"), " ", node("code", {}, code)),
+    line > 0 &&
+      node(
+        "p",
+        { class: "small" },
+        say(severity === "error" ? "problem-error" : "problem-warning", { line, column }),
+        " ",
+        node("code", {}, pointer || "/"),
+        " ",
+        node("code", {}, code),
+      ),
     hint !== null && node("p", { class: "small" }, node("bdi", {}, say("problem-meant", { hint }))),
-    advice && node("p", { class: "small" }, fill(advice)));
+    advice && node("p", { class: "small" }, fill(advice)),
+  );
 }
 
 /** @param {Problem[]} problems @param {Say} say */
 export function problemList(problems, say) {
-  return node("ul", { class: "problems" }, problems.map((problem) => problemItem(problem, say)));
+  return node(
+    "ul",
+    { class: "problems" },
+    problems.map((problem) => problemItem(problem, say)),
+  );
 }

@@ -10,10 +10,18 @@
  * @param {{ say: Stage["say"] }} stage
  */
 export function pullSum(sum, prior, end, { say }) {
-  return say(end ? "pull-sum-end" : "pull-sum", { sum: say.signed(sum), prior, level: prior + sum, shown: say.level(end === "top" ? 4 : 0) });
+  return say(end ? "pull-sum-end" : "pull-sum", {
+    sum: say.signed(sum),
+    prior,
+    level: prior + sum,
+    shown: say.level(end === "top" ? 4 : 0),
+  });
 }
 
-/** What was assumed, as the words name it: the spread of one answer is not known, and lies between two others. @param {import("../types.d.ts").Report} report */
+/**
+ * What was assumed, as the words name it: the spread of one answer is not known, and lies between two others.
+ * @param {import("../types.d.ts").Report} report
+ */
 export function assumedWords({ assumed: { prior_mean: mean, prior_sd: sd, answer_sd: answer } }) {
   return { mean, sd, answer, least: answer / 1.5, most: answer * 1.5 };
 }

@@ -1,30 +1,17 @@
 // One question: its heading, what is asked, the inputs of its type, and what is said when something is missing.
-import { allocateFields } from "./allocate.js";
-import { bestWorstFields } from "./best-worst.js";
-import { choiceFields } from "./choice.js";
-import { actionButton, headingNode, node } from "./dom.js";
-import { judgeFields, likertFields } from "./scale.js";
+import { actionButton, headingNode, node } from "../shared/dom.js";
 import { textBlocks } from "./text.js";
 
 /** @typedef {import("../types.d.ts").ItemView} Item */
 /** @typedef {import("../types.d.ts").Stage} Stage */
-/** @typedef {import("../types.d.ts").Fields} Fields */
 
-/** @type {Partial<Record<Item["type"], (item: Item, stage: Stage) => Fields>>} */
-const fieldsOf = {
-  single: choiceFields,
-  multiple: choiceFields,
-  frequency: choiceFields,
-  likert: likertFields,
-  judge: judgeFields,
-  "best-worst": bestWorstFields,
-  allocate: allocateFields,
-};
-
-/** "What would you do?" fits a situation; a statement about oneself asks for an answer. @param {Item} item @param {Stage} stage */
-function askWords({ type, instruction }, { say }) {
-  const statement = type === "likert" || type === "frequency" || type === "slider";
-  return say(statement ? `ask-self-${instruction}` : `ask-${instruction}`);
+/**
+ * "What would you do?" fits a situation; a statement about oneself asks for an answer.
+ * @param {Item} item
+ * @param {Stage} stage
+ */
+function askWords({ type, instruction }, { kinds, say }) {
+  return say(kinds[type].statement ? `ask-self-${instruction}` : `ask-${instruction}`);
 }
 
 /**
@@ -36,25 +23,39 @@ function askWords({ type, instruction }, { say }) {
 export function drawQuestion(item, index, stage) {
   const { quiz, say } = stage;
   const [prompt, ask, missing] = [stage.id(), stage.id(), stage.id()];
-  const draw = fieldsOf[item.type] ?? stage.items?.fields[/** @type {"rank"} */ (item.type)];
-  if (!draw) throw new Error(`no inputs for ${item.type}`);
-  const fields = draw(item, stage);
-  const heading = headingNode(stage, 0, say("question-of", { n: index + 1, total: quiz.adaptive?.max ?? quiz.items.length }));
+  const fields = stage.kinds[item.type].draw(item, stage);
+  const heading = headingNode(
+    stage,
+    0,
+    say("question-of", { n: index + 1, total: quiz.adaptive?.max ?? quiz.items.length }),
+  );
   const complaint = node("p", { class: "problem", id: missing });
 
   const words = node("div", { class: "prompt", id: prompt }, textBlocks(item.prompt, stage));
-  const fieldset = node("fieldset", { "aria-labelledby": `${prompt} ${ask}` },
+  const fieldset = node(
+    "fieldset",
+    { "aria-labelledby": `${prompt} ${ask}` },
     node("legend", { id: ask }, node("strong", {}, fields.ask ?? askWords(item, stage)), " ", fields.how),
-    fields.nodes);
-  const form = node("form", { novalidate: true },
+    fields.nodes,
+  );
+  const form = node(
+    "form",
+    { novalidate: true },
     words,
     fieldset,
-    node("div", { class: "actions" },
+    node(
+      "div",
+      { class: "actions" },
       actionButton("next", say("next"), { class: "main", type: "submit" }),
-      actionButton("skip", say("skip"))));
-  const section = node("section", { "data-screen": "question", "data-item": item.id, "data-type": item.type },
+      actionButton("skip", say("skip")),
+    ),
+  );
+  const section = node(
+    "section",
+    { "data-screen": "question", "data-item": item.id, "data-type": item.type },
     node("div", { class: "top" }, actionButton("back", say("back")), heading),
-    form);
+    form,
+  );
 
   /** @type {HTMLElement | null} */
   let at = null;

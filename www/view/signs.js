@@ -1,5 +1,5 @@
 // A kind word about answers that deserve another look, and the way to them.
-import { actionButton, node } from "./dom.js";
+import { actionButton, node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Report} Report */
 /** @typedef {import("../types.d.ts").FullReport} FullReport */
@@ -8,7 +8,10 @@ import { actionButton, node } from "./dom.js";
 /** More buttons than these would only be in the way. */
 const mostButtons = 8;
 
-/** What it is that makes the answers say too little about roles: signs of carelessness come before all others. @param {Report} report */
+/**
+ * What it is that makes the answers say too little about roles: signs of carelessness come before all others.
+ * @param {Report} report
+ */
 export function carelessSign({ signs, careless }) {
   return careless ? /** @type {"fast" | "flat" | "random"} */ (signs[0].code) : null;
 }
@@ -21,9 +24,13 @@ export function signNote({ code, items }, report, { quiz, say }) {
     const n = quiz.items.indexOf(item) + 1;
     return [actionButton("change", say.whole(n), { "data-item": item.id, "aria-label": say("change-of", { n }) }), " "];
   };
-  return node("p", { class: "sign screen", "data-sign": code },
+  return node(
+    "p",
+    { class: "sign screen", "data-sign": code },
     // The sentence about the roles has said it already.
-    say(noRoles && code === carelessSign(report) ? "sign-again" : `sign-${code}`), " ",
+    say(noRoles && code === carelessSign(report) ? "sign-again" : `sign-${code}`),
+    " ",
     inOrder.length > mostButtons ? [actionButton("review", say("change-answers")), " "] : inOrder.map(again),
-    !noRoles && say("sign-same"));
+    !noRoles && say("sign-same"),
+  );
 }

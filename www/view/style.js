@@ -1,22 +1,12 @@
 // The element's style sheet. What a page may set is listed first; lengths hang on the font size of the
 // place where the element stands, widths on the element and not on the window.
-
-/** The colours by day and by night, where the page around sets none. */
-const palette = {
-  accent: ["#0b655e", "#6fcdbf"],
-  "on-accent": ["#fff", "#08201d"],
-  surface: ["#fff", "#181b1b"],
-  ink: ["#1c2221", "#e7eae8"],
-  muted: ["#56605e", "#a5afac"],
-  line: ["#dde2e0", "#343a39"],
-  edge: ["#7d8886", "#7c8785"],
-  tint: ["#eaf4f2", "#1c302d"],
-  warn: ["#8a2f14", "#f3a58c"],
-};
+import { palette } from "../tokens.js";
 
 /** @param {(day: string, night: string) => string} colour */
 function paletteWith(colour) {
-  return Object.entries(palette).map(([name, [day, night]]) => `--${name}: var(--metier-${name === "ink" ? "text" : name}, ${colour(day, night)});`).join("");
+  return Object.entries(palette)
+    .map(([name, [day, night]]) => `--${name}: var(--metier-${name === "ink" ? "text" : name}, ${colour(day, night)});`)
+    .join("");
 }
 
 const css = `
@@ -30,9 +20,10 @@ const css = `
   --target: max(44px, 2.75em);
 }
 * { box-sizing: border-box; }
-/* Of what the page around hands down only the size of letters stays, the colour scheme, and whether it is there at all. */
+/* Of what the page around hands down only the size of letters stays, the colour scheme, and whether it is there. */
 .quiz {
-  all: initial; color-scheme: inherit; font-size: inherit; pointer-events: inherit; visibility: inherit; -webkit-text-size-adjust: inherit;
+  all: initial; color-scheme: inherit; font-size: inherit; pointer-events: inherit; visibility: inherit;
+  -webkit-text-size-adjust: inherit;
   box-sizing: border-box; color: var(--ink); display: block; font-family: var(--font); line-height: 1.55;
   background: var(--surface); border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.6);
   margin-inline: auto; max-inline-size: var(--metier-width, 54em); overflow-wrap: anywhere;
@@ -40,13 +31,20 @@ const css = `
 }
 /* Words in a left-to-right language, in a quiz that runs from right to left. */
 .quiz:dir(rtl), .quiz:dir(rtl) td { text-align: right; }
-.quiz:dir(rtl) :is(p, li, dt, dd, legend, h1, h2, h3, h4, h5, h6, summary, caption, th, td div, button, .value, .small) { text-align: inherit; unicode-bidi: plaintext; }
-.unseen, .end { block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; white-space: nowrap; }
+.quiz:dir(rtl) :is(
+  p, li, dt, dd, legend, h1, h2, h3, h4, h5, h6, summary, caption, th, td div, button, .value, .small
+) { text-align: inherit; unicode-bidi: plaintext; }
+.unseen, .end {
+  block-size: 1px; clip-path: inset(50%); inline-size: 1px; overflow: hidden; position: absolute; white-space: nowrap;
+}
 .block { display: block; }
 .bullet::before { content: "• "; }
 .muted, .small, dt, caption, .eyebrow, .asked { color: var(--muted); }
 .small { font-size: .86em; line-height: 1.45; }
-.tag { border: 1px solid var(--edge); border-radius: 1em; color: var(--muted); display: inline-block; font-size: .78em; font-weight: 400; padding: .05em .6em; }
+.tag {
+  border: 1px solid var(--edge); border-radius: 1em; color: var(--muted); display: inline-block; font-size: .78em;
+  font-weight: 400; padding: .05em .6em;
+}
 
 h1, h2, h3, h4, h5, h6 { font-family: var(--head); font-weight: 650; line-height: 1.25; margin: 0; text-wrap: balance; }
 [tabindex="-1"]:focus { outline: none; }
@@ -69,8 +67,9 @@ code { font: .9em ui-monospace, monospace; }
 .part, section > details:not(.part *) { margin-block-start: 2.6em; }
 
 button {
-  appearance: none; background: none; border: 1px solid var(--edge); border-radius: var(--radius); color: inherit; cursor: pointer;
-  font: inherit; font-weight: 550; min-block-size: var(--target); min-inline-size: var(--target); overflow-wrap: break-word;
+  appearance: none; background: none; border: 1px solid var(--edge); border-radius: var(--radius); color: inherit;
+  cursor: pointer; font: inherit; font-weight: 550; min-block-size: var(--target); min-inline-size: var(--target);
+  overflow-wrap: break-word;
   padding: .4em 1.15em;
 }
 button:hover { background: var(--tint); border-color: var(--accent); }
@@ -80,13 +79,18 @@ button:hover { background: var(--tint); border-color: var(--accent); }
 .link { text-decoration: underline; }
 [data-action="back"]::before { content: "← "; content: "← " / ""; }
 [data-action="back"]:dir(rtl)::before { content: "→ "; content: "→ " / ""; }
-:is(a, button, summary, input):focus-visible, label:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
+:is(a, button, summary, input):focus-visible, label:has(:focus-visible) {
+  outline: 3px solid var(--accent); outline-offset: 2px;
+}
 label :focus-visible { outline: none; }
 .actions { display: flex; flex-wrap: wrap; gap: .75em; margin-block-start: 1.75em; }
 .actions > button { flex: none; max-inline-size: 100%; }
 
 .facts { margin-block: 1.6em 0; }
-.facts > div { border-block-start: 1px solid var(--line); display: grid; gap: 0 1.5em; grid-template-columns: 8.5em 1fr; padding-block: .7em; }
+.facts > div {
+  border-block-start: 1px solid var(--line); display: grid; gap: 0 1.5em; grid-template-columns: 8.5em 1fr;
+  padding-block: .7em;
+}
 dd { margin: 0; }
 .actions + .small { margin-block: 1.5em 0; }
 
@@ -103,22 +107,38 @@ label > input { block-size: 1.25em; flex: none; inline-size: 1.25em; }
 .row > input { margin-block-start: .15em; }
 .row + .row { margin-block-start: .5em; }
 :is(.row, .cell):hover { border-color: var(--edge); }
-:is(.row, .cell):has(:checked) { background: var(--tint); border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
+:is(.row, .cell):has(:checked) {
+  background: var(--tint); border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent);
+}
 .cells { display: grid; gap: 2px; grid-auto-columns: minmax(44px, 1fr); grid-auto-flow: column; }
 .cell { align-items: center; display: flex; gap: .5em; justify-content: center; padding: .5em .25em; }
 .scale .cell { flex-direction: column; gap: .25em; }
-.ends { color: var(--muted); display: flex; font-size: .86em; gap: 1em; justify-content: space-between; margin-block-start: .3em; }
+.ends {
+  color: var(--muted); display: flex; font-size: .86em; gap: 1em; justify-content: space-between;
+  margin-block-start: .3em;
+}
 .ends > :last-child { text-align: end; }
-.rated, .pick, .share { align-items: center; border-block-start: 1px solid var(--line); display: grid; gap: .7em 1.5em; grid-template-columns: 1fr auto; padding-block: 1em; }
+.rated, .pick, .share {
+  align-items: center; border-block-start: 1px solid var(--line); display: grid; gap: .7em 1.5em;
+  grid-template-columns: 1fr auto; padding-block: 1em;
+}
 .pick .cells { gap: .4em; }
 .pick .cell { padding-inline: 1em; }
 .stepper { display: flex; gap: .25em; }
 .stepper > * { scroll-margin-block: 4em; }
 .stepper button { font-size: 1.15em; padding: 0; }
-.stepper input { appearance: textfield; background: none; border: 1px solid var(--edge); border-radius: var(--radius); color: inherit; inline-size: 3.4em; min-block-size: var(--target); text-align: center; }
+.stepper input {
+  appearance: textfield; background: none; border: 1px solid var(--edge); border-radius: var(--radius); color: inherit;
+  inline-size: 3.4em; min-block-size: var(--target); text-align: center;
+}
 .stepper input::-webkit-inner-spin-button { appearance: none; }
-.left { background: var(--surface); font-weight: 600; inset-block-start: 0; margin: 0; padding-block: .5em; position: sticky; }
-.problem { border-inline-start: 3px solid var(--warn); color: var(--warn); font-weight: 550; margin-block: .6em; padding: .2em .8em; }
+.left {
+  background: var(--surface); font-weight: 600; inset-block-start: 0; margin: 0; padding-block: .5em; position: sticky;
+}
+.problem {
+  border-inline-start: 3px solid var(--warn); color: var(--warn); font-weight: 550; margin-block: .6em;
+  padding: .2em .8em;
+}
 
 .answers { padding-inline-start: 1.6em; }
 .answers > li { border-block-start: 1px solid var(--line); margin: 0; padding-block: .8em; }
@@ -130,7 +150,10 @@ label > input { block-size: 1.25em; flex: none; inline-size: 1.25em; }
 .chart { --mark: .9em; }
 .chart > ol { list-style: none; margin: 0; padding: 0; }
 .chart li { margin: 0; }
-.skill { align-items: center; display: grid; gap: 0 1.8em; grid-template-columns: minmax(9em, 12em) 1fr 13em; padding-inline-start: var(--mark); }
+.skill {
+  align-items: center; display: grid; gap: 0 1.8em; grid-template-columns: minmax(9em, 12em) 1fr 13em;
+  padding-inline-start: var(--mark);
+}
 .what { font-weight: 550; padding-block: .5em; }
 .value { line-height: 1.3; padding-block: .3em; }
 .value, table { font-variant-numeric: tabular-nums; }
@@ -144,7 +167,10 @@ label > input { block-size: 1.25em; flex: none; inline-size: 1.25em; }
 .plot circle { stroke: var(--surface); stroke-width: 2; }
 .plot .tick { stroke: var(--line); }
 .axis .plot { min-block-size: 0; }
-.names { color: var(--muted); display: flex; font-size: .76em; justify-content: space-between; line-height: 1.25; padding-block-end: .4em; }
+.names {
+  color: var(--muted); display: flex; font-size: .76em; justify-content: space-between; line-height: 1.25;
+  padding-block-end: .4em;
+}
 .names > span { align-items: center; display: flex; flex-direction: column; inline-size: 0; white-space: nowrap; }
 .tied { border-inline-start: 3px solid var(--line); margin-block: .5em; --mark: calc(.9em - 3px); }
 .tie { font-weight: 550; margin: 0; padding-inline-start: var(--mark); }
@@ -158,18 +184,30 @@ label > input { block-size: 1.25em; flex: none; inline-size: 1.25em; }
 
 table { border-collapse: collapse; font-size: .93em; inline-size: 100%; margin-block: .8em; overflow-wrap: break-word; }
 caption { padding-block-end: .5em; text-align: start; }
-th, td { border-block-end: 1px solid var(--line); font-weight: inherit; padding-block: .5em; padding-inline: 0 .8em; text-align: start; vertical-align: top; }
+th, td {
+  border-block-end: 1px solid var(--line); font-weight: inherit; padding-block: .5em; padding-inline: 0 .8em;
+  text-align: start; vertical-align: top;
+}
 thead { color: var(--muted); font-size: .9em; }
 tbody th { font-weight: 550; }
 th .small { font-weight: 400; }
 
-.cards { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5em), 1fr)); margin-block: .9em 1.2em; }
+.cards {
+  display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5em), 1fr));
+  margin-block: .9em 1.2em;
+}
 .cards:has(> :nth-child(4):last-child) { grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr)); }
-.card { border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.3); display: grid; gap: 0; grid-row: span 5; grid-template-rows: subgrid; padding: 1.15em; }
+.card {
+  border: 1px solid var(--line); border-radius: calc(var(--radius) * 1.3); display: grid; gap: 0; grid-row: span 5;
+  grid-template-rows: subgrid; padding: 1.15em;
+}
 .card ul { list-style: none; margin-block: .2em 0; padding: 0; }
 .dots { inline-size: 100%; margin-block: .8em .6em; max-inline-size: 17em; }
 .dots .rest { fill: none; stroke: var(--edge); stroke-width: .8; }
-.reasons { align-content: start; display: grid; gap: 0 1.5em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr)); }
+.reasons {
+  align-content: start; display: grid; gap: 0 1.5em;
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+}
 .count { line-height: 1.4; margin-block-end: .7em; }
 .count b { color: var(--accent); font-size: 1.5em; line-height: 1; }
 .next li, .learn li, .problems li { margin-block: .6em; }
@@ -205,7 +243,9 @@ section > details:not(.part *) { border-block-end: 1px solid var(--line); }
 }
 @container (max-width: 21em) { .name { display: none; } }
 ${stacked(5)}${stacked(7)}${stacked(9)}${stacked(11)}
-@media (prefers-reduced-motion: no-preference) { button, .row, .cell { transition: background-color .12s, border-color .12s; } }
+@media (prefers-reduced-motion: no-preference) {
+  button, .row, .cell { transition: background-color .12s, border-color .12s; }
+}
 @media (prefers-contrast: more) { :host { --line: var(--edge); --muted: var(--ink); } }
 @media (forced-colors: active) {
   .main { border-width: 2px; }
@@ -249,7 +289,9 @@ function stacked(points) {
   return `@container (max-width: ${width}px) or (max-width: ${width / 17}em) { :is(${scales}) {
   .cells { grid-auto-flow: row; grid-auto-columns: auto; }
   .cell.cell { flex-direction: row; gap: .8em; justify-content: start; padding: .5em 1em; }
-  .end { block-size: auto; clip-path: none; color: var(--muted); inline-size: auto; position: static; white-space: normal; }
+  .end {
+    block-size: auto; clip-path: none; color: var(--muted); inline-size: auto; position: static; white-space: normal;
+  }
   .ends { display: none; }
 } }
 `;

@@ -1,5 +1,5 @@
 // An author's text: a tree of blocks and runs, drawn as nodes.
-import { node, unseen } from "./dom.js";
+import { node, unseen } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Tree} Tree */
 /** @typedef {import("../types.d.ts").Run} Run */
@@ -33,8 +33,13 @@ export function linkNode(link, words, stage) {
   const url = safeLink(link, stage.base);
   if (!url) return node("span", {}, words);
   const foreign = url.host !== location.host;
-  return node("a", { href: url.href, target: "_blank", rel: "noopener noreferrer nofollow" },
-    words, foreign && node("bdi", { class: "small", dir: "ltr" }, ` (${url.host})`), unseen(` ${stage.say("new-tab")}`));
+  return node(
+    "a",
+    { href: url.href, target: "_blank", rel: "noopener noreferrer nofollow" },
+    words,
+    foreign && node("bdi", { class: "small", dir: "ltr" }, ` (${url.host})`),
+    unseen(` ${stage.say("new-tab")}`),
+  );
 }
 
 /** @param {Run} run @param {Stage} stage @returns {Child} */
@@ -82,19 +87,30 @@ export function textBlocks(tree, stage) {
   return box;
 }
 
-/** The same where only phrasing may stand: in a label, a heading, a sentence. @param {Tree} tree @param {Stage} stage */
+/**
+ * The same where only phrasing may stand: in a label, a heading, a sentence.
+ * @param {Tree} tree
+ * @param {Stage} stage
+ */
 export function textInline(tree, stage) {
   const { blocks } = tree;
-  return node("bdi", voice(tree, stage), blocks.map((block, index) => {
-    const children = [numbered(block), block.runs.map((run) => runNode(run, stage))];
-    if (blocks.length === 1) return children;
-    return [index > 0 && " ", node("span", { class: block.kind === "bullet" ? "block bullet" : "block" }, children)];
-  }));
+  return node(
+    "bdi",
+    voice(tree, stage),
+    blocks.map((block, index) => {
+      const children = [numbered(block), block.runs.map((run) => runNode(run, stage))];
+      if (blocks.length === 1) return children;
+      return [index > 0 && " ", node("span", { class: block.kind === "bullet" ? "block bullet" : "block" }, children)];
+    }),
+  );
 }
 
 /** The letters alone. @param {Tree} tree */
 export function textPlain(tree) {
-  return tree.blocks.map((block) => numbered(block) + block.runs.map(({ text }) => text).join("")).join(" ").replaceAll("\n", " ");
+  return tree.blocks
+    .map((block) => numbered(block) + block.runs.map(({ text }) => text).join(""))
+    .join(" ")
+    .replaceAll("\n", " ");
 }
 
 /** What people see as letters, each of which may be several characters. @param {string} text */
@@ -102,7 +118,11 @@ function letters(text) {
   return "Segmenter" in Intl ? [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment) : [...text];
 }
 
-/** The beginning, to recognise a question by: cut between words, and where those have no spaces between letters. @param {Tree} tree @param {Stage} stage */
+/**
+ * The beginning, to recognise a question by: cut between words, and where those have no spaces between letters.
+ * @param {Tree} tree
+ * @param {Stage} stage
+ */
 export function textStart(tree, stage) {
   const all = letters(textPlain(tree));
   const space = all.lastIndexOf(" ", 140);

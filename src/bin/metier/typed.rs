@@ -87,7 +87,7 @@ fn groups(number: &str, mark: char) -> Option<String> {
 mod tests {
     use super::{Typed, read};
 
-    /// The page reads the same (`www/view/quantity.js`), by the same table.
+    /// The page reads the same (`www/kinds/quantity.js`), by the same table.
     #[test]
     fn numbers_are_read_however_they_are_typed() {
         let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/numbers-typed.json"));

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 /// The tables that the page loads.
-static SENTENCES: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/problems-en.js")));
-static WORDS: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en.js")));
+static SENTENCES: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/problems.js")));
+static WORDS: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/quiz.js")));
 
 /// A table; between `export default` and `;` it is JSON.
 fn table(text: &str) -> Value {

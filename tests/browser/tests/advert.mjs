@@ -1,21 +1,34 @@
-// The page that reads an advert: what it shows is what the command line says of the same text; nothing is sent, nothing is kept.
-import { By, Key } from 'selenium-webdriver';
-import { ADVERT, compare, complains, heading, loaded, open, press, read, READING, says, unfold } from '../advert-page.mjs';
-import { answersTo } from '../answers.mjs';
-import { audit } from '../axe.mjs';
-import { fits, inFrame } from '../frame.mjs';
-import { MARKUP } from '../hostile.mjs';
-import { nativeAdvert } from '../native.mjs';
-import { until } from '../rig.mjs';
-import { lexicon, shippedQuiz } from '../shipped.mjs';
-import { stored } from '../stored.mjs';
-import { ok, same, test } from '../suite.mjs';
-import { advertSay, problemWords } from '../words.mjs';
+// The page that reads an advert: what it shows is what the command line says of the same text; nothing is sent, nothing
+// is kept.
+import { By, Key } from "selenium-webdriver";
+import {
+  ADVERT,
+  compare,
+  complains,
+  heading,
+  loaded,
+  open,
+  press,
+  read,
+  READING,
+  says,
+  unfold,
+} from "../advert-page.mjs";
+import { answersTo } from "../answers.mjs";
+import { audit } from "../axe.mjs";
+import { fits, inFrame } from "../frame.mjs";
+import { MARKUP } from "../hostile.mjs";
+import { nativeAdvert } from "../native.mjs";
+import { until } from "../rig.mjs";
+import { lexicon, shippedQuiz } from "../shipped.mjs";
+import { stored } from "../stored.mjs";
+import { ok, same, test } from "../suite.mjs";
+import { advertSay, problemWords } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
 /** Letters of two and four units, letters in two parts, and letters from right to left, before and between the cues. */
-const STRANGE = `🚢👩🏽‍💻 Café über Ŝ\u0302 ${ADVERT.replaceAll('product vision', 'product\u00a0vision 🧭').replaceAll('backlog', 'bac\u006blog e\u0301e\u0301')}\nשלום עולם roadmap, ﬁnd the problems: 𝐫𝐨𝐚𝐝𝐦𝐚𝐩 🧵`;
+const STRANGE = `🚢👩🏽‍💻 Café über Ŝ\u0302 ${ADVERT.replaceAll("product vision", "product\u00a0vision 🧭").replaceAll("backlog", "bac\u006blog e\u0301e\u0301")}\nשלום עולם roadmap, ﬁnd the problems: 𝐫𝐨𝐚𝐝𝐦𝐚𝐩 🧵`;
 
 /** The marks as places in the text, in UTF-16 units, with their state. @param {Rig} rig */
 function marks(rig) {
@@ -23,14 +36,18 @@ function marks(rig) {
     /** @type {Map<string, { start: number, end: number, state: string }>} */
     const found = new Map();
     let at = 0;
-    for (const line of document.querySelectorAll('.advert > .line')) {
+    for (const line of document.querySelectorAll(".advert > .line")) {
       const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
       for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-        const end = at + (text.nodeValue ?? '').length;
-        const mark = text.parentElement?.closest('mark');
+        const end = at + (text.nodeValue ?? "").length;
+        const mark = text.parentElement?.closest("mark");
         if (mark) {
           const key = String(mark.dataset.cue);
-          found.set(key, { start: found.get(key)?.start ?? at, end, state: ['counted', 'negated', 'left-out'].find(state => mark.classList.contains(state)) ?? '' });
+          found.set(key, {
+            start: found.get(key)?.start ?? at,
+            end,
+            state: ["counted", "negated", "left-out"].find((state) => mark.classList.contains(state)) ?? "",
+          });
         }
         at = end;
       }
@@ -40,152 +57,261 @@ function marks(rig) {
   });
 }
 
-for (const [name, text] of [['plain', ADVERT], ['with emoji, combining letters and Hebrew', STRANGE]]) {
-  test(`the marks of an advert are those of the command line: ${name}`, async rig => {
+for (const [name, text] of [
+  ["plain", ADVERT],
+  ["with emoji, combining letters and Hebrew", STRANGE],
+]) {
+  test(`the marks of an advert are those of the command line: ${name}`, async (rig) => {
     await open(rig);
     await read(rig, text);
     const native = await nativeAdvert(text);
     ok(native.spans.length > 8, `there is something to mark: ${native.spans.length}`);
-    same(await marks(rig), native.inUnits.map(({ start, end, state }) => ({ start, end, state })), 'places and states of the marks');
-    same(await rig.run(() => [...document.querySelectorAll('.advert > .line')].map(line => line.textContent).join('\n')), text, 'the text shown');
+    same(
+      await marks(rig),
+      native.inUnits.map(({ start, end, state }) => ({ start, end, state })),
+      "places and states of the marks",
+    );
+    same(
+      await rig.run(() => [...document.querySelectorAll(".advert > .line")].map((line) => line.textContent).join("\n")),
+      text,
+      "the text shown",
+    );
   });
 }
 
-test('nothing is requested after an advert was pasted, and nothing is stored', async rig => {
+test("nothing is requested after an advert was pasted, and nothing is stored", async (rig) => {
   await open(rig, true);
   const mark = rig.proxy.mark();
   const title = await read(rig, ADVERT);
-  ok(!(/** @type {const} */ (['too-short', 'too-few', 'other-language'])).some(key => title === advertSay(key)), `the text is enough for a reading: ${title}`);
+  ok(
+    !(/** @type {const} */ (["too-short", "too-few", "other-language"]).some((key) => title === advertSay(key))),
+    `the text is enough for a reading: ${title}`,
+  );
   await unfold(rig);
-  await rig.run(reading => { for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(`${reading} button`))) button.click(); }, READING);
-  same(await rig.requests(mark), [], 'requests');
-  same(await stored(rig), { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] }, 'what was stored');
-  ok(!(await rig.run(() => location.href)).includes('#'), 'nothing stands in the address');
+  await rig.run((reading) => {
+    for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll(`${reading} button`)))
+      button.click();
+  }, READING);
+  same(await rig.requests(mark), [], "requests");
+  same(await stored(rig), { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] }, "what was stored");
+  ok(!(await rig.run(() => location.href)).includes("#"), "nothing stands in the address");
 });
 
-test('the cues of an advert add up to the score of each kind, and the shares to 100', async rig => {
+test("the cues of an advert add up to the score of each kind, and the shares to 100", async (rig) => {
   await open(rig);
   await read(rig, ADVERT);
   const native = await nativeAdvert(ADVERT);
   await unfold(rig);
-  const tables = await rig.run(() => [...document.querySelectorAll('.cues details')].map(details => ({
-    title: details.querySelector('summary')?.textContent ?? '',
-    values: [...details.querySelectorAll('tbody tr')].map(row => Number((row.lastElementChild?.textContent ?? '').replace('\u2212', '-'))),
-    places: details.querySelectorAll('table button').length,
-  })));
+  const tables = await rig.run(() =>
+    [...document.querySelectorAll(".cues details")].map((details) => ({
+      title: details.querySelector("summary")?.textContent ?? "",
+      values: [...details.querySelectorAll("tbody tr")].map((row) =>
+        Number((row.lastElementChild?.textContent ?? "").replace("\u2212", "-")),
+      ),
+      places: details.querySelectorAll("table button").length,
+    })),
+  );
   ok(tables.length > 2 && tables.every(({ places }) => places > 0), `tables with places: ${JSON.stringify(tables)}`);
-  const counts = (/** @type {string} */ kind) => native.spans.filter(({ state, ...span }) => state === 'counted' && span.for.some(one => one.archetype === kind)).length;
+  const counts = (/** @type {string} */ kind) =>
+    native.spans.filter(({ state, ...span }) => state === "counted" && span.for.some((one) => one.archetype === kind))
+      .length;
   const kinds = native.archetypes.filter(({ archetype }) => counts(archetype) > 0);
-  same(tables.length - kinds.length, native.spans.some(({ state }) => state !== 'counted') ? 1 : 0, 'a table for each kind, and one for what does not count');
+  same(
+    tables.length - kinds.length,
+    native.spans.some(({ state }) => state !== "counted") ? 1 : 0,
+    "a table for each kind, and one for what does not count",
+  );
   for (const [index, { archetype, name, score }] of kinds.entries()) {
     const { title, values } = tables[index];
-    ok(title.endsWith(advertSay('cues-of', { name: plain(name), score: advertSay.signed(score), count: counts(archetype) })), `${plain(name)} and ${score} are in: ${title}`);
+    ok(
+      title.endsWith(
+        advertSay("cues-of", { name: plain(name), score: advertSay.signed(score), count: counts(archetype) }),
+      ),
+      `${plain(name)} and ${score} are in: ${title}`,
+    );
     const sum = values.slice(0, -1).reduce((all, one) => all + Math.round(one * 100), 0);
     same(sum, Math.round(Number(values.at(-1)) * 100), `hundredths of ${title}`);
     ok(Math.abs(score - Number(values.at(-1))) < 0.0051, `${title}: the score is ${score}`);
   }
-  const places = native.spans.map(span => (span.state === 'counted' ? span.for.filter(one => native.archetypes.some(kind => kind.archetype === one.archetype)).length : 1));
-  same(tables.reduce((all, one) => all + one.places, 0), places.reduce((all, one) => all + one), 'places in the list');
-  const shares = await rig.run(() => [...document.querySelectorAll('.bars .n')].map(one => Number(one.textContent?.replace('<1', '0').replace('>99', '100'))));
-  same(shares.reduce((all, one) => all + one, 0), 100, 'the sum of the shares');
-  same(await rig.run(() => [...document.querySelectorAll('.shares tbody tr')].map(row => Number(row.children[1].textContent?.replace('<1', '0').replace('>99', '100')))), shares, 'the shares of the table');
+  const places = native.spans.map((span) =>
+    span.state === "counted"
+      ? span.for.filter((one) => native.archetypes.some((kind) => kind.archetype === one.archetype)).length
+      : 1,
+  );
+  same(
+    tables.reduce((all, one) => all + one.places, 0),
+    places.reduce((all, one) => all + one),
+    "places in the list",
+  );
+  const shares = await rig.run(() =>
+    [...document.querySelectorAll(".bars .n")].map((one) =>
+      Number(one.textContent?.replace("<1", "0").replace(">99", "100")),
+    ),
+  );
+  same(
+    shares.reduce((all, one) => all + one, 0),
+    100,
+    "the sum of the shares",
+  );
+  same(
+    await rig.run(() =>
+      [...document.querySelectorAll(".shares tbody tr")].map((row) =>
+        Number(row.children[1].textContent?.replace("<1", "0").replace(">99", "100")),
+      ),
+    ),
+    shares,
+    "the shares of the table",
+  );
 });
 
 /** @param {import('../../../www/types.d.ts').Tree} tree */
-function plain(tree) { return tree.blocks.flatMap(block => block.runs.map(run => run.text)).join(''); }
+function plain(tree) {
+  return tree.blocks.flatMap((block) => block.runs.map((run) => run.text)).join("");
+}
 
 /** The buttons of which one is pressed: all kinds, then each. */
 const LEGEND = `${READING} [role=group] button`;
 
-test('the legend of an advert shows the cues of one kind, or of all', async rig => {
+test("the legend of an advert shows the cues of one kind, or of all", async (rig) => {
   await open(rig);
   await read(rig, ADVERT);
-  const state = () => rig.run(buttons => ({
-    pressed: [...document.querySelectorAll(buttons)].map(one => one.getAttribute('aria-pressed') === 'true'),
-    shown: [...document.querySelectorAll('mark:not(.off)')].map(one => one.getAttribute('data-key') ?? ''),
-    all: document.querySelectorAll('mark').length,
-    said: document.querySelector('main > [role=status]')?.textContent ?? '',
-  }), LEGEND);
-  const click = (/** @type {number} */ index) => rig.run((buttons, at) => /** @type {HTMLElement} */ (document.querySelectorAll(buttons)[at]).click(), LEGEND, index);
+  const state = () =>
+    rig.run(
+      (buttons) => ({
+        pressed: [...document.querySelectorAll(buttons)].map((one) => one.getAttribute("aria-pressed") === "true"),
+        shown: [...document.querySelectorAll("mark:not(.off)")].map((one) => one.getAttribute("data-key") ?? ""),
+        all: document.querySelectorAll("mark").length,
+        said: document.querySelector("main > [role=status]")?.textContent ?? "",
+      }),
+      LEGEND,
+    );
+  const click = (/** @type {number} */ index) =>
+    rig.run(
+      (buttons, at) => /** @type {HTMLElement} */ (document.querySelectorAll(buttons)[at]).click(),
+      LEGEND,
+      index,
+    );
   const [kind] = (await nativeAdvert(ADVERT)).archetypes;
   const first = await state();
-  same([first.pressed.indexOf(true), first.shown.length], [0, first.all], 'all at first');
+  same([first.pressed.indexOf(true), first.shown.length], [0, first.all], "all at first");
   await click(1);
   const one = await state();
-  same([one.pressed.indexOf(true), one.pressed.lastIndexOf(true)], [1, 1], 'one button is pressed');
-  ok(one.shown.length > 0 && one.shown.length < one.all && one.shown.filter(Boolean).every(key => key.split('·').includes('1')), `marks of the first kind alone: ${one.shown}`);
-  same(one.said, advertSay('shown-only', { count: one.shown.length, name: plain(kind.name) }), 'what is said');
+  same([one.pressed.indexOf(true), one.pressed.lastIndexOf(true)], [1, 1], "one button is pressed");
+  ok(
+    one.shown.length > 0 &&
+      one.shown.length < one.all &&
+      one.shown.filter(Boolean).every((key) => key.split("·").includes("1")),
+    `marks of the first kind alone: ${one.shown}`,
+  );
+  same(one.said, advertSay("shown-only", { count: one.shown.length, name: plain(kind.name) }), "what is said");
   await click(1);
-  same((await state()).shown.length, first.all, 'all again after a second press');
+  same((await state()).shown.length, first.all, "all again after a second press");
 });
 
-test('an advert copied as HTML, and hostile markup, show no tags and do nothing', async rig => {
+test("an advert copied as HTML, and hostile markup, show no tags and do nothing", async (rig) => {
   await open(rig, true);
   const mark = rig.proxy.mark();
-  const html = `<!doctype html><style>p { color: red }</style><script>alert(1)</script><h2>What you will do</h2><ul>${ADVERT.split('\n').map(line => `<li onclick="alert(2)">${line} &amp; <b>road</b>map</li>`).join('')}</ul>${MARKUP.join(' ')} ${MARKUP.map(one => `<p>${one}</p>`).join('')} must have <img src=x onerror=alert(3)> at least 5 years`;
+  const html = `<!doctype html><style>p { color: red }</style><script>alert(1)</script><h2>What you will do</h2><ul>${ADVERT.split(
+    "\n",
+  )
+    .map((line) => `<li onclick="alert(2)">${line} &amp; <b>road</b>map</li>`)
+    .join(
+      "",
+    )}</ul>${MARKUP.join(" ")} ${MARKUP.map((one) => `<p>${one}</p>`).join("")} must have <img src=x onerror=alert(3)> at least 5 years`;
   await read(rig, html);
   const shown = await rig.run(() => {
-    const all = [...document.querySelectorAll('.reading *')];
+    const all = [...document.querySelectorAll(".reading *")];
     return {
-      kinds: [...new Set([...document.querySelectorAll('.advert *')].map(one => one.localName))].sort(),
-      strange: all.filter(one => /^(img|script|iframe|style|u|object|embed|link)$/.test(one.localName) || one.getAttributeNames().some(name => /^on|^style$|^srcdoc$/.test(name))).length,
-      text: /** @type {HTMLElement} */ (document.querySelector('.advert')).innerText,
+      kinds: [...new Set([...document.querySelectorAll(".advert *")].map((one) => one.localName))].sort(),
+      strange: all.filter(
+        (one) =>
+          /^(img|script|iframe|style|u|object|embed|link)$/.test(one.localName) ||
+          one.getAttributeNames().some((name) => /^on|^style$|^srcdoc$/.test(name)),
+      ).length,
+      text: /** @type {HTMLElement} */ (document.querySelector(".advert")).innerText,
     };
   });
-  ok(shown.kinds.every(kind => ['br', 'div', 'mark', 'span'].includes(kind)), `kinds of element in the text: ${shown.kinds}`);
-  same(shown.strange, 0, 'elements that only the text can have made');
-  same(/<\/?(li|ul|h2|script|style|b)\b|alert\(1\)|&amp;/.exec(shown.text)?.[0] ?? null, null, 'tags in sight');
-  ok(shown.text.includes('<img src=x onerror=alert(6)>') && shown.text.includes('{{constructor'), 'what is no tag is shown as the letters it stands for');
-  ok(/roadmap/.test(shown.text), 'a word goes on over a tag within it');
-  same(await rig.requests(mark), [], 'requests');
+  ok(
+    shown.kinds.every((kind) => ["br", "div", "mark", "span"].includes(kind)),
+    `kinds of element in the text: ${shown.kinds}`,
+  );
+  same(shown.strange, 0, "elements that only the text can have made");
+  same(/<\/?(li|ul|h2|script|style|b)\b|alert\(1\)|&amp;/.exec(shown.text)?.[0] ?? null, null, "tags in sight");
+  ok(
+    shown.text.includes("<img src=x onerror=alert(6)>") && shown.text.includes("{{constructor"),
+    "what is no tag is shown as the letters it stands for",
+  );
+  ok(/roadmap/.test(shown.text), "a word goes on over a tag within it");
+  same(await rig.requests(mark), [], "requests");
 });
 
-test('an advert that is too short, or has too few cues: what is missing is said, and what was found is shown', async rig => {
+test("an advert that is too short, or has too few cues: what is missing is said, and what was found is shown", async (rig) => {
   await open(rig);
   const { model } = await lexicon();
-  same(await read(rig, 'Product manager for our product roadmap.'), advertSay('too-short'), 'the heading');
-  const seen = await rig.run(() => ({ lead: document.querySelector('.reading .lead')?.textContent ?? '', marks: document.querySelectorAll('mark').length, bars: document.querySelectorAll('.bars').length }));
-  same(seen.lead, advertSay('too-short-why', { count: 6, least: model.least_words }), 'what follows the heading');
-  same([seen.marks > 0, seen.bars], [true, 0], 'marks, and no shares');
-  same(await read(rig, 'The tide comes in and the tide goes out again. '.repeat(10)), advertSay('too-few'), 'the heading');
-  await press(rig, ' \n');
-  await complains(rig, advertSay('empty'));
+  same(await read(rig, "Product manager for our product roadmap."), advertSay("too-short"), "the heading");
+  const seen = await rig.run(() => ({
+    lead: document.querySelector(".reading .lead")?.textContent ?? "",
+    marks: document.querySelectorAll("mark").length,
+    bars: document.querySelectorAll(".bars").length,
+  }));
+  same(seen.lead, advertSay("too-short-why", { count: 6, least: model.least_words }), "what follows the heading");
+  same([seen.marks > 0, seen.bars], [true, 0], "marks, and no shares");
+  same(
+    await read(rig, "The tide comes in and the tide goes out again. ".repeat(10)),
+    advertSay("too-few"),
+    "the heading",
+  );
+  await press(rig, " \n");
+  await complains(rig, advertSay("empty"));
 });
 
-test('an advert of 200 KB is read, and one byte more is a problem with its numbers', async rig => {
+test("an advert of 200 KB is read, and one byte more is a problem with its numbers", async (rig) => {
   await open(rig);
   const most = 200 * 1024;
   const long = `${ADVERT}\n`.repeat(Math.ceil(most / (ADVERT.length + 1))).slice(0, most);
   await read(rig, long);
-  same((await marks(rig)).length, (await nativeAdvert(long)).spans.length, 'marks in a long text');
+  same((await marks(rig)).length, (await nativeAdvert(long)).spans.length, "marks in a long text");
   await press(rig, `${long}x`);
-  await complains(rig, problemWords('advert-long', { found: most + 1, most }));
+  await complains(rig, problemWords("advert-long", { found: most + 1, most }));
   // The same for a file, which is not even opened.
-  await drop(rig, 'long.txt', `${long}éé`);
-  await complains(rig, problemWords('advert-long', { found: most + 4, most }));
+  await drop(rig, "long.txt", `${long}éé`);
+  await complains(rig, problemWords("advert-long", { found: most + 4, most }));
 });
 
 /** Drops a file on the form. @param {Rig} rig @param {string} name @param {string} content */
 function drop(rig, name, content) {
-  return rig.run((called, words) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([words], called, { type: 'text/plain' }));
-    const box = /** @type {Element} */ (document.querySelector('#text'));
-    for (const type of ['dragenter', 'dragover', 'drop']) box.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-  }, name, content);
+  return rig.run(
+    (called, words) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([words], called, { type: "text/plain" }));
+      const box = /** @type {Element} */ (document.querySelector("#text"));
+      for (const type of ["dragenter", "dragover", "drop"])
+        box.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+    },
+    name,
+    content,
+  );
 }
 
-test('an advert is dropped into the box as a file; a file without text is refused', async rig => {
+test("an advert is dropped into the box as a file; a file without text is refused", async (rig) => {
   await open(rig);
-  await drop(rig, 'advert.txt', ADVERT);
-  await says(rig, advertSay('file-read', { name: 'advert.txt' }));
-  same(await rig.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value), ADVERT, 'the text in the box');
-  await drop(rig, 'advert.pdf', '%PDF-1.7 \u0000');
-  await complains(rig, advertSay('no-text', { name: 'advert.pdf' }));
-  same(await rig.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector('#text')).value), ADVERT, 'the box as it was');
+  await drop(rig, "advert.txt", ADVERT);
+  await says(rig, advertSay("file-read", { name: "advert.txt" }));
+  same(
+    await rig.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector("#text")).value),
+    ADVERT,
+    "the text in the box",
+  );
+  await drop(rig, "advert.pdf", "%PDF-1.7 \u0000");
+  await complains(rig, advertSay("no-text", { name: "advert.pdf" }));
+  same(
+    await rig.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector("#text")).value),
+    ADVERT,
+    "the box as it was",
+  );
 });
 
-test('from the example of an advert to a place in its text and back by keyboard alone', async rig => {
+test("from the example of an advert to a place in its text and back by keyboard alone", async (rig) => {
   await open(rig);
   const type = async (/** @type {string[]} */ ...keys) => {
     const actions = rig.driver.actions({ async: true });
@@ -194,14 +320,14 @@ test('from the example of an advert to a place in its text and back by keyboard 
     await actions.perform();
   };
   /** @param {string} selector */
-  const reach = async selector => {
-    for (let turn = 0; !await rig.run(wanted => document.activeElement?.matches(wanted), selector); turn += 1) {
+  const reach = async (selector) => {
+    for (let turn = 0; !(await rig.run((wanted) => document.activeElement?.matches(wanted), selector)); turn += 1) {
       ok(turn < 45, `${selector} is reached by Tab`);
       await type(Key.TAB);
-      ok(await rig.run(() => !document.activeElement?.matches('mark, .line, .fact')), 'no mark is a stop');
+      ok(await rig.run(() => !document.activeElement?.matches("mark, .line, .fact")), "no mark is a stop");
     }
   };
-  await reach('#example');
+  await reach("#example");
   await type(Key.ENTER);
   await type(Key.SHIFT, Key.TAB);
   await type(Key.ENTER);
@@ -210,104 +336,168 @@ test('from the example of an advert to a place in its text and back by keyboard 
   await type(Key.ENTER);
   await reach(`${LEGEND}[aria-pressed=false]`);
   await type(Key.SPACE);
-  const on = (/** @type {string} */ selector, /** @type {string} */ what) => until(() => rig.run(wanted => document.activeElement?.matches(wanted), selector), what);
-  await on('[aria-pressed=true]', 'the button is pressed');
-  await reach('[role=region]');
-  const place = '[role=cell] button';
+  const on = (/** @type {string} */ selector, /** @type {string} */ what) =>
+    until(() => rig.run((wanted) => document.activeElement?.matches(wanted), selector), what);
+  await on("[aria-pressed=true]", "the button is pressed");
+  await reach("[role=region]");
+  const place = "[role=cell] button";
   await reach(place);
   await type(Key.ENTER);
-  await on('mark', 'the focus is on the place');
+  await on("mark", "the focus is on the place");
   await type(Key.ESCAPE);
-  await on(place, 'and back in the list');
+  await on(place, "and back in the list");
   await reach(`${READING} input[type=file]`);
 });
 
-test('an advert that is read fits 320 pixels, targets 44', async rig => {
-  await inFrame(rig, '/advert.html', rig.fresh());
+test("an advert that is read fits 320 pixels, targets 44", async (rig) => {
+  await inFrame(rig, "/advert.html", rig.fresh());
   await loaded(rig);
-  await fits(rig, 'advert');
-  await read(rig, `${ADVERT}\n${'roadmap'.repeat(40)}`);
+  await fits(rig, "advert");
+  await read(rig, `${ADVERT}\n${"roadmap".repeat(40)}`);
   await unfold(rig);
-  await fits(rig, 'advert, read');
+  await fits(rig, "advert, read");
   await rig.driver.switchTo().defaultContent();
 });
 
-test('an advert from right to left stays in its lines, each with its own direction', async rig => {
+test("an advert from right to left stays in its lines, each with its own direction", async (rig) => {
   await open(rig);
   await read(rig, `מנהל מוצר: roadmap\n\u202eroadmap\n${ADVERT}`);
-  const seen = await rig.run(() => [...document.querySelectorAll('.advert > .line')].slice(0, 3).map(line => getComputedStyle(line).direction));
-  same(seen.slice(0, 1), ['rtl'], 'direction of the first line');
-  same(await rig.run(() => getComputedStyle(/** @type {Element} */ (document.querySelector('#reading-title'))).direction), 'ltr', 'direction of the page');
+  const seen = await rig.run(() =>
+    [...document.querySelectorAll(".advert > .line")].slice(0, 3).map((line) => getComputedStyle(line).direction),
+  );
+  same(seen.slice(0, 1), ["rtl"], "direction of the first line");
+  same(
+    await rig.run(() => getComputedStyle(/** @type {Element} */ (document.querySelector("#reading-title"))).direction),
+    "ltr",
+    "direction of the page",
+  );
 });
 
-test('an advert comes from a chosen file as from a dropped one', async rig => {
+test("an advert comes from a chosen file as from a dropped one", async (rig) => {
   await open(rig);
-  const input = await rig.driver.findElement(By.css('#file'));
-  await input.sendKeys(new URL('../../../README.md', import.meta.url).pathname);
-  await says(rig, advertSay('file-read', { name: 'README.md' }));
+  const input = await rig.driver.findElement(By.css("#file"));
+  await input.sendKeys(new URL("../../../README.md", import.meta.url).pathname);
+  await says(rig, advertSay("file-read", { name: "README.md" }));
 });
 
-/** What is shown of how a profile meets the advert, each time a line asks for a skill: the skill, its state and name, and the words below. @param {Rig} rig */
+/**
+ * What is shown of how a profile meets the advert, each time a line asks for a skill: the skill, its state and name,
+ * and the words below.
+ * @param {Rig} rig
+ */
 function meetings(rig) {
-  return until(() => rig.run(reading => {
-    const found = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`${reading} [data-skill]`)]).map(one => {
-      const [title, words] = [...one.querySelectorAll('p')].map(line => line.textContent ?? '');
-      return { skill: one.dataset.skill, title, words, level: one.querySelector('[data-level]')?.textContent ?? null, spread: one.querySelector('[data-spread]')?.textContent ?? null };
-    });
-    return found.length > 0 && found;
-  }, READING), 'the comparison is shown');
+  return until(
+    () =>
+      rig.run((reading) => {
+        const found = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(`${reading} [data-skill]`)]).map(
+          (one) => {
+            const [title, words] = [...one.querySelectorAll("p")].map((line) => line.textContent ?? "");
+            return {
+              skill: one.dataset.skill,
+              title,
+              words,
+              level: one.querySelector("[data-level]")?.textContent ?? null,
+              spread: one.querySelector("[data-spread]")?.textContent ?? null,
+            };
+          },
+        );
+        return found.length > 0 && found;
+      }, READING),
+    "the comparison is shown",
+  );
 }
 
 /** Chooses a file for comparison. @param {Rig} rig @param {string} content */
 function choose(rig, content) {
-  return rig.run((reading, words) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([words], 'profile.json', { type: 'application/json' }));
-    const input = /** @type {HTMLInputElement} */ (document.querySelector(`${reading} input[type=file]`));
-    input.files = dataTransfer.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, READING, content);
+  return rig.run(
+    (reading, words) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([words], "profile.json", { type: "application/json" }));
+      const input = /** @type {HTMLInputElement} */ (document.querySelector(`${reading} input[type=file]`));
+      input.files = dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    READING,
+    content,
+  );
 }
 
-test('measured skills are held against the advert line by line, as on the command line', async rig => {
+test("measured skills are held against the advert line by line, as on the command line", async (rig) => {
   await open(rig, true);
   await read(rig, ADVERT);
-  const profile = { skills: [['customer', 3.6], ['strategy', 1], ['delivery', 2.4], ['evidence', 2.6]].map(([skill, mean]) => ({ skill, mean, variance: 0.04 })) };
+  const profile = {
+    skills: [
+      ["customer", 3.6],
+      ["strategy", 1],
+      ["delivery", 2.4],
+      ["evidence", 2.6],
+    ].map(([skill, mean]) => ({ skill, mean, variance: 0.04 })),
+  };
   const { meets } = await nativeAdvert(ADVERT, profile);
   ok(new Set(meets.map(({ state }) => state)).size > 2, `states of several kinds: ${meets.map(({ state }) => state)}`);
   const mark = rig.proxy.mark();
   await choose(rig, JSON.stringify(profile));
   const shown = await meetings(rig);
-  same(await rig.requests(mark), [], 'requests');
-  same(shown.map(({ skill }) => skill), meets.map(({ skill }) => skill), 'skills in the order of the text');
+  same(await rig.requests(mark), [], "requests");
+  same(
+    shown.map(({ skill }) => skill),
+    meets.map(({ skill }) => skill),
+    "skills in the order of the text",
+  );
   for (const [index, { level, spread, need, name, state }] of meets.entries()) {
     same(shown[index].title, `${advertSay(`state-${state}`)} ${plain(name)}`, `the state of ${plain(name)}`);
-    same([shown[index].level, shown[index].spread], level === null || spread === null ? [null, null] : [advertSay.level(level), advertSay.level(spread)], `numbers of ${plain(name)}`);
-    const words = need === null ? advertSay('meets-unknown') : level === null ? advertSay('meets-need-only', { need })
-      : advertSay('meets-level', { level: String(shown[index].level), spread: String(shown[index].spread), need });
+    same(
+      [shown[index].level, shown[index].spread],
+      level === null || spread === null ? [null, null] : [advertSay.level(level), advertSay.level(spread)],
+      `numbers of ${plain(name)}`,
+    );
+    const words =
+      need === null
+        ? advertSay("meets-unknown")
+        : level === null
+          ? advertSay("meets-need-only", { need })
+          : advertSay("meets-level", { level: String(shown[index].level), spread: String(shown[index].spread), need });
     same(shown[index].words, words, `the words on ${plain(name)}`);
   }
-  await audit(rig, 'a comparison');
+  await audit(rig, "a comparison");
   await choose(rig, '{"format": "metier-profile/9"}');
-  const problem = problemWords('profile-version', { found: 'metier-profile/9' });
-  await until(() => rig.run((reading, words) => document.querySelector(`${reading} [role=alert]`)?.textContent?.includes(words), READING, problem), 'the problem is told');
+  const problem = problemWords("profile-version", { found: "metier-profile/9" });
+  await until(
+    () =>
+      rig.run(
+        (reading, words) => document.querySelector(`${reading} [role=alert]`)?.textContent?.includes(words),
+        READING,
+        problem,
+      ),
+    "the problem is told",
+  );
 });
 
-test('a profile kept on this device is compared with an advert only when asked for, with no request', async rig => {
+test("a profile kept on this device is compared with an advert only when asked for, with no request", async (rig) => {
   // What writes is the test, in the place of the profile's own page.
   rig.allow(/^stores: metier-profile$/);
   const origin = await open(rig, true);
-  const quiz = await shippedQuiz('roles');
+  const quiz = await shippedQuiz("roles");
   const answers = Object.fromEntries([...answersTo(quiz, 5)].map(([item, answer]) => [item, { answer, ms: 20_000 }]));
-  const kept = JSON.stringify({ format: 'metier-profile/1', results: [{ quiz, language: 'en', seed: 5, taken: '2026-11-22', answers }] });
-  await rig.run(text => localStorage.setItem('metier-profile', text), kept);
+  const kept = JSON.stringify({
+    format: "metier-profile/1",
+    results: [{ quiz, language: "en", seed: 5, taken: "2026-11-22", answers }],
+  });
+  await rig.run((text) => localStorage.setItem("metier-profile", text), kept);
   await open(rig, false, origin);
   const mark = rig.proxy.mark();
   await read(rig, ADVERT);
-  same(await rig.run(reading => document.querySelectorAll(`${reading} [data-skill]`).length, READING), 0, 'comparisons before anybody asked');
+  same(
+    await rig.run((reading) => document.querySelectorAll(`${reading} [data-skill]`).length, READING),
+    0,
+    "comparisons before anybody asked",
+  );
   await compare(rig);
   const found = await meetings(rig);
-  ok(found.length > 2 && found.every(({ level }) => level !== null), `all sixteen skills are measured: ${JSON.stringify(found)}`);
-  same(await rig.requests(mark), [], 'requests');
-  same(await rig.run(() => localStorage.getItem('metier-profile')), kept, 'what is kept');
+  ok(
+    found.length > 2 && found.every(({ level }) => level !== null),
+    `all sixteen skills are measured: ${JSON.stringify(found)}`,
+  );
+  same(await rig.requests(mark), [], "requests");
+  same(await rig.run(() => localStorage.getItem("metier-profile")), kept, "what is kept");
 });

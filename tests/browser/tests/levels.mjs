@@ -1,130 +1,227 @@
-// The levels of one person are the same wherever they are shown, and called by the name of one level only where all of the band is.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ADVERT, compare, open, read } from '../advert-page.mjs';
-import { answersTo } from '../answers.mjs';
-import { Quick } from '../hands.mjs';
-import { HOST, keepResult, kept, KEY, openProfile, profileOf, result, shows } from '../kept.mjs';
-import { nativeReport, timedSheet } from '../native.mjs';
-import { Quiz } from '../quiz.mjs';
-import { until } from '../rig.mjs';
-import { shippedQuiz, shippedText } from '../shipped.mjs';
-import { ROOT } from '../site.mjs';
-import { ok, same, test } from '../suite.mjs';
-import { say } from '../words.mjs';
+// The levels of one person are the same wherever they are shown, and called by the name of one level only where all of
+// the band is.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ADVERT, compare, open, read } from "../advert-page.mjs";
+import { answersTo } from "../answers.mjs";
+import { Quick } from "../hands.mjs";
+import { HOST, saveResult, saved, KEY, openProfile, profileOf, result, shows } from "../saved.mjs";
+import { nativeReport, timedSheet } from "../native.mjs";
+import { Quiz } from "../quiz.mjs";
+import { until } from "../rig.mjs";
+import { shippedQuiz, shippedText } from "../shipped.mjs";
+import { ROOT } from "../site.mjs";
+import { ok, same, test } from "../suite.mjs";
+import { say } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
-/** @typedef {Record<string, Record<string, string>>} Numbers by skill: level and the ends of its band, or its spread, as they are printed */
+/**
+ * @typedef {Record<string, Record<string, string>>} Numbers by skill: level and the ends of its band, or its spread, as
+ *   they are printed
+ */
 
 /** As it is printed: on the scale, in tenths. @param {number} value */
-const printed = value => (Math.round(Math.min(4, Math.max(0, value)) * 10) / 10).toFixed(1);
+const printed = (value) => (Math.round(Math.min(4, Math.max(0, value)) * 10) / 10).toFixed(1);
 
-/** Every number at every skill, wherever it stands; twice the same is once. @param {Rig} rig @param {string} host '' = the page itself */
+/**
+ * Every number at every skill, wherever it stands; twice the same is once.
+ * @param {Rig} rig
+ * @param {string} host '' = the page itself
+ */
 function numbers(rig, host) {
-  return rig.run(selector => {
+  return rig.run((selector) => {
     const root = selector ? document.querySelector(selector)?.shadowRoot : document;
     /** @type {Record<string, Record<string, string>>} */
     const found = {};
-    for (const place of /** @type {NodeListOf<HTMLElement>} */ (root?.querySelectorAll('[data-skill]') ?? [])) {
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (root?.querySelectorAll("[data-skill]") ?? [])) {
       const own = (found[String(place.dataset.skill)] ??= {});
-      for (const kind of ['level', 'low', 'high', 'spread']) {
-        for (const { textContent } of place.querySelectorAll(`[data-${kind}]`)) own[kind] = own[kind] && own[kind] !== textContent ? `${own[kind]} and ${textContent}` : String(textContent);
+      for (const kind of ["level", "low", "high", "spread"]) {
+        for (const { textContent } of place.querySelectorAll(`[data-${kind}]`))
+          own[kind] = own[kind] && own[kind] !== textContent ? `${own[kind]} and ${textContent}` : String(textContent);
       }
     }
     return found;
   }, host);
 }
 
-/** What the command line says of the same answers. @param {import('../../../www/types.d.ts').Report} report @param {('level' | 'low' | 'high' | 'spread')[]} kinds @returns {Numbers} */
+/**
+ * What the command line says of the same answers.
+ * @param {import('../../../www/types.d.ts').Report} report
+ * @param {('level' | 'low' | 'high' | 'spread')[]} kinds
+ * @returns {Numbers}
+ */
 function native({ skills }, ...kinds) {
-  const words = (/** @type {'level' | 'low' | 'high' | 'spread'} */ kind, /** @type {number} */ value) => (kind === 'spread' ? value.toFixed(1) : printed(value));
-  return Object.fromEntries(skills.map(one => [one.skill, Object.fromEntries(kinds.map(kind => [kind, words(kind, Number(one[kind]))]))]));
+  const words = (/** @type {'level' | 'low' | 'high' | 'spread'} */ kind, /** @type {number} */ value) =>
+    kind === "spread" ? value.toFixed(1) : printed(value);
+  return Object.fromEntries(
+    skills.map((one) => [one.skill, Object.fromEntries(kinds.map((kind) => [kind, words(kind, Number(one[kind]))]))]),
+  );
 }
 
-/** Takes a shipped quiz on its page. @param {Rig} rig @param {string} name @param {Map<string, any>} answers @param {string} [origin] */
+/**
+ * Takes a shipped quiz on its page.
+ * @param {Rig} rig
+ * @param {string} name
+ * @param {Map<string, any>} answers
+ * @param {string} [origin]
+ */
 async function taken(rig, name, answers, origin = rig.fresh()) {
   await rig.open(`${origin}/${name}.html`);
   const reader = new Quiz(rig, new Quick(rig));
   const screen = await reader.take({ quiz: await shippedQuiz(name), answers });
-  const [{ detail: { seed } }] = await rig.told('start');
-  return { reader, screen, report: await nativeReport(await shippedText(name), timedSheet(answers, await rig.told('answer')), { seed }) };
+  const [
+    {
+      detail: { seed },
+    },
+  ] = await rig.told("start");
+  return {
+    reader,
+    screen,
+    report: await nativeReport(await shippedText(name), timedSheet(answers, await rig.told("answer")), { seed }),
+  };
 }
 
-/** The answers of a case, as the inputs of the page say them: a share of 0 is one. @param {string} name @param {import('../answers.mjs').Quiz} quiz @returns {Promise<Map<string, any>>} */
+/**
+ * The answers of a case, as the inputs of the page say them: a share of 0 is one.
+ * @param {string} name
+ * @param {import('../answers.mjs').Quiz} quiz
+ * @returns {Promise<Map<string, any>>}
+ */
 async function caseAnswers(name, quiz) {
-  const { answers } = JSON.parse(await readFile(join(ROOT, 'tests', 'cases', `${name}.json`), 'utf8'));
-  return new Map(quiz.items.map(({ id, type, options = [] }) => [id, type === 'allocate' ? { ...Object.fromEntries(options.map(option => [option.id, 0])), ...answers[id] } : answers[id]]));
+  const { answers } = JSON.parse(await readFile(join(ROOT, "tests", "cases", `${name}.json`), "utf8"));
+  return new Map(
+    quiz.items.map(({ id, type, options = [] }) => [
+      id,
+      type === "allocate"
+        ? { ...Object.fromEntries(options.map((option) => [option.id, 0])), ...answers[id] }
+        : answers[id],
+    ]),
+  );
 }
 
-test('the levels of one person are those of the command line on the result, on My profile and beside an advert', async rig => {
+test("the levels of one person are those of the command line on the result, on My profile and beside an advert", async (rig) => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   const origin = rig.fresh();
-  const quiz = await shippedQuiz('roles');
-  const { report } = await taken(rig, 'roles', answersTo(quiz, 12), origin);
-  const wanted = native(report, 'level', 'low', 'high');
-  same(Object.keys(wanted).length, 16, 'skills');
-  same(await numbers(rig, 'metier-quiz'), wanted, 'the result');
-  await keepResult(rig);
-  ok(await kept(rig), 'it is kept');
+  const quiz = await shippedQuiz("roles");
+  const { report } = await taken(rig, "roles", answersTo(quiz, 12), origin);
+  const wanted = native(report, "level", "low", "high");
+  same(Object.keys(wanted).length, 16, "skills");
+  same(await numbers(rig, "metier-quiz"), wanted, "the result");
+  await saveResult(rig);
+  ok(await saved(rig), "it is kept");
   await rig.open(`${origin}/profile.html`);
-  await shows(rig, seen => seen.parts.includes('skills'), 'the profile');
-  same(await numbers(rig, HOST), wanted, 'My profile');
+  await shows(rig, (seen) => seen.parts.includes("skills"), "the profile");
+  same(await numbers(rig, HOST), wanted, "My profile");
   await open(rig, false, origin);
   await read(rig, ADVERT);
   await compare(rig);
-  await until(() => rig.run(() => document.querySelectorAll('[data-skill] [data-level]').length > 2), 'the comparison');
-  const beside = await numbers(rig, '');
-  const asked = native(report, 'level', 'spread');
-  same(beside, Object.fromEntries(Object.keys(beside).map(skill => [skill, asked[skill]])), 'the advert page');
+  await until(() => rig.run(() => document.querySelectorAll("[data-skill] [data-level]").length > 2), "the comparison");
+  const beside = await numbers(rig, "");
+  const asked = native(report, "level", "spread");
+  same(beside, Object.fromEntries(Object.keys(beside).map((skill) => [skill, asked[skill]])), "the advert page");
 });
 
-test('must-haves stand in the state that the match gives them, and only what carries a role is said to', async rig => {
-  const { report } = await taken(rig, 'roles', answersTo(await shippedQuiz('roles'), 12));
-  const cards = await rig.run(() => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector('metier-quiz')?.shadowRoot?.querySelectorAll('[data-role]') ?? [])].map(card => ({
-    role: card.dataset.role,
-    states: [.../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll('[data-must-have]'))].map(one => one.dataset.mustHave),
-    first: [.../** @type {NodeListOf<HTMLElement>} */ (card.querySelector('.reasons ul')?.querySelectorAll('[data-skill]') ?? [])].map(one => one.dataset.skill),
-  })));
-  same(cards.map(({ role }) => role), report.match?.verdict.roles, 'a card for each role named');
+test("must-haves stand in the state that the match gives them, and only what carries a role is said to", async (rig) => {
+  const { report } = await taken(rig, "roles", answersTo(await shippedQuiz("roles"), 12));
+  const cards = await rig.run(() =>
+    [
+      .../** @type {NodeListOf<HTMLElement>} */ (
+        document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll("[data-role]") ?? []
+      ),
+    ].map((card) => ({
+      role: card.dataset.role,
+      states: [.../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("[data-must-have]"))].map(
+        (one) => one.dataset.mustHave,
+      ),
+      first: [
+        .../** @type {NodeListOf<HTMLElement>} */ (
+          card.querySelector(".reasons ul")?.querySelectorAll("[data-skill]") ?? []
+        ),
+      ].map((one) => one.dataset.skill),
+    })),
+  );
+  same(
+    cards.map(({ role }) => role),
+    report.match?.verdict.roles,
+    "a card for each role named",
+  );
   for (const { role, states, first } of cards) {
-    const { contributions = [] } = report.match?.roles.find(one => one.role === role) ?? {};
-    same(states, contributions.filter(one => one.floor !== null).map(one => one.must_have), `must-haves of ${role}`);
-    const carrying = contributions.filter(one => one.carries).sort((a, b) => b.weight - a.weight);
-    same(first, carrying.slice(0, 4).map(one => one.skill), `what carries ${role}`);
+    const { contributions = [] } = report.match?.roles.find((one) => one.role === role) ?? {};
+    same(
+      states,
+      contributions.filter((one) => one.floor !== null).map((one) => one.must_have),
+      `must-haves of ${role}`,
+    );
+    const carrying = contributions.filter((one) => one.carries).sort((a, b) => b.weight - a.weight);
+    same(
+      first,
+      carrying.slice(0, 4).map((one) => one.skill),
+      `what carries ${role}`,
+    );
   }
 });
 
-for (const [what, answers, key] of /** @type {[string, () => Promise<Map<string, any>>, 'sentence-between' | 'sentence-end'][]} */ ([
-  ['that crosses a boundary', async () => answersTo(await shippedQuiz('pace'), 3), 'sentence-between'],
-  ['at the top of the scale', async () => caseAnswers('shipped-pace-highest', await shippedQuiz('pace')), 'sentence-end'],
+for (const [
+  what,
+  answers,
+  key,
+] of /** @type {[string, () => Promise<Map<string, any>>, 'sentence-between' | 'sentence-end'][]} */ ([
+  ["that crosses a boundary", async () => answersTo(await shippedQuiz("pace"), 3), "sentence-between"],
+  [
+    "at the top of the scale",
+    async () => caseAnswers("shipped-pace-highest", await shippedQuiz("pace")),
+    "sentence-end",
+  ],
 ])) {
-  test(`the first sentence of a result with a band ${what}`, async rig => {
-    const { screen, report: { skills: [{ from, to, end, level }] } } = await taken(rig, 'pace', await answers());
-    same([from !== to, end], key === 'sentence-end' ? [false, 'top'] : [true, null], 'the answers are those wanted');
+  test(`the first sentence of a result with a band ${what}`, async (rig) => {
+    const {
+      screen,
+      report: {
+        skills: [{ from, to, end, level }],
+      },
+    } = await taken(rig, "pace", await answers());
+    same([from !== to, end], key === "sentence-end" ? [false, "top"] : [true, null], "the answers are those wanted");
     const name = (/** @type {number | null} */ whole) => say(/** @type {'level-0'} */ (`level-${whole}`));
-    const sentence = key === 'sentence-end' ? say(key, { end: say('end-top'), name: name(to) }) : say(key, { from: name(from), to: name(to) });
-    same(screen.heading, sentence, 'the first sentence');
-    same((await numbers(rig, 'metier-quiz')).urgency?.level, printed(Number(level)), 'the number');
+    const sentence =
+      key === "sentence-end"
+        ? say(key, { end: say("end-top"), name: name(to) })
+        : say(key, { from: name(from), to: name(to) });
+    same(screen.heading, sentence, "the first sentence");
+    same((await numbers(rig, "metier-quiz")).urgency?.level, printed(Number(level)), "the number");
   });
 }
 
-test('answers that look like random picks name no role, and the way back to them is offered without a word of blame', async rig => {
+test("answers that look like random picks name no role, and the way back to them is offered without a word of blame", async (rig) => {
   // Without a time that would say more.
-  const quiz = await shippedQuiz('roles');
-  const { screen, report } = await taken(rig, 'roles', answersTo(quiz, 2));
-  const sign = report.signs.find(({ code }) => code === 'random');
+  const quiz = await shippedQuiz("roles");
+  const { screen, report } = await taken(rig, "roles", answersTo(quiz, 2));
+  const sign = report.signs.find(({ code }) => code === "random");
   ok(sign && sign.items.length > 0, `a sign with its items: ${JSON.stringify(report.signs)}`);
-  same([report.match?.verdict.reason, report.match?.verdict.roles], ['careless', []], 'the verdict');
-  const offered = await rig.run(() => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector('metier-quiz')?.shadowRoot?.querySelectorAll('[data-sign=random] [data-action=change]') ?? [])].map(one => one.dataset.item));
-  same(offered, sign.items, 'questions to look at again');
-  const fast = report.signs.some(({ code }) => code === 'fast');
-  ok(screen.text.includes(say(fast ? 'not-enough-fast' : 'not-enough-random')), screen.text.slice(0, 900));
+  same([report.match?.verdict.reason, report.match?.verdict.roles], ["careless", []], "the verdict");
+  const offered = await rig.run(() =>
+    [
+      .../** @type {NodeListOf<HTMLElement>} */ (
+        document
+          .querySelector("metier-quiz")
+          ?.shadowRoot?.querySelectorAll("[data-sign=random] [data-action=change]") ?? []
+      ),
+    ].map((one) => one.dataset.item),
+  );
+  same(offered, sign.items, "questions to look at again");
+  const fast = report.signs.some(({ code }) => code === "fast");
+  ok(screen.text.includes(say(fast ? "not-enough-fast" : "not-enough-random")), screen.text.slice(0, 900));
 });
 
-test('My profile says that levels are worked out anew where a result may be older than that, and nowhere else', async rig => {
-  const note = () => rig.run(host => document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-note=method] a[href$="method.html#level"]').length, HOST);
-  await openProfile(rig, profileOf(await result('pace', 3, '2026-11-30'), await result('setbacks', 3, '2026-12-01')));
-  same(await note(), 1, 'with an older result');
-  await openProfile(rig, profileOf(await result('pace', 3, '2026-12-01')));
-  same(await note(), 0, 'with none');
+test("My profile says that levels are worked out anew where a result may be older than that, and nowhere else", async (rig) => {
+  const note = () =>
+    rig.run(
+      (host) =>
+        document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-note=method] a[href$="method.html#level"]')
+          .length,
+      HOST,
+    );
+  await openProfile(rig, profileOf(await result("pace", 3, "2026-11-30"), await result("setbacks", 3, "2026-12-01")));
+  same(await note(), 1, "with an older result");
+  await openProfile(rig, profileOf(await result("pace", 3, "2026-12-01")));
+  same(await note(), 0, "with none");
 });

@@ -1,418 +1,654 @@
-// Keeping a result, and the page of one's own profile: nothing is stored before the press, nothing is asked of the network
-// once the page shows, what is kept can be taken away whole, and what is damaged is neither lost nor taken for sound.
-import { Key } from 'selenium-webdriver';
-import { answersTo } from '../answers.mjs';
-import { audit } from '../axe.mjs';
-import { fits, inFrame } from '../frame.mjs';
-import { Keyboard, Quick } from '../hands.mjs';
+// Keeping a result, and the page of one's own profile: nothing is stored before the press, nothing is asked of the
+// network once the page shows, what is kept can be taken away whole, and what is damaged is neither lost nor taken for
+// sound.
+import { Key } from "selenium-webdriver";
+import { answersTo } from "../answers.mjs";
+import { audit } from "../axe.mjs";
+import { fits, inFrame } from "../frame.mjs";
+import { Keyboard, Quick } from "../hands.mjs";
 import {
-  bring, catchFiles, choose, HOST, keepResult, kept, KEY, nativeMatch, NOTHING, offer, offers, openAll, openProfile, page, pressOffer, pressWay, profileOf, result, shows, take, undoKeeping, wholeProfile,
-} from '../kept.mjs';
-import { Quiz } from '../quiz.mjs';
-import { until } from '../rig.mjs';
-import { roleName, shippedQuiz, skillOf, titleOf } from '../shipped.mjs';
-import { stored } from '../stored.mjs';
-import { ok, same, test } from '../suite.mjs';
-import { ANY, keepSay, problemWords, profileSay, say, shapeOf } from '../words.mjs';
+  bring,
+  catchFiles,
+  choose,
+  HOST,
+  saveResult,
+  saved,
+  KEY,
+  nativeMatch,
+  NOTHING,
+  offer,
+  offers,
+  openAll,
+  openProfile,
+  page,
+  pressOffer,
+  pressWay,
+  profileOf,
+  result,
+  shows,
+  take,
+  undoSaving,
+  wholeProfile,
+} from "../saved.mjs";
+import { Quiz } from "../quiz.mjs";
+import { until } from "../rig.mjs";
+import { roleName, shippedQuiz, skillOf, titleOf } from "../shipped.mjs";
+import { stored } from "../stored.mjs";
+import { ok, same, test } from "../suite.mjs";
+import { ANY, savingSay, problemWords, profileSay, say, shapeOf } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
-test('nothing is stored before the press; a kept result is there after a reload, and My profile shows it', async rig => {
+test("nothing is stored before the press; a kept result is there after a reload, and My profile shows it", async (rig) => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   const origin = rig.fresh();
-  const { reader, plan } = await take(rig, 'setbacks', 3, origin);
-  same(await stored(rig), NOTHING, 'what was stored before the press');
-  ok((await offer(rig))?.text.includes(keepSay('keep-what')), 'what is kept is said before');
-  await keepResult(rig);
-  same({ ...await stored(rig), local: null }, { ...NOTHING, local: null }, 'what was stored besides');
-  const document = JSON.parse(String(await kept(rig)));
-  const [{ detail: { seed } }] = await rig.told('start');
-  same([document.format, document.results.length, Object.keys(document).sort()], ['metier-profile/1', 1, ['format', 'results']], 'what is kept');
+  const { reader, plan } = await take(rig, "setbacks", 3, origin);
+  same(await stored(rig), NOTHING, "what was stored before the press");
+  ok((await offer(rig))?.text.includes(savingSay("save-what")), "what is kept is said before");
+  await saveResult(rig);
+  same({ ...(await stored(rig)), local: null }, { ...NOTHING, local: null }, "what was stored besides");
+  const document = JSON.parse(String(await saved(rig)));
+  const [
+    {
+      detail: { seed },
+    },
+  ] = await rig.told("start");
+  same(
+    [document.format, document.results.length, Object.keys(document).sort()],
+    ["metier-profile/1", 1, ["format", "results"]],
+    "what is kept",
+  );
   const [one] = document.results;
-  same(Object.fromEntries(Object.entries(one.answers).map(([item, given]) => [item, /** @type {any} */ (given).answer])), Object.fromEntries(plan.answers), 'the answers kept');
-  same(one.seed, seed, 'the seed kept');
+  same(
+    Object.fromEntries(Object.entries(one.answers).map(([item, given]) => [item, /** @type {any} */ (given).answer])),
+    Object.fromEntries(plan.answers),
+    "the answers kept",
+  );
+  same(one.seed, seed, "the seed kept");
   ok(/^\d{4}-\d\d-\d\d$/.test(one.taken), `the day: ${one.taken}`);
   // Changed answers are the same sitting, and take its place.
-  await reader.press('review');
-  await reader.until(screen => screen.screen === 'review', 'the review');
-  await reader.press('finish');
-  await reader.until(screen => screen.screen === 'result', 'the result again');
-  await keepResult(rig);
-  same(JSON.parse(String(await kept(rig))).results.length, 1, 'results after keeping it again');
-  await undoKeeping(rig);
-  same(JSON.parse(String(await kept(rig))).results.length, 1, 'the earlier one stays');
+  await reader.press("review");
+  await reader.until((screen) => screen.screen === "review", "the review");
+  await reader.press("finish");
+  await reader.until((screen) => screen.screen === "result", "the result again");
+  await saveResult(rig);
+  same(JSON.parse(String(await saved(rig))).results.length, 1, "results after keeping it again");
+  await undoSaving(rig);
+  same(JSON.parse(String(await saved(rig))).results.length, 1, "the earlier one stays");
 
-  const [text, skill] = [await kept(rig), await skillOf('setbacks')];
-  for (const turn of ['first', 'after a reload']) {
+  const [text, skill] = [await saved(rig), await skillOf("setbacks")];
+  for (const turn of ["first", "after a reload"]) {
     await rig.open(`${origin}/profile.html`);
-    const seen = await shows(rig, now => now.screen === 'profile' && now.parts.includes('skills'), `the profile, ${turn}`);
+    const seen = await shows(
+      rig,
+      (now) => now.screen === "profile" && now.parts.includes("skills"),
+      `the profile, ${turn}`,
+    );
     ok(seen.text.includes(skill), `the skill is shown, ${turn}`);
-    same(await kept(rig), text, `what is kept, ${turn}`);
+    same(await saved(rig), text, `what is kept, ${turn}`);
   }
 });
 
-test('a quiz taken again is kept beside the first time, and compared with it', async rig => {
+test("a quiz taken again is kept beside the first time, and compared with it", async (rig) => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   const origin = rig.fresh();
-  const { reader } = await take(rig, 'setbacks', 3, origin);
-  await keepResult(rig);
-  await reader.press('restart');
-  await reader.take({ quiz: await shippedQuiz('setbacks'), answers: answersTo(await shippedQuiz('setbacks'), 5), skip: 3 });
-  await keepResult(rig);
-  same(JSON.parse(String(await kept(rig))).results.length, 2, 'results of two sittings, which have one seed');
+  const { reader } = await take(rig, "setbacks", 3, origin);
+  await saveResult(rig);
+  await reader.press("restart");
+  await reader.take({
+    quiz: await shippedQuiz("setbacks"),
+    answers: answersTo(await shippedQuiz("setbacks"), 5),
+    skip: 3,
+  });
+  await saveResult(rig);
+  same(JSON.parse(String(await saved(rig))).results.length, 2, "results of two sittings, which have one seed");
   // A page opened later knows nothing of the sittings before.
-  await take(rig, 'setbacks', 4, origin);
-  await keepResult(rig);
-  const { results } = JSON.parse(String(await kept(rig)));
-  same([results.length, new Set(results.map((/** @type {any} */ one) => JSON.stringify(one.answers))).size], [3, 3], 'results of three sittings');
+  await take(rig, "setbacks", 4, origin);
+  await saveResult(rig);
+  const { results } = JSON.parse(String(await saved(rig)));
+  same(
+    [results.length, new Set(results.map((/** @type {any} */ one) => JSON.stringify(one.answers))).size],
+    [3, 3],
+    "results of three sittings",
+  );
   await rig.open(`${origin}/profile.html`);
-  const seen = await shows(rig, now => now.screen === 'profile' && now.parts.includes('skills'), 'the profile');
-  ok(seen.text.includes(profileSay('my-again-method')), `two attempts are compared, both by the present method: ${seen.text.slice(0, 900)}`);
+  const seen = await shows(rig, (now) => now.screen === "profile" && now.parts.includes("skills"), "the profile");
+  ok(
+    seen.text.includes(profileSay("my-again-method")),
+    `two attempts are compared, both by the present method: ${seen.text.slice(0, 900)}`,
+  );
 });
 
-test('one kept result of all skills says on My profile what the quiz said', async rig => {
+test("one kept result of all skills says on My profile what the quiz said", async (rig) => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   const origin = rig.fresh();
-  const { reader } = await take(rig, 'roles', 12, origin);
+  const { reader } = await take(rig, "roles", 12, origin);
   const { heading } = await reader.screen();
-  const numbers = shapeOf(say('lead-hundred', { counts: ANY }));
+  const numbers = shapeOf(say("lead-hundred", { counts: ANY }));
   const said = numbers.exec((await reader.screen()).text)?.[1];
-  ok(said, 'the quiz says how many profiles fit each role best');
-  await keepResult(rig);
+  ok(said, "the quiz says how many profiles fit each role best");
+  await saveResult(rig);
   await rig.open(`${origin}/profile.html`);
-  const seen = await shows(rig, now => now.parts.includes('skills'), 'the profile');
+  const seen = await shows(rig, (now) => now.parts.includes("skills"), "the profile");
   ok(seen.text.includes(heading), `the quiz said “${heading}”: ${seen.text.slice(0, 400)}`);
-  same(numbers.exec(seen.text)?.[1], said, 'the numbers');
+  same(numbers.exec(seen.text)?.[1], said, "the numbers");
 });
 
-test('a result that is not to be kept after all leaves nothing', async rig => {
+test("a result that is not to be kept after all leaves nothing", async (rig) => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
-  await take(rig, 'pace', 2, rig.fresh());
-  await keepResult(rig);
-  await undoKeeping(rig);
-  same(await stored(rig), NOTHING, 'what was stored');
+  await take(rig, "pace", 2, rig.fresh());
+  await saveResult(rig);
+  await undoSaving(rig);
+  same(await stored(rig), NOTHING, "what was stored");
 });
 
-test('an embed has no offer, and gives what a result rests on without own words', async rig => {
-  const quiz = await shippedQuiz('starter');
-  rig.proxy.replaced.set('/quizzes/own.json', { headers: { 'content-type': 'application/json' }, body: JSON.stringify(quiz) });
+test("an embed has no offer, and gives what a result rests on without own words", async (rig) => {
+  const quiz = await shippedQuiz("starter");
+  rig.proxy.replaced.set("/quizzes/own.json", {
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(quiz),
+  });
   await rig.show('<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/own.json"></metier-quiz>');
   const plan = { quiz, answers: answersTo(quiz, 3) };
   await new Quiz(rig, new Quick(rig)).take(plan);
-  same(await offer(rig), null, 'an offer');
-  const given = JSON.parse(await rig.run(() => JSON.stringify(document.querySelector('metier-quiz'))));
-  same(Object.keys(given).sort(), ['answers', 'language', 'quiz', 'seed'], 'what toJSON gives');
-  same(given.quiz, quiz, 'the document');
+  same(await offer(rig), null, "an offer");
+  const given = JSON.parse(await rig.run(() => JSON.stringify(document.querySelector("metier-quiz"))));
+  same(Object.keys(given).sort(), ["answers", "language", "quiz", "seed"], "what toJSON gives");
+  same(given.quiz, quiz, "the document");
   const told = Object.fromEntries(Object.entries(given.answers).map(([item, one]) => [item, one.answer]));
-  same(told, Object.fromEntries([...plan.answers].filter(([item]) => quiz.items.find(({ id }) => id === item)?.type !== 'text')), 'the answers');
+  same(
+    told,
+    Object.fromEntries([...plan.answers].filter(([item]) => quiz.items.find(({ id }) => id === item)?.type !== "text")),
+    "the answers",
+  );
 });
 
-test('storage that throws: the quiz says so and hands out the file, and the page opens that', async rig => {
+test("storage that throws: the quiz says so and hands out the file, and the page opens that", async (rig) => {
   rig.allow(/^stores: /);
   const origin = rig.fresh();
-  await take(rig, 'setbacks', 5, origin);
-  await rig.run(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; });
+  await take(rig, "setbacks", 5, origin);
+  await rig.run(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
   const files = await catchFiles(rig);
-  await pressOffer(rig, 'keep-keep');
-  await offers(rig, ({ said }) => said === keepSay('keep-refused'), 'that is said');
-  await pressOffer(rig, 'keep-file');
+  await pressOffer(rig, "save-here");
+  await offers(rig, ({ said }) => said === savingSay("save-refused"), "that is said");
+  await pressOffer(rig, "save-file");
   const [file] = await files();
   ok(/^metier-setbacks-.*\.json$/.test(file.name), `the file's name: ${file.name}`);
-  same(await stored(rig), NOTHING, 'what was stored');
+  same(await stored(rig), NOTHING, "what was stored");
 
   // A page whose storage nobody may touch at all.
-  rig.proxy.replaced.set('/throws.js', { headers: { 'content-type': 'text/javascript' }, body: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });" });
-  await rig.show('<script src="/throws.js"></script><div id="profile"></div><script type="module" src="/profile.js"></script>', { origin });
-  const empty = await shows(rig, seen => seen.screen === 'empty', 'the empty page');
-  ok(empty.text.includes(profileSay('my-refused')), 'that is said there, too');
+  rig.proxy.replaced.set("/throws.js", {
+    headers: { "content-type": "text/javascript" },
+    body: "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+  });
+  await rig.show(
+    '<script src="/throws.js"></script><div id="profile"></div><script type="module" src="/profile.js"></script>',
+    { origin },
+  );
+  const empty = await shows(rig, (seen) => seen.screen === "empty", "the empty page");
+  ok(empty.text.includes(profileSay("my-refused")), "that is said there, too");
   await bring(rig, file.text);
-  const seen = await shows(rig, now => now.screen === 'profile', 'the profile of the file');
-  ok(seen.text.includes(profileSay('my-bar-file', { count: 1 })) && seen.results.includes(await titleOf('setbacks')), 'the file is shown');
+  const seen = await shows(rig, (now) => now.screen === "profile", "the profile of the file");
+  ok(
+    seen.text.includes(profileSay("my-bar-file", { count: 1 })) && seen.results.includes(await titleOf("setbacks")),
+    "the file is shown",
+  );
   const hand = new Quick(rig, HOST);
-  await hand.press('[data-action=keep]');
-  await shows(rig, now => now.said === profileSay('my-not-kept'), 'keeping is refused in words');
+  await hand.press("[data-action=save]");
+  await shows(rig, (now) => now.said === profileSay("my-not-saved"), "keeping is refused in words");
 });
 
-test('the file is what is kept, letter for letter; showing shows it; deleting leaves nothing and can be undone', async rig => {
+test("the file is what is kept, letter for letter; showing shows it; deleting leaves nothing and can be undone", async (rig) => {
   const text = await wholeProfile();
   const { hand } = await openProfile(rig, text);
   const files = await catchFiles(rig);
-  await hand.press('[data-action=save]');
+  await hand.press("[data-action=download]");
   const [file] = await files();
-  ok(file.text === text, 'the file is the kept text');
-  await hand.press('[data-action=show]');
-  same(await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('pre[role=region]')?.textContent, HOST), text, 'the text shown');
-  await hand.press('[data-action=show]');
-  await hand.press('[data-action=delete]');
-  await shows(rig, seen => seen.screen === 'empty' && seen.focus === 'h2', 'the empty page, with the focus on its heading');
-  same(await stored(rig), NOTHING, 'what is stored after deleting');
-  await pressWay(rig, 'undo');
-  await shows(rig, seen => seen.screen === 'profile', 'the profile again');
-  ok(await kept(rig) === text, 'the text is back, letter for letter');
+  ok(file.text === text, "the file is the kept text");
+  await hand.press("[data-action=show]");
+  same(
+    await rig.run(
+      (host) => document.querySelector(host)?.shadowRoot?.querySelector("pre[role=region]")?.textContent,
+      HOST,
+    ),
+    text,
+    "the text shown",
+  );
+  await hand.press("[data-action=show]");
+  await hand.press("[data-action=delete]");
+  await shows(
+    rig,
+    (seen) => seen.screen === "empty" && seen.focus === "h2",
+    "the empty page, with the focus on its heading",
+  );
+  same(await stored(rig), NOTHING, "what is stored after deleting");
+  await pressWay(rig, "undo");
+  await shows(rig, (seen) => seen.screen === "profile", "the profile again");
+  ok((await saved(rig)) === text, "the text is back, letter for letter");
 });
 
-test('one result alone can be deleted, and what is left is as it was', async rig => {
-  const [first, second] = [await result('pace', 1, '2026-09-01'), await result('setbacks', 2, '2026-10-01')];
+test("one result alone can be deleted, and what is left is as it was", async (rig) => {
+  const [first, second] = [await result("pace", 1, "2026-09-01"), await result("setbacks", 2, "2026-10-01")];
   const { hand } = await openProfile(rig, profileOf(first, second));
   await hand.press('[data-action=remove][data-index="0"]');
-  await shows(rig, seen => seen.said === profileSay('my-removed'), 'that is said');
-  same(JSON.parse(String(await kept(rig))).results, [second], 'what is left');
+  await shows(rig, (seen) => seen.said === profileSay("my-removed"), "that is said");
+  same(JSON.parse(String(await saved(rig))).results, [second], "what is left");
   await hand.press('[data-action=remove][data-index="0"]');
-  await shows(rig, seen => seen.screen === 'empty', 'the empty page after the last');
-  same(await stored(rig), NOTHING, 'what is stored then');
+  await shows(rig, (seen) => seen.screen === "empty", "the empty page after the last");
+  same(await stored(rig), NOTHING, "what is stored then");
 });
 
-test('a file is shown without being kept, kept at a press, joined with what is there; a second version is asked about', async rig => {
-  const [one, two] = [await result('roles', 12, '2026-11-02'), await result('pace', 3, '2026-11-08')];
+test("a file is shown without being kept, kept at a press, joined with what is there; a second version is asked about", async (rig) => {
+  const [one, two] = [await result("roles", 12, "2026-11-02"), await result("pace", 3, "2026-11-08")];
   const { hand } = await openProfile(rig, null);
   await bring(rig, profileOf(one));
-  const seen = await shows(rig, now => now.screen === 'profile', 'the profile of the file');
-  ok(seen.text.includes(profileSay('my-bar-file', { count: 1 })), 'it says that it is not kept');
-  same(await stored(rig), NOTHING, 'what was stored by looking');
-  await hand.press('[data-action=keep]');
-  await shows(rig, now => now.text.includes(profileSay('my-bar-kept', { count: 1 })), 'it is kept');
+  const seen = await shows(rig, (now) => now.screen === "profile", "the profile of the file");
+  ok(seen.text.includes(profileSay("my-bar-file", { count: 1 })), "it says that it is not kept");
+  same(await stored(rig), NOTHING, "what was stored by looking");
+  await hand.press("[data-action=save]");
+  await shows(rig, (now) => now.text.includes(profileSay("my-bar-saved", { count: 1 })), "it is kept");
   await bring(rig, profileOf(two, one), true);
-  const joined = profileSay('my-joined', { count: 1 });
-  await shows(rig, now => now.said === joined, 'the other is joined');
-  same(JSON.parse(String(await kept(rig))).results, [one, two], 'both are kept');
+  const joined = profileSay("my-joined", { count: 1 });
+  await shows(rig, (now) => now.said === joined, "the other is joined");
+  same(JSON.parse(String(await saved(rig))).results, [one, two], "both are kept");
   await bring(rig, profileOf(two));
-  await shows(rig, now => now.said === profileSay('my-joined-none'), 'what is there is not taken twice');
+  await shows(rig, (now) => now.said === profileSay("my-joined-none"), "what is there is not taken twice");
 
   const changed = { ...two, answers: { ...two.answers, [Object.keys(two.answers)[0]]: null } };
-  const before = await kept(rig);
+  const before = await saved(rig);
   await bring(rig, profileOf(changed));
-  const asked = `${profileSay('my-differs', { count: 1 })} ${profileSay('my-differs-ask')}`;
-  await shows(rig, now => now.said === asked, 'it asks');
-  same(await kept(rig), before, 'nothing is replaced before the answer');
-  const press = (/** @type {'my-differs-file' | 'my-differs-mine'} */ key) => rig.run((host, words) => {
-    const buttons = [...document.querySelector(host)?.shadowRoot?.querySelectorAll('button') ?? []];
-    /** @type {HTMLElement} */ (buttons.find(one => one.textContent === words)).click();
-  }, HOST, profileSay(key));
-  await press('my-differs-mine');
-  await shows(rig, now => now.said === profileSay('my-joined-none'), 'those here stay');
-  same(await kept(rig), before, 'they are as before');
+  const asked = `${profileSay("my-differs", { count: 1 })} ${profileSay("my-differs-ask")}`;
+  await shows(rig, (now) => now.said === asked, "it asks");
+  same(await saved(rig), before, "nothing is replaced before the answer");
+  const press = (/** @type {'my-differs-file' | 'my-differs-mine'} */ key) =>
+    rig.run(
+      (host, words) => {
+        const buttons = [...(document.querySelector(host)?.shadowRoot?.querySelectorAll("button") ?? [])];
+        /** @type {HTMLElement} */ (buttons.find((one) => one.textContent === words)).click();
+      },
+      HOST,
+      profileSay(key),
+    );
+  await press("my-differs-mine");
+  await shows(rig, (now) => now.said === profileSay("my-joined-none"), "those here stay");
+  same(await saved(rig), before, "they are as before");
   await bring(rig, profileOf(changed));
-  await shows(rig, now => now.said === asked, 'it asks again');
-  await press('my-differs-file');
-  await shows(rig, now => now.said === joined, 'those of the file take their place');
-  same(JSON.parse(String(await kept(rig))).results, [one, changed], 'what is kept then');
+  await shows(rig, (now) => now.said === asked, "it asks again");
+  await press("my-differs-file");
+  await shows(rig, (now) => now.said === joined, "those of the file take their place");
+  same(JSON.parse(String(await saved(rig))).results, [one, changed], "what is kept then");
 
   await bring(rig, '{"format": "metier-quiz/1"}');
-  await shows(rig, now => now.text.includes(profileSay('my-damaged-file-all')) && now.text.includes(problemWords('profile-version', { found: 'metier-quiz/1' })), 'another kind of file');
-  await bring(rig, 'no JSON');
-  await shows(rig, now => now.text.includes(profileSay('my-damaged-file-all')) && now.text.includes(problemWords('json-value')), 'no document at all');
-  same(JSON.parse(String(await kept(rig))).results, [one, changed], 'what is kept after all that');
+  await shows(
+    rig,
+    (now) =>
+      now.text.includes(profileSay("my-damaged-file-all")) &&
+      now.text.includes(problemWords("profile-version", { found: "metier-quiz/1" })),
+    "another kind of file",
+  );
+  await bring(rig, "no JSON");
+  await shows(
+    rig,
+    (now) => now.text.includes(profileSay("my-damaged-file-all")) && now.text.includes(problemWords("json-value")),
+    "no document at all",
+  );
+  same(JSON.parse(String(await saved(rig))).results, [one, changed], "what is kept after all that");
 });
 
 for (const [what, damage, readable, said] of /** @type {[string, (text: string) => string, boolean, string][]} */ ([
-  ['cut off in the middle', text => text.slice(0, -5000), true, problemWords('profile-cut', { kept: 1 })],
-  ['of another version', text => text.replace('metier-profile/1', 'metier-profile/9'), false, problemWords('profile-version', { found: 'metier-profile/9' })],
-  ['edited by hand', text => text.replace('"best":"', '"best":"nobody-'), true, 'nobody-'],
-  ['no JSON at all', () => 'hello', false, problemWords('json-value')],
+  ["cut off in the middle", (text) => text.slice(0, -5000), true, problemWords("profile-cut", { kept: 1 })],
+  [
+    "of another version",
+    (text) => text.replace("metier-profile/1", "metier-profile/9"),
+    false,
+    problemWords("profile-version", { found: "metier-profile/9" }),
+  ],
+  ["edited by hand", (text) => text.replace('"best":"', '"best":"nobody-'), true, "nobody-"],
+  ["no JSON at all", () => "hello", false, problemWords("json-value")],
 ])) {
-  test(`a kept text ${what}: said with its place, left as it is, and the rest used`, async rig => {
-    const text = damage(profileOf(await result('setbacks', 2, '2026-10-01'), await result('negotiation', 4, '2026-11-01')));
+  test(`a kept text ${what}: said with its place, left as it is, and the rest used`, async (rig) => {
+    const text = damage(
+      profileOf(await result("setbacks", 2, "2026-10-01"), await result("negotiation", 4, "2026-11-01")),
+    );
     const { hand, origin } = await openProfile(rig, text);
-    const seen = await shows(rig, now => now.text.includes(profileSay(readable ? 'my-damaged' : 'my-damaged-all')), 'that is said');
+    const seen = await shows(
+      rig,
+      (now) => now.text.includes(profileSay(readable ? "my-damaged" : "my-damaged-all")),
+      "that is said",
+    );
     ok(seen.text.includes(said), `what is wrong: ${said}; seen ${seen.text.slice(0, 900)}`);
-    same(seen.parts.includes('skills'), readable, 'the rest is used');
-    ok(await kept(rig) === text, 'the text is as it was');
+    same(seen.parts.includes("skills"), readable, "the rest is used");
+    ok((await saved(rig)) === text, "the text is as it was");
     await audit(rig, `a text ${what}`);
     const files = await catchFiles(rig);
-    await hand.press('[data-action=save-damaged]');
-    ok((await files())[0].text === text, 'the damaged text can be had as a file');
+    await hand.press("[data-action=download-damaged]");
+    ok((await files())[0].text === text, "the damaged text can be had as a file");
     // A quiz taken then touches nothing of it, unless it can be added without a loss.
-    if (what === 'cut off in the middle' || !readable) {
-      await take(rig, 'pace', 2, origin);
-      await pressOffer(rig, 'keep-keep');
-      await offers(rig, ({ said }) => said === keepSay('keep-damaged'), 'the quiz says so');
-      ok(await kept(rig) === text, 'the text is still as it was');
+    if (what === "cut off in the middle" || !readable) {
+      await take(rig, "pace", 2, origin);
+      await pressOffer(rig, "save-here");
+      await offers(rig, ({ said }) => said === savingSay("save-damaged"), "the quiz says so");
+      ok((await saved(rig)) === text, "the text is still as it was");
     }
-    if (what !== 'cut off in the middle') return;
+    if (what !== "cut off in the middle") return;
     await rig.open(`${origin}/profile.html`);
-    await shows(rig, now => now.text.includes(profileSay('my-damaged-mend')), 'the way on');
-    await hand.press('[data-action=mend]');
-    await shows(rig, now => now.parts.includes('skills') && !now.text.includes(profileSay('my-damaged')), 'the mended profile');
-    same(JSON.parse(String(await kept(rig))).results.map((/** @type {any} */ one) => one.quiz.id), ['setbacks'], 'what is kept then');
+    await shows(rig, (now) => now.text.includes(profileSay("my-damaged-mend")), "the way on");
+    await hand.press("[data-action=mend]");
+    await shows(
+      rig,
+      (now) => now.parts.includes("skills") && !now.text.includes(profileSay("my-damaged")),
+      "the mended profile",
+    );
+    same(
+      JSON.parse(String(await saved(rig))).results.map((/** @type {any} */ one) => one.quiz.id),
+      ["setbacks"],
+      "what is kept then",
+    );
   });
 }
 
-/** Axe over the profile, closed and with everything opened, and over the empty page. @param {Rig} rig @param {import('../engines.mjs').Scheme} scheme */
+/**
+ * Axe over the profile, closed and with everything opened, and over the empty page.
+ * @param {Rig} rig
+ * @param {import('../engines.mjs').Scheme} scheme
+ */
 export async function auditProfile(rig, scheme) {
   const { hand } = await openProfile(rig, await wholeProfile());
   await audit(rig, `the profile, ${scheme}`);
   await openAll(rig);
-  await choose(rig, 'origin', 2);
-  await hand.press('[data-action=show]');
+  await choose(rig, "origin", 2);
+  await hand.press("[data-action=show]");
   await audit(rig, `the profile opened, ${scheme}`);
-  await hand.press('[data-action=delete]');
-  await shows(rig, seen => seen.screen === 'empty', 'the empty page');
+  await hand.press("[data-action=delete]");
+  await shows(rig, (seen) => seen.screen === "empty", "the empty page");
   await audit(rig, `the empty page, ${scheme}`);
 }
 
-test('the profile fits 320 pixels with everything opened, targets 44; the empty page too', async rig => {
+test("the profile fits 320 pixels with everything opened, targets 44; the empty page too", async (rig) => {
   const { origin } = await openProfile(rig, await wholeProfile());
-  await inFrame(rig, '/profile.html', origin);
-  await shows(rig, seen => seen.parts.includes('skills'), 'the profile in the frame');
-  await fits(rig, 'the profile');
+  await inFrame(rig, "/profile.html", origin);
+  await shows(rig, (seen) => seen.parts.includes("skills"), "the profile in the frame");
+  await fits(rig, "the profile");
   await openAll(rig);
-  await choose(rig, 'origin', 2);
-  await fits(rig, 'the profile opened');
-  await new Quick(rig, HOST).press('[data-action=delete]');
-  await shows(rig, seen => seen.screen === 'empty', 'the empty page');
-  await fits(rig, 'the empty page');
+  await choose(rig, "origin", 2);
+  await fits(rig, "the profile opened");
+  await new Quick(rig, HOST).press("[data-action=delete]");
+  await shows(rig, (seen) => seen.screen === "empty", "the empty page");
+  await fits(rig, "the empty page");
   await rig.driver.switchTo().defaultContent();
 });
 
-test('by keyboard alone: lists, what is folded, deleting and undoing', async rig => {
+test("by keyboard alone: lists, what is folded, deleting and undoing", async (rig) => {
   await openProfile(rig, await wholeProfile());
   const hand = new Keyboard(rig, HOST);
-  await hand.press('[data-action=show]');
-  await hand.press('[data-action=show]');
-  await hand.pick('select[data-choose="first"]', 'solution');
-  const role = await roleName('solution');
-  const ahead = (/** @type {string} */ first, /** @type {string} */ second) => shapeOf(profileSay('my-compare-ahead', { first, second, points: ANY }));
-  await shows(rig, seen => ahead(role, ANY).test(seen.text) || ahead(ANY, role).test(seen.text), 'another role beside the second');
-  await hand.press('[data-role] details > summary');
-  const opened = () => rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('[data-role] details')?.hasAttribute('open'), HOST);
-  await until(opened, 'a reason opens by Enter');
-  await hand.press('[data-action=delete]');
-  await shows(rig, seen => seen.screen === 'empty' && seen.focus === 'h2', 'the empty page, with the focus on its heading');
+  await hand.press("[data-action=show]");
+  await hand.press("[data-action=show]");
+  await hand.pick('select[data-choose="first"]', "solution");
+  const role = await roleName("solution");
+  const ahead = (/** @type {string} */ first, /** @type {string} */ second) =>
+    shapeOf(profileSay("my-compare-ahead", { first, second, points: ANY }));
+  await shows(
+    rig,
+    (seen) => ahead(role, ANY).test(seen.text) || ahead(ANY, role).test(seen.text),
+    "another role beside the second",
+  );
+  await hand.press("[data-role] details > summary");
+  const opened = () =>
+    rig.run(
+      (host) => document.querySelector(host)?.shadowRoot?.querySelector("[data-role] details")?.hasAttribute("open"),
+      HOST,
+    );
+  await until(opened, "a reason opens by Enter");
+  await hand.press("[data-action=delete]");
+  await shows(
+    rig,
+    (seen) => seen.screen === "empty" && seen.focus === "h2",
+    "the empty page, with the focus on its heading",
+  );
 });
 
-test('any two roles add up: the skills shown to the whole difference shown, and that to the difference of `metier match`', async rig => {
+test("any two roles add up: the skills shown to the whole difference shown, and that to the difference of `metier match`", async (rig) => {
   const text = await wholeProfile();
   await openProfile(rig, text);
   const { roles } = await nativeMatch(text, 8);
   const count = roles.length;
-  for (const [a, b] of [[0, 1], [1, 0], [count - 1, 0], [2, count - 2]]) {
-    const [first, second] = [await choose(rig, 'first', a), await choose(rig, 'second', b)];
-    const shown = await rig.run(host => {
-      const rows = [.../** @type {HTMLTableRowElement[]} */ ([...document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-part=compare] tbody tr') ?? []])];
-      return rows.map(row => {
-        const cell = /** @type {HTMLElement} */ (row.querySelector('[data-tenths]'));
-        return { tenths: Number(cell.dataset.tenths), words: cell.textContent ?? '' };
+  for (const [a, b] of [
+    [0, 1],
+    [1, 0],
+    [count - 1, 0],
+    [2, count - 2],
+  ]) {
+    const [first, second] = [await choose(rig, "first", a), await choose(rig, "second", b)];
+    const shown = await rig.run((host) => {
+      const rows = [
+        .../** @type {HTMLTableRowElement[]} */ ([
+          ...(document.querySelector(host)?.shadowRoot?.querySelectorAll("[data-part=compare] tbody tr") ?? []),
+        ]),
+      ];
+      return rows.map((row) => {
+        const cell = /** @type {HTMLElement} */ (row.querySelector("[data-tenths]"));
+        return { tenths: Number(cell.dataset.tenths), words: cell.textContent ?? "" };
       });
     }, HOST);
     const total = shown.pop();
-    same(shown.length, roles[0].contributions.length, 'skills');
-    same(shown.reduce((sum, { tenths }) => sum + tenths, 0), total?.tenths, `${first} and ${second}: the sum`);
-    for (const { tenths, words } of shown) ok(tenths === 0 || Number(/[\d.]+/.exec(words)?.[0]) === Math.abs(tenths) / 10, `${words} says ${tenths} tenths`);
-    const value = (/** @type {string} */ role, /** @type {number} */ index) => roles.find((/** @type {any} */ one) => one.role === role).contributions[index].value;
-    const exact = roles[0].contributions.reduce((/** @type {number} */ sum, /** @type {unknown} */ _, /** @type {number} */ index) => sum + value(first, index) - value(second, index), 0);
-    ok(Math.abs(exact * 1000 - Number(total?.tenths)) <= 0.5 + 1e-6, `${first} and ${second}: ${total?.tenths} tenths of a point, by the command line ${exact * 1000}`);
+    same(shown.length, roles[0].contributions.length, "skills");
+    same(
+      shown.reduce((sum, { tenths }) => sum + tenths, 0),
+      total?.tenths,
+      `${first} and ${second}: the sum`,
+    );
+    for (const { tenths, words } of shown)
+      ok(tenths === 0 || Number(/[\d.]+/.exec(words)?.[0]) === Math.abs(tenths) / 10, `${words} says ${tenths} tenths`);
+    const value = (/** @type {string} */ role, /** @type {number} */ index) =>
+      roles.find((/** @type {any} */ one) => one.role === role).contributions[index].value;
+    const exact = roles[0].contributions.reduce(
+      (/** @type {number} */ sum, /** @type {unknown} */ _, /** @type {number} */ index) =>
+        sum + value(first, index) - value(second, index),
+      0,
+    );
+    ok(
+      Math.abs(exact * 1000 - Number(total?.tenths)) <= 0.5 + 1e-6,
+      `${first} and ${second}: ${total?.tenths} tenths of a point, by the command line ${exact * 1000}`,
+    );
   }
-  await choose(rig, 'second', 1);
-  await choose(rig, 'first', 1);
-  ok((await page(rig)).text.includes(profileSay('my-compare-same')), 'one role twice is no pair');
+  await choose(rig, "second", 1);
+  await choose(rig, "first", 1);
+  ok((await page(rig)).text.includes(profileSay("my-compare-same")), "one role twice is no pair");
 });
 
-test('what a role adds up from is its fit, and under a skill stand the answers that it rests on', async rig => {
+test("what a role adds up from is its fit, and under a skill stand the answers that it rests on", async (rig) => {
   const text = await wholeProfile();
   await openProfile(rig, text);
   const { roles } = await nativeMatch(text, 8);
   await openAll(rig);
-  const shown = await rig.run(host => [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-role]'))].map(role => ({
-    role: String(role.dataset.role),
-    points: [...role.querySelectorAll('.why .points')].map(one => parseFloat(String(one.textContent))),
-    sum: Number(/** @type {HTMLElement} */ (role.querySelector('[data-sum]')).dataset.sum),
-    answers: [...role.querySelectorAll('.why > li')].map(one => one.querySelectorAll('.pulls > li').length),
-  })), HOST);
-  same(shown.length, roles.length, 'roles');
+  const shown = await rig.run(
+    (host) =>
+      [
+        .../** @type {NodeListOf<HTMLElement>} */ (
+          document.querySelector(host)?.shadowRoot?.querySelectorAll("[data-role]")
+        ),
+      ].map((role) => ({
+        role: String(role.dataset.role),
+        points: [...role.querySelectorAll(".why .points")].map((one) => parseFloat(String(one.textContent))),
+        sum: Number(/** @type {HTMLElement} */ (role.querySelector("[data-sum]")).dataset.sum),
+        answers: [...role.querySelectorAll(".why > li")].map((one) => one.querySelectorAll(".pulls > li").length),
+      })),
+    HOST,
+  );
+  same(shown.length, roles.length, "roles");
   for (const { role, points, sum, answers } of shown) {
     const one = roles.find((/** @type {any} */ other) => other.role === role);
-    ok(Math.abs(points.reduce((all, value) => all + value, 0) * 10 - sum) < 0.01, `${role}: ${points} add up to ${sum}`);
-    ok(Math.abs(one.contributions.reduce((/** @type {number} */ all, /** @type {any} */ { value }) => all + value, 0) * 1000 - sum) <= 0.5 + 1e-6, `${role}: ${sum}`);
-    ok(answers.every(count => count > 0), `${role}: answers under each skill: ${answers}`);
+    ok(
+      Math.abs(points.reduce((all, value) => all + value, 0) * 10 - sum) < 0.01,
+      `${role}: ${points} add up to ${sum}`,
+    );
+    ok(
+      Math.abs(
+        one.contributions.reduce((/** @type {number} */ all, /** @type {any} */ { value }) => all + value, 0) * 1000 -
+          sum,
+      ) <=
+        0.5 + 1e-6,
+      `${role}: ${sum}`,
+    );
+    ok(
+      answers.every((count) => count > 0),
+      `${role}: answers under each skill: ${answers}`,
+    );
   }
 });
 
-test('a skipped question is answered on the page, and counts', async rig => {
+test("a skipped question is answered on the page, and counts", async (rig) => {
   const whole = JSON.parse(await wholeProfile());
   const { hand } = await openProfile(rig, JSON.stringify(whole));
-  const item = await rig.run(host => /** @type {HTMLElement} */ (document.querySelector(host)?.shadowRoot?.querySelector('[data-part=next] [data-item]'))?.dataset.item, HOST);
+  const item = await rig.run(
+    (host) =>
+      /** @type {HTMLElement} */ (
+        document.querySelector(host)?.shadowRoot?.querySelector("[data-part=next] [data-item]")
+      )?.dataset.item,
+    HOST,
+  );
   const roles = whole.results[1];
   same(roles.answers[String(item)]?.answer, null, `${item} was skipped`);
-  await hand.press('[data-part=next] [data-action=next]');
-  const complaint = await rig.run(host => document.querySelector(host)?.shadowRoot?.activeElement?.closest('form')?.querySelector('[aria-describedby]')?.getAttribute('aria-describedby'), HOST);
-  ok(complaint, 'an answer is asked for');
-  const words = await rig.run((host, id) => document.querySelector(host)?.shadowRoot?.getElementById(id)?.textContent ?? '', HOST, complaint);
-  ok(words.endsWith(say('or-skip')), `how to go on without one: ${words}`);
+  await hand.press("[data-part=next] [data-action=next]");
+  const complaint = await rig.run(
+    (host) =>
+      document
+        .querySelector(host)
+        ?.shadowRoot?.activeElement?.closest("form")
+        ?.querySelector("[aria-describedby]")
+        ?.getAttribute("aria-describedby"),
+    HOST,
+  );
+  ok(complaint, "an answer is asked for");
+  const words = await rig.run(
+    (host, id) => document.querySelector(host)?.shadowRoot?.getElementById(id)?.textContent ?? "",
+    HOST,
+    complaint,
+  );
+  ok(words.endsWith(say("or-skip")), `how to go on without one: ${words}`);
   const asked = roles.quiz.items.find((/** @type {any} */ one) => one.id === item);
   const reader = new Quiz(rig, hand, HOST);
-  await reader.answer(asked.type, /** @type {import('../answers.mjs').Given} */ (answersTo(roles.quiz, 3).get(asked.id)));
-  await hand.press('[data-part=next] [data-action=next]');
-  await shows(rig, seen => seen.said === profileSay('my-answered'), 'it counts');
-  const after = JSON.parse(String(await kept(rig)));
-  same(after.results[1].answers[asked.id], { answer: answersTo(roles.quiz, 3).get(asked.id) }, 'the answer kept');
-  same({ ...after.results[1].answers, [asked.id]: null }, { ...roles.answers, [asked.id]: null }, 'the other answers');
+  await reader.answer(
+    asked.type,
+    /** @type {import('../answers.mjs').Given} */ (answersTo(roles.quiz, 3).get(asked.id)),
+  );
+  await hand.press("[data-part=next] [data-action=next]");
+  await shows(rig, (seen) => seen.said === profileSay("my-answered"), "it counts");
+  const after = JSON.parse(String(await saved(rig)));
+  same(after.results[1].answers[asked.id], { answer: answersTo(roles.quiz, 3).get(asked.id) }, "the answer kept");
+  same({ ...after.results[1].answers, [asked.id]: null }, { ...roles.answers, [asked.id]: null }, "the other answers");
 });
 
-test('a quiz that was taken already is not what to take next', async rig => {
-  const next = () => rig.run(host => document.querySelector(host)?.shadowRoot?.querySelector('[data-part=next]')?.textContent ?? '', HOST);
-  const [roles, own] = [await result('roles', 12, '2026-11-02'), ['negotiation', 'pace', 'setbacks']];
+test("a quiz that was taken already is not what to take next", async (rig) => {
+  const next = () =>
+    rig.run(
+      (host) => document.querySelector(host)?.shadowRoot?.querySelector("[data-part=next]")?.textContent ?? "",
+      HOST,
+    );
+  const [roles, own] = [await result("roles", 12, "2026-11-02"), ["negotiation", "pace", "setbacks"]];
   await openProfile(rig, profileOf(roles));
   const said = await next();
-  const titles = await Promise.all(own.map(async name => (await shippedQuiz(name)).title));
-  same([said.includes(roles.quiz.title), titles.filter(title => said.includes(title)).length], [false, 1], said);
-  await openProfile(rig, profileOf(roles, ...await Promise.all(own.map(name => result(name, 4, '2026-11-03')))));
-  ok((await next()).includes(profileSay('my-next-none')), await next());
+  const titles = await Promise.all(own.map(async (name) => (await shippedQuiz(name)).title));
+  same([said.includes(roles.quiz.title), titles.filter((title) => said.includes(title)).length], [false, 1], said);
+  await openProfile(rig, profileOf(roles, ...(await Promise.all(own.map((name) => result(name, 4, "2026-11-03"))))));
+  ok((await next()).includes(profileSay("my-next-none")), await next());
 });
 
-test('where somebody comes from is kept and changes no number', async rig => {
+test("where somebody comes from is kept and changes no number", async (rig) => {
   await openProfile(rig, await wholeProfile());
-  const numbers = () => rig.run(host => ['roles', 'compare', 'skills'].map(part => document.querySelector(host)?.shadowRoot?.querySelector(`[data-part=${part}]`)?.textContent), HOST);
+  const numbers = () =>
+    rig.run(
+      (host) =>
+        ["roles", "compare", "skills"].map(
+          (part) => document.querySelector(host)?.shadowRoot?.querySelector(`[data-part=${part}]`)?.textContent,
+        ),
+      HOST,
+    );
   const before = await numbers();
-  const origin = await choose(rig, 'origin', 3);
-  await until(async () => JSON.parse(String(await kept(rig))).origin === origin, 'it is kept');
+  const origin = await choose(rig, "origin", 3);
+  await until(async () => JSON.parse(String(await saved(rig))).origin === origin, "it is kept");
   await rig.driver.navigate().refresh();
-  await shows(rig, seen => seen.parts.includes('origin') && seen.text.includes(profileSay('my-origin-lead')), 'the page again');
-  same(await numbers(), before, 'the numbers');
-  await choose(rig, 'origin', 0);
-  await until(async () => JSON.parse(String(await kept(rig))).origin == null, 'it is taken back');
+  await shows(
+    rig,
+    (seen) => seen.parts.includes("origin") && seen.text.includes(profileSay("my-origin-lead")),
+    "the page again",
+  );
+  same(await numbers(), before, "the numbers");
+  await choose(rig, "origin", 0);
+  await until(async () => JSON.parse(String(await saved(rig))).origin == null, "it is taken back");
 });
 
-test('the offer is reached and pressed where it stands, by Tab and Enter and by a pointer', async rig => {
+test("the offer is reached and pressed where it stands, by Tab and Enter and by a pointer", async (rig) => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
-  await take(rig, 'pace', 6, rig.fresh());
+  await take(rig, "pace", 6, rig.fresh());
   const type = (/** @type {string} */ key) => rig.driver.actions({ async: true }).sendKeys(key).perform();
-  const reached = (/** @type {string} */ action) => rig.run(wanted => document.activeElement?.matches(`[data-action=${wanted}]:focus-visible`), action);
+  const reached = (/** @type {string} */ action) =>
+    rig.run((wanted) => document.activeElement?.matches(`[data-action=${wanted}]:focus-visible`), action);
   const go = async (/** @type {string} */ action) => {
-    for (let turn = 0; !await reached(action); turn += 1) {
+    for (let turn = 0; !(await reached(action)); turn += 1) {
       ok(turn < 60, `Tab does not lead to ${action}`);
       await type(Key.TAB);
     }
     await type(Key.ENTER);
   };
-  await go('keep-keep');
-  await until(async () => JSON.parse(String(await kept(rig)))?.results.length === 1, 'it is kept by keyboard');
-  await go('keep-undo');
-  await until(async () => await kept(rig) === null, 'it is taken back');
-  await offers(rig, ({ actions }) => actions.includes('keep-keep'), 'the offer again');
-  const button = await rig.driver.findElement({ css: '[data-action=keep-keep]' });
-  await rig.run(() => document.querySelector('[data-action=keep-keep]')?.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  await go("save-here");
+  await until(async () => JSON.parse(String(await saved(rig)))?.results.length === 1, "it is kept by keyboard");
+  await go("save-undo");
+  await until(async () => (await saved(rig)) === null, "it is taken back");
+  await offers(rig, ({ actions }) => actions.includes("save-here"), "the offer again");
+  const button = await rig.driver.findElement({ css: "[data-action=save-here]" });
+  await rig.run(() =>
+    document.querySelector("[data-action=save-here]")?.scrollIntoView({ block: "center", behavior: "instant" }),
+  );
   await button.click();
-  await until(async () => JSON.parse(String(await kept(rig)))?.results.length === 1, 'it is kept');
-  await until(() => rig.run(title => document.activeElement?.textContent === title, keepSay('keep-title')), 'the focus stays at the offer');
+  await until(async () => JSON.parse(String(await saved(rig)))?.results.length === 1, "it is kept");
+  await until(
+    () => rig.run((title) => document.activeElement?.textContent === title, savingSay("save-title")),
+    "the focus stays at the offer",
+  );
 });
 
-test('skills that no role asks for are counted too, and said to be that', async rig => {
-  const quiz = await shippedQuiz('starter');
+test("skills that no role asks for are counted too, and said to be that", async (rig) => {
+  const quiz = await shippedQuiz("starter");
   const answers = Object.fromEntries([...answersTo(quiz, 4)].map(([item, answer]) => [item, { answer, ms: 9000 }]));
   const other = JSON.parse(JSON.stringify(quiz).replaceAll('"listening"', '"hearing"'));
-  const kept = [quiz, { ...other, id: 'hearing' }].map(document => ({ quiz: document, language: 'en', seed: 1, taken: '2026-10-01', answers }));
+  const kept = [quiz, { ...other, id: "hearing" }].map((document) => ({
+    quiz: document,
+    language: "en",
+    seed: 1,
+    taken: "2026-10-01",
+    answers,
+  }));
   await openProfile(rig, profileOf(...kept));
-  const known = await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-part=skills] .skill:not(.axis)').length ?? 0, HOST);
-  same(known, 2, 'skills');
+  const known = await rig.run(
+    (host) =>
+      document.querySelector(host)?.shadowRoot?.querySelectorAll("[data-part=skills] .skill:not(.axis)").length ?? 0,
+    HOST,
+  );
+  same(known, 2, "skills");
   const { text } = await page(rig);
-  ok(text.includes(profileSay('my-known-title', { count: known })), text.slice(0, 300));
-  ok(text.includes(profileSay('my-known-none', { count: known })), text.slice(0, 400));
+  ok(text.includes(profileSay("my-known-title", { count: known })), text.slice(0, 300));
+  ok(text.includes(profileSay("my-known-none", { count: known })), text.slice(0, 400));
 });
 
-test('a result of a day to come is remarked on, and nothing is called damaged', async rig => {
-  await openProfile(rig, profileOf(await result('pace', 1, '2999-01-01'), await result('setbacks', 2, '2026-10-02')));
-  const remarks = await rig.run(host => [...document.querySelector(host)?.shadowRoot?.querySelectorAll('[data-part=results] .problems li') ?? []].map(one => one.textContent), HOST);
-  same(remarks.length, 1, 'remarks');
-  ok(remarks[0]?.includes('2999-01-01'), String(remarks[0]));
-  same(await rig.run(host => document.querySelector(host)?.shadowRoot?.querySelectorAll('.damage').length, HOST), 0, 'parts called damaged');
+test("a result of a day to come is remarked on, and nothing is called damaged", async (rig) => {
+  await openProfile(rig, profileOf(await result("pace", 1, "2999-01-01"), await result("setbacks", 2, "2026-10-02")));
+  const remarks = await rig.run(
+    (host) =>
+      [...(document.querySelector(host)?.shadowRoot?.querySelectorAll("[data-part=results] .problems li") ?? [])].map(
+        (one) => one.textContent,
+      ),
+    HOST,
+  );
+  same(remarks.length, 1, "remarks");
+  ok(remarks[0]?.includes("2999-01-01"), String(remarks[0]));
+  same(
+    await rig.run((host) => document.querySelector(host)?.shadowRoot?.querySelectorAll(".damage").length, HOST),
+    0,
+    "parts called damaged",
+  );
 });

@@ -1,22 +1,22 @@
-// Hosts, caches and neighbours that mix two builds, cut a file or send a page for a module: what was whole stays in force, what is
-// not is never kept, and once the host is right again, so is the site.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Quick } from '../hands.mjs';
-import { Quiz } from '../quiz.mjs';
-import { until } from '../rig.mjs';
-import { shippedText } from '../shipped.mjs';
-import { built, DIST, hostOf, ROOT } from '../site.mjs';
-import { ok, same, test } from '../suite.mjs';
+// Hosts, caches and neighbours that mix two builds, cut a file or send a page for a module: what was whole stays in
+// force, what is not is never kept, and once the host is right again, so is the site.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Quick } from "../hands.mjs";
+import { Quiz } from "../quiz.mjs";
+import { until } from "../rig.mjs";
+import { shippedText } from "../shipped.mjs";
+import { built, DIST, hostOf, ROOT } from "../site.mjs";
+import { ok, same, test } from "../suite.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 /** @typedef {import('../proxy.mjs').Answer} Answer */
 
-const HTML = { 'content-type': 'text/html; charset=utf-8' };
-const WASM = { 'content-type': 'application/wasm' };
-const SCRIPT = { 'content-type': 'text/javascript; charset=utf-8' };
+const HTML = { "content-type": "text/html; charset=utf-8" };
+const WASM = { "content-type": "application/wasm" };
+const SCRIPT = { "content-type": "text/javascript; charset=utf-8" };
 const file = (/** @type {string} */ name, folder = DIST) => readFileSync(join(folder, built(name, folder)));
 
 /** @type {string | undefined} */
@@ -24,63 +24,101 @@ let folder;
 /** Another build of the same site, by the builder, in a folder. */
 function twin() {
   if (!folder) {
-    folder = join(mkdtempSync(join(tmpdir(), 'metier-twin-')), 'dist');
-    execFileSync('cargo', ['www', 'twin', folder], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+    folder = join(mkdtempSync(join(tmpdir(), "metier-twin-")), "dist");
+    execFileSync("cargo", ["www", "twin", folder], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
   }
   return folder;
 }
 
 /** What a host gets wrong about one file. @type {[string, string, () => Answer][]} */
 const FAULTS = [
-  ['an older page', '/method.html', () => ({ headers: HTML, body: readFileSync(join(DIST, 'method.html'), 'utf8').replace('</main>', '<p>Older.</p></main>') })],
-  ['a page for a module', '/player_bg.wasm', () => ({ headers: HTML, body: '<!doctype html><title>Sign in</title>' })],
-  ['a page under the type of a module', '/player_bg.wasm', () => ({ headers: WASM, body: '<!doctype html><title>Sign in</title>' })],
-  ['a script cut off', '/player.js', () => ({ headers: SCRIPT, body: file('player.js').subarray(0, 20_000) })],
-  ['a script as plain text', '/items.js', () => ({ headers: { 'content-type': 'text/plain' }, body: file('items.js') })],
-  ['a module of another build', '/whole_bg.wasm', () => ({ headers: WASM, body: file('whole_bg.wasm', twin()) })],
+  [
+    "an older page",
+    "/method.html",
+    () => ({
+      headers: HTML,
+      body: readFileSync(join(DIST, "method.html"), "utf8").replace("</main>", "<p>Older.</p></main>"),
+    }),
+  ],
+  ["a page for a module", "/player_bg.wasm", () => ({ headers: HTML, body: "<!doctype html><title>Sign in</title>" })],
+  [
+    "a page under the type of a module",
+    "/player_bg.wasm",
+    () => ({ headers: WASM, body: "<!doctype html><title>Sign in</title>" }),
+  ],
+  ["a script cut off", "/player.js", () => ({ headers: SCRIPT, body: file("player.js").subarray(0, 20_000) })],
+  [
+    "a script as plain text",
+    "/rarer-kinds.js",
+    () => ({ headers: { "content-type": "text/plain" }, body: file("rarer-kinds.js") }),
+  ],
+  ["a module of another build", "/whole_bg.wasm", () => ({ headers: WASM, body: file("whole_bg.wasm", twin()) })],
 ];
 
 /** The names of what is kept. @param {Rig} rig */
-const cacheNames = rig => rig.later(() => caches.keys());
+const cacheNames = (rig) => rig.later(() => caches.keys());
 
 /** Waits for the first screen of the quiz on the page. @param {Rig} rig @param {string} what */
-const begun = (rig, what) => until(() => rig.run(() => document.querySelector('metier-quiz')?.shadowRoot?.querySelector('section[data-screen="intro"]') != null), `the quiz begins ${what}`);
+const begun = (rig, what) =>
+  until(
+    () =>
+      rig.run(
+        () => document.querySelector("metier-quiz")?.shadowRoot?.querySelector('section[data-screen="intro"]') != null,
+      ),
+    `the quiz begins ${what}`,
+  );
 
-/** Waits until the browser has given up a worker whose files were not right. @param {Rig} rig @param {string} path what is wrong @param {number} mark */
+/**
+ * Waits until the browser has given up a worker whose files were not right.
+ * @param {Rig} rig
+ * @param {string} path what is wrong
+ * @param {number} mark
+ */
 async function refused(rig, path, mark) {
-  await until(async () => rig.proxy.since(mark).some(seen => seen.path === path), `${path} is asked for`);
-  await until(() => rig.later(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    return !registration?.installing && !registration?.waiting && (await caches.keys()).length === (registration?.active ? 1 : 0);
-  }), 'the installation has failed');
+  await until(async () => rig.proxy.since(mark).some((seen) => seen.path === path), `${path} is asked for`);
+  await until(
+    () =>
+      rig.later(async () => {
+        const registration = await navigator.serviceWorker.getRegistration();
+        return (
+          !registration?.installing &&
+          !registration?.waiting &&
+          (await caches.keys()).length === (registration?.active ? 1 : 0)
+        );
+      }),
+    "the installation has failed",
+  );
 }
 
 for (const [what, path, answer] of FAULTS) {
-  test(`a host that sends ${what}: nothing is kept, and once it is right, all is`, async rig => {
+  test(`a host that sends ${what}: nothing is kept, and once it is right, all is`, async (rig) => {
     rig.allow(/MIME|service ?worker|not this build|came as|Script .* load failed/i);
     const origin = rig.fresh();
     rig.proxy.replaced.set(path, answer());
     const mark = rig.proxy.mark();
     await rig.open(`${origin}/`);
     await refused(rig, path, mark);
-    same(await rig.later(async () => (await navigator.serviceWorker.getRegistrations()).length), 0, 'workers');
+    same(await rig.later(async () => (await navigator.serviceWorker.getRegistrations()).length), 0, "workers");
     rig.proxy.replaced.clear();
     await rig.open(`${origin}/`);
     await rig.workerReady();
     rig.proxy.cut(true);
     await rig.open(`${origin}/pace.html`);
-    await begun(rig, 'without a network');
+    await begun(rig, "without a network");
   });
 }
 
 /** The build that a page gets its files from, by the name of the player. @param {Rig} rig */
-const ofBuild = rig => rig.later(async () => /player-\w+\.js/.exec(await (await fetch('/metier.js')).text())?.[0]);
+const ofBuild = (rig) => rig.later(async () => /player-\w+\.js/.exec(await (await fetch("/metier.js")).text())?.[0]);
 /** Asks the host for its present worker. @param {Rig} rig */
-const update = rig => rig.later(async () => { await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {}); });
+const update = (rig) =>
+  rig.later(async () => {
+    await (await navigator.serviceWorker.getRegistration())?.update().catch(() => {});
+  });
 
-test('an update that comes damaged leaves the build before it in force; a whole one takes over when asked', async rig => {
+test("an update that comes damaged leaves the build before it in force; a whole one takes over when asked", async (rig) => {
   rig.allow(/service ?worker|not this build|Script .* load failed/i);
-  const [before, after] = [built('player.js'), built('player.js', twin())];
+  const [before, after] = [built("player.js"), built("player.js", twin())];
   ok(before !== after, `two builds have other names: ${before}`);
   const origin = rig.fresh();
   await rig.open(`${origin}/`);
@@ -89,80 +127,116 @@ test('an update that comes damaged leaves the build before it in force; a whole 
   await rig.open(`${origin}/`);
   const kept = await cacheNames(rig);
   rig.proxy.host = hostOf(twin());
-  rig.proxy.replaced.set('/player.js', { headers: SCRIPT, body: file('player.js') });
+  rig.proxy.replaced.set("/player.js", { headers: SCRIPT, body: file("player.js") });
   const mark = rig.proxy.mark();
   await update(rig);
-  await refused(rig, '/player.js', mark);
-  same(await cacheNames(rig), kept, 'what is kept');
+  await refused(rig, "/player.js", mark);
+  same(await cacheNames(rig), kept, "what is kept");
   await rig.open(`${origin}/pace.html`);
-  same(await ofBuild(rig), before, 'the build of the page');
-  await begun(rig, 'as before');
+  same(await ofBuild(rig), before, "the build of the page");
+  await begun(rig, "as before");
 
   rig.proxy.replaced.clear();
   await update(rig);
-  await until(() => rig.later(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === 'installed'), 'the new build waits');
-  same(await ofBuild(rig), before, 'the build of the page that is open');
-  const reload = 'aside[role=status] button';
-  await until(() => rig.run(button => document.querySelector(button) !== null, reload), 'the new build is offered');
+  await until(
+    () => rig.later(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === "installed"),
+    "the new build waits",
+  );
+  same(await ofBuild(rig), before, "the build of the page that is open");
+  const reload = "aside[role=status] button";
+  await until(() => rig.run((button) => document.querySelector(button) !== null, reload), "the new build is offered");
   const opened = await rig.run(() => performance.timeOrigin);
-  await rig.run(button => /** @type {HTMLElement} */ (document.querySelector(button)).click(), reload);
+  await rig.run((button) => /** @type {HTMLElement} */ (document.querySelector(button)).click(), reload);
   // Without a request: Chromium does not let go of a worker that has always something to do.
-  await until(() => rig.run(time => performance.timeOrigin !== time, opened).catch(() => false), 'the page is loaded anew');
-  same(await ofBuild(rig), after, 'the build of the page');
-  await begun(rig, 'in the new build');
-  await until(async () => (await cacheNames(rig)).length === 1, 'the files of the old build are taken away');
-  ok((await cacheNames(rig))[0] !== kept[0], 'the new build is kept');
+  await until(
+    () => rig.run((time) => performance.timeOrigin !== time, opened).catch(() => false),
+    "the page is loaded anew",
+  );
+  same(await ofBuild(rig), after, "the build of the page");
+  await begun(rig, "in the new build");
+  await until(async () => (await cacheNames(rig)).length === 1, "the files of the old build are taken away");
+  ok((await cacheNames(rig))[0] !== kept[0], "the new build is kept");
 });
 
-for (const [name, put] of /** @type {[string, string][]} */ ([['player_bg.wasm', '<!doctype html>'], ['player.js', 'throw new Error("cut")'], ['pace.html', '']])) {
-  test(`a kept ${name} that is not what was kept is never used: the host is asked, once`, async rig => {
+for (const [name, put] of /** @type {[string, string][]} */ ([
+  ["player_bg.wasm", "<!doctype html>"],
+  ["player.js", 'throw new Error("cut")'],
+  ["pace.html", ""],
+])) {
+  test(`a kept ${name} that is not what was kept is never used: the host is asked, once`, async (rig) => {
     const origin = rig.fresh();
     await rig.open(`${origin}/`);
     await rig.workerReady();
-    const path = name.endsWith('html') ? name : built(name);
-    await rig.later(async (address, body) => {
-      const cache = await caches.open((await caches.keys())[0]);
-      const headers = (await cache.match(address))?.headers;
-      await cache.put(address, new Response(body, { headers }));
-    }, `/${path}`, put);
+    const path = name.endsWith("html") ? name : built(name);
+    await rig.later(
+      async (address, body) => {
+        const cache = await caches.open((await caches.keys())[0]);
+        const headers = (await cache.match(address))?.headers;
+        await cache.put(address, new Response(body, { headers }));
+      },
+      `/${path}`,
+      put,
+    );
     const mark = rig.proxy.mark();
     await rig.open(`${origin}/pace.html`);
-    await begun(rig, 'all the same');
+    await begun(rig, "all the same");
     await rig.proxy.idle();
-    same(rig.proxy.since(mark).filter(seen => seen.path !== '/sw.js').map(seen => seen.path), [`/${name}`], 'what the host was asked for');
+    same(
+      rig.proxy
+        .since(mark)
+        .filter((seen) => seen.path !== "/sw.js")
+        .map((seen) => seen.path),
+      [`/${name}`],
+      "what the host was asked for",
+    );
     rig.proxy.cut(true);
     await rig.open(`${origin}/pace.html`);
-    await begun(rig, 'without a network');
+    await begun(rig, "without a network");
   });
 }
 
-test('kept files that are damaged, on a host with a newer build: the newer build is shown', async rig => {
+test("kept files that are damaged, on a host with a newer build: the newer build is shown", async (rig) => {
   rig.allow(/404|Failed to load|Loading failed|service ?worker/i);
   const origin = rig.fresh();
   await rig.open(`${origin}/`);
   await rig.workerReady();
-  await rig.later(async address => {
-    const cache = await caches.open((await caches.keys())[0]);
-    await cache.put(address, new Response('<!doctype html>', { headers: { 'content-type': 'application/wasm' } }));
-  }, `/${built('player_bg.wasm')}`);
+  await rig.later(
+    async (address) => {
+      const cache = await caches.open((await caches.keys())[0]);
+      await cache.put(address, new Response("<!doctype html>", { headers: { "content-type": "application/wasm" } }));
+    },
+    `/${built("player_bg.wasm")}`,
+  );
   rig.proxy.host = hostOf(twin());
   await rig.open(`${origin}/pace.html`);
   // By the quiz, if its script came before the build was given up, or else by the tag.
-  const told = () => rig.run(() => document.querySelector('metier-quiz')?.shadowRoot?.querySelector('[data-screen=error], [role=alert]') != null);
-  await until(told, 'what is missing is told');
+  const told = () =>
+    rig.run(
+      () =>
+        document.querySelector("metier-quiz")?.shadowRoot?.querySelector("[data-screen=error], [role=alert]") != null,
+    );
+  await until(told, "what is missing is told");
   await rig.driver.navigate().refresh();
-  same(await ofBuild(rig), built('player.js', twin()), 'the build of the page');
-  await begun(rig, 'in the newer build');
+  same(await ofBuild(rig), built("player.js", twin()), "the build of the page");
+  await begun(rig, "in the newer build");
 });
 
 const page = '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/pace.json"></metier-quiz>';
 
-/** Which ways on are shown where the player did not come: another try, by a button, or by a second sentence, that a reload helps. @param {Rig} rig */
-const ways = rig => rig.run(() => {
-  const root = document.querySelector('metier-quiz')?.shadowRoot;
-  const line = root?.querySelector('[role=alert]');
-  return { retry: root?.querySelector('[data-action=retry]') != null, reload: [...line?.childNodes ?? []].filter(node => node instanceof Text).length > 1 };
-});
+/**
+ * Which ways on are shown where the player did not come: another try, by a button, or by a second sentence, that a
+ * reload helps.
+ * @param {Rig} rig
+ */
+const ways = (rig) =>
+  rig.run(() => {
+    const root = document.querySelector("metier-quiz")?.shadowRoot;
+    const line = root?.querySelector("[role=alert]");
+    return {
+      retry: root?.querySelector("[data-action=retry]") != null,
+      reload: [...(line?.childNodes ?? [])].filter((node) => node instanceof Text).length > 1,
+    };
+  });
 
 /** Wrong the first time, as from a cache on the way, and right from then on. @param {Answer} answer */
 function once(answer) {
@@ -171,54 +245,84 @@ function once(answer) {
 }
 
 for (const [what, path, answer] of FAULTS.filter(([, path]) => /player/.test(path)).concat([
-  ['the module of another build', '/player_bg.wasm', () => ({ headers: WASM, body: file('player_bg.wasm', twin()) })],
-  ['a module of something else', '/player_bg.wasm', () => ({ headers: WASM, body: Buffer.from('0061736d01000000', 'hex') })],
-  ['the module for adverts', '/player_bg.wasm', () => ({ headers: WASM, body: file('advert_bg.wasm') })],
+  ["the module of another build", "/player_bg.wasm", () => ({ headers: WASM, body: file("player_bg.wasm", twin()) })],
+  [
+    "a module of something else",
+    "/player_bg.wasm",
+    () => ({ headers: WASM, body: Buffer.from("0061736d01000000", "hex") }),
+  ],
+  ["the module for adverts", "/player_bg.wasm", () => ({ headers: WASM, body: file("advert_bg.wasm") })],
 ])) {
-  test(`an embed that gets ${what} asks once more, past all caches, and goes on`, async rig => {
+  test(`an embed that gets ${what} asks once more, past all caches, and goes on`, async (rig) => {
     rig.allow(/SyntaxError|Loading failed|MIME/i);
     const wrong = once(answer());
     rig.proxy.replaced.set(path, wrong);
     await rig.show(page);
-    await begun(rig, 'after a second attempt');
-    same(wrong.times(), 2, 'how often it was asked for');
-    same((await rig.events()).map(({ type }) => type), ['metier-ready'], 'events');
+    await begun(rig, "after a second attempt");
+    same(wrong.times(), 2, "how often it was asked for");
+    same(
+      (await rig.events()).map(({ type }) => type),
+      ["metier-ready"],
+      "events",
+    );
   });
 
-  test(`an embed that always gets ${what} says so, and goes on after another try once the host is right`, async rig => {
+  test(`an embed that always gets ${what} says so, and goes on after another try once the host is right`, async (rig) => {
     rig.allow(/SyntaxError|Loading failed|MIME/i);
     rig.proxy.replaced.set(path, answer());
     await rig.show(page);
-    await until(async () => (await ways(rig)).retry, 'a button for another try');
-    same(await ways(rig), { retry: true, reload: false }, 'ways on: no reload is promised to help');
-    same((await rig.events()).map(({ type }) => type), ['metier-error'], 'events');
+    await until(async () => (await ways(rig)).retry, "a button for another try");
+    same(await ways(rig), { retry: true, reload: false }, "ways on: no reload is promised to help");
+    same(
+      (await rig.events()).map(({ type }) => type),
+      ["metier-error"],
+      "events",
+    );
     rig.proxy.replaced.clear();
-    await rig.run(() => /** @type {HTMLElement} */ (document.querySelector('metier-quiz')?.shadowRoot?.querySelector('[data-action=retry]')).click());
-    await begun(rig, 'after another try');
+    await rig.run(() =>
+      /** @type {HTMLElement} */ (
+        document.querySelector("metier-quiz")?.shadowRoot?.querySelector("[data-action=retry]")
+      ).click(),
+    );
+    await begun(rig, "after another try");
   });
 }
 
-test('a page with the script of an older build, on a host that has a newer one: it says that a reload helps, and it does', async rig => {
+test("a page with the script of an older build, on a host that has a newer one: it says that a reload helps, and it does", async (rig) => {
   rig.allow(/404|Failed to load|Loading failed|MIME/i);
   rig.proxy.host = hostOf(twin());
-  rig.proxy.replaced.set('/metier.js', once({ headers: { ...SCRIPT, 'cache-control': 'max-age=3600' }, body: readFileSync(join(DIST, 'metier.js')) }));
+  rig.proxy.replaced.set(
+    "/metier.js",
+    once({ headers: { ...SCRIPT, "cache-control": "max-age=3600" }, body: readFileSync(join(DIST, "metier.js")) }),
+  );
   await rig.show(page);
-  await until(async () => (await ways(rig)).reload, 'the reload is offered');
-  same((await ways(rig)).retry, false, 'another try, which would not help');
+  await until(async () => (await ways(rig)).reload, "the reload is offered");
+  same((await ways(rig)).retry, false, "another try, which would not help");
   await rig.driver.navigate().refresh();
-  await begun(rig, 'in the newer build');
+  await begun(rig, "in the newer build");
 });
 
-for (const [name, quiz] of [['roles.js', 'roles'], ['full.js', 'starter'], ['items.js', 'starter'], ['matcher_bg.wasm', 'roles'], ['whole_bg.wasm', 'starter']]) {
-  test(`a further part that does not come, ${name}: it is told, and another try goes on once the host is right`, async rig => {
+for (const [name, quiz] of [
+  ["role-matcher.js", "roles"],
+  ["whole-module.js", "starter"],
+  ["rarer-kinds.js", "starter"],
+  ["matcher_bg.wasm", "roles"],
+  ["whole_bg.wasm", "starter"],
+]) {
+  test(`a further part that does not come, ${name}: it is told, and another try goes on once the host is right`, async (rig) => {
     rig.allow(/404|Failed to load|Loading failed|MIME/i);
-    rig.proxy.replaced.set('/quizzes/further.json', { headers: { 'content-type': 'application/json' }, body: await shippedText(quiz) });
-    rig.proxy.replaced.set(`/${name}`, { status: 404, body: 'not here' });
-    await rig.show('<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/further.json"></metier-quiz>');
+    rig.proxy.replaced.set("/quizzes/further.json", {
+      headers: { "content-type": "application/json" },
+      body: await shippedText(quiz),
+    });
+    rig.proxy.replaced.set(`/${name}`, { status: 404, body: "not here" });
+    await rig.show(
+      '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/further.json"></metier-quiz>',
+    );
     const reader = new Quiz(rig, new Quick(rig));
-    await reader.until(screen => screen.screen === 'error', 'the error is shown');
+    await reader.until((screen) => screen.screen === "error", "the error is shown");
     rig.proxy.replaced.delete(`/${name}`);
-    await reader.press('retry');
-    await begun(rig, 'after another try');
+    await reader.press("retry");
+    await begun(rig, "after another try");
   });
 }

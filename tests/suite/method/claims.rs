@@ -25,7 +25,7 @@ pub fn short_form() -> Quiz {
 
 /// What the pages print, by the name of the claim: digits, point and sign alone.
 pub fn printed() -> BTreeMap<String, String> {
-    let pages = text("www/method.html") + &text("www/measurement.html");
+    let pages = text("www/pages/method.html") + &text("www/pages/measurement.html");
     let mut found = BTreeMap::new();
     for part in pages.split("id=\"n-").skip(1) {
         let (id, rest) = part.split_once('"').expect("the end of an id");

@@ -53,7 +53,7 @@ pub fn as_the_twins() {
 
 /// What the page prints a second time, and its figure, are as the first time.
 pub fn as_printed() {
-    let (page, printed) = (text("www/measurement.html"), printed());
+    let (page, printed) = (text("www/pages/measurement.html"), printed());
     for (row, (word, method)) in METHODS.into_iter().enumerate() {
         let (level, error) = (&printed[&format!("m-{word}-five")], &printed[&format!("m-{word}-five-error")]);
         assert!(page.contains(&format!("<td>{level} ± {error}</td>")), "{word} after five questions");
@@ -77,7 +77,7 @@ pub fn as_called() {
         done.out
     };
     called("README.md");
-    let (out, asked) = (called("www/measurement.html"), &printed()["m-eap-five"]);
+    let (out, asked) = (called("www/pages/measurement.html"), &printed()["m-eap-five"]);
     let five = out.lines().find(|line| line.starts_with("five,")).expect("the person of the example");
     assert_eq!(like(asked, five.split(',').nth(1).expect("a level").parse().expect("a number")), *asked);
 }

@@ -7,6 +7,7 @@ use tools::{Failure, Outcome, misused};
 
 mod address;
 mod bench;
+mod frame;
 mod headers;
 mod identity;
 mod module;

@@ -10,15 +10,18 @@ use std::time::Instant;
 
 use serde_json::Value;
 
+use crate::frame::Site;
 use crate::headers::POLICY;
 use crate::names::{FACADE, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{headers, identity, module, names, notices};
+use crate::{frame, headers, identity, module, names, notices};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "icons", "lexicon", "quizzes", "roles", "schema"];
 /// The package that joins scripts.
 const JOINER: &str = "metier-join";
+/// The variable that names the folder of the site on its host, from `/` to `/`, for the page that is shown at any address.
+const PLACE: &str = "METIER_PLACE";
 /// The folder of pages that show how to embed. Their own scripts are there to be read, and stay as they are.
 const EXAMPLES: &str = "examples";
 /// The kinds of file that are copied as they are.
@@ -29,7 +32,9 @@ const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
 /// Files for hosts and lawyers, which pages do not need offline.
 const UNKEPT: [&str; 3] = ["_headers", "hosting/", notices::FILE];
-/// The placeholders in `www/sw.js` for the build id and for the digests of the files.
+/// The service worker: where it stands in `www/`, and its address.
+const WORKER_FILES: (&str, &str) = ("site/worker.js", "sw.js");
+/// What stands in it for the build id and for the digests of the files.
 const WORKER: [&str; 2] = ["const build = \"development\";", "const files = {};"];
 
 /// Writes the release into `www/dist`; an earlier one stays until the new one is whole.
@@ -39,8 +44,9 @@ pub fn build(repository: &Path) -> Outcome<()> {
     let (www, parts, next) = (repository.join("www"), beside("parts")?, beside("release")?);
     clear(&parts)?;
     copy(&www, &parts)?;
+    let entries = pages(&www, &parts)?;
     modules_and_joiner(repository)?;
-    join(repository, &parts)?;
+    join(repository, &parts, &entries)?;
     write(&parts.join(notices::FILE), notices::text(repository)?)?;
     finish(&www, &parts, &next, &id)?;
     clear(&www.join("dist"))?;
@@ -92,13 +98,30 @@ fn check_signed(parts: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// Copies the pages, documents and pictures; the documents that pages load in the fewest bytes.
+/// Writes the pages and their sheet. Gives back the scripts that they name, and the facade, as paths from `www/`.
+fn pages(www: &Path, next: &Path) -> Outcome<BTreeSet<String>> {
+    let site = Site::read(www, POLICY).map_err(failed)?;
+    let mut entries = BTreeSet::from([FACADE.to_owned()]);
+    for name in site.names() {
+        let page = site.page(&name).map_err(failed)?;
+        entries.extend(sources(&page));
+        let page = frame::released(&page);
+        // Only who hosts the site knows where it will stand.
+        let place = std::env::var(PLACE).ok().filter(|_| name == frame::MISSING);
+        write(&next.join(&name), place.map_or(page.clone(), |place| frame::placed(&page, &place)))?;
+    }
+    write(&next.join(frame::SHEET), frame::sheet(www).map_err(failed)?)?;
+    Ok(entries)
+}
+
+/// Copies the documents, examples and pictures; the documents that pages load in the fewest bytes.
 fn copy(www: &Path, next: &Path) -> Outcome<()> {
     for path in files(www)? {
         let folder = path.split_once('/').map(|(folder, _)| folder);
         let extension = path.rsplit('.').next().unwrap_or_default();
         let is_copied = COPIED.contains(&extension) || (extension == "js" && folder == Some(EXAMPLES));
-        if !is_copied || folder.is_some_and(|folder| !FOLDERS.contains(&folder)) {
+        let is_made = folder.is_none() && extension == "html";
+        if !is_copied || is_made || folder.is_some_and(|folder| !FOLDERS.contains(&folder)) {
             continue;
         }
         if extension == "html" && !read(&www.join(&path))?.contains(POLICY) {
@@ -143,44 +166,28 @@ fn modules_and_joiner(repository: &Path) -> Outcome<()> {
 }
 
 /// Puts the modules in place and joins the scripts, both from `www/`.
-fn join(repository: &Path, next: &Path) -> Outcome<()> {
+fn join(repository: &Path, next: &Path, entries: &BTreeSet<String>) -> Outcome<()> {
     let www = repository.join("www");
     for module in module::MODULES {
         copy_file(&www.join("pkg"), next, &format!("{}_bg.wasm", module.name))?;
     }
     let mut joiner = cargo(repository);
     joiner.args(["run", "-q", "--locked", "-p", JOINER, "--"]);
-    joiner.arg(www).arg(next).args(entries(next)?);
+    joiner.arg(www).arg(next).args(entries);
     run(&mut joiner, "The scripts could not be joined")
 }
 
-/// The scripts that pages name, and the facade; without those of the examples, which are there already.
-fn entries(next: &Path) -> Outcome<BTreeSet<String>> {
-    let mut entries = BTreeSet::from([FACADE.to_owned()]);
-    for path in files(next)?.iter().filter(|path| path.ends_with(".html")) {
-        entries.extend(sources(path, &read(&next.join(path))?));
-    }
-    entries.retain(|entry| !entry.starts_with(EXAMPLES));
-    Ok(entries)
-}
-
-/// The scripts of this site that the page at `path` names in `<script src="…">`, as paths from the top.
-fn sources(path: &str, page: &str) -> Vec<String> {
+/// The scripts of this site that a page at the top names in `<script src="…">`, as paths from there.
+fn sources(page: &str) -> impl Iterator<Item = String> {
     let tags = page.split("<script").skip(1).filter_map(|rest| rest.split('>').next());
     let addresses = tags.filter_map(|tag| tag.split_once("src=\"")?.1.split('"').next());
-    let own = addresses.filter(|address| !address.contains(':'));
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    own.map(|address| match address.strip_prefix("../") {
-        // The folders of a release stand one deep.
-        Some(above) => above.to_owned(),
-        None => format!("{folder}/{}", address.trim_start_matches("./")).trim_start_matches('/').to_owned(),
-    })
-    .collect()
+    addresses.filter(|address| !address.contains(':')).map(|address| address.trim_start_matches("./").to_owned())
 }
 
 /// Writes the service worker with the build id and the digests of all other files.
 fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
-    let source = read(&www.join("sw.js"))?;
+    let (from, to) = WORKER_FILES;
+    let source = read(&www.join(from))?;
     let mut list = Vec::new();
     for path in files(next)?.into_iter().filter(|path| !UNKEPT.iter().any(|unkept| path.starts_with(unkept))) {
         let bytes = std::fs::read(next.join(&path)).while_doing(format!("{path} cannot be read"))?;
@@ -190,11 +197,11 @@ fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
     let mut text = source;
     for (line, filled) in WORKER.iter().zip(&filled) {
         if text.matches(line).count() != 1 {
-            return Err(failed(format!("www/sw.js must hold this line once: {line}")));
+            return Err(failed(format!("www/{from} must hold this line once: {line}")));
         }
         text = text.replace(line, filled);
     }
-    write(&next.join("sw.js"), text)
+    write(&next.join(to), text)
 }
 
 #[cfg(test)]
@@ -204,10 +211,8 @@ mod tests {
     #[test]
     fn the_scripts_of_a_page_are_its_own() {
         let page = "<p>&lt;script src=\"no.js\"> <script type=\"module\" src=\"./metier.js\"></script>\
-            <script src=\"site.js\" defer></script><script src=\"https://example.org/far.js\"></script><script>1</script>";
-        assert_eq!(sources("index.html", page), ["metier.js", "site.js"]);
-        let deeper = "<script src=\"../metier.js\"></script><script src=\"own.js\"></script>";
-        assert_eq!(sources("examples/own.html", deeper), ["metier.js", "examples/own.js"]);
+            <script src=\"site/every-page.js\" defer></script><script src=\"https://example.org/far.js\"></script><script>1</script>";
+        assert_eq!(sources(page).collect::<Vec<_>>(), ["metier.js", "site/every-page.js"]);
     }
 
     #[test]

@@ -11,7 +11,8 @@ use std::time::SystemTime;
 use tiny_http::{Method, Request, Server};
 
 use crate::address::{compresses, locate, media_type};
-use crate::headers;
+use crate::frame::{self, Site as Pages};
+use crate::headers::{self, POLICY};
 use crate::sizes::{brotli, gzip};
 use crate::tools::{Outcome, failed};
 
@@ -68,6 +69,12 @@ fn respond(site: &Site, request: Request) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return plain(request, "405 Method Not Allowed", "Only GET and HEAD are answered here.\n");
     }
+    if let Some((media, content)) = made(&site.folder, request.url()) {
+        return match content {
+            Ok(content) => send(request, "200 OK", &[("Content-Type", media)], content.as_bytes()),
+            Err(sentence) => plain(request, "500 Internal Server Error", &format!("{sentence}\n")),
+        };
+    }
     let Some(file) = locate(&site.folder, request.url()) else { return missing(site, request) };
     let (Ok(content), Ok(written)) = (std::fs::read(&file), file.metadata().and_then(|data| data.modified())) else {
         return missing(site, request);
@@ -82,9 +89,29 @@ fn respond(site: &Site, request: Request) -> std::io::Result<()> {
     send(request, "200 OK", &[("Content-Type", media)].into_iter().chain(encoded).collect::<Vec<_>>(), &content)
 }
 
+/// What is made anew for each request where `www/` itself is served: a page, or the sheet of all pages; with its media type.
+fn made(folder: &Path, address: &str) -> Option<(&'static str, Result<String, String>)> {
+    let path = address.split(['?', '#']).next()?.strip_prefix('/')?;
+    let name = if path.is_empty() { "index.html" } else { path };
+    let page = || Pages::read(folder, POLICY);
+    if !folder.join("frame.html").exists() || name.contains('/') {
+        return None;
+    }
+    if name == frame::SHEET {
+        return Some((media_type(Path::new(name)), frame::sheet(folder)));
+    }
+    let is_page = page().map_or(true, |pages| pages.names().iter().any(|known| known == name));
+    (name.ends_with(".html") && is_page).then(|| (media_type(Path::new(name)), page().and_then(|pages| pages.page(name))))
+}
+
 /// Answers with the page for addresses that lead nowhere, as static hosts do.
 fn missing(site: &Site, request: Request) -> std::io::Result<()> {
-    match std::fs::read(site.folder.join("404.html")) {
+    let page = match made(&site.folder, &format!("/{}", frame::MISSING)) {
+        // Here it is known where the site stands.
+        Some((_, page)) => page.map(|page| frame::placed(&page, "/").into_bytes()).map_err(std::io::Error::other),
+        None => std::fs::read(site.folder.join(frame::MISSING)),
+    };
+    match page {
         Ok(page) => send(request, "404 Not Found", &[("Content-Type", "text/html; charset=utf-8")], &page),
         Err(_) => plain(request, "404 Not Found", "There is no such file here.\n"),
     }
@@ -132,5 +159,24 @@ impl Site {
         let bytes = if encoding == "br" { brotli(content, QUALITY) } else { gzip(content) };
         lock().insert(key, (written, bytes.clone()));
         bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::made;
+
+    #[test]
+    fn pages_and_their_sheet_are_made_from_the_folder() {
+        let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let text = |address: &str| made(&www, address).and_then(|(_, made)| made.ok()).unwrap_or_default();
+        assert!(text("/").contains("<li><a href=\"./\" aria-current=\"page\">Quizzes</a></li>"));
+        assert!(text("/pace.html?a=b").contains("<metier-quiz src=\"quizzes/pace.json\">"));
+        assert!(text("/site.css").starts_with(":root {\n  color-scheme: light dark;\n  --accent: light-dark(#"));
+        for other in ["/frame.html", "/quiz.html", "/examples/tag.html", "/metier.js", "/advert.css"] {
+            assert!(made(&www, other).is_none(), "{other}");
+        }
     }
 }

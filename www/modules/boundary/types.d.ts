@@ -5,7 +5,7 @@ export type Block = { kind: "paragraph" | "bullet" | "number"; number?: number; 
 /** An author's text. `language` and `direction` are set where they differ from the view's. */
 export type Tree = { language: string | null; direction: "ltr" | "rtl" | null; blocks: Block[] };
 
-/** What is wrong with an input: its sentence stands in words/problems-en.js under `code`. */
+/** What is wrong with an input: its sentence stands in words/en/problems.js under `code`. */
 export type Problem = {
   severity: "error" | "warning";
   code: string;

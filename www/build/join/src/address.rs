@@ -11,17 +11,42 @@ pub fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// `source` with the WebAssembly modules of `./pkg/` beside it, as they are in a release.
-pub fn beside(source: &str) -> String {
-    let mut pieces = source.split("./pkg/");
-    let mut text = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let name = piece.split_once("_bg.wasm").map_or("", |(name, _)| name);
-        let is_module = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        text.push_str(if is_module { "./" } else { "./pkg/" });
-        text.push_str(piece);
+/// What stands before and after the address in `new URL("…", import.meta.url)`.
+const ASKED: (&str, &str) = ("new URL(", ", import.meta.url)");
+
+/// The source of the module at `path` with every `new URL("…", import.meta.url)` as it is in a release, where scripts and WebAssembly
+/// modules stand side by side at the top, and all else where it stands in `www/`; and the scripts that are so named, which are loaded later.
+/// The glue keeps its own: it is told where its module is.
+pub fn settled(path: &str, source: &str) -> Result<(String, Vec<String>), String> {
+    let mut scripts = Vec::new();
+    let mut text = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some((before, after)) = rest.split_once(ASKED.1) {
+        let Some((kept, written)) = before.rsplit_once(ASKED.0).filter(|_| !path.starts_with("pkg/")) else {
+            text.push_str(before);
+            text.push_str(ASKED.1);
+            rest = after;
+            continue;
+        };
+        let specifier = written.trim_matches(['"', '\'']);
+        if specifier.len() + 2 != written.len() {
+            return Err(format!("{path}: new URL({written}{} cannot be followed; give it a plain string.", ASKED.1));
+        }
+        let target = resolve(path, specifier)?;
+        text.push_str(&format!("{kept}{}\"{}\"{}", ASKED.0, released(&target), ASKED.1));
+        if target.ends_with(".js") {
+            scripts.push(target);
+        }
+        rest = after;
     }
-    text
+    text.push_str(rest);
+    Ok((text, scripts))
+}
+
+/// The address, from any file of the release, of what stands at `path` in `www/`.
+fn released(path: &str) -> String {
+    let is_beside = path.ends_with(".js") || path.ends_with("_bg.wasm");
+    if is_beside { address(path) } else { format!("./{path}") }
 }
 
 /// The path that `specifier`, written in the module at `from`, means; only `./` and `../` have a meaning here.
@@ -33,7 +58,7 @@ pub fn resolve(from: &str, specifier: &str) -> Result<String, String> {
     parts.pop();
     for part in specifier.split('/') {
         match part {
-            "." => {}
+            "." | "" => {}
             ".." if parts.pop().is_none() => return Err(format!("{from}: \"{specifier}\" leads out of www/")),
             ".." => {}
             name => parts.push(name),

@@ -51,13 +51,13 @@ pub fn shrink(path: &str, text: &str) -> Result<String, String> {
         .to_string())
 }
 
-/// Refuses a module that asks for its own address (`import.meta`) and stands deeper than the file that it becomes part of.
-/// The glue may: the WebAssembly module that it looks for beside itself is put beside that file.
+/// Refuses a module that stands deeper than the file that it becomes part of, and asks for its own address (`import.meta`) in another
+/// way than `new URL("…", import.meta.url)`. The glue may: the WebAssembly module that it looks for is put beside that file.
 fn stays_right(graph: &Graph, root: &str, path: &str) -> Result<(), String> {
     if !path.contains('/') || path.starts_with("pkg/") || !graph.module(path)?.asks_address {
         return Ok(());
     }
-    Err(format!("{path} uses import.meta, which means another folder once it is part of {root}; ask at the top of www/."))
+    Err(format!("{path} uses import.meta, which means another folder once it is part of {root}; write new URL(\"…\", import.meta.url)."))
 }
 
 /// The text of the module at `path` without its imports, under the names that it has in the joined file.
@@ -176,6 +176,16 @@ mod tests {
     }
 
     #[test]
+    fn addresses_are_those_of_the_release() {
+        let deep = "use(new URL(\"../pkg/x_bg.wasm\", import.meta.url), new URL('../roles/r.json', import.meta.url), \
+            new URL(\"../\", import.meta.url), new URL(import.meta.url), new URL(\"./c.js\", import.meta.url), () => import(\"./c.js\"));";
+        let files = [("a.js", "import './deep/b.js';"), ("deep/b.js", deep), ("deep/c.js", "")];
+        let expected = "use(new URL(\"./x_bg.wasm\", import.meta.url), new URL(\"./roles/r.json\", import.meta.url), \
+            new URL(\"./\", import.meta.url), new URL(import.meta.url), new URL(\"./c.js\", import.meta.url), () => import(\"./c.js\"));\n";
+        assert_eq!(joined(&files, "a.js").as_deref(), Ok(expected));
+    }
+
+    #[test]
     fn what_cannot_be_joined_is_said() {
         let said = |files: &[(&str, &str)]| graph(files).and_then(|graph| join(&graph, "a.js")).err().unwrap_or_default();
         assert_eq!(said(&[("a.js", "import { x } from './b.js';"), ("b.js", "")]), "a.js: b.js does not export `x`.");
@@ -192,6 +202,8 @@ mod tests {
         assert!(said(&[("a.js", "class A { #b; #b; }")]).starts_with("a.js cannot be joined: "));
         let deep = [("a.js", "import './view/b.js';"), ("view/b.js", "run(import.meta.url);")];
         assert!(said(&deep).starts_with("view/b.js uses import.meta"));
+        let asked = [("a.js", "new URL(name, import.meta.url);")];
+        assert_eq!(said(&asked), "a.js: new URL(name, import.meta.url) cannot be followed; give it a plain string.");
         let twice =
             [("a.js", "import './c.js';\nimport('./b.js');"), ("b.js", "import './c.js';"), ("c.js", "let count = 0;\nrun(count);")];
         assert_eq!(said(&twice), "c.js keeps state and would be in a.js and in b.js; load it from one.");

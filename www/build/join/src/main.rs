@@ -1,7 +1,7 @@
 //! Joins the modules of `www/` into the few files of a release and makes them small.
 //!
 //! `metier-join WWW OUT ENTRY…`: every ENTRY is a module of WWW that a page or a stranger's tag loads by name; it and
-//! every module behind an `import("./…")` begin one file each in OUT, under their own names and side by side with the
+//! every module behind an `import("./…")` or a `new URL("./….js", import.meta.url)` begin one file each in OUT, under their own names and side by side with the
 //! WebAssembly modules.
 //!
 //! # Why this and not a bundler

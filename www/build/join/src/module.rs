@@ -8,7 +8,7 @@ use oxc_parser::{Parser, ParserReturn};
 use oxc_span::{GetSpan, SourceType, Span};
 use oxc_syntax::module_record::{ExportExportName, ExportImportName, ImportImportName};
 
-use crate::address::{address, beside, resolve};
+use crate::address::{address, resolve, settled};
 
 /// The name that an unnamed default export gets.
 const UNNAMED: &str = "unnamed";
@@ -34,9 +34,9 @@ pub struct Module {
     pub exports: BTreeMap<String, Export>,
     /// The modules that must run before this one, in the order in which they are named.
     pub needs: Vec<String>,
-    /// The modules that it loads later, by `import("./…")`.
+    /// The modules that it loads later, by `import("./…")`, or names by `new URL("./….js", import.meta.url)` to do so.
     pub later: Vec<String>,
-    /// Whether it asks for its own address (`import.meta`), which joining changes.
+    /// Whether it asks for its own address (`import.meta`) in a way that joining changes.
     pub asks_address: bool,
 }
 
@@ -49,14 +49,15 @@ impl Module {
         if source.contains("$$m") || source.contains("$$r") {
             return Err(format!("{path}: names with `$$m` or `$$r` in them are the joiner's own; take another."));
         }
-        let source = &beside(source);
+        let (source, scripts) = &settled(path, source)?;
         let allocator = Allocator::default();
         let parsed = Parser::new(&allocator, source, SourceType::mjs()).parse();
         if let Some(error) = parsed.diagnostics.iter().next() {
             return Err(format!("{path} cannot be read: {error}"));
         }
         crate::pattern::check(path, &parsed.program)?;
-        let (later, mut edits) = later(path, source, &parsed)?;
+        let (mut later, mut edits) = later(path, source, &parsed)?;
+        later.extend(scripts.iter().cloned());
         edits.extend(parsed.program.body.iter().filter_map(undo_export));
         Ok(Module {
             text: edited(source, edits),
@@ -64,7 +65,7 @@ impl Module {
             exports: exports(path, &parsed)?,
             needs: needs(path, &parsed)?,
             later,
-            asks_address: !parsed.module_record.import_metas.is_empty(),
+            asks_address: asks_address(source),
         })
     }
 }
@@ -76,6 +77,17 @@ impl Module {
         let mut lines = self.text.lines();
         lines.any(|line| starts(line, &["let ", "var ", "class "]) || starts(line, &["const "]) && line.contains("= new "))
     }
+}
+
+/// Whether `source`, which is settled, asks for its own address otherwise than for what stands at a place that is known, or for itself.
+fn asks_address(source: &str) -> bool {
+    let mut pieces = source.split("import.meta");
+    let mut before = pieces.next().unwrap_or_default();
+    pieces.any(|after| {
+        let is_known = (before.ends_with("\", ") || before.ends_with("new URL(")) && after.starts_with(".url)");
+        before = after;
+        !is_known
+    })
 }
 
 /// The modules loaded later by name, and the edits that give them their addresses in the release.

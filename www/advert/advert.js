@@ -1,0 +1,212 @@
+// The page that reads an advert. Everything it needs is loaded before there is anything to read: the lexicon and the
+// catalogue with the page, the module when the page is idle or the box is touched. After that nothing is requested, and
+// nothing that is pasted is ever sent or saved.
+import { makeProfiles } from "./profiles.js";
+import { makeReader } from "./reading.js";
+import { bring, imported, mostBytes as mostProfile } from "../shared/fetch.js";
+import { begun, isForbidden } from "../shared/instance.js";
+import { savedText } from "../site/store.js";
+import { __wbg_reset_state, begin, build } from "../pkg/advert.js";
+import { problemsOf } from "../shared/refusal.js";
+import { drawReading } from "./result.js";
+import { node } from "../shared/dom.js";
+import { problemList } from "../view/problems.js";
+import { makeSay } from "../words/say.js";
+import { advertWords, example, language, quizWords } from "../words/words.js";
+
+/** @typedef {import("../types.d.ts").Problem} Problem */
+/** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
+
+/** The module's own cap; a file above it is not even opened. */
+const mostBytes = 200 * 1024;
+const say = makeSay({ ...quizWords, ...advertWords }, language);
+
+/** @template {Element} T @param {string} selector @param {new () => T} kind @returns {T} */
+function only(selector, kind) {
+  const found = document.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`There is no ${selector} on this page.`);
+}
+
+const form = only("form.sheet", HTMLFormElement);
+const box = only("#text", HTMLTextAreaElement);
+const fileInput = only("#file", HTMLInputElement);
+const news = only("form.sheet .news", HTMLElement);
+const complaint = only("form.sheet .complaint", HTMLElement);
+const reading = only("section.reading", HTMLElement);
+/** Says one thing to people who listen; the words in sight say it too. */
+const status = node("p", { class: "unseen", role: "status" });
+reading.before(status);
+const tell = (/** @type {string} */ text) => {
+  status.textContent = text;
+};
+
+const text = async (/** @type {URL} */ url) => (await bring(url)).text();
+const documents = () =>
+  Promise.all([
+    text(new URL("../lexicon/product.json", import.meta.url)),
+    text(new URL("../roles/product.json", import.meta.url)),
+  ]);
+let coming = documents();
+coming.catch(() => {});
+
+const reader = makeReader(async () => {
+  const [glue, [lexicon, roles]] = await Promise.all([
+    begun({ __wbg_reset_state, begin, build }, new URL("../pkg/advert_bg.wasm", import.meta.url)),
+    coming.catch(() => (coming = documents())),
+  ]);
+  return { glue, lexicon, roles };
+}, language);
+
+// The module of profiles is large and not everybody brings one. It comes with the others all the same, so that there is
+// no request at all after an advert was pasted; the site's worker keeps it for use without a network anyway.
+const profiles = makeProfiles(() =>
+  begun(
+    /** @type {Promise<typeof import("../shared/whole-module.js")>} */ (
+      imported(new URL("../shared/whole-module.js", import.meta.url))
+    ),
+    new URL("../pkg/whole_bg.wasm", import.meta.url),
+  ),
+);
+
+const prepare = () => {
+  reader.prepare().catch(() => {});
+  profiles.prepare().catch(() => {});
+};
+const idle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(prepare) : setTimeout(prepare));
+if (document.readyState === "complete") idle();
+else addEventListener("load", idle, { once: true });
+for (const touch of ["focusin", "pointerover", "dragenter"]) document.addEventListener(touch, prepare, { once: true });
+
+/** What went wrong, in words. @param {unknown} error @param {"problem-lead" | "profile-lead"} lead */
+function failure(error, lead) {
+  const problems = problemsOf(error);
+  if (problems) return [node("p", {}, say(lead)), problemList(problems, say)];
+  const { message = "", url = "" } = /** @type {{ message?: string, url?: string }} */ (error ?? {});
+  const key = isForbidden(error)
+    ? "policy-failed"
+    : url || error instanceof TypeError
+      ? "load-failed"
+      : "engine-failed";
+  return [node("p", {}, say(key)), node("p", { class: "hint" }, node("code", {}, message))];
+}
+
+/** @param {...(Node | string)} nodes */
+function complain(...nodes) {
+  news.textContent = "";
+  complaint.replaceChildren(...nodes);
+}
+
+/**
+ * The module's problem with a text that is too long, for a file that is not read at all.
+ * @param {number} bytes
+ * @returns {Problem}
+ */
+function tooLong(bytes, code = "advert-long", most = mostBytes) {
+  const values = [
+    { name: "found", value: bytes },
+    { name: "most", value: most },
+  ];
+  return { severity: "error", code, pointer: "", line: 0, column: 0, values, hint: null };
+}
+
+/** Pictures, PDFs and word processors' files have bytes that no text has. @param {string} content */
+function isText(content) {
+  return !/^(%PDF-|PK\u0003\u0004)|\u0000/.test(content);
+}
+
+/** @param {File | undefined} file */
+async function takeFile(file) {
+  if (!file) return;
+  if (file.size > mostBytes) return complain(...failure({ problems: [tooLong(file.size)] }, "problem-lead"));
+  const content = await file.text();
+  if (!isText(content)) return complain(node("p", {}, say("no-text", { name: file.name })));
+  fill(content, say("file-read", { name: file.name }));
+}
+
+/** @param {string} content @param {string} sentence */
+function fill(content, sentence) {
+  box.value = content;
+  complaint.replaceChildren();
+  news.textContent = sentence;
+  box.scrollTop = 0;
+}
+
+/** @param {File} file a profile */
+function fileText(file) {
+  if (file.size > mostProfile) throw { problems: [tooLong(file.size, "cap-bytes", mostProfile)] };
+  return file.text();
+}
+
+async function read() {
+  const letters = box.value;
+  complain();
+  if (!letters.trim()) {
+    complain(node("p", {}, say("empty")));
+    box.focus();
+    return;
+  }
+  try {
+    const report = await reader.read(letters);
+    show(report, letters, await reader.known());
+  } catch (error) {
+    complain(...failure(error, "problem-lead"));
+  }
+}
+
+/** @param {AdvertReport} report @param {string} letters @param {Awaited<ReturnType<typeof reader.known>>} known */
+function show(report, letters, { model, skills }) {
+  const stage = /** @type {import("../types.d.ts").Stage} */ (
+    /** @type {unknown} */ ({ say, base: document.baseURI, quiz: { language, direction: "ltr" } })
+  );
+  const { nodes, heading } = drawReading(
+    report,
+    letters,
+    { model, say, text: stage, tell },
+    {
+      saved: typeof savedText() === "string",
+      compare: async (file) => {
+        const profile = file ? await fileText(file) : (savedText() ?? "");
+        const { profile: measured, problems, careless } = await profiles.read(profile, skills);
+        const notes = [
+          careless && node("p", {}, say("profile-careless")),
+          problems.length > 0 &&
+            node("div", { class: "complaint" }, node("p", {}, say("profile-problems")), problemList(problems, say)),
+        ];
+        return { report: await reader.read(letters, measured), notes: notes.filter((one) => one !== false) };
+      },
+      complain: (error) => failure(error, "profile-lead"),
+    },
+  );
+  reading.replaceChildren(...nodes);
+  reading.hidden = false;
+  heading.focus({ preventScroll: true });
+  reading.scrollIntoView();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  read();
+});
+only("#example", HTMLButtonElement).addEventListener("click", () => fill(example, say("example-in")));
+fileInput.addEventListener("change", () => {
+  takeFile(fileInput.files?.[0]);
+  // The same file may be chosen again.
+  fileInput.value = "";
+});
+
+// A file may be dropped anywhere on the page, or the browser would go away to show it. Buttons for files take their
+// own, and dropped text goes where it is dropped, as ever.
+const isOurs = (/** @type {DragEvent} */ { dataTransfer, target }) =>
+  dataTransfer?.types.includes("Files") && !(target instanceof HTMLInputElement);
+document.addEventListener("dragover", (event) => {
+  if (!isOurs(event)) return;
+  event.preventDefault();
+  form.classList.add("over");
+});
+for (const end of ["dragleave", "drop"]) document.addEventListener(end, () => form.classList.remove("over"));
+document.addEventListener("drop", (event) => {
+  if (!isOurs(event)) return;
+  event.preventDefault();
+  takeFile(event.dataTransfer?.files[0]);
+});

@@ -1,0 +1,37 @@
+// Every kind of item, a line each: its inputs, how they are read, its answers in words. The rarer ones are in a file of
+// the release that is loaded only where a quiz has one of them (rarer-kinds.js); nothing of them is in the file of the
+// common ones.
+import { allocate } from "./allocate.js";
+import { bestWorst } from "./best-worst.js";
+import { frequency } from "./frequency.js";
+import { judge } from "./judge.js";
+import { likert } from "./likert.js";
+import { multiple } from "./multiple.js";
+import { number } from "./number.js";
+import { rank } from "./rank.js";
+import { single } from "./single.js";
+import { slider } from "./slider.js";
+import { sort } from "./sort.js";
+import { text } from "./text.js";
+
+/** @typedef {import("../types.d.ts").Kinds} Kinds */
+
+/** @type {Kinds} */
+export const common = {
+  single,
+  multiple,
+  likert,
+  frequency,
+  judge,
+  "best-worst": bestWorst,
+  allocate,
+};
+
+/** @type {Kinds} */
+export const rarer = {
+  rank,
+  slider,
+  number,
+  sort,
+  text,
+};

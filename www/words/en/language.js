@@ -1,0 +1,2 @@
+// The language of these words, for numbers, dates, lists and whoever reads them aloud.
+export default "en-GB";

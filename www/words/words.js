@@ -1,0 +1,14 @@
+// All words of the page, by subject: the one place that names a language. What a file of the release does not use of
+// them is not in it.
+export { default as language } from "./en/language.js";
+
+export { newer, noDocument, notLoaded, tryAgain } from "./en/element.js";
+export { default as quizWords } from "./en/quiz.js";
+export { default as rareWords } from "./en/kinds.js";
+export { adaptiveWords, calibratedWords, statedWords } from "./en/measurement.js";
+export { default as roleWords } from "./en/roles.js";
+export { default as problemWords } from "./en/problems.js";
+export { default as savingWords } from "./en/saving.js";
+export { default as profileWords } from "./en/profile.js";
+export { default as advertWords, example } from "./en/advert.js";
+export { default as siteWords } from "./en/site.js";
