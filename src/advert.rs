@@ -12,8 +12,8 @@
 //! - [`meets`]: a person's skills beside the lines of the advert
 //! - [`report`]: all of it as plain data
 //!
-//! Every number rests on spans of the text, whose values add up to it. How well the lexicon tells adverts apart is a question for
-//! adverts that its authors have not seen.
+//! Every number rests on spans of the text, whose values add up to it. How well the lexicon tells adverts apart is a
+//! question for adverts that its authors have not seen.
 
 pub mod context;
 pub mod entities;
@@ -119,14 +119,26 @@ impl Reader {
     /// Reads an advert. Texts whose language is not `language` are marked with their own.
     ///
     /// # Errors
-    /// `advert-long` for more than [`MOST`] bytes, `advert-drawn` for more than [`DRAWN`] parts, `text-marks` for marks that pile up.
-    pub fn read(&self, text: &str, language: &str, person: Option<Person<'_>>, unit: Unit) -> Result<Report<'_>, Problem> {
+    /// `advert-long` for more than [`MOST`] bytes, `advert-drawn` for more than [`DRAWN`] parts, `text-marks` for marks
+    /// that pile up.
+    pub fn read(
+        &self,
+        text: &str,
+        language: &str,
+        person: Option<Person<'_>>,
+        unit: Unit,
+    ) -> Result<Report<'_>, Problem> {
         if text.len() > MOST {
             let values = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(MOST as f64))];
             return Err(Problem::plain(Severity::Error, Code::ADVERT_LONG, &values, None));
         }
         if unseen::piles_up(text) {
-            return Err(Problem::plain(Severity::Error, Code::TEXT_MARKS, &[("most", Naming::Number(unseen::MARKS as f64))], None));
+            return Err(Problem::plain(
+                Severity::Error,
+                Code::TEXT_MARKS,
+                &[("most", Naming::Number(unseen::MARKS as f64))],
+                None,
+            ));
         }
         let mut words = words(text);
         words.join(text, &|word, exactly| if exactly { self.known.spells(word) } else { self.known.has(word) });
@@ -134,7 +146,8 @@ impl Reader {
         let words = context.words;
         let found: Vec<(Found, State)> =
             self.phrases.find(words).into_iter().map(|found| (found, context.state(found.first, found.end))).collect();
-        let counted: Vec<Found> = found.iter().filter(|(_, state)| *state == State::Counted).map(|(found, _)| *found).collect();
+        let counted: Vec<Found> =
+            found.iter().filter(|(_, state)| *state == State::Counted).map(|(found, _)| *found).collect();
         let look = Look { reader: self, context: &context, words, language, unit };
         let report = look.report(text, &found, &counted, person);
         let facts = report.seniority.len() + report.years.len() + report.musts.len() + report.superlatives.len();
@@ -146,11 +159,12 @@ impl Reader {
         Ok(report)
     }
 
-    /// Whether a text of at least as many words as a verdict takes is in another language than the lexicon's: it, or the paragraphs that
-    /// most of its words stand in, have few of the words that any text of the language has many of.
+    /// Whether a text of at least as many words as a verdict takes is in another language than the lexicon's: it, or
+    /// the paragraphs that most of its words stand in, have few of the words that any text of the language has many of.
     fn is_foreign(&self, words: &Words) -> bool {
         let count = words.list.len();
-        let few = |common: usize, of: usize| (common as f64) < self.lexicon.model.common.unwrap_or_default() * of as f64;
+        let few =
+            |common: usize, of: usize| (common as f64) < self.lexicon.model.common.unwrap_or_default() * of as f64;
         let (mut foreign, mut all) = (0, 0);
         for paragraph in words.list.chunk_by(|one, next| one.paragraph == next.paragraph) {
             let common = paragraph.iter().filter(|word| self.common.has(words.letters_of(word))).count();
@@ -173,7 +187,13 @@ struct Look<'l, 'c> {
 }
 
 impl<'l> Look<'l, '_> {
-    fn report(&self, text: &str, found: &[(Found, State)], counted: &[Found], person: Option<Person<'_>>) -> Report<'l> {
+    fn report(
+        &self,
+        text: &str,
+        found: &[(Found, State)],
+        counted: &[Found],
+        person: Option<Person<'_>>,
+    ) -> Report<'l> {
         let lexicon = &self.reader.lexicon;
         let gains = score::gains(lexicon, counted, self.words.list.len());
         let spans: Vec<Span<'l>> = found.iter().map(|(found, state)| self.span(*found, *state, &gains)).collect();
@@ -203,7 +223,8 @@ impl<'l> Look<'l, '_> {
             words: self.words.list.len() as u32,
             phrases,
             verdict,
-            product: (long_enough && !foreign && all >= lexicon.model.least_phrases).then(|| score::product(lexicon, &scores)),
+            product: (long_enough && !foreign && all >= lexicon.model.least_phrases)
+                .then(|| score::product(lexicon, &scores)),
             breadth,
             archetypes: order.iter().filter_map(|&index| self.archetype(index, &scores, &parts, &shares)).collect(),
             spans,
@@ -220,7 +241,8 @@ impl<'l> Look<'l, '_> {
     /// The text as it is seen.
     fn shown(&self) -> Shown {
         let part = |part: &words::Part| {
-            let stands = part.stands.map(|(character, accent)| [Some(character), accent].into_iter().flatten().collect());
+            let stands =
+                part.stands.map(|(character, accent)| [Some(character), accent].into_iter().flatten().collect());
             Part { start: part.start.unit, end: part.end.unit, ends: part.ends, stands }
         };
         Shown { tagged: self.words.tagged, parts: self.words.parts.iter().map(part).collect() }
@@ -298,7 +320,13 @@ impl<'l> Look<'l, '_> {
         crate::numeric::ordered(scores.len(), &|a, b| key(a) > key(b))
     }
 
-    fn archetype(&self, index: usize, scores: &[f64], parts: &[Option<f64>], shares: &[Option<f64>]) -> Option<ArchetypeReport<'l>> {
+    fn archetype(
+        &self,
+        index: usize,
+        scores: &[f64],
+        parts: &[Option<f64>],
+        shares: &[Option<f64>],
+    ) -> Option<ArchetypeReport<'l>> {
         let archetype = self.reader.lexicon.archetypes.get(index)?;
         Some(ArchetypeReport {
             archetype: &archetype.id.value,
@@ -340,13 +368,18 @@ impl<'l> Look<'l, '_> {
         let found = self.counted(&self.reader.musts);
         let musts = musts::musts(self.words, self.context.headings(), &found);
         let left_out = |must: &musts::Must| self.context.state(must.first, must.end) == State::LeftOut;
-        musts.into_iter().filter(|must| !left_out(must)).map(|must| self.fact(must.first, must.end, must.said)).collect()
+        musts
+            .into_iter()
+            .filter(|must| !left_out(must))
+            .map(|must| self.fact(must.first, must.end, must.said))
+            .collect()
     }
 
     /// The years asked for, without the company's own.
     fn years(&self, text: &str) -> Vec<Years> {
         let counts = |years: &years::Years| {
-            self.context.state(years.first, years.end) == State::Counted && self.context.kind(years.first) != Some(SectionKind::Company)
+            self.context.state(years.first, years.end) == State::Counted
+                && self.context.kind(years.first) != Some(SectionKind::Company)
         };
         let placed = |years: years::Years| {
             let (start, end) = self.places(years.first, years.end);
@@ -358,8 +391,11 @@ impl<'l> Look<'l, '_> {
     /// The questions for every advert, for this verdict, and for the archetypes that lead, in the order of the lexicon.
     fn questions(&self, verdict: Verdict, leading: &[usize]) -> Vec<Question<'l>> {
         let archetypes = &self.reader.lexicon.archetypes;
-        let leads = |id: &str| leading.iter().any(|&index| archetypes.get(index).is_some_and(|one| one.shown && one.id.value == id));
-        let asked = |when: &str| when == ALWAYS || verdict == Verdict::Superhero && when == verdict.word() || leads(when);
+        let leads = |id: &str| {
+            leading.iter().any(|&index| archetypes.get(index).is_some_and(|one| one.shown && one.id.value == id))
+        };
+        let asked =
+            |when: &str| when == ALWAYS || verdict == Verdict::Superhero && when == verdict.word() || leads(when);
         let question = |question: &'l lexicon::Question| Question {
             when: &question.when.value,
             text: self.own(&question.text),

@@ -1,6 +1,7 @@
 //! From answers to levels, each with how far it could be off.
 //!
-//! - [`level`]: the level of a skill with its spread under the assumed answering model, for documents that nobody has calibrated
+//! - [`level`]: the level of a skill with its spread under the assumed answering model, for documents that nobody has
+//!   calibrated
 //! - [`theta`]: answers to calibrated items, priors, kinds of error
 //! - [`expected`]: the mean of the posterior (EAP)
 //! - [`maximum`]: maximum likelihood (ML), with a prior (MAP) or weighted (WLE)

@@ -1,5 +1,5 @@
-// The layers of the core in their order, for the modules of the page (`www/modules`), which take the core in as their own sources. The
-// same as in `lib.rs`, which formatters and readers follow; a test compares them.
+// The layers of the core in their order, for the modules of the page (`www/modules`), which take the core in as their
+// own sources. The same as in `lib.rs`, which formatters and readers follow; a test compares them.
 pub mod closed;
 pub mod steps;
 pub mod problem;

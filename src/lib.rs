@@ -7,7 +7,7 @@
 //! steps                         the steps of reading, counted in tests alone
 //! problem  numeric  text        what is wrong and where; numbers; JSON with positions, Markdown, records
 //!    quiz                       the quiz document, its translations, answers to it
-//!    quiz/kinds                 a room for each kind of item: its fields, what hangs together, its answers and what they say
+//!    quiz/kinds                 a room for each kind of item: fields, check, answers and what they say
 //!    model                      what an answer says about skills, and how people are assumed to answer
 //!    estimate                   level and spread by that, or level and standard error, of each skill
 //!    precision                  reliability of a set of items, length, change between two attempts
@@ -30,28 +30,31 @@
 //!       site/                 the worker and its registration; results saved on this device, and the offer to save one
 //!       shared/               files brought, bounded; instances of a module, fresh after a trap; nodes
 //!       frame.html  pages/    the frame of all pages, and the body of each; those of quizzes come from their documents
-//!       modules/              what each module of the page exports; boundary/ is THE BOUNDARY: here alone a browser is known
+//!       modules/              what each module exports; boundary/ is THE BOUNDARY, which alone knows a browser
 //!       build/                `cargo www`
 //! ```
 //!
 //! **One answer's way.** A click in the page -> `www/kinds` (what was chosen) -> `www/element/player.js` (item, answer,
 //! milliseconds) -> `element/engine.js` -> `www/modules/player` ->
-//! [`session::Session::answer`] keeps the response -> at the end [`report::report`] asks [`model`] what each answer says and
-//! [`estimate`] for the levels -> for a quiz of several skills [`roles::matching`] draws, ranks and judges -> plain objects ->
-//! `www/view/result.js` draws them, focus moves to the new heading, one event leaves the element.
+//! [`session::Session::answer`] keeps the response -> at the end [`report::report`] asks [`model`] what each answer
+//! says and [`estimate`] for the levels -> for a quiz of several skills [`roles::matching`] draws, ranks and judges ->
+//! plain objects -> `www/view/result.js` draws them, focus moves to the new heading, one event leaves the element.
 //!
-//! **Modules from one core.** A module is a small package of exports in `www/modules`, with the core as its own sources (`layers.rs`). Every embed loads `player`, which has the small
-//! reader ([`quiz::FULL`]); all others have the feature `whole`. A quiz of several skills that the small reader takes loads
-//! `matcher`, before its first question. What it does not take (calibrated, adaptive, stated evidence, rarer items, mistakes to be told)
-//! goes to `whole`, a player for everything with the matcher and what reads saved results; so does the page of a person's own profile.
-//! The page of adverts loads `advert`, and `whole` for those who bring a profile. `MODULES` in `www/build/src/module.rs` is the list.
+//! **Modules from one core.** A module is a small package of exports in `www/modules`, with the core as its own sources
+//! (`layers.rs`). Every embed loads `player`, which has the small reader ([`quiz::FULL`]); all others have the feature
+//! `whole`. A quiz of several skills that the small reader takes loads `matcher`, before its first question. What it
+//! does not take (calibrated, adaptive, stated evidence, rarer items, mistakes to be told) goes to `whole`, a player
+//! for everything with the matcher and what reads saved results; so does the page of a person's own profile. The page
+//! of adverts loads `advert`, and `whole` for those who bring a profile. `MODULES` in `www/build/src/module.rs` is the
+//! list.
 //!
 //! **Invariants, each with the test that holds it.** The core computes and does nothing else: no clock, file, network,
-//! randomness or global; time and seed arrive as numbers (`tests/suite/layers.rs`). The same document, responses and seed
-//! give the same bits, natively and in every browser: logarithms come from `libm`, and nothing is fused or reordered (`tests/cases`).
-//! An input becomes a valid value or a list of problems with places; reading never panics (`tests/suite/hostile.rs`), and takes
-//! about twice as many steps for twice as much, whatever arrives (`tests/suite/linear.rs`).
-//! The core holds no prose: problems and reports carry codes and values, and `www/words/` has the sentences.
+//! randomness or global; time and seed arrive as numbers (`tests/suite/layers.rs`). The same document, responses and
+//! seed give the same bits, natively and in every browser: logarithms come from `libm`, and nothing is fused or
+//! reordered (`tests/cases`). An input becomes a valid value or a list of problems with places; reading never panics
+//! (`tests/suite/hostile.rs`), and takes about twice as many steps for twice as much, whatever arrives
+//! (`tests/suite/linear.rs`). The core holds no prose: problems and reports carry codes and values, and `www/words/`
+//! has the sentences.
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 

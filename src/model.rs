@@ -18,13 +18,15 @@ pub struct Observation {
     pub level: f64,
     /// How much the answer counts for the skill, above 0.
     pub weight: f64,
-    /// Variance that the key itself adds to the level ([`Kind::key_variance`](crate::quiz::Kind::key_variance)), in squared levels.
+    /// Variance that the key itself adds to the level ([`Kind::key_variance`](crate::quiz::Kind::key_variance)), in
+    /// squared levels.
     pub key_variance: f64,
     /// What other answers to the item could have stood for.
     pub answering: Answering,
 }
 
-/// What `answer` says; nothing for a skill on which it says nothing (a flat rater of a `judge` item, an option without a key).
+/// What `answer` says; nothing for a skill on which it says nothing (a flat rater of a `judge` item, an option without
+/// a key).
 pub fn observations(quiz: &Quiz, item: &Item, answer: &Answer) -> Vec<Observation> {
     skills(quiz, item)
         .into_iter()

@@ -17,8 +17,8 @@ pub mod random;
 
 /// Square root: the number of 53 bits nearest to the true one; not a number below zero.
 ///
-/// The square root of IEEE 754 is exact, so the processor's own gives the same bits everywhere; `libm` would take twice the
-/// time of a whole match in WebAssembly.
+/// The square root of IEEE 754 is exact, so the processor's own gives the same bits everywhere; `libm` would take twice
+/// the time of a whole match in WebAssembly.
 #[must_use]
 pub fn sqrt(x: f64) -> f64 {
     x.sqrt()
@@ -53,8 +53,8 @@ pub fn ordered(count: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize
 
 /// The zero of `f` between `low` and `high`, at which `f` has different signs, to the last few bits.
 ///
-/// Chandrupatla 1997, Advances in Engineering Software 28:145-149: inverse quadratic interpolation where that is safe, else
-/// bisection. The better end is given where the signs are the same.
+/// Chandrupatla 1997, Advances in Engineering Software 28:145-149: inverse quadratic interpolation where that is safe,
+/// else bisection. The better end is given where the signs are the same.
 #[must_use]
 pub fn zero(f: &dyn Fn(f64) -> f64, low: f64, high: f64) -> f64 {
     let (mut a, mut b) = (high, low);
@@ -79,7 +79,8 @@ pub fn zero(f: &dyn Fn(f64) -> f64, low: f64, high: f64) -> f64 {
         }
         let (x, y) = ((a - b) / (c - b), (at_a - at_b) / (at_c - at_b));
         share = if y * y < x && (1.0 - y) * (1.0 - y) < 1.0 - x {
-            at_a / (at_b - at_a) * at_c / (at_b - at_c) + (c - a) / (b - a) * at_a / (at_c - at_a) * at_b / (at_c - at_b)
+            at_a / (at_b - at_a) * at_c / (at_b - at_c)
+                + (c - a) / (b - a) * at_a / (at_c - at_a) * at_b / (at_c - at_b)
         } else {
             0.5
         };

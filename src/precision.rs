@@ -1,12 +1,13 @@
-//! Precision of scores: how well a set of items measures, how long it would have to be, and whether a change is more than error.
+//! Precision of scores: how well a set of items measures, how long it would have to be, and whether a change is more
+//! than error.
 //!
 //! - [`reliability`]: coefficient alpha, lambda-2, omega, standard error of measurement, item-rest correlations
 //! - [`pairwise`](mod@pairwise): alpha where answers are missing
 //! - [`length`]: what a longer or shorter test would reach (Spearman & Brown)
 //! - [`change`]: whether two attempts differ by more than their errors (Jacobson & Truax)
 //!
-//! All of that is about sum scores of the people it was computed from; it needs no model of the answers. [`information`] is about
-//! calibrated items: information and standard error along the level, marginal reliability.
+//! All of that is about sum scores of the people it was computed from; it needs no model of the answers.
+//! [`information`] is about calibrated items: information and standard error along the level, marginal reliability.
 
 pub mod change;
 pub mod complete;
@@ -26,8 +27,8 @@ use omega::{NoOmega, Omega};
 pub struct Reliability {
     /// How many people answered every item: all numbers below rest on them alone (listwise deletion).
     pub persons_used: usize,
-    /// Coefficient alpha, at most 1; below 0 where items contradict each other. Nothing where there are fewer than two items or
-    /// two people, or where the sum of the items does not vary.
+    /// Coefficient alpha, at most 1; below 0 where items contradict each other. Nothing where there are fewer than two
+    /// items or two people, or where the sum of the items does not vary.
     pub alpha: Option<f64>,
     /// Guttman's lambda-2, at least alpha and at most 1; absent where alpha is.
     pub lambda_2: Option<f64>,
@@ -44,8 +45,8 @@ pub struct Reliability {
 /// A variance below this share of what it was computed from is nothing but rounding.
 const NOTHING: f64 = 1e-14;
 
-/// What the answers of `persons` people to `items` items say of the items. `score(person, item)` is the score that an answer
-/// earned, already turned round for reversed items; nothing where it was not answered.
+/// What the answers of `persons` people to `items` items say of the items. `score(person, item)` is the score that an
+/// answer earned, already turned round for reversed items; nothing where it was not answered.
 ///
 /// The cost is that of all covariances: persons times the square of the items.
 #[must_use]
@@ -82,10 +83,11 @@ pub fn reliability(items: usize, persons: usize, score: &dyn Fn(usize, usize) ->
 
 /// Alpha and lambda-2 from the covariances of the items and the variance of their sum.
 ///
-/// With k items, alpha = k / (k - 1) (1 - sum of the items' variances / variance of the sum), equation 2 of Cronbach (1951),
-/// "Coefficient alpha and the internal structure of tests", Psychometrika 16:297-334; lambda-2 = (variance of the sum - sum of
-/// the items' variances + sqrt(k / (k - 1) sum of the squares of all covariances)) / variance of the sum, Guttman (1945), "A basis
-/// for analyzing test-retest reliability", Psychometrika 10:255-282. The covariances count in both directions.
+/// With k items, alpha = k / (k - 1) (1 - sum of the items' variances / variance of the sum), equation 2 of Cronbach
+/// (1951), "Coefficient alpha and the internal structure of tests", Psychometrika 16:297-334; lambda-2 = (variance of
+/// the sum - sum of the items' variances + sqrt(k / (k - 1) sum of the squares of all covariances)) / variance of the
+/// sum, Guttman (1945), "A basis for analyzing test-retest reliability", Psychometrika 10:255-282. The covariances
+/// count in both directions.
 fn coefficients(covariance: &Matrix, total: f64) -> (Option<f64>, Option<f64>) {
     let items = covariance.size();
     let (mut single, mut squares) = (0.0, 0.0);
@@ -103,8 +105,9 @@ fn coefficients(covariance: &Matrix, total: f64) -> (Option<f64>, Option<f64>) {
     (Some(alpha), Some(lambda_2))
 }
 
-/// A coefficient nearer to 0 than this is 0 but for rounding: the terms that it is made of are near 1, and each is known to within some
-/// 1e-16 of itself. Without it, items that have nothing to do with each other would have a negative alpha now and then.
+/// A coefficient nearer to 0 than this is 0 but for rounding: the terms that it is made of are near 1, and each is
+/// known to within some 1e-16 of itself. Without it, items that have nothing to do with each other would have a
+/// negative alpha now and then.
 const ROUNDING: f64 = 1e-12;
 
 /// The coefficient, or 0.

@@ -11,14 +11,17 @@ use crate::closed;
 use crate::steps::count;
 use serde::Serialize;
 
-/// At most this many problems are collected for one document; reading then stops, and a last problem says that there are more.
+/// At most this many problems are collected for one document; reading then stops, and a last problem says that there
+/// are more.
 pub const MOST: usize = 100;
 
-/// Whether problems are described. They are everywhere but in the small reader, which most embeds load: it only finds out that something is
-/// wrong and hands the document on to the whole one, which says what. That saves it the bytes of codes, places, values and hints.
+/// Whether problems are described. They are everywhere but in the small reader, which most embeds load: it only finds
+/// out that something is wrong and hands the document on to the whole one, which says what. That saves it the bytes of
+/// codes, places, values and hints.
 pub const TELLS: bool = cfg!(feature = "whole");
 
-/// Whether warnings are made. They are for authors, who read them on the command line: a page makes none, and is spared their bytes.
+/// Whether warnings are made. They are for authors, who read them on the command line: a page makes none, and is spared
+/// their bytes.
 pub const WARNS: bool = cfg!(feature = "author");
 
 closed! {
@@ -120,8 +123,8 @@ impl Problems {
         }
     }
 
-    /// Whether the list has no room for another error. Readers then stop: a hostile document can have hundreds of thousands, and finding
-    /// the place of each would take longer than anyone waits.
+    /// Whether the list has no room for another error. Readers then stop: a hostile document can have hundreds of
+    /// thousands, and finding the place of each would take longer than anyone waits.
     pub fn full(&self) -> bool {
         self.errors as usize >= if TELLS { MOST } else { 1 }
     }
@@ -131,7 +134,8 @@ impl Problems {
         self.list.len() >= MOST
     }
 
-    /// The candidate nearest to `word`, if it is near enough to be a slip of the hand: "did you mean". A document gets [`HINTS`] of them.
+    /// The candidate nearest to `word`, if it is near enough to be a slip of the hand: "did you mean". A document gets
+    /// [`HINTS`] of them.
     pub fn nearest<'a>(&mut self, word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
         self.hints.nearest(word, candidates)
     }
@@ -145,7 +149,11 @@ impl Problems {
     /// Where none are described, one stands for all of them.
     pub fn into_list(mut self) -> Vec<Problem> {
         if !TELLS {
-            return if self.rejected() { vec![Problem::plain(Severity::Error, Code::QUIZ_FULL, &[], None)] } else { Vec::new() };
+            return if self.rejected() {
+                vec![Problem::plain(Severity::Error, Code::QUIZ_FULL, &[], None)]
+            } else {
+                Vec::new()
+            };
         }
         let severity = if self.rejected() { Severity::Error } else { Severity::Warning };
         let crowded = self.crowded();
@@ -180,8 +188,8 @@ const SEEN: u32 = 200_000;
 /// The longest word, in bytes, that gets a hint: as long as an identifier may be.
 const LONGEST: usize = 64;
 
-/// What "did you mean" may still cost for one document. Names are made up by whoever wrote it, and each comparison takes as many steps
-/// as the two names have pairs of letters.
+/// What "did you mean" may still cost for one document. Names are made up by whoever wrote it, and each comparison
+/// takes as many steps as the two names have pairs of letters.
 #[derive(Debug)]
 struct Hints {
     words: u32,
@@ -242,7 +250,8 @@ fn letters(word: &str) -> u32 {
 /// A row of distances.
 type Row = [u8; LONGEST + 1];
 
-/// Optimal string alignment distance in bytes (Damerau 1964; Wagner & Fischer 1974), of words of at most [`LONGEST`] bytes.
+/// Optimal string alignment distance in bytes (Damerau 1964; Wagner & Fischer 1974), of words of at most [`LONGEST`]
+/// bytes.
 fn distance(a: &[u8], b: &[u8]) -> usize {
     count(a.len() * b.len());
     let at = |row: &Row, index: usize| row.get(index).copied().unwrap_or(u8::MAX - 1);
@@ -283,7 +292,11 @@ mod tests {
         let names: Vec<String> = (0..5_000).map(|number| format!("name-{number}")).collect();
         let candidates = || names.iter().map(String::as_str);
         let mut problems = Problems::default();
-        assert_eq!(problems.nearest("zzzzzz", &mut candidates()), None, "nothing is like it, and it takes no hint away");
+        assert_eq!(
+            problems.nearest("zzzzzz", &mut candidates()),
+            None,
+            "nothing is like it, and it takes no hint away"
+        );
         assert_eq!(problems.nearest("nam-1", &mut candidates()), Some("name-1"));
         assert_eq!(problems.nearest("naem-2", &mut candidates()), Some("name-2"));
         assert_eq!(problems.hints.words, 1);
@@ -291,7 +304,10 @@ mod tests {
         assert_eq!(problems.nearest("nmae-3", &mut candidates()), Some("name-3"));
         assert_eq!(problems.nearest("nam-4", &mut candidates()), None, "the fourth");
         let mut long = Problems::default();
-        assert_eq!(long.nearest("abcdefghij", &mut std::iter::repeat_n("jihgfedcba", 5_000).chain(["abcdefghi"])), None);
+        assert_eq!(
+            long.nearest("abcdefghij", &mut std::iter::repeat_n("jihgfedcba", 5_000).chain(["abcdefghi"])),
+            None
+        );
         assert_eq!(long.hints.compared, 0, "what comes later is not compared");
     }
 

@@ -1,8 +1,8 @@
 //! Signs that answers were given without much care, or that they fit no model of them.
 //!
-//! Each is a number about one person's answers; none throws away or rescores an answer, and none has a limit without a source:
-//! [`flags`] says which few signs are worth a kind word and a second look. Random and invariant answering show in different
-//! signs (Meade & Craig 2012, Psychological Methods 17:437-455).
+//! Each is a number about one person's answers; none throws away or rescores an answer, and none has a limit without a
+//! source: [`flags`] says which few signs are worth a kind word and a second look. Random and invariant answering show
+//! in different signs (Meade & Craig 2012, Psychological Methods 17:437-455).
 //!
 //! - here: runs of one answer, spread of the answers, agreement of halves, time, distance from the average person
 //! - [`session`]: the signs in the answers to one quiz
@@ -15,9 +15,9 @@ use crate::closed;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::{dot, sqrt};
 
-/// Seconds for an item below which hardly anybody can have read it: Huang, Curran, Keeney, Poposki & DeShon (2012), "Detecting
-/// and deterring insufficient effort responding to surveys", Journal of Business and Psychology 27:99-114; held over items of
-/// different length by Bowling, Huang, Brower & Bragg (2021), Organizational Research Methods.
+/// Seconds for an item below which hardly anybody can have read it: Huang, Curran, Keeney, Poposki & DeShon (2012),
+/// "Detecting and deterring insufficient effort responding to surveys", Journal of Business and Psychology 27:99-114;
+/// held over items of different length by Bowling, Huang, Brower & Bragg (2021), Organizational Research Methods.
 pub const FAST: f64 = 2.0;
 
 /// From this many ratings on, giving all of them alike is worth a note.
@@ -35,8 +35,9 @@ closed! {
     }
 }
 
-/// What may be worth a kind word: `answers` are ratings in the order in which they were given, `seconds` the mean time an item,
-/// and `longest` the run that the author's document allows. No limit for runs holds for every form, so there is none but theirs.
+/// What may be worth a kind word: `answers` are ratings in the order in which they were given, `seconds` the mean time
+/// an item, and `longest` the run that the author's document allows. No limit for runs holds for every form, so there
+/// is none but theirs.
 #[must_use]
 pub fn flags(answers: &[Option<u32>], seconds: Option<f64>, longest: Option<usize>) -> Vec<Flag> {
     let mut flags = Vec::new();
@@ -61,8 +62,8 @@ pub fn is_flat(answers: &[Option<u32>]) -> bool {
     same && first.is_some() && given.count() + 1 >= FLAT
 }
 
-/// The longest run of equal answers, in the order of the items ("longstring", Johnson 2005, Journal of Research in Personality
-/// 39:103-129). An item that was not answered ends a run; 0 where nothing was answered.
+/// The longest run of equal answers, in the order of the items ("longstring", Johnson 2005, Journal of Research in
+/// Personality 39:103-129). An item that was not answered ends a run; 0 where nothing was answered.
 #[must_use]
 pub fn longest_run(answers: &[Option<u32>]) -> usize {
     let (mut longest, mut run, mut before) = (0, 0, None);
@@ -78,9 +79,9 @@ pub fn longest_run(answers: &[Option<u32>]) -> usize {
     longest
 }
 
-/// The standard deviation of a person's answers (divisor n - 1), in categories: intra-individual response variability, Dunn,
-/// Heggestad, Shanock & Theilgard (2018), Journal of Business and Psychology 33:105-121. Low where one answer is given again and
-/// again, high where answers jump about. Nothing for fewer than two answers.
+/// The standard deviation of a person's answers (divisor n - 1), in categories: intra-individual response variability,
+/// Dunn, Heggestad, Shanock & Theilgard (2018), Journal of Business and Psychology 33:105-121. Low where one answer is
+/// given again and again, high where answers jump about. Nothing for fewer than two answers.
 #[must_use]
 pub fn variability(answers: &[Option<u32>]) -> Option<f64> {
     let given: Vec<f64> = answers.iter().flatten().map(|&answer| f64::from(answer)).collect();
@@ -90,13 +91,15 @@ pub fn variability(answers: &[Option<u32>]) -> Option<f64> {
 
 /// How little the two halves of a person's answers to several scales agree, -1 (as one) to 1; 0 is no agreement at all.
 ///
-/// Of each scale, scored in one direction, the mean of the items in odd places is set beside that of those in even places; the
-/// correlation of the two over the scales is stepped up to full length (Spearman & Brown), kept from falling below -1, and its sign
-/// turned round, so that more is less careful: Johnson (2005), with the sign of the R package careless since 1.2.0. Nothing
-/// where fewer than three scales have both means (two points always lie on a line), or one half does not vary.
+/// Of each scale, scored in one direction, the mean of the items in odd places is set beside that of those in even
+/// places; the correlation of the two over the scales is stepped up to full length (Spearman & Brown), kept from
+/// falling below -1, and its sign turned round, so that more is less careful: Johnson (2005), with the sign of the R
+/// package careless since 1.2.0. Nothing where fewer than three scales have both means (two points always lie on a
+/// line), or one half does not vary.
 #[must_use]
 pub fn even_odd(scales: &[Vec<Option<f64>>]) -> Option<f64> {
-    let halves = |scale: &Vec<Option<f64>>| Some((mean(scale.iter().step_by(2))?, mean(scale.iter().skip(1).step_by(2))?));
+    let halves =
+        |scale: &Vec<Option<f64>>| Some((mean(scale.iter().step_by(2))?, mean(scale.iter().skip(1).step_by(2))?));
     let (odd, even): (Vec<f64>, Vec<f64>) = scales.iter().filter_map(halves).unzip();
     if odd.len() < 3 {
         return None;
@@ -113,9 +116,9 @@ pub fn seconds_per_item(milliseconds: &[Option<f64>]) -> Option<f64> {
     mean(milliseconds.iter()).map(|mean| mean / 1000.0)
 }
 
-/// The squared distance of a person's scores from the mean scores of a described sample, in the metric of its covariance:
-/// (x - m)' C^-1 (x - m), Mahalanobis (1936), "On the generalised distance in statistics". As many scores as means; nothing
-/// otherwise, and nothing where the covariance is not positive definite.
+/// The squared distance of a person's scores from the mean scores of a described sample, in the metric of its
+/// covariance: (x - m)' C^-1 (x - m), Mahalanobis (1936), "On the generalised distance in statistics". As many scores
+/// as means; nothing otherwise, and nothing where the covariance is not positive definite.
 #[must_use]
 pub fn mahalanobis(scores: &[f64], mean: &[f64], covariance: &Matrix) -> Option<f64> {
     if scores.len() != mean.len() || covariance.size() != mean.len() {
@@ -143,8 +146,8 @@ fn mean<'a>(values: impl Iterator<Item = &'a Option<f64>>) -> Option<f64> {
     (count > 0.0).then(|| sum / count)
 }
 
-/// The deviations from the mean, taken from the first value first, so that equal values deviate by nothing at all; nothing for
-/// fewer than two.
+/// The deviations from the mean, taken from the first value first, so that equal values deviate by nothing at all;
+/// nothing for fewer than two.
 fn deviations(values: &[f64]) -> Option<Vec<f64>> {
     let (&first, rest) = values.split_first()?;
     if rest.is_empty() {

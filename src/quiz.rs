@@ -22,15 +22,16 @@ pub use kinds::Kind;
 use crate::problem::{Problem, Problems};
 use crate::text::{json, record};
 
-/// Whether every quiz can be taken: everywhere but in the module `player`, which most embeds load. It reads no quiz that is adaptive or
-/// calibrated, states evidence for a grade above 0, has items of the types `rank`, `slider`, `number`, `sort` or `text`, options that stand
-/// alone or options in random order: it refuses what these need ([`Slot::Elsewhere`](crate::text::record::Slot)), hands the document on to the whole one, and is spared their bytes.
+/// Whether every quiz can be taken: everywhere but in the module `player`, which most embeds load. It reads no quiz
+/// that is adaptive or calibrated, states evidence for a grade above 0, has items of the types `rank`, `slider`,
+/// `number`, `sort` or `text`, options that stand alone or options in random order: it refuses what these need
+/// ([`Slot::Elsewhere`](crate::text::record::Slot)), hands the document on to the whole one, and is spared their bytes.
 pub const FULL: bool = cfg!(feature = "whole");
 
 /// Reads a quiz document (`metier-quiz/1`): the quiz if nothing is wrong with it, and all problems and warnings.
 ///
-/// After the first syntax error reading stops; otherwise all problems come at once, in the order of their places. Where a
-/// number could not be read, what hangs together with others is not checked.
+/// After the first syntax error reading stops; otherwise all problems come at once, in the order of their places. Where
+/// a number could not be read, what hangs together with others is not checked.
 pub fn read(text: &str) -> (Option<Quiz>, Vec<Problem>) {
     let mut problems = Problems::default();
     let mut quiz = Quiz::default();

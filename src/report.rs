@@ -1,8 +1,8 @@
 //! The report at the end of a quiz: what is said, in what order, and on which answers it rests.
 //!
 //! Numbers, codes and the documents' own texts; the sentences around them are made where the language is. No output
-//! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there to hide, and a
-//! percentile never is.
+//! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there
+//! to hide, and a percentile never is.
 
 use crate::closed;
 use crate::estimate::known::{KnownSkill, KnownSkills};
@@ -21,8 +21,9 @@ use crate::session::Session;
 use crate::text::record::Labels;
 use serde::Serialize;
 
-/// The method by which levels below evidence grade 3 are worked out: 2, the posterior under the assumed answering model ([`mod@crate::estimate::level`]);
-/// 1 was a mean shrunk towards the middle. Levels are only compared if they are by the same method.
+/// The method by which levels below evidence grade 3 are worked out: 2, the posterior under the assumed answering model
+/// ([`mod@crate::estimate::level`]); 1 was a mean shrunk towards the middle. Levels are only compared if they are by
+/// the same method.
 pub const METHOD: u32 = 2;
 
 /// The format of a report.
@@ -92,7 +93,8 @@ pub struct MeasurementReport {
     pub reliability: f64,
     /// Standard error of measurement, in levels: the deviation stated times the root of 1 - reliability.
     pub sem: f64,
-    /// From how many levels on two attempts of one person differ reliably: 1.96 times the standard error of a difference.
+    /// From how many levels on two attempts of one person differ reliably: 1.96 times the standard error of a
+    /// difference.
     pub reliable_change: f64,
 }
 
@@ -138,14 +140,15 @@ pub struct SkillReport<'q> {
     pub asked: u32,
     /// Number of those that were answered.
     pub answered: u32,
-    /// With `variance`, the measurement that a match takes up: the mean of a normal measurement that leads to this level and spread. It is not a level.
+    /// With `variance`, the measurement that a match takes up: the mean of a normal measurement that leads to this
+    /// level and spread. It is not a level.
     pub mean: Option<f64>,
     /// Variance of that measurement.
     pub variance: Option<f64>,
     /// Its level. The mean of what is assumed possible may lie a little beyond 0 or 4; it is shown within them.
     pub level: Option<f64>,
-    /// How far the level may be off if people answer as assumed: one standard deviation, in levels. Nothing where there is a standard
-    /// error.
+    /// How far the level may be off if people answer as assumed: one standard deviation, in levels. Nothing where there
+    /// is a standard error.
     pub spread: Option<f64>,
     /// From evidence grade 3, by calibrated items: the standard error of the level, in levels.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -160,7 +163,8 @@ pub struct SkillReport<'q> {
     pub low: Option<f64>,
     /// Level plus spread, not above 4; or plus the standard error.
     pub high: Option<f64>,
-    /// The whole level nearest to `low`. Where it is not that of `high`, the band crosses a boundary, and is called neither.
+    /// The whole level nearest to `low`. Where it is not that of `high`, the band crosses a boundary, and is called
+    /// neither.
     pub from: Option<u32>,
     /// The whole level nearest to `high`.
     pub to: Option<u32>,
@@ -175,7 +179,8 @@ pub struct SkillReport<'q> {
 impl Report<'_> {
     /// What is known of the skills, as a match takes it.
     pub fn known(&self) -> KnownSkills<'_> {
-        let skills = self.skills.iter().map(|skill| KnownSkill::of(skill.skill, skill.taken(), skill.shown())).collect();
+        let skills =
+            self.skills.iter().map(|skill| KnownSkill::of(skill.skill, skill.taken(), skill.shown())).collect();
         KnownSkills { skills, careless: self.careless }
     }
 }
@@ -278,9 +283,20 @@ pub fn report(session: &Session) -> Report<'_> {
         asked: session.path.iter().filter_map(id).collect(),
         measurement: measurement(&quiz.evidence),
         careless: signs.iter().any(careless),
-        signs: signs.iter().map(|sign| SignReport { code: sign.kind, items: sign.items.iter().filter_map(id).collect() }).collect(),
-        assumed: AssumedReport { prior_mean: assumed.prior_mean, prior_sd: assumed.prior_sd, answer_sd: assumed.answer_sd },
-        skills: measured.iter().enumerate().filter_map(|(index, measured)| skill_report(session, index, measured)).collect(),
+        signs: signs
+            .iter()
+            .map(|sign| SignReport { code: sign.kind, items: sign.items.iter().filter_map(id).collect() })
+            .collect(),
+        assumed: AssumedReport {
+            prior_mean: assumed.prior_mean,
+            prior_sd: assumed.prior_sd,
+            answer_sd: assumed.answer_sd,
+        },
+        skills: measured
+            .iter()
+            .enumerate()
+            .filter_map(|(index, measured)| skill_report(session, index, measured))
+            .collect(),
         order: order(session, &estimates),
         meaning: voice.each(if quiz.skills.len() == 1 { &quiz.meaning } else { &[] }, meaning_report),
         learn: voice.each(&quiz.learn, learn_report),
@@ -352,7 +368,9 @@ fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> 
         level,
         spread: estimate.filter(|_| !measured.calibrated).map(|estimate| estimate.spread),
         standard_error: by_items.map(|estimate| estimate.spread),
-        error: by_items.map(|_| if scale.method.is(Method::Eap) { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }),
+        error: by_items.map(|_| {
+            if scale.method.is(Method::Eap) { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }
+        }),
         theta: by_items.map(|estimate| (estimate.level - scale.zero) / scale.unit),
         low: band.map(|band| band.low),
         high: band.map(|band| band.high),
@@ -375,13 +393,15 @@ impl Band {
     /// Around a level. Only a calibrated one may lie beyond what the five levels describe with all of its band.
     pub(crate) fn of(level: f64, spread: f64, calibrated: bool) -> Band {
         let (lowest, highest) = if calibrated { (f64::NEG_INFINITY, f64::INFINITY) } else { (0.0, TOP) };
-        // Not `clamp`: with bounds that are not constant it can panic with a message, and the writing of numbers would be in the module.
+        // Not `clamp`: with bounds that are not constant it can panic with a message, and the writing of numbers would
+        // be in the module.
         let within = |level: f64| level.max(lowest).min(highest);
         Band { low: within(level - spread), high: within(level + spread) }
     }
 }
 
-/// The whole level nearest to a level as it is shown, in tenths; of two the higher. So that the words never contradict the number beside them.
+/// The whole level nearest to a level as it is shown, in tenths; of two the higher. So that the words never contradict
+/// the number beside them.
 pub(crate) fn nearest(level: f64) -> u32 {
     let tenths = (level.clamp(0.0, TOP) * 10.0 + 0.5) as u32;
     (tenths + 5) / 10
@@ -413,13 +433,16 @@ fn feedback<'q>(session: &'q Session, skill: &str, level: f64) -> Option<Spoken<
 /// Skills with a level, highest first.
 fn order<'q>(session: &'q Session, estimates: &[Option<&Estimate>]) -> Vec<Vec<&'q str>> {
     let id = |index: usize| session.quiz.skills.get(index).map(|skill| skill.id.value.as_str()).unwrap_or_default();
-    let levels: Vec<(&'q str, f64, f64)> =
-        estimates.iter().enumerate().filter_map(|(index, estimate)| Some((id(index), (*estimate)?.level, (*estimate)?.spread))).collect();
+    let levels: Vec<(&'q str, f64, f64)> = estimates
+        .iter()
+        .enumerate()
+        .filter_map(|(index, estimate)| Some((id(index), (*estimate)?.level, (*estimate)?.spread)))
+        .collect();
     grouped(&levels)
 }
 
-/// Skills by their levels and spreads, highest first. A skill joins the group before it while its level is nearer to that of the
-/// group's first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
+/// Skills by their levels and spreads, highest first. A skill joins the group before it while its level is nearer to
+/// that of the group's first than the spreads of the two allow telling apart: difference <= sqrt(a^2 + b^2).
 pub(crate) fn grouped<'q>(levels: &[(&'q str, f64, f64)]) -> Vec<Vec<&'q str>> {
     let mut groups: Vec<Vec<&'q str>> = Vec::new();
     let mut first = (f64::INFINITY, 0.0);

@@ -1,8 +1,9 @@
-//! A saved profile (`metier-profile/1`): the quizzes that a person took, with the answers. Everything said of them is replayed.
+//! A saved profile (`metier-profile/1`): the quizzes that a person took, with the answers. Everything said of them is
+//! replayed.
 //!
-//! Nothing of a person may be lost to a mistake: each result is read by itself, one that is wrong leaves the others as they are,
-//! and of a text that was cut off the results before the cut are read. What was read is never written over what could not be
-//! read ([`edit`]).
+//! Nothing of a person may be lost to a mistake: each result is read by itself, one that is wrong leaves the others as
+//! they are, and of a text that was cut off the results before the cut are read. What was read is never written over
+//! what could not be read ([`edit`]).
 //!
 //! - [`outline`]: where the results stand, whatever is wrong with them
 //! - [`document`]: what a profile and a result hold
@@ -97,8 +98,8 @@ impl Saved {
     /// Opens a saved profile, with all of its texts in the language nearest to `language`.
     ///
     /// # Errors
-    /// The problems of a text that is no profile of this format (`profile-version` for another version), has no list of results,
-    /// or is over [`BYTES`]. All other problems leave what can be read, and stand in [`Saved::problems`].
+    /// The problems of a text that is no profile of this format (`profile-version` for another version), has no list of
+    /// results, or is over [`BYTES`]. All other problems leave what can be read, and stand in [`Saved::problems`].
     pub fn open(text: &str, language: &str) -> Result<Saved, Vec<Problem>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut problems = Problems::default();
@@ -132,7 +133,8 @@ impl Saved {
         Ok(saved)
     }
 
-    /// Warns of results that are of a later day than `today` (YYYY-MM-DD), which the core cannot know: they stay the newest for good.
+    /// Warns of results that are of a later day than `today` (YYYY-MM-DD), which the core cannot know: they stay the
+    /// newest for good.
     pub fn look_ahead(&mut self, today: &str) {
         let places = Places::of(&self.text);
         for replay in self.results.iter().filter(|replay| replay.whole && replay.taken.as_str() > today) {
@@ -161,7 +163,9 @@ impl Saved {
         }
         // What is wrong within a result is said there.
         problems.retain(|problem| {
-            let here = |other: &Problem| (other.line, other.column, other.code) == (problem.line, problem.column, problem.code);
+            let here = |other: &Problem| {
+                (other.line, other.column, other.code) == (problem.line, problem.column, problem.code)
+            };
             !found.iter().any(here)
         });
         for problem in &mut problems {
@@ -169,7 +173,12 @@ impl Saved {
                 let whole = self.results.iter().filter(|replay| replay.whole).count();
                 let values = [("kept", Naming::Number(whole as f64))];
                 let said = Problem::plain(Severity::Error, Code::PROFILE_CUT, &values, None);
-                *problem = Problem { pointer: std::mem::take(&mut problem.pointer), line: problem.line, column: problem.column, ..said };
+                *problem = Problem {
+                    pointer: std::mem::take(&mut problem.pointer),
+                    line: problem.line,
+                    column: problem.column,
+                    ..said
+                };
             }
         }
         problems.extend(found);
@@ -217,7 +226,9 @@ impl Saved {
     /// All results of the quiz of `replay` that count.
     fn attempts(&self, replay: &Replay) -> impl Iterator<Item = &Replay> {
         let quiz = replay.session.as_ref().map(|session| session.quiz.id.value.clone());
-        self.results.iter().filter(move |other| other.counting().is_some_and(|session| Some(&session.quiz.id.value) == quiz.as_ref()))
+        self.results
+            .iter()
+            .filter(move |other| other.counting().is_some_and(|session| Some(&session.quiz.id.value) == quiz.as_ref()))
     }
 }
 
@@ -248,7 +259,12 @@ fn other_version(text: &str, outline: &Outline) -> Option<Problem> {
     }
     let (line, column) = Places::of(text).line_and_column(place.start);
     let said = [("found", Naming::Text(found))];
-    Some(Problem { line, column, pointer: "/format".into(), ..Problem::plain(Severity::Error, Code::PROFILE_VERSION, &said, None) })
+    Some(Problem {
+        line,
+        column,
+        pointer: "/format".into(),
+        ..Problem::plain(Severity::Error, Code::PROFILE_VERSION, &said, None)
+    })
 }
 
 fn read_profile(tape: &Tape<'_>) -> (Profile, Vec<Problem>) {
@@ -267,8 +283,15 @@ fn read_around(text: &str, outline: &Outline) -> (Profile, Vec<Problem>) {
 
 /// Reads one result; its problems have places in `text`, which is its own.
 fn read_result(index: usize, text: &str, language: &str) -> (Replay, Vec<Problem>) {
-    let mut replay =
-        Replay { index, session: None, whole: false, language: String::new(), taken: String::new(), answers: Vec::new(), again: false };
+    let mut replay = Replay {
+        index,
+        session: None,
+        whole: false,
+        language: String::new(),
+        taken: String::new(),
+        answers: Vec::new(),
+        again: false,
+    };
     let mut problems = Problems::default();
     if let Some(tape) = json::parse(text, &mut problems) {
         read_attempt(&tape, text, language, &mut replay, &mut problems);
@@ -315,7 +338,9 @@ fn is_day(text: &str) -> bool {
         Some(digits.bytes().fold(0, |number, byte| number * 10 + u32::from(byte - b'0')))
     };
     let dashed = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let (Some(year), Some(month), Some(day), true) = (number(0, 4), number(5, 7), number(8, 10), dashed) else { return false };
+    let (Some(year), Some(month), Some(day), true) = (number(0, 4), number(5, 7), number(8, 10), dashed) else {
+        return false;
+    };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 if leap => 29,

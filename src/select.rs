@@ -1,7 +1,8 @@
 //! Which item comes next in an adaptive quiz, and when it ends.
 //!
 //! Below evidence grade 3 nothing is calibrated: items are then chosen by models that are assumed
-//! ([`crate::model::calibrated::assumed`]), a quiz ends by length or by the share of a role, and every number that rests on that says so.
+//! ([`crate::model::calibrated::assumed`]), a quiz ends by length or by the share of a role, and every number that
+//! rests on that says so.
 
 use crate::estimate::skills::so_far;
 use crate::model::calibrated::{Measure, measures};
@@ -12,7 +13,8 @@ use crate::quiz::item::Item;
 use crate::quiz::response::Responses;
 use libm::exp;
 
-/// Information that differs by less than this share of the largest counts as the same: the estimates that it is taken at are known no better.
+/// Information that differs by less than this share of the largest counts as the same: the estimates that it is taken
+/// at are known no better.
 pub const SAME: f64 = 1e-10;
 
 /// The item with the most information; of equals the first. `None` where no item is left.
@@ -30,12 +32,15 @@ pub fn most_informative(count: usize, information: &dyn Fn(usize) -> Option<f64>
     best.map(|(item, _)| item)
 }
 
-/// The item to be asked next, as an index into the quiz; `None` when the quiz ends. `asked` are the items asked so far, in order.
+/// The item to be asked next, as an index into the quiz; `None` when the quiz ends. `asked` are the items asked so far,
+/// in order.
 #[must_use]
 pub fn next(quiz: &Quiz, responses: &Responses, asked: &[usize], seed: u32) -> Option<usize> {
     let adaptive = quiz.adaptive.as_ref()?;
     let levels = so_far(quiz, responses);
-    if asked.len() >= adaptive.max as usize || asked.len() >= adaptive.min.unwrap_or(1) as usize && precise(adaptive, &levels) {
+    if asked.len() >= adaptive.max as usize
+        || asked.len() >= adaptive.min.unwrap_or(1) as usize && precise(adaptive, &levels)
+    {
         return None;
     }
     let mut best = ranked(quiz, adaptive, levels, asked, adaptive.among.unwrap_or(1) as usize);
@@ -46,7 +51,8 @@ pub fn next(quiz: &Quiz, responses: &Responses, asked: &[usize], seed: u32) -> O
     (place < best.len()).then(|| best.swap_remove(place))
 }
 
-/// All items that may be asked next, in the document's order: not one that was asked, nor, where skills take turns, one of another skill.
+/// All items that may be asked next, in the document's order: not one that was asked, nor, where skills take turns, one
+/// of another skill.
 #[must_use]
 pub fn open(quiz: &Quiz, asked: &[usize]) -> Vec<usize> {
     let left: Vec<Option<f64>> = (0..quiz.items.len()).map(|item| (!asked.contains(&item)).then_some(0.0)).collect();
@@ -85,16 +91,19 @@ fn ranked(quiz: &Quiz, adaptive: &Adaptive, mut levels: Vec<(f64, f64)>, asked: 
 /// Whether an item is for a skill.
 type Asks = fn(&Item, &str) -> bool;
 
-/// Which skills an item counts for: where levels come from calibrated items, the one it is calibrated for; otherwise all that it has keys on.
+/// Which skills an item counts for: where levels come from calibrated items, the one it is calibrated for; otherwise
+/// all that it has keys on.
 fn asks(quiz: &Quiz) -> Asks {
-    let calibrated: Asks = |item, skill| item.calibration.as_ref().is_some_and(|calibration| calibration.skill.value == skill);
+    let calibrated: Asks =
+        |item, skill| item.calibration.as_ref().is_some_and(|calibration| calibration.skill.value == skill);
     if quiz.is_calibrated() { calibrated } else { Item::measures }
 }
 
 /// The skill of which the fewest items were asked among those that have any left; of equals the first.
 fn behind<'q>(quiz: &'q Quiz, asks: Asks, asked: &[usize], worth: &[Option<f64>]) -> Option<&'q str> {
     let left = |skill: &str| quiz.items.iter().zip(worth).any(|(item, worth)| worth.is_some() && asks(item, skill));
-    let count = |skill: &str| asked.iter().filter(|&&item| quiz.items.get(item).is_some_and(|item| asks(item, skill))).count();
+    let count =
+        |skill: &str| asked.iter().filter(|&&item| quiz.items.get(item).is_some_and(|item| asks(item, skill))).count();
     let skills = quiz.skills.iter().map(|skill| skill.id.value.as_str());
     skills.filter(|skill| left(skill)).min_by_key(|skill| count(skill))
 }
@@ -120,10 +129,11 @@ fn worths(quiz: &Quiz, levels: &[(f64, f64)], points: &[(f64, f64)], asked: &[us
     worths
 }
 
-/// A normal posterior on eleven points to 2.5 deviations, for posterior-weighted information (van der Linden 1998, Psychometrika
-/// 63:201-216).
+/// A normal posterior on eleven points to 2.5 deviations, for posterior-weighted information (van der Linden 1998,
+/// Psychometrika 63:201-216).
 fn normal() -> Vec<(f64, f64)> {
-    let points: Vec<(f64, f64)> = (-5..=5).map(|step| f64::from(step) / 2.0).map(|off| (off, exp(-0.5 * off * off))).collect();
+    let points: Vec<(f64, f64)> =
+        (-5..=5).map(|step| f64::from(step) / 2.0).map(|off| (off, exp(-0.5 * off * off))).collect();
     let sum: f64 = points.iter().map(|(_, weight)| weight).sum();
     points.iter().map(|(off, weight)| (*off, weight / sum)).collect()
 }

@@ -139,8 +139,8 @@ impl Session {
         (decides || stop_share.is_some()).then_some(rule)
     }
 
-    /// Adaptive: the items that may be asked next, as indices into the document, with what each measures; no more than can be read again as
-    /// a text, and without models whose parameters cannot.
+    /// Adaptive: the items that may be asked next, as indices into the document, with what each measures; no more than
+    /// can be read again as a text, and without models whose parameters cannot.
     pub fn candidates(&self) -> Vec<(usize, Measure)> {
         let measures = measures(&self.quiz);
         let mut candidates = Vec::new();
@@ -157,8 +157,9 @@ impl Session {
     pub fn choice(&self) -> Option<Choice<'_>> {
         let rule = self.rule()?;
         let id = |index: usize| self.quiz.items.get(index).map(|item| item.id.value.as_str());
-        let view =
-            |(index, measure): (usize, Measure)| Some(CandidateView { item: id(index)?, measures: parameters(&self.quiz, &measure) });
+        let view = |(index, measure): (usize, Measure)| {
+            Some(CandidateView { item: id(index)?, measures: parameters(&self.quiz, &measure) })
+        };
         Some(Choice { own: id(self.next()?)?, rule, items: self.candidates().into_iter().filter_map(view).collect() })
     }
 
@@ -193,8 +194,8 @@ impl Session {
         self.asked(index, same)
     }
 
-    /// Updates the path of an adaptive quiz: a new item is appended, and a changed answer cuts the path off after its item. Returns the items that
-    /// are dropped.
+    /// Updates the path of an adaptive quiz: a new item is appended, and a changed answer cuts the path off after its
+    /// item. Returns the items that are dropped.
     fn asked(&mut self, index: usize, same: bool) -> Vec<usize> {
         if !self.quiz.is_adaptive() {
             return Vec::new();
@@ -215,8 +216,12 @@ impl Session {
     fn step(&self, id: &str, dropped: &[usize]) -> Step {
         let (answered, skipped) = self.counts();
         let next = self.next().and_then(|index| self.quiz.items.get(index));
-        let most =
-            self.quiz.adaptive.as_ref().filter(|_| self.quiz.is_adaptive()).map_or(self.quiz.items.len() as u32, |adaptive| adaptive.max);
+        let most = self
+            .quiz
+            .adaptive
+            .as_ref()
+            .filter(|_| self.quiz.is_adaptive())
+            .map_or(self.quiz.items.len() as u32, |adaptive| adaptive.max);
         let id_of = |&index: &usize| Some(self.quiz.items.get(index)?.id.value.clone());
         Step {
             item: id.into(),

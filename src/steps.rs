@@ -1,8 +1,9 @@
-//! The steps of reading, for the law that reading is linear (`tests/suite/linear.rs`): whatever arrives, twice as much takes about
-//! twice as many.
+//! The steps of reading, for the law that reading is linear (`tests/suite/linear.rs`): whatever arrives, twice as much
+//! takes about twice as many.
 //!
-//! A step is a character looked at, an entry passed over, two names compared. Readers count where they loop. The count is there in
-//! builds with debug assertions alone, as tests are, also of the modules (`tests/module`); everywhere else [`count`] is nothing at all.
+//! A step is a character looked at, an entry passed over, two names compared. Readers count where they loop. The count
+//! is there in builds with debug assertions alone, as tests are, also of the modules (`tests/module`); everywhere else
+//! [`count`] is nothing at all.
 
 #[cfg(debug_assertions)]
 mod counter {

@@ -21,10 +21,13 @@ pub struct Lists {
 impl Lists {
     /// Prepares the lists of a lexicon.
     pub fn of(lexicon: &Lexicon) -> Lists {
-        let list = |labels: &crate::text::record::Labels| Phrases::of(labels.0.iter().map(|label| label.value.as_str()));
+        let list =
+            |labels: &crate::text::record::Labels| Phrases::of(labels.0.iter().map(|label| label.value.as_str()));
         let sections = || lexicon.sections.iter().enumerate();
         Lists {
-            headings: Phrases::of(sections().flat_map(|(_, section)| &section.headings.0).map(|heading| heading.value.as_str())),
+            headings: Phrases::of(
+                sections().flat_map(|(_, section)| &section.headings.0).map(|heading| heading.value.as_str()),
+            ),
             owners: sections().flat_map(|(index, section)| section.headings.0.iter().map(move |_| index)).collect(),
             boilerplate: list(&lexicon.boilerplate),
             before: list(&lexicon.negations.before),
@@ -76,7 +79,15 @@ pub fn context<'c>(lexicon: &'c Lexicon, lists: &'c Lists, words: &'c mut Words)
         exceptions.get(after).is_some_and(|except| except.first <= found.first)
     };
     let all = |list: &Phrases| list.find(words).into_iter().filter(|found| !covered(found)).collect();
-    Context { lexicon, owners: &lists.owners, words, left_out, before: all(&lists.before), after: all(&lists.after), sections }
+    Context {
+        lexicon,
+        owners: &lists.owners,
+        words,
+        left_out,
+        before: all(&lists.before),
+        after: all(&lists.after),
+        sections,
+    }
 }
 
 impl Context<'_> {
@@ -113,7 +124,8 @@ impl Context<'_> {
     fn is_negated(&self, first: usize, end: usize) -> bool {
         let reach = self.lexicon.model.reach as usize;
         let up_to = self.before.partition_point(|found| found.end <= first);
-        let before = self.before.get(..up_to).unwrap_or_default().iter().rev().take_while(|found| first - found.end < reach);
+        let before =
+            self.before.get(..up_to).unwrap_or_default().iter().rev().take_while(|found| first - found.end < reach);
         let from = self.after.partition_point(|found| found.first < end);
         let after = self.after.get(from..).unwrap_or_default().iter().take_while(|found| found.first - end < reach);
         before.into_iter().any(|found| self.words.together(found.first, first))

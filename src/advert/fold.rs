@@ -1,4 +1,5 @@
-//! Characters as the lexicon compares them: small letters without accents, whatever alphabet of symbols they are written in.
+//! Characters as the lexicon compares them: small letters without accents, whatever alphabet of symbols they are
+//! written in.
 
 use crate::text::digits::digit;
 
@@ -115,9 +116,13 @@ fn class_of(character: char) -> Class {
         | '\u{20d0}'..='\u{20ff}'
         | '\u{fe00}'..='\u{fe0f}'
         | '\u{fe20}'..='\u{fe2f}' => Class::Accent,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-            Class::Unseen
-        }
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}' => Class::Unseen,
         // Letters that have no shape: fillers of Korean, and letters of tags.
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e007f}' => Class::Unseen,
         '\'' | '’' | '‘' | 'ʼ' | '‛' => Class::Apostrophe,
@@ -176,6 +181,9 @@ mod tests {
     #[test]
     fn the_tables_are_as_long_as_their_ranges() {
         assert_eq!((LATIN.len(), MORE_LATIN.len(), SYMBOLS.len()), (0x250 - 0xc0, 0x100, 0x4a));
-        assert_eq!([letter_in(SYMBOLS, 0x2a), letter_in(SYMBOLS, 0x24), letter_in(SYMBOLS, 0x45)], [Some(b'k'), Some(b'z'), Some(b'd')]);
+        assert_eq!(
+            [letter_in(SYMBOLS, 0x2a), letter_in(SYMBOLS, 0x24), letter_in(SYMBOLS, 0x45)],
+            [Some(b'k'), Some(b'z'), Some(b'd')]
+        );
     }
 }

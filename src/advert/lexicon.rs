@@ -1,5 +1,5 @@
-//! The lexicon (`metier-advert/1`): phrases of adverts, with what each speaks for, and all other words that reading one takes.
-//! The shipped one stands in `www/lexicon/product.json`; the page loads it, the command line has it within.
+//! The lexicon (`metier-advert/1`): phrases of adverts, with what each speaks for, and all other words that reading one
+//! takes. The shipped one stands in `www/lexicon/product.json`; the page loads it, the command line has it within.
 
 use super::phrases::folded;
 use super::verdict::Verdict;
@@ -37,8 +37,8 @@ closed! {
 /// The `when` of a question that is asked about every advert.
 pub const ALWAYS: &str = "always";
 
-/// Reads a lexicon: the lexicon if nothing is wrong with it, and all problems. Roles and skills that `catalogue` does not know are
-/// warned of, where there is one.
+/// Reads a lexicon: the lexicon if nothing is wrong with it, and all problems. Roles and skills that `catalogue` does
+/// not know are warned of, where there is one.
 pub fn read(text: &str, catalogue: Option<&Catalogue>) -> (Option<Lexicon>, Vec<Problem>) {
     let mut problems = Problems::default();
     let mut lexicon = Lexicon::default();
@@ -344,9 +344,16 @@ impl Checker<'_, '_> {
         let Negations { before, after, except, .. } = &lexicon.negations;
         self.phrases(&mut lexicon.phrases.iter().map(|phrase| &phrase.phrase));
         self.phrases(&mut lexicon.sections.iter().flat_map(|section| &section.headings.0));
-        for list in
-            [&lexicon.boilerplate, before, after, except, &lexicon.seniority, &lexicon.musts, &lexicon.superlatives, &lexicon.common]
-        {
+        for list in [
+            &lexicon.boilerplate,
+            before,
+            after,
+            except,
+            &lexicon.seniority,
+            &lexicon.musts,
+            &lexicon.superlatives,
+            &lexicon.common,
+        ] {
             self.phrases(&mut list.0.iter());
         }
         if let Some(catalogue) = catalogue {
@@ -361,11 +368,16 @@ impl Checker<'_, '_> {
         let named = lexicon.archetypes.iter().map(|archetype| &archetype.role);
         self.known(&mut named.into_iter(), &roles, (Severity::Warning, Code::ROLE_LEFT_OUT, "role"));
         let skills: Vec<&str> = catalogue.skills.iter().map(|skill| skill.id.value.as_str()).collect();
-        let named = lexicon.phrases.iter().flat_map(|phrase| &phrase.skills.0).chain(lexicon.prepare.iter().map(|prepare| &prepare.skill));
+        let named = lexicon
+            .phrases
+            .iter()
+            .flat_map(|phrase| &phrase.skills.0)
+            .chain(lexicon.prepare.iter().map(|prepare| &prepare.skill));
         self.known(&mut named.into_iter(), &skills, (Severity::Warning, Code::SKILL_LEFT_OUT, "skill"));
     }
 
-    /// Each name is one of those that are known; if not, that is a problem with the code and the name of its value beside it.
+    /// Each name is one of those that are known; if not, that is a problem with the code and the name of its value
+    /// beside it.
     fn known(&mut self, named: &mut dyn Iterator<Item = &Text>, known: &[&str], told: (Severity, Code, &'static str)) {
         let names = Names::of(&mut known.iter().copied());
         let (severity, code, name) = told;
@@ -383,7 +395,11 @@ impl Checker<'_, '_> {
         let lexicon = self.lexicon;
         let ids: Vec<&str> = lexicon.archetypes.iter().map(|archetype| archetype.id.value.as_str()).collect();
         let spoken = || lexicon.phrases.iter().flat_map(|phrase| &phrase.speaks).map(|speaks| &speaks.archetype);
-        let asked = lexicon.questions.iter().map(|question| &question.when).filter(|when| !questions.contains(&when.value.as_str()));
+        let asked = lexicon
+            .questions
+            .iter()
+            .map(|question| &question.when)
+            .filter(|when| !questions.contains(&when.value.as_str()));
         self.known(&mut spoken().chain(asked), &ids, (Severity::Error, Code::UNKNOWN_ARCHETYPE, "archetype"));
         let names = Names::of(&mut ids.iter().copied());
         let mut silent = vec![true; ids.len()];
@@ -416,7 +432,9 @@ impl Checker<'_, '_> {
         for (phrase, folded) in &list {
             match folded {
                 None => self.add(Severity::Error, Code::PHRASE_UNREACHABLE, phrase, "phrase", None),
-                Some(folded) if names.add(folded).is_some() => self.add(Severity::Error, Code::DUPLICATE_PHRASE, phrase, "phrase", None),
+                Some(folded) if names.add(folded).is_some() => {
+                    self.add(Severity::Error, Code::DUPLICATE_PHRASE, phrase, "phrase", None)
+                }
                 Some(_) => {}
             }
         }

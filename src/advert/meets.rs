@@ -50,7 +50,8 @@ pub fn lines<'l>(lexicon: &'l Lexicon, words: &Words, counted: &[Found]) -> Vec<
     lines
 }
 
-/// How a person's skill compares with what `role` needs; nothing if the catalogue does not know the skill. `places` are those of the line.
+/// How a person's skill compares with what `role` needs; nothing if the catalogue does not know the skill. `places` are
+/// those of the line.
 pub fn meets<'l>(
     lexicon: &'l Lexicon,
     person: Person<'_>,
@@ -63,7 +64,9 @@ pub fn meets<'l>(
     let skill = catalogue.skills.get(index)?;
     let (level, spread) = shown.get(index).copied().flatten().unzip();
     let role = catalogue.roles.iter().find(|known| role == Some(known.id.value.as_str()));
-    let need = role.and_then(|role| role.needs.iter().find(|needed| needed.skill.value == line.skill)).map(|needed| needed.need);
+    let need = role
+        .and_then(|role| role.needs.iter().find(|needed| needed.skill.value == line.skill))
+        .map(|needed| needed.need);
     let prepare = lexicon.prepare.iter().find(|prepare| prepare.skill.value == line.skill);
     Some(Meets {
         start: places.0,
@@ -75,7 +78,11 @@ pub fn meets<'l>(
         spread,
         need,
         prepare: prepare.map(|prepare| tree(&prepare.text, &lexicon.language)).unwrap_or_default(),
-        sources: prepare.into_iter().flat_map(|prepare| &prepare.sources.0).map(|source| source.value.as_str()).collect(),
+        sources: prepare
+            .into_iter()
+            .flat_map(|prepare| &prepare.sources.0)
+            .map(|source| source.value.as_str())
+            .collect(),
     })
 }
 

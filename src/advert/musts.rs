@@ -15,8 +15,9 @@ pub struct Must {
     pub said: Found,
 }
 
-/// The must-haves of a text, in its order. `headings` says of each line whether it is one; `found` are the phrases that count. An
-/// entry of a list counts once, whatever phrases it holds; a heading whose entries count does not count itself.
+/// The must-haves of a text, in its order. `headings` says of each line whether it is one; `found` are the phrases that
+/// count. An entry of a list counts once, whatever phrases it holds; a heading whose entries count does not count
+/// itself.
 pub fn musts(words: &Words, headings: &[bool], found: &[Found]) -> Vec<Must> {
     let mut musts = Vec::new();
     let mut heading: Option<Found> = None;
@@ -34,7 +35,9 @@ pub fn musts(words: &Words, headings: &[bool], found: &[Found]) -> Vec<Must> {
         heading = heading.filter(|_| line.bulleted || line.last != ':');
         match heading.filter(|_| line.bulleted) {
             Some(said) => musts.push(Must { first: line.first, end: line.end, said }),
-            None => musts.extend(counted(own.iter()).map(|said| Must { first: said.first, end: said.end, said: *said })),
+            None => {
+                musts.extend(counted(own.iter()).map(|said| Must { first: said.first, end: said.end, said: *said }))
+            }
         }
     }
     musts
@@ -56,7 +59,11 @@ mod tests {
     fn entries_under_a_must_are_musts() {
         let phrases = Phrases::of(["essential", "must have"].into_iter());
         for (text, headings, expected) in [
-            ("Essential criteria\n- tea\n- you must have milk\nMore\n- cups", [0, 3].as_slice(), vec!["tea", "you must have milk"]),
+            (
+                "Essential criteria\n- tea\n- you must have milk\nMore\n- cups",
+                [0, 3].as_slice(),
+                vec!["tea", "you must have milk"],
+            ),
             ("Essential criteria\nTea. You must have milk.\n- cups", &[0], vec!["essential", "must have"]),
             ("Essential\n- tea\nYou will get:\n- cups", &[0], vec!["tea"]),
             ("You must have tea\n- cups", &[], vec!["must have"]),
@@ -66,7 +73,8 @@ mod tests {
             let read = words(text);
             let is_heading: Vec<bool> = (0..read.lines.len()).map(|line| headings.contains(&line)).collect();
             let musts = musts(&read, &is_heading, &phrases.find(&read));
-            let said = |must: &Must| (must.first..must.end).map(|word| read.letters(word)).collect::<Vec<_>>().join(" ");
+            let said =
+                |must: &Must| (must.first..must.end).map(|word| read.letters(word)).collect::<Vec<_>>().join(" ");
             assert_eq!(musts.iter().map(said).collect::<Vec<_>>(), expected, "{text}");
         }
     }

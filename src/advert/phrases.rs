@@ -46,8 +46,8 @@ impl Default for Phrases {
 
 /// The words of a phrase as the text of an advert has them, joined by spaces, `*` after those that may go on.
 ///
-/// `None` if no text can hold it: it has no words, something in it ends a stretch, or a star stands elsewhere than after the
-/// letters of a word.
+/// `None` if no text can hold it: it has no words, something in it ends a stretch, or a star stands elsewhere than
+/// after the letters of a word.
 pub fn folded(phrase: &str) -> Option<String> {
     let mut before = ' ';
     let mut rest = phrase.chars().peekable();
@@ -109,8 +109,8 @@ impl Phrases {
         found
     }
 
-    /// The longest phrase that begins with the word at `first`, all of whose words `reach` allows: the one of the most words; of
-    /// those the one of the most letters, then the one with the fewest stars, then the first.
+    /// The longest phrase that begins with the word at `first`, all of whose words `reach` allows: the one of the most
+    /// words; of those the one of the most letters, then the one with the fewest stars, then the first.
     pub fn at(&self, words: &Words, first: usize, reach: &dyn Fn(usize) -> bool) -> Option<Found> {
         let initial = words.letters(first).bytes().next()?;
         let mut best = (0, 0, 0);
@@ -146,7 +146,10 @@ impl Vocabulary {
         let mut buckets = vec![Vec::new(); 256];
         for token in phrases.list.iter().flatten() {
             let first = token.letters.bytes().next().unwrap_or_default();
-            buckets.get_mut(usize::from(first)).into_iter().for_each(|bucket: &mut Vec<Token>| bucket.push(token.clone()));
+            buckets
+                .get_mut(usize::from(first))
+                .into_iter()
+                .for_each(|bucket: &mut Vec<Token>| bucket.push(token.clone()));
         }
         Vocabulary { buckets }
     }
@@ -197,9 +200,15 @@ mod tests {
     #[test]
     fn a_vocabulary_has_the_words_of_its_phrases() {
         let words = Vocabulary::of(&Phrases::of(["product roadmap*", "stakeholder*", "go to market"].into_iter()));
-        for (word, has) in
-            [("product", true), ("roadmaps", true), ("stakeholders", true), ("go", true), ("products", false), ("road", false), ("", false)]
-        {
+        for (word, has) in [
+            ("product", true),
+            ("roadmaps", true),
+            ("stakeholders", true),
+            ("go", true),
+            ("products", false),
+            ("road", false),
+            ("", false),
+        ] {
             assert_eq!(words.has(word), has, "{word}");
         }
     }

@@ -41,7 +41,8 @@ pub struct Report<'l> {
     pub shown: Option<Shown>,
 }
 
-/// A text as it is seen. What the reader took for words lies within its parts, so that no number rests on what is not shown.
+/// A text as it is seen. What the reader took for words lies within its parts, so that no number rests on what is not
+/// shown.
 #[derive(Debug, Serialize)]
 pub struct Shown {
     /// Whether the text has tags, which are dropped.
@@ -83,7 +84,8 @@ pub struct ArchetypeReport<'l> {
     pub score: f64,
     /// Its part of the scores of all that are shown, 0 to 1.
     pub part: Option<f64>,
-    /// How probable it is that this is meant, judged by the adverts that the lexicon was made from: a share of all that are shown, 0 to 1.
+    /// How probable it is that this is meant, judged by the adverts that the lexicon was made from: a share of all that
+    /// are shown, 0 to 1.
     pub share: Option<f64>,
     /// Sources that it rests on.
     pub sources: Vec<&'l str>,

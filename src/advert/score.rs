@@ -1,14 +1,15 @@
 //! Scores of archetypes, shares, parts, breadth, the probability of a product role.
 //!
-//! The form is that of BM25 (Robertson & Zaragoza 2009, *Foundations and Trends in Information Retrieval* 3:333-389, equation
-//! 3.15) with the weights of a lexicon in place of inverse document frequencies; the rest is Metier's own.
+//! The form is that of BM25 (Robertson & Zaragoza 2009, *Foundations and Trends in Information Retrieval* 3:333-389,
+//! equation 3.15) with the weights of a lexicon in place of inverse document frequencies; the rest is Metier's own.
 
 use super::lexicon::Lexicon;
 use super::phrases::Found;
 use crate::numeric::{logistic::logistic, sqrt};
 use libm::{exp, log};
 
-/// What each archetype's weights are divided by: a tenth of their length, so that archetypes with many phrases score no higher.
+/// What each archetype's weights are divided by: a tenth of their length, so that archetypes with many phrases score no
+/// higher.
 pub fn norms(lexicon: &Lexicon) -> Vec<f64> {
     let mut squares = vec![0.0; lexicon.archetypes.len()];
     for speaks in lexicon.phrases.iter().flat_map(|phrase| &phrase.speaks) {
@@ -18,8 +19,9 @@ pub fn norms(lexicon: &Lexicon) -> Vec<f64> {
     squares.into_iter().map(|square| sqrt(square) / 10.0).collect()
 }
 
-/// What one counted occurrence of each phrase gives before its section and its weights: (k + 1) / (c + k (1 - b + b n / length)),
-/// with c occurrences in n words. c of them, each by its factor, make w f (k + 1) c / (c + …) with the mean factor f.
+/// What one counted occurrence of each phrase gives before its section and its weights: (k + 1) / (c + k (1 - b + b n /
+/// length)), with c occurrences in n words. c of them, each by its factor, make w f (k + 1) c / (c + …) with the mean
+/// factor f.
 pub fn gains(lexicon: &Lexicon, counted: &[Found], words: usize) -> Vec<f64> {
     let model = &lexicon.model;
     let mut counts = vec![0.0; lexicon.phrases.len()];
@@ -27,7 +29,8 @@ pub fn gains(lexicon: &Lexicon, counted: &[Found], words: usize) -> Vec<f64> {
         counts.get_mut(found.phrase).into_iter().for_each(|count| *count += 1.0);
     }
     let length = 1.0 - model.slope + model.slope * words as f64 / model.length;
-    let gain = |count: f64| if count > 0.0 { (model.saturation + 1.0) / (count + model.saturation * length) } else { 0.0 };
+    let gain =
+        |count: f64| if count > 0.0 { (model.saturation + 1.0) / (count + model.saturation * length) } else { 0.0 };
     counts.into_iter().map(gain).collect()
 }
 
@@ -40,18 +43,19 @@ pub fn shares(lexicon: &Lexicon, scores: &[f64]) -> Vec<Option<f64>> {
     shown().map(|score| score.map(|score| power(score) / sum)).collect()
 }
 
-/// Parts of the archetypes that are shown in the sum of their scores: what the highlights of the text add up to, each 0 to 1.
+/// Parts of the archetypes that are shown in the sum of their scores: what the highlights of the text add up to, each 0
+/// to 1.
 ///
-/// They say how mixed a text is, which shares do not: with a temperature that makes the highest share as often right as it says, a text
-/// whose cues speak for five kinds of work may well have one share near 1.
+/// They say how mixed a text is, which shares do not: with a temperature that makes the highest share as often right as
+/// it says, a text whose cues speak for five kinds of work may well have one share near 1.
 pub fn parts(lexicon: &Lexicon, scores: &[f64]) -> Vec<Option<f64>> {
     let shown = || lexicon.archetypes.iter().zip(scores).map(|(archetype, &score)| archetype.shown.then_some(score));
     let sum: f64 = shown().flatten().sum();
     shown().map(|score| score.map(|score| if sum > 0.0 { score / sum } else { 0.0 })).collect()
 }
 
-/// How many archetypes the text speaks for: exp of the entropy of the parts, from 1 to their number (Hill 1973, Ecology 54:427-432,
-/// order 1).
+/// How many archetypes the text speaks for: exp of the entropy of the parts, from 1 to their number (Hill 1973, Ecology
+/// 54:427-432, order 1).
 pub fn breadth(parts: &[Option<f64>]) -> f64 {
     let entropy: f64 = parts.iter().flatten().filter(|part| **part > 0.0).map(|part| -part * log(*part)).sum();
     exp(entropy)

@@ -8,8 +8,10 @@ const LONGEST: usize = 8;
 /// What may stand before the words of a heading.
 const BEFORE: [&str; 4] = ["the", "your", "our", "about"];
 /// What may follow them; anything else makes another thing of the line: "Benefits realisation".
-const AFTER: [&str; 18] =
-    ["and", "or", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with", "you", "your", "we", "this", "include", "includes"];
+const AFTER: [&str; 18] = [
+    "and", "or", "as", "at", "by", "for", "from", "in", "of", "on", "to", "with", "you", "your", "we", "this",
+    "include", "includes",
+];
 
 /// What the lines of a text are.
 #[derive(Debug, Default)]
@@ -38,8 +40,8 @@ pub fn sections(words: &Words, headings: &Phrases) -> Sections {
     sections
 }
 
-/// Whether what the heading names stands in its own line: "Benefits: a pension". Its section is that line and the entries of a list
-/// below it; then the section before goes on.
+/// Whether what the heading names stands in its own line: "Benefits: a pension". Its section is that line and the
+/// entries of a list below it; then the section before goes on.
 fn is_label(words: &Words, line: &Line, found: Found) -> bool {
     found.end < line.end && words.list.get(found.end).is_some_and(|word| word.mark == ':')
 }
@@ -117,9 +119,14 @@ mod tests {
         let list = Phrases::of(HEADINGS.iter().copied());
         let read = words("Hello there\nRequirements\nown the roadmap\nand business\nbenefits\n\nBenefits\nlunch");
         let found = sections(&read, &list);
-        assert_eq!(found.of, [None, Some(0), Some(0), Some(0), Some(0), Some(2), Some(2)], "a wrapped line is no heading");
+        assert_eq!(
+            found.of,
+            [None, Some(0), Some(0), Some(0), Some(0), Some(2), Some(2)],
+            "a wrapped line is no heading"
+        );
         assert_eq!(found.headings.iter().filter(|&&heading| heading).count(), 2);
-        let read = words("Requirements\nRoads\nBenefits: lunch and\nmore lunch\n- gym\nBridges\nRole: much\nBenefits\nTea");
+        let read =
+            words("Requirements\nRoads\nBenefits: lunch and\nmore lunch\n- gym\nBridges\nRole: much\nBenefits\nTea");
         let found = sections(&read, &list);
         assert_eq!(found.of, [0, 0, 2, 2, 2, 0, 3, 2, 2].map(Some), "a label has its own line, and the list below");
     }

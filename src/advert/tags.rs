@@ -27,7 +27,8 @@ const LONGEST: usize = 10_000;
 pub struct Tags {
     /// No `-->`, `</script`, `</style` in what is left.
     gone: [bool; 3],
-    /// Of each byte of the text whether it is an equals sign of a tag after which no tag closes; empty while there is none.
+    /// Of each byte of the text whether it is an equals sign of a tag after which no tag closes; empty while there is
+    /// none.
     open: Vec<bool>,
 }
 
@@ -35,10 +36,11 @@ pub struct Tags {
 const ENDS: [&str; 3] = ["-->", "</script", "</style"];
 
 impl Tags {
-    /// The tag at a byte of `text`, and the bytes that go with it: scripts, style sheets and comments whole, if they end.
+    /// The tag at a byte of `text`, and the bytes that go with it: scripts, style sheets and comments whole, if they
+    /// end.
     ///
-    /// A tag is `<`, then a letter, or `/`, `!` or `?` and a letter, then anything up to the next `>` before the next `<`, values in
-    /// quotation marks passed over.
+    /// A tag is `<`, then a letter, or `/`, `!` or `?` and a letter, then anything up to the next `>` before the next
+    /// `<`, values in quotation marks passed over.
     pub fn tag(&mut self, text: &str, at: usize) -> Option<(Tag, usize)> {
         let rest = text.get(at..)?;
         if rest.starts_with("<!--")
@@ -84,8 +86,8 @@ impl Tags {
 
     /// Where the tag closes whose name begins at a byte.
     ///
-    /// What is within quotation marks for one tag may be another tag to who begins there. Both meet at the next equals sign outside of
-    /// marks, and go the same way from there: so each of those signs is passed once.
+    /// What is within quotation marks for one tag may be another tag to who begins there. Both meet at the next equals
+    /// sign outside of marks, and go the same way from there: so each of those signs is passed once.
     fn close(&mut self, text: &str, from: usize) -> Option<usize> {
         let mut signs = Vec::new();
         let closing = self.passed(text.as_bytes(), from, &mut signs);

@@ -1,7 +1,7 @@
 //! A text as words with their exact places, what separates them, and lines.
 //!
-//! Tags are dropped (one of a block ends a line), references decoded, letters folded. A word is a run of letters and digits.
-//! Between two words of one stretch stands nothing that ends a phrase.
+//! Tags are dropped (one of a block ends a line), references decoded, letters folded. A word is a run of letters and
+//! digits. Between two words of one stretch stands nothing that ends a phrase.
 
 use super::entities::entity;
 use super::fold::{Class, fold};
@@ -63,8 +63,8 @@ pub struct Line {
     pub end: usize,
     /// Whether it is an entry of a list.
     pub bulleted: bool,
-    /// Whether it goes on from the line above, as text does that was wrapped at a margin: it begins with a small letter, and
-    /// nothing but the end of a line stands between.
+    /// Whether it goes on from the line above, as text does that was wrapped at a margin: it begins with a small
+    /// letter, and nothing but the end of a line stands between.
     pub wrapped: bool,
     /// The last character that is not white space.
     pub last: char,
@@ -117,9 +117,10 @@ impl Words {
         }
     }
 
-    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make, and the second goes
-    /// on in small letters. If the first is a word as well, that which they make must be known exactly: "roads-" and "what" are none, though
-    /// "road*" is known. A word of two parts that is divided at its own hyphen ("go-" and "to-market") makes none.
+    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make,
+    /// and the second goes on in small letters. If the first is a word as well, that which they make must be known
+    /// exactly: "roads-" and "what" are none, though "road*" is known. A word of two parts that is divided at its own
+    /// hyphen ("go-" and "to-market") makes none.
     pub fn join(&mut self, text: &str, is_known: &dyn Fn(&str, bool) -> bool) {
         let mut gone: Vec<usize> = Vec::new();
         let mut kept: Vec<Word> = Vec::with_capacity(self.list.len());
@@ -131,7 +132,8 @@ impl Words {
             {
                 let part = |(start, end): (u32, u32)| self.folded.get(start as usize..end as usize).unwrap_or_default();
                 let whole = [part(before.letters), part(word.letters)].concat();
-                let small = text.get(word.start.byte as usize..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
+                let small =
+                    text.get(word.start.byte as usize..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
                 if small && is_known(&whole, is_known(part(before.letters), false)) {
                     let from = self.folded.len() as u32;
                     self.folded.push_str(&whole);
@@ -150,7 +152,8 @@ impl Words {
         }
     }
 
-    /// Numbers stretches, sentences and paragraphs. The line of a heading, by its index, goes on from no other, nor does any from it.
+    /// Numbers stretches, sentences and paragraphs. The line of a heading, by its index, goes on from no other, nor
+    /// does any from it.
     pub fn divide(&mut self, is_heading: &dyn Fn(usize) -> bool) {
         let (mut stretch, mut sentence, mut paragraph) = (0, 0, 0);
         for (index, word) in self.list.iter_mut().enumerate() {
@@ -169,7 +172,8 @@ impl Words {
 /// Whether nothing but a hyphen and the end of a line separates two words.
 fn is_division(between: &str) -> bool {
     let rest = between.strip_prefix(['-', '\u{2010}', '\u{ad}']).unwrap_or_default();
-    let ends = rest.bytes().filter(|&byte| byte == b'\n').count().max(rest.bytes().filter(|&byte| byte == b'\r').count());
+    let ends =
+        rest.bytes().filter(|&byte| byte == b'\n').count().max(rest.bytes().filter(|&byte| byte == b'\r').count());
     // Where a page ends, an empty line stands between.
     matches!(ends, 1 | 2) && rest.trim().is_empty()
 }
@@ -245,7 +249,8 @@ impl Reader<'_> {
             return true;
         }
         let reference = if first == '&' { entity(rest) } else { None };
-        let (character, length) = reference.map_or((first, first.len_utf8()), |reference| (reference.character, reference.length));
+        let (character, length) =
+            reference.map_or((first, first.len_utf8()), |reference| (reference.character, reference.length));
         // The two characters that end a line of Windows are one end.
         let length = if rest.starts_with("\r\n") { 2 } else { length };
         self.advance(length);
@@ -449,7 +454,8 @@ impl Reader<'_> {
     fn end_word(&mut self, follows: bool) {
         self.open = false;
         let index = self.words.list.len().saturating_sub(1);
-        let alone = follows && self.words.lines.last().is_some_and(|line| line.first == index && line.end == usize::MAX);
+        let alone =
+            follows && self.words.lines.last().is_some_and(|line| line.first == index && line.end == usize::MAX);
         if alone && self.words.letters(index) == "o" {
             self.words.list.pop();
             self.words.lines.pop();

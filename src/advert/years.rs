@@ -84,8 +84,8 @@ const TIME_AFTER: [&str; 26] = [
     "of service",
     "of operation",
 ];
-/// Words after the years within which experience is looked for when `for` stands before the number, and words before them within which
-/// it is looked for whose they are.
+/// Words after the years within which experience is looked for when `for` stands before the number, and words before
+/// them within which it is looked for whose they are.
 const NEAR: usize = 4;
 /// Years of those who write the advert, ...
 const OWN: [&str; 5] = ["we", "our", "weve", "us", "combined"];
@@ -177,7 +177,10 @@ impl Reader<'_> {
         let half = |word: usize| Some((word, self.whole(word)? + 0.5));
         let found = if letters == "half" && self.is(before(1), &["a"]) && self.is(before(2), &["and"]) {
             half(before(3)?)?
-        } else if letters == "2" && self.is(before(1), &["1"]) && before(1).is_some_and(|one| self.between(one) == "/" && self.parts(one)) {
+        } else if letters == "2"
+            && self.is(before(1), &["1"])
+            && before(1).is_some_and(|one| self.between(one) == "/" && self.parts(one))
+        {
             half(before(2)?)?
         } else if let Some(whole) = letters.strip_suffix('½') {
             (last, whole.parse::<u32>().map_or(0.0, f64::from) + 0.5)
@@ -199,7 +202,9 @@ impl Reader<'_> {
 
     /// The decimals that a word is, right after a whole number and its point: at most two.
     fn decimals(&self, word: usize) -> Option<f64> {
-        let digits = |word: usize| Some(self.words.letters(word)).filter(|letters| letters.bytes().all(|byte| byte.is_ascii_digit()));
+        let digits = |word: usize| {
+            Some(self.words.letters(word)).filter(|letters| letters.bytes().all(|byte| byte.is_ascii_digit()))
+        };
         let (part, _) = digits(word).zip(digits(word.checked_sub(1)?))?;
         let points = matches!(self.between(word - 1), "." | ",") && (1..=2).contains(&part.len());
         let scale = if part.len() == 1 { 10.0 } else { 100.0 };
@@ -220,7 +225,9 @@ impl Reader<'_> {
         let plural = matches!(letters, "years" | "yrs" | "months");
         let before = unit.checked_sub(1)?;
         let single = matches!(letters, "year" | "yr" | "month") && self.is_single(unit, before);
-        if !(plural || single) || !self.words.together(before, unit) && !matches!(self.between(before).trim(), ")" | "+)") {
+        if !(plural || single)
+            || !self.words.together(before, unit) && !matches!(self.between(before).trim(), ")" | "+)")
+        {
             return None;
         }
         let article = self.is(Some(before), &["a"]);
@@ -268,7 +275,10 @@ impl Reader<'_> {
             // "5 plus years", "two or more years".
             let or = usize::from(self.is(last.checked_sub(1), &["or"]));
             let number = last.checked_sub(1 + or)?;
-            return self.number(number).filter(|_| self.words.together(number, last)).map(|(first, least)| (first, least, None));
+            return self
+                .number(number)
+                .filter(|_| self.words.together(number, last))
+                .map(|(first, least)| (first, least, None));
         }
         let (own, high) = self.number(last)?;
         // "8-10+ years": nobody has too many.
@@ -281,7 +291,8 @@ impl Reader<'_> {
         }
         // "3, ideally 5 years": three are asked for.
         if self.is(Some(before), &HOPED)
-            && let Some((first, least)) = before.checked_sub(1).and_then(|low| self.number(low)).filter(|(_, least)| *least < high)
+            && let Some((first, least)) =
+                before.checked_sub(1).and_then(|low| self.number(low)).filter(|(_, least)| *least < high)
         {
             return Some((first, least, None));
         }
@@ -336,14 +347,13 @@ impl Reader<'_> {
 
     /// Whether the phrase goes on right after the years.
     fn begins_at(&self, end: usize, phrase: &str) -> bool {
-        phrase
-            .split(' ')
-            .enumerate()
-            .all(|(index, word)| self.words.letters(end + index) == word && self.words.together(end.saturating_sub(1), end + index))
+        phrase.split(' ').enumerate().all(|(index, word)| {
+            self.words.letters(end + index) == word && self.words.together(end.saturating_sub(1), end + index)
+        })
     }
 
-    /// Whether the years are of those who write: the nearest word before that tells is one for themselves, or years of several people are
-    /// theirs by what comes after.
+    /// Whether the years are of those who write: the nearest word before that tells is one for themselves, or years of
+    /// several people are theirs by what comes after.
     fn is_own(&self, first: usize, end: usize) -> bool {
         let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
         let telling = near.map(Some).find(|&word| self.is(word, &OWN) || self.is(word, &ASKED));
@@ -354,8 +364,10 @@ impl Reader<'_> {
     /// Whether the years are said to be those of several people, and these to be the ones who write.
     fn is_summed(&self, end: usize) -> bool {
         let sentence = |word: usize| self.words.list.get(word).map(|word| word.sentence);
-        let after = |count: usize| (end..end + count).take_while(|&word| sentence(word) == sentence(end.saturating_sub(1)));
-        after(NEAR).any(|word| self.is(Some(word), &SUMMED)) && after(NEAR_AFTER).any(|word| self.is(Some(word), &["we", "our", "us"]))
+        let after =
+            |count: usize| (end..end + count).take_while(|&word| sentence(word) == sentence(end.saturating_sub(1)));
+        after(NEAR).any(|word| self.is(Some(word), &SUMMED))
+            && after(NEAR_AFTER).any(|word| self.is(Some(word), &["we", "our", "us"]))
     }
 }
 
@@ -410,8 +422,12 @@ mod tests {
             let read = words(text);
             let found = years(text, &read);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
-            let (start, end) = (read.list[found[0].first].start.byte as usize, read.list[found[0].end - 1].end.byte as usize);
-            assert_eq!((text[start..end].trim_end_matches('’'), found[0].least, found[0].most), (slice.trim_end_matches('’'), least, most));
+            let (start, end) =
+                (read.list[found[0].first].start.byte as usize, read.list[found[0].end - 1].end.byte as usize);
+            assert_eq!(
+                (text[start..end].trim_end_matches('’'), found[0].least, found[0].most),
+                (slice.trim_end_matches('’'), least, most)
+            );
         }
         for text in [
             "2019 years",

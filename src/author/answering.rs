@@ -1,5 +1,5 @@
-//! Made-up people who answer items as the quiz's models say: by calibration, or by the answering model that the estimate assumes, with
-//! the departures from it that an author asks for.
+//! Made-up people who answer items as the quiz's models say: by calibration, or by the answering model that the
+//! estimate assumes, with the departures from it that an author asks for.
 
 use crate::model::answering::Answering;
 use crate::model::calibrated::{calibrated, category};
@@ -20,7 +20,8 @@ const DEVIATIONS: [f64; 3] = [1.0 / 1.5, 1.0, 1.5];
 /// In what people differ from what the estimate assumes. Nothing by default.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Departures {
-    /// The deviation of everybody's answers, in levels, above 0; not said: drawn for each skill of each person, as assumed.
+    /// The deviation of everybody's answers, in levels, above 0; not said: drawn for each skill of each person, as
+    /// assumed.
     pub answer_spread: Option<f64>,
     /// Share of answers for which anything is pressed, 0 to 1.
     pub lapse: f64,
@@ -49,7 +50,8 @@ impl Answerer {
         let shift = if departures.elevation > 0.0 { departures.elevation * random.normal() } else { 0.0 };
         let shown = |level: &f64| if departures.flattering { level.max(3.0) } else { *level } + shift;
         let deviation = |random: &mut Random| {
-            let drawn = DEVIATIONS.get(below(DEVIATIONS.len(), random)).copied().unwrap_or(1.0) * quiz.assumed.answer_sd;
+            let drawn =
+                DEVIATIONS.get(below(DEVIATIONS.len(), random)).copied().unwrap_or(1.0) * quiz.assumed.answer_sd;
             departures.answer_spread.unwrap_or(drawn)
         };
         let variances = levels.iter().map(|_| deviation(random)).map(|deviation| deviation * deviation).collect();
@@ -103,8 +105,9 @@ impl Answers {
 
     /// What a person answers to an item; `None` for an item that measures nothing.
     ///
-    /// A calibrated item is answered with the probabilities of its model. Of any other, a level is drawn for each skill that it is keyed
-    /// on, by the answering model, and then one of the answers that come nearest to the levels drawn, all alike.
+    /// A calibrated item is answered with the probabilities of its model. Of any other, a level is drawn for each skill
+    /// that it is keyed on, by the answering model, and then one of the answers that come nearest to the levels drawn,
+    /// all alike.
     pub fn answer(&mut self, quiz: &Quiz, index: usize, person: &Answerer, random: &mut Random) -> Option<Answer> {
         let (item, departures) = (quiz.items.get(index)?, self.departures);
         let listed = self.items.get_mut(index)?;
@@ -115,9 +118,14 @@ impl Answers {
             return listed.answers.get(below(listed.answers.len(), random)).cloned();
         }
         if let Some(measure) = calibrated(quiz, item).filter(|_| quiz.is_calibrated()) {
-            return listed.by_model(item, &measure.model.categories(person.levels.get(measure.skill).copied()?), random);
+            return listed.by_model(
+                item,
+                &measure.model.categories(person.levels.get(measure.skill).copied()?),
+                random,
+            );
         }
-        let drawn: Vec<usize> = listed.skills.iter().map(|asked| asked.draw(person, departures.no_guessing, random)).collect();
+        let drawn: Vec<usize> =
+            listed.skills.iter().map(|asked| asked.draw(person, departures.no_guessing, random)).collect();
         let places = listed.nearest(drawn);
         let place = *places.get(below(places.len(), random))?;
         listed.answers.get(place).cloned()
@@ -149,7 +157,9 @@ impl Listed {
             let answering = Answering::of(item, quiz.skills.get(skill).map_or("", |skill| skill.id.value.as_str()));
             let mut off = |level: &f64| if key_error > 0.0 { level + key_error * random.normal() } else { *level };
             let seen: Vec<f64> = answering.levels.iter().map(&mut off).collect();
-            let level = |told: &Vec<crate::model::Observation>| told.iter().find(|told| told.skill == skill).map(|told| told.level);
+            let level = |told: &Vec<crate::model::Observation>| {
+                told.iter().find(|told| told.skill == skill).map(|told| told.level)
+            };
             asked.push(Asked { skill, answering, seen, levels: told.iter().map(level).collect() });
         }
         // What nobody has a level for cannot be drawn.
@@ -157,8 +167,8 @@ impl Listed {
         Listed { answers, skills: asked, nearest: Vec::new() }
     }
 
-    /// Places of the answers that come nearest to levels given by their places. Answers that say nothing of a skill are as far off as
-    /// the scale is long.
+    /// Places of the answers that come nearest to levels given by their places. Answers that say nothing of a skill are
+    /// as far off as the scale is long.
     fn nearest(&mut self, drawn: Vec<usize>) -> &[usize] {
         let known = self.nearest.iter().position(|(levels, _)| *levels == drawn);
         let place = known.unwrap_or_else(|| {
@@ -172,7 +182,8 @@ impl Listed {
             };
             let all: Vec<f64> = (0..self.answers.len()).map(off).collect();
             let least = all.iter().copied().fold(f64::INFINITY, f64::min);
-            let places = (0..all.len()).filter(|place| all.get(*place).is_some_and(|off| *off <= least + SAME)).collect();
+            let places =
+                (0..all.len()).filter(|place| all.get(*place).is_some_and(|off| *off <= least + SAME)).collect();
             self.nearest.push((drawn, places));
             self.nearest.len() - 1
         });
@@ -180,10 +191,17 @@ impl Listed {
     }
 
     /// An answer by the probabilities of the item's categories.
-    fn by_model(&self, item: &Item, categories: &[crate::model::response::Category], random: &mut Random) -> Option<Answer> {
+    fn by_model(
+        &self,
+        item: &Item,
+        categories: &[crate::model::response::Category],
+        random: &mut Random,
+    ) -> Option<Answer> {
         let found: Vec<Option<usize>> = self.answers.iter().map(|answer| category(item, answer)).collect();
         let same = |place: &Option<usize>| found.iter().filter(|other| *other == place).count() as f64;
-        let chance = |place: &Option<usize>| place.and_then(|at| categories.get(at)).map_or(0.0, |found| found.probability) / same(place);
+        let chance = |place: &Option<usize>| {
+            place.and_then(|at| categories.get(at)).map_or(0.0, |found| found.probability) / same(place)
+        };
         let chances: Vec<f64> = found.iter().map(chance).collect();
         self.answers.get(pick(&chances, random)).cloned()
     }
@@ -230,7 +248,8 @@ mod tests {
         quiz::read(&text).0.unwrap_or_else(|| panic!("{text}"))
     }
 
-    /// Counts known from combinatorics: 5 of 5 in any order, 10 points over 5 options, subsets of two or three, pairs of best and worst.
+    /// Counts known from combinatorics: 5 of 5 in any order, 10 points over 5 options, subsets of two or three, pairs
+    /// of best and worst.
     #[test]
     fn all_answers_are_listed_once() {
         let count = |item: &str| quiz_of(item).items[0].kind.all().expect("a list").len();
@@ -238,7 +257,10 @@ mod tests {
         assert_eq!(count(r#""type":"allocate","total":10,"options":[OPTIONS]"#), 1_001);
         assert_eq!(count(r#""type":"multiple","min":2,"max":3,"options":[OPTIONS]"#), 20);
         assert_eq!(count(r#""type":"best-worst","options":[OPTIONS]"#), 20);
-        assert!(quiz_of(r#""type":"allocate","total":100,"options":[OPTIONS]"#).items[0].kind.all().is_none(), "over {LISTED}");
+        assert!(
+            quiz_of(r#""type":"allocate","total":100,"options":[OPTIONS]"#).items[0].kind.all().is_none(),
+            "over {LISTED}"
+        );
     }
 
     /// Of orders, 4 is said by the right one alone, and 0 by all that agree with the key less than not at all.

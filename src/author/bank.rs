@@ -24,7 +24,8 @@ pub struct Told {
     pub level: f64,
     /// Information of the items, in 1 / squared levels.
     pub information: f64,
-    /// Standard error of a person at that level, in levels; the quiz's prior counts, as it does in the quiz's own levels.
+    /// Standard error of a person at that level, in levels; the quiz's prior counts, as it does in the quiz's own
+    /// levels.
     pub se: Option<f64>,
 }
 
@@ -42,5 +43,8 @@ pub fn bank(quiz: &Quiz, skill: usize) -> Option<Bank> {
         let information = information(&models, level);
         Told { level, information, se: standard_error(information, Some(prior.sd)) }
     };
-    Some(Bank { information: (0..LEVELS).map(told).collect(), marginal_reliability: marginal_reliability(&models, prior) })
+    Some(Bank {
+        information: (0..LEVELS).map(told).collect(),
+        marginal_reliability: marginal_reliability(&models, prior),
+    })
 }

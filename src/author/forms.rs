@@ -8,8 +8,8 @@ use libm::exp;
 /// Points of the prior that a form is made for: 4 deviations to each side.
 const POINTS: i32 = 16;
 
-/// A form of two stages for a quiz of one skill: a routing form for all, then one of three for those who came out low, middling
-/// or high.
+/// A form of two stages for a quiz of one skill: a routing form for all, then one of three for those who came out low,
+/// middling or high.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TwoStage {
     /// Items of the first stage, as indices into the quiz.
@@ -20,8 +20,8 @@ pub struct TwoStage {
     pub modules: [Vec<usize>; 3],
 }
 
-/// The best fixed form of so many items, the best first: each time the item that most lowers the mean error variance of all skills,
-/// 1 / (1 / sd^2 + information), over the prior; of equals the first.
+/// The best fixed form of so many items, the best first: each time the item that most lowers the mean error variance of
+/// all skills, 1 / (1 / sd^2 + information), over the prior; of equals the first.
 #[must_use]
 pub fn fixed(quiz: &Quiz, length: usize) -> Vec<usize> {
     let normal = Weights { mean: quiz.assumed.prior_mean, sd: quiz.assumed.prior_sd };
@@ -39,9 +39,14 @@ pub fn two_stage(quiz: &Quiz, routing: usize, length: usize) -> Option<TwoStage>
     }
     let (mean, sd) = (quiz.assumed.prior_mean, quiz.assumed.prior_sd);
     let first = fixed(quiz, routing);
-    let module = |off: f64| best(quiz, &first, length.saturating_sub(routing), Weights { mean: mean + off * sd, sd: sd / 2.0 });
+    let module =
+        |off: f64| best(quiz, &first, length.saturating_sub(routing), Weights { mean: mean + off * sd, sd: sd / 2.0 });
     // Thirds of a normal distribution part at .43 deviations.
-    Some(TwoStage { cuts: [mean - 0.43 * sd, mean + 0.43 * sd], modules: [module(-1.09), module(0.0), module(1.09)], routing: first })
+    Some(TwoStage {
+        cuts: [mean - 0.43 * sd, mean + 0.43 * sd],
+        modules: [module(-1.09), module(0.0), module(1.09)],
+        routing: first,
+    })
 }
 
 /// The levels that a form is made for: a normal distribution.
@@ -58,7 +63,8 @@ fn best(quiz: &Quiz, asked: &[usize], length: usize, weights: Weights) -> Vec<us
         .map(|point| 4.0 * f64::from(point) / f64::from(POINTS))
         .map(|z| (weights.mean + weights.sd * z, exp(-0.5 * z * z)))
         .collect();
-    let curve = |measure: &Measure| points.iter().map(|(level, _)| measure.model.information(*level)).collect::<Vec<f64>>();
+    let curve =
+        |measure: &Measure| points.iter().map(|(level, _)| measure.model.information(*level)).collect::<Vec<f64>>();
     let curves: Vec<Vec<(usize, Vec<f64>)>> =
         all.iter().map(|of| of.iter().map(|measure| (measure.skill, curve(measure))).collect()).collect();
     let precision = 1.0 / (weights.sd * weights.sd);

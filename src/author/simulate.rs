@@ -1,5 +1,5 @@
-//! Many simulated people through a quiz. It tests how errors spread under the quiz's own models, assumed ones included, and under
-//! departures from them; it cannot tell whether people are like that.
+//! Many simulated people through a quiz. It tests how errors spread under the quiz's own models, assumed ones included,
+//! and under departures from them; it cannot tell whether people are like that.
 //!
 //! - [`taking`]: one person through the quiz
 //! - [`told`]: what happened to all of them, in numbers
@@ -167,8 +167,8 @@ pub struct VerdictShare {
     pub verdict: CallKind,
     /// Number of people.
     pub people: u32,
-    /// Mean of what was stated: the probability of the role that is named, of several all together; of `none-yet` that every role misses a
-    /// must-have; nothing of `not-enough-evidence`.
+    /// Mean of what was stated: the probability of the role that is named, of several all together; of `none-yet` that
+    /// every role misses a must-have; nothing of `not-enough-evidence`.
     pub stated: f64,
     /// How often that was true.
     pub right: f64,
@@ -200,7 +200,12 @@ pub struct Form {
 }
 
 /// Sends simulated people through the quiz of a session; `progress` is called with the number of people done.
-pub fn simulate(session: &mut Session, catalogue: &Catalogue, settings: &Settings, progress: &mut dyn FnMut(u32)) -> Simulation {
+pub fn simulate(
+    session: &mut Session,
+    catalogue: &Catalogue,
+    settings: &Settings,
+    progress: &mut dyn FnMut(u32),
+) -> Simulation {
     let Settings { people, seed, departures } = *settings;
     let mut random = Random::new(u64::from(seed));
     let mut world = World::new(session, catalogue, departures, &mut random.split());

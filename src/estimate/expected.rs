@@ -1,8 +1,8 @@
 //! The mean of the posterior (EAP) with its standard deviation, by quadrature on a grid that fits the answers.
 //!
-//! Bock & Mislevy 1982, Applied Psychological Measurement 6:431-444, who take a fixed grid; that is off by up to .085 on
-//! short scales. Here the step is at most .45 / the steepest slope and half the posterior's own deviation, and the grid ends where the
-//! posterior has fallen below e^-34 of its peak: the trapezoid rule is then as good as exact.
+//! Bock & Mislevy 1982, Applied Psychological Measurement 6:431-444, who take a fixed grid; that is off by up to .085
+//! on short scales. Here the step is at most .45 / the steepest slope and half the posterior's own deviation, and the
+//! grid ends where the posterior has fallen below e^-34 of its peak: the trapezoid rule is then as good as exact.
 
 use super::theta::{Absent, ErrorKind, Given, Prior, Theta, slopes};
 use crate::model::response::ResponseModel;
@@ -59,8 +59,11 @@ impl Grid {
 /// Only where the numbers are beyond what can be computed with.
 pub fn grid(given: &[Given<'_>], prior: Prior) -> Result<Grid, Absent> {
     let finest = given.iter().map(|one| 0.45 / one.model.steepest()).fold(prior.sd / 2.0, f64::min);
-    let (low, high, step) =
-        if given.iter().all(|one| one.model.concave()) { single(given, prior, finest) } else { several(given, prior, finest) };
+    let (low, high, step) = if given.iter().all(|one| one.model.concave()) {
+        single(given, prior, finest)
+    } else {
+        several(given, prior, finest)
+    };
     let count = ((high - low) / step).ceil().max(1.0);
     if !(low.is_finite() && count <= MOST) {
         return Err(Absent::NotFinite);
@@ -89,7 +92,8 @@ fn single(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
         let mut reach = 8.5 * sd;
         let mut there = fall(reach);
         if there < DEPTH {
-            // From the peak the prior falls with the square of the reach, and the rest, being concave, no slower than in proportion.
+            // From the peak the prior falls with the square of the reach, and the rest, being concave, no slower than
+            // in proportion.
             let square = 0.5 * (reach / prior.sd) * (reach / prior.sd);
             let rest = (there - square).max(0.0);
             return peak + side * reach * 2.0 * DEPTH / (rest + sqrt(rest * rest + 4.0 * square * DEPTH));
@@ -109,7 +113,8 @@ fn single(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
 
 /// The ends and the step of a grid for a posterior that can have several peaks.
 fn several(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
-    // The logarithm of no answer's probability is curved more than this, so that no peak is narrower than all of them make it.
+    // The logarithm of no answer's probability is curved more than this, so that no peak is narrower than all of them
+    // make it.
     let curved = |model: &ResponseModel| model.steepest() * model.steepest() / if model.concave() { 2.0 } else { 4.0 };
     let most: f64 = given.iter().map(|one| curved(one.model)).sum::<f64>() + 1.0 / (prior.sd * prior.sd);
     let step = finest.min(0.5 / sqrt(most));
@@ -135,8 +140,8 @@ fn several(given: &[Given<'_>], prior: Prior, finest: f64) -> (f64, f64, f64) {
     (low, high, step)
 }
 
-/// About where a posterior with one peak has it, and the deviation that its curvature there tells: Newton's steps until one is
-/// small beside that, with halving where a step would lead back to what is known to lie on the other side.
+/// About where a posterior with one peak has it, and the deviation that its curvature there tells: Newton's steps until
+/// one is small beside that, with halving where a step would lead back to what is known to lie on the other side.
 fn summit(given: &[Given<'_>], prior: Prior) -> (f64, f64) {
     let (mut low, mut high) = (f64::NEG_INFINITY, f64::INFINITY);
     let (mut theta, mut sd) = (prior.mean, prior.sd);
@@ -170,8 +175,8 @@ fn log_posterior(given: &[Given<'_>], prior: Prior, start: f64, step: f64, count
     (logs, peak)
 }
 
-/// ln L at evenly spaced levels. Probabilities of items are multiplied as far as that goes, with e^(a theta) found from one level
-/// to the next by one multiplication; so a whole grid costs an item two exponentials.
+/// ln L at evenly spaced levels. Probabilities of items are multiplied as far as that goes, with e^(a theta) found from
+/// one level to the next by one multiplication; so a whole grid costs an item two exponentials.
 fn log_likelihood(given: &[Given<'_>], start: f64, step: f64, count: usize) -> Vec<f64> {
     let mut logs = vec![0.0; count];
     let mut inverse = vec![1.0; count];
@@ -211,7 +216,8 @@ fn exponent(one: &Given<'_>, theta: f64) -> f64 {
             let (lower, higher) = (one.category.checked_sub(1).and_then(|k| b.get(k)), b.get(one.category));
             let side = |b: Option<&f64>| b.map_or(0.0, |b| (a * (theta - b)).abs());
             // 1 / x is more than -ln(1 - e^-x).
-            let between = if let (Some(lower), Some(higher)) = (lower, higher) { 1.0 / (a * (higher - lower)) } else { 0.0 };
+            let between =
+                if let (Some(lower), Some(higher)) = (lower, higher) { 1.0 / (a * (higher - lower)) } else { 0.0 };
             side(lower) + side(higher) + between
         }
         ResponseModel::Nominal { a, c } => {
@@ -242,7 +248,11 @@ fn divide(one: &Given<'_>, start: f64, step: f64, inverse: &mut [f64]) {
         ResponseModel::Graded { a, b } => {
             let (lower, higher) = (one.category.checked_sub(1).and_then(|k| b.get(k)), b.get(one.category));
             // F(u) F(-v) (1 - e^(v - u)), as in the model.
-            let over = if let (Some(lower), Some(higher)) = (lower, higher) { -1.0 / expm1(-a * (higher - lower)) } else { 1.0 };
+            let over = if let (Some(lower), Some(higher)) = (lower, higher) {
+                -1.0 / expm1(-a * (higher - lower))
+            } else {
+                1.0
+            };
             for (b, sign, over) in [(lower, -1.0, over), (higher, 1.0, 1.0)] {
                 if let Some(&b) = b {
                     let (e, factor) = power(sign * a, b);

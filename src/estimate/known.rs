@@ -31,7 +31,8 @@ pub struct KnownSkill<'s> {
 }
 
 impl<'s> KnownSkill<'s> {
-    /// A skill with its measurement (mean, variance) and with how it is shown (level, spread or standard error): both or neither.
+    /// A skill with its measurement (mean, variance) and with how it is shown (level, spread or standard error): both
+    /// or neither.
     pub fn of(skill: &'s str, measured: Option<(f64, f64)>, shown: Option<(f64, f64)>) -> KnownSkill<'s> {
         let both = measured.zip(shown);
         let measured = both.map(|(measured, _)| measured);

@@ -1,8 +1,8 @@
 //! A skill's level: the posterior under the answering model that is assumed, with what each answer did to it.
 //!
-//! For documents that were not calibrated on people (evidence grades 0 to 2): everything beyond the answers themselves is assumed, and
-//! labelled so wherever it is shown. If people are as assumed, the spread says how far the level may be off. It is not a standard error
-//! of measurement, which would need data.
+//! For documents that were not calibrated on people (evidence grades 0 to 2): everything beyond the answers themselves
+//! is assumed, and labelled so wherever it is shown. If people are as assumed, the spread says how far the level may be
+//! off. It is not a standard error of measurement, which would need data.
 
 use crate::model::Observation;
 use crate::numeric::quadrature::each_node;
@@ -28,7 +28,8 @@ const STRETCHES: usize = 64;
 /// A skill's level and what it rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Estimate {
-    /// What a match takes: the mean of a normal measurement that, under the prior, leads to this level and spread. Never shown as a level.
+    /// What a match takes: the mean of a normal measurement that, under the prior, leads to this level and spread.
+    /// Never shown as a level.
     pub mean: f64,
     /// Variance of that measurement, above 0.
     pub variance: f64,
@@ -40,21 +41,23 @@ pub struct Estimate {
     pub weights: Vec<f64>,
     /// How far each answer moves the level from the prior mean; they add up to `level - prior_mean`.
     pub pulls: Vec<f64>,
-    /// ln of how much likelier these answers are from somebody who answers as assumed than from one who presses anything.
+    /// ln of how much likelier these answers are from somebody who answers as assumed than from one who presses
+    /// anything.
     pub evidence: f64,
 }
 
 /// The level after `observations` of one skill; `None` without any.
 ///
-/// Person and answers as assumed: the level x is normal with the prior's mean and deviation; answers to this skill lie around it with
-/// a deviation s that is 2/3, 1 or 3/2 of the assumed one, each as likely; answer i is then as likely as [`Answering::log_ratio`] has it, with
-/// variance s^2 + u_i, u_i being that of its key. Weights count as powers, W_i = w_i (sum w) / (sum w^2), so that they add up to Kish's
-/// effective number of answers (1992, Journal of Official Statistics 8:183-200). Level and spread are mean and standard deviation of x under
-/// the posterior of x and s.
+/// Person and answers as assumed: the level x is normal with the prior's mean and deviation; answers to this skill lie
+/// around it with a deviation s that is 2/3, 1 or 3/2 of the assumed one, each as likely; answer i is then as likely as
+/// [`Answering::log_ratio`] has it, with variance s^2 + u_i, u_i being that of its key. Weights count as powers, W_i =
+/// w_i (sum w) / (sum w^2), so that they add up to Kish's effective number of answers (1992, Journal of Official
+/// Statistics 8:183-200). Level and spread are mean and standard deviation of x under the posterior of x and s.
 ///
-/// The pull of answer i is the integral over t from 0 to 1 of the covariance of x with its ln likelihood, under the prior times the
-/// likelihood to the power t. That is how the mean moves as all answers are let in together, so that the pulls add up to the whole of
-/// it (thermodynamic integration: Gelman & Meng 1998, Statistical Science 13:163-185; shares along a straight way: Aumann & Shapley 1974).
+/// The pull of answer i is the integral over t from 0 to 1 of the covariance of x with its ln likelihood, under the
+/// prior times the likelihood to the power t. That is how the mean moves as all answers are let in together, so that
+/// the pulls add up to the whole of it (thermodynamic integration: Gelman & Meng 1998, Statistical Science 13:163-185;
+/// shares along a straight way: Aumann & Shapley 1974).
 ///
 /// [`Answering::log_ratio`]: crate::model::answering::Answering::log_ratio
 ///
@@ -90,10 +93,11 @@ pub fn level(observations: &[Observation], assumed: &Assumed) -> Option<Estimate
 /// A stretch of the way from prior to posterior, with t at its start and at its end.
 type See<'s> = &'s mut dyn FnMut(&Stretch, f64, f64);
 
-/// The estimate, but for pulls, at the end of the way from prior (t = 0) to posterior (t = 1); `see` hears of each stretch of it.
+/// The estimate, but for pulls, at the end of the way from prior (t = 0) to posterior (t = 1); `see` hears of each
+/// stretch of it.
 ///
-/// Over a stretch the distribution under each deviation gets no narrower than its levels can show: all but very many or very telling answers
-/// need one.
+/// Over a stretch the distribution under each deviation gets no narrower than its levels can show: all but very many or
+/// very telling answers need one.
 fn along(observations: &[Observation], assumed: &Assumed, see: See<'_>) -> Option<Estimate> {
     let (scale, total) = scale(observations)?;
     let mut windows = [Window { middle: assumed.prior_mean, unit: assumed.prior_sd }; DEVIATIONS.len()];
@@ -127,15 +131,17 @@ fn along(observations: &[Observation], assumed: &Assumed, see: See<'_>) -> Optio
     })
 }
 
-/// What the weights are multiplied by to add up to the effective number of answers, and their sum; `None` where nothing counts.
+/// What the weights are multiplied by to add up to the effective number of answers, and their sum; `None` where nothing
+/// counts.
 fn scale(observations: &[Observation]) -> Option<(f64, f64)> {
     let total: f64 = observations.iter().map(|observation| observation.weight).sum();
     let squares: f64 = observations.iter().map(|observation| observation.weight * observation.weight).sum();
     (total > 0.0).then_some((total / squares, total))
 }
 
-/// How many times as many levels the curves of the answers need: they bend within the smallest variance of answers, in levels, and under the
-/// shipped assumptions as many as usual are enough. Fewer for many answers, which only a made-up document has.
+/// How many times as many levels the curves of the answers need: they bend within the smallest variance of answers, in
+/// levels, and under the shipped assumptions as many as usual are enough. Fewer for many answers, which only a made-up
+/// document has.
 fn fineness(answers: usize, unit: f64, answer_sd: f64) -> usize {
     let [smallest, ..] = DEVIATIONS;
     let bend = smallest * answer_sd * smallest * answer_sd;
@@ -143,7 +149,8 @@ fn fineness(answers: usize, unit: f64, answer_sd: f64) -> usize {
     wanted.min(FINEST).min(1 + 400 / answers.max(1))
 }
 
-/// Where the distribution under one deviation of answers is looked at: around its middle, in units of its own deviation.
+/// Where the distribution under one deviation of answers is looked at: around its middle, in units of its own
+/// deviation.
 #[derive(Clone, Copy)]
 struct Window {
     middle: f64,
@@ -177,8 +184,8 @@ struct Power {
 }
 
 impl Power {
-    /// Whether it has become too narrow for the levels of some window. Three levels a deviation are enough for a sum in place of an
-    /// integral: its error is e^(-2 pi^2 3.3^2) for a normal curve.
+    /// Whether it has become too narrow for the levels of some window. Three levels a deviation are enough for a sum in
+    /// place of an integral: its error is e^(-2 pi^2 3.3^2) for a normal curve.
     fn is_narrow(&self, windows: &[Window]) -> bool {
         self.windows.iter().zip(windows).any(|(own, window)| own.unit < window.unit / 3.0)
     }
@@ -271,7 +278,13 @@ mod tests {
     use libm::exp;
 
     fn answer(level: f64, weight: f64, levels: &[f64], guess: Option<f64>) -> Observation {
-        Observation { skill: 0, level, weight, key_variance: 0.0, answering: Answering { levels: levels.to_vec(), guess } }
+        Observation {
+            skill: 0,
+            level,
+            weight,
+            key_variance: 0.0,
+            answering: Answering { levels: levels.to_vec(), guess },
+        }
     }
 
     fn step(level: f64, weight: f64) -> Observation {
@@ -316,7 +329,8 @@ mod tests {
         of(&[four(), four(), four()]).pulls.iter().for_each(|pull| near(*pull, 0.583_186, 1e-6));
     }
 
-    /// By hand: a normal measurement of mean y and variance v under the prior N(2, 1) has its level at 2 + (y - 2) / (1 + v), with variance v / (1 + v).
+    /// By hand: a normal measurement of mean y and variance v under the prior N(2, 1) has its level at 2 + (y - 2) / (1
+    /// + v), with variance v / (1 + v).
     #[test]
     fn a_match_takes_what_leads_to_the_same_level() {
         let found = of(&[step(4.0, 1.0), step(3.0, 1.0), step(3.0, 1.0)]);
@@ -324,7 +338,8 @@ mod tests {
         near(found.variance / (1.0 + found.variance), found.spread * found.spread, 1e-12);
     }
 
-    /// Huge and missing variances of keys, weights from nothing to a million, one level only, levels off the scale, thousands of answers.
+    /// Huge and missing variances of keys, weights from nothing to a million, one level only, levels off the scale,
+    /// thousands of answers.
     #[test]
     fn bad_input_gives_a_number_or_nothing() {
         assert_eq!(estimate(&[], &Assumed::default()), None);
@@ -350,7 +365,8 @@ mod tests {
         adds_up(&found, 2.0);
     }
 
-    /// Thousands of answers leave a posterior far narrower than the prior's levels: sums over finer levels take their place.
+    /// Thousands of answers leave a posterior far narrower than the prior's levels: sums over finer levels take their
+    /// place.
     #[test]
     fn narrow_posteriors_add_up_too() {
         for (answer_sd, count) in [(1.2, 400), (0.01, 50), (0.01, 1), (4.0, 3)] {
@@ -379,8 +395,8 @@ mod tests {
         }
     }
 
-    /// ln of the marginal likelihood: of one answer it is known without an integral where its levels lie evenly around the prior mean, since all
-    /// ends are then alike; and what everybody would say is no evidence at all.
+    /// ln of the marginal likelihood: of one answer it is known without an integral where its levels lie evenly around
+    /// the prior mean, since all ends are then alike; and what everybody would say is no evidence at all.
     #[test]
     fn evidence_of_one_answer_is_known() {
         near(of(&[answer(3.0, 1.0, &[3.0], None)]).evidence, 0.0, 1e-12);

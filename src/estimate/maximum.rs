@@ -10,16 +10,16 @@ pub enum Maximum {
     Likelihood,
     /// The likelihood times a prior (MAP).
     Posterior(Prior),
-    /// The likelihood weighted against its bias (WLE): the slope of ln L + J / (2 I) is 0. Warm 1989, Psychometrika 54:427-450;
-    /// for items of several categories Samejima 1993 (ONR RR 93-2) with the same J.
+    /// The likelihood weighted against its bias (WLE): the slope of ln L + J / (2 I) is 0. Warm 1989, Psychometrika
+    /// 54:427-450; for items of several categories Samejima 1993 (ONR RR 93-2) with the same J.
     Weighted,
 }
 
 /// Half the levels of a range at which a scan looks, at least.
 const SCAN: f64 = 24.0;
 
-/// The level within `range` at which `what` is highest, and its error: of the observed information plus the prior's precision for a
-/// posterior, of the expected information for the others.
+/// The level within `range` at which `what` is highest, and its error: of the observed information plus the prior's
+/// precision for a posterior, of the expected information for the others.
 ///
 /// Where success can be guessed a likelihood can have several peaks; the highest counts, and of equals the lowest.
 ///
@@ -64,8 +64,8 @@ fn only(slope: &dyn Fn(f64) -> f64, (low, high): (f64, f64)) -> Result<f64, Abse
     }
 }
 
-/// Where the function is highest whose logarithm and slope `at` gives, with a weight of which only the slope is known. All steps are
-/// looked at that curves as steep as `steepest` can hide something in.
+/// Where the function is highest whose logarithm and slope `at` gives, with a weight of which only the slope is known.
+/// All steps are looked at that curves as steep as `steepest` can hide something in.
 fn highest(
     at: &dyn Fn(f64) -> Likelihood,
     weight: &dyn Fn(&Likelihood) -> f64,

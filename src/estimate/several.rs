@@ -14,11 +14,13 @@ pub struct Levels {
     pub covariance: Matrix,
 }
 
-/// The mode of the posterior of several skills under a multivariate normal prior, each item measuring one of them, and the
-/// inverse of the curvature there (Segall 1996, Psychometrika 61:331-354, equations 10 to 13, for items that load on one skill each).
+/// The mode of the posterior of several skills under a multivariate normal prior, each item measuring one of them, and
+/// the inverse of the curvature there (Segall 1996, Psychometrika 61:331-354, equations 10 to 13, for items that load
+/// on one skill each).
 ///
-/// `given` holds the answers skill by skill, in the order of `mean`; a skill without answers is taken from the others. Newton's steps, halved
-/// where they lead down; where guessing makes the observed curvature useless, the expected one is used on the way.
+/// `given` holds the answers skill by skill, in the order of `mean`; a skill without answers is taken from the others.
+/// Newton's steps, halved where they lead down; where guessing makes the observed curvature useless, the expected one
+/// is used on the way.
 ///
 /// # Errors
 /// `NotFinite` where the prior's covariance is not positive definite or of another size, or no peak is found.
@@ -43,7 +45,8 @@ pub fn several(given: &[Vec<Given<'_>>], mean: &[f64], covariance: &Matrix) -> R
         let least = there - 1e-12 * (1.0 + there.abs());
         let mut share = 1.0;
         let mut next = moved(&theta, &step, share);
-        let falls = |next: &[f64]| !matches!(height(next).partial_cmp(&least), Some(Ordering::Greater | Ordering::Equal));
+        let falls =
+            |next: &[f64]| !matches!(height(next).partial_cmp(&least), Some(Ordering::Greater | Ordering::Equal));
         while falls(&next) && share > 1e-9 {
             share /= 2.0;
             next = moved(&theta, &step, share);
@@ -67,7 +70,13 @@ fn moved(theta: &[f64], step: &[f64], share: f64) -> Vec<f64> {
 }
 
 /// Curvature (sign turned) and slope of the logarithm of the posterior.
-fn derivatives(given: &[Vec<Given<'_>>], theta: &[f64], precision: &Matrix, off: &[f64], expected: bool) -> (Matrix, Vec<f64>) {
+fn derivatives(
+    given: &[Vec<Given<'_>>],
+    theta: &[f64],
+    precision: &Matrix,
+    off: &[f64],
+    expected: bool,
+) -> (Matrix, Vec<f64>) {
     let mut curvature = precision.clone();
     let mut slope = precision.times(off);
     for (index, slope) in slope.iter_mut().enumerate() {

@@ -37,11 +37,18 @@ pub struct Measured {
     pub calibrated: bool,
 }
 
-/// From the answers on a skill to its level: [`super::estimate`], or [`super::level::level`] where nobody asks for pulls.
+/// From the answers on a skill to its level: [`super::estimate`], or [`super::level::level`] where nobody asks for
+/// pulls.
 pub type Estimator = fn(&[Observation], &Assumed) -> Option<Estimate>;
 
-/// What the answers say of each skill, in the quiz's order. Items for which `asked` does not hold are as if they were not there.
-pub fn measure(quiz: &Quiz, responses: &Responses, asked: &dyn Fn(usize) -> bool, estimate: Estimator) -> Vec<Measured> {
+/// What the answers say of each skill, in the quiz's order. Items for which `asked` does not hold are as if they were
+/// not there.
+pub fn measure(
+    quiz: &Quiz,
+    responses: &Responses,
+    asked: &dyn Fn(usize) -> bool,
+    estimate: Estimator,
+) -> Vec<Measured> {
     let mut skills = observed(quiz, responses, asked);
     for measured in &mut skills {
         if enough(measured, quiz) {
@@ -77,7 +84,8 @@ fn observed(quiz: &Quiz, responses: &Responses, asked: &dyn Fn(usize) -> bool) -
 /// Whether so many of a skill's items were answered that a level may be given.
 fn enough(measured: &Measured, quiz: &Quiz) -> bool {
     // A share and not a product: 11 of 20 is .55 to the last bit, but .55 * 20 is more than 11.
-    measured.asked > 0 && f64::from(measured.answered) / f64::from(measured.asked) >= quiz.minimum_answered.unwrap_or(0.5)
+    measured.asked > 0
+        && f64::from(measured.answered) / f64::from(measured.asked) >= quiz.minimum_answered.unwrap_or(0.5)
 }
 
 /// An answer to a calibrated item.
@@ -96,35 +104,40 @@ impl Calibrated {
 
 /// Replaces the levels by those from calibrated items; a skill without answers to such items has none.
 ///
-/// All skills together (`map`: mode of the posterior under the document's prior and correlations, with its covariance), or each
-/// alone (`eap`: mean and deviation of the posterior). An answer's pull is the slope of its ln P at the level, times the prior's covariance of
-/// its skill with this one. For `map` the pulls add up to the level less the prior mean, because at the mode the slopes of the answers and that of
-/// the prior cancel out; answers to correlated skills pull, too. For `eap` they say how the answers share the pull, not its sum.
+/// All skills together (`map`: mode of the posterior under the document's prior and correlations, with its covariance),
+/// or each alone (`eap`: mean and deviation of the posterior). An answer's pull is the slope of its ln P at the level,
+/// times the prior's covariance of its skill with this one. For `map` the pulls add up to the level less the prior
+/// mean, because at the mode the slopes of the answers and that of the prior cancel out; answers to correlated skills
+/// pull, too. For `eap` they say how the answers share the pull, not its sum.
 pub fn calibrate(quiz: &Quiz, responses: &Responses, skills: &mut [Measured]) {
     let answers = answers(quiz, responses);
-    let given =
-        |skill: usize| -> Vec<Given<'_>> { answers.iter().filter(|answer| answer.measure.skill == skill).map(Calibrated::given).collect() };
+    let given = |skill: usize| -> Vec<Given<'_>> {
+        answers.iter().filter(|answer| answer.measure.skill == skill).map(Calibrated::given).collect()
+    };
     let by_skill: Vec<Vec<Given>> = (0..skills.len()).map(given).collect();
     let alone = quiz.scale.method.is(Method::Eap);
     let prior = if alone { Matrix::diagonal(&vec![variance(quiz); skills.len()]) } else { prior(quiz) };
     let levels = if alone { each(quiz, &by_skill) } else { together(quiz, &by_skill, &prior) };
     for (skill, (measured, own)) in skills.iter_mut().zip(&by_skill).enumerate() {
         measured.estimate = None;
-        let Some((level, variance)) = levels.get(skill).copied().flatten().filter(|_| !own.is_empty() && enough(measured, quiz)) else {
+        let Some((level, variance)) =
+            levels.get(skill).copied().flatten().filter(|_| !own.is_empty() && enough(measured, quiz))
+        else {
             continue;
         };
         let pull = |answer: &Calibrated| {
             let at = levels.get(answer.measure.skill).copied().flatten().map_or(level, |(level, _)| level);
             prior.at(skill, answer.measure.skill) * likelihood(&[answer.given()], at).slope
         };
-        // What these answers say without the prior, as a mean and its variance: a normal curve with the likelihood's slope and
-        // curvature at the level.
+        // What these answers say without the prior, as a mean and its variance: a normal curve with the likelihood's
+        // slope and curvature at the level.
         let sum = likelihood(own, level);
         let information = if sum.observed > 0.0 { sum.observed } else { sum.expected };
-        // Answers that point one way only have their peak at infinity: it is put four levels off, at most. A match takes what lies within
-        // ten levels, with a variance that is a number and not nothing.
+        // Answers that point one way only have their peak at infinity: it is put four levels off, at most. A match
+        // takes what lies within ten levels, with a variance that is a number and not nothing.
         let information = information.max(sum.slope.abs() / TOP).clamp(LEAST, MOST);
-        let counting: Vec<&Calibrated> = answers.iter().filter(|answer| prior.at(skill, answer.measure.skill) != 0.0).collect();
+        let counting: Vec<&Calibrated> =
+            answers.iter().filter(|answer| prior.at(skill, answer.measure.skill) != 0.0).collect();
         measured.items = counting.iter().map(|answer| answer.item).collect();
         measured.observations = counting.iter().map(|answer| answer.observation.clone()).collect();
         measured.estimate = Some(Estimate {
@@ -140,18 +153,28 @@ pub fn calibrate(quiz: &Quiz, responses: &Responses, skills: &mut [Measured]) {
     }
 }
 
-/// Level of each skill, and how far it may be off, after the answers so far, few as they may be: what an adaptive quiz chooses by.
+/// Level of each skill, and how far it may be off, after the answers so far, few as they may be: what an adaptive quiz
+/// chooses by.
 pub fn so_far(quiz: &Quiz, responses: &Responses) -> Vec<(f64, f64)> {
     let none = (quiz.assumed.prior_mean, quiz.assumed.prior_sd);
     if quiz.is_calibrated() {
         let answers = answers(quiz, responses);
-        let own = |skill: usize| answers.iter().filter(|answer| answer.measure.skill == skill).map(Calibrated::given).collect();
+        let own = |skill: usize| {
+            answers.iter().filter(|answer| answer.measure.skill == skill).map(Calibrated::given).collect()
+        };
         let by_skill: Vec<Vec<Given>> = (0..quiz.skills.len()).map(own).collect();
-        let levels = if quiz.scale.method.is(Method::Eap) { each(quiz, &by_skill) } else { together(quiz, &by_skill, &prior(quiz)) };
-        let level = |skill| levels.get(skill).copied().flatten().map_or(none, |(level, variance)| (level, sqrt(variance)));
+        let levels = if quiz.scale.method.is(Method::Eap) {
+            each(quiz, &by_skill)
+        } else {
+            together(quiz, &by_skill, &prior(quiz))
+        };
+        let level =
+            |skill| levels.get(skill).copied().flatten().map_or(none, |(level, variance)| (level, sqrt(variance)));
         return (0..quiz.skills.len()).map(level).collect();
     }
-    let level = |measured: &Measured| level(&measured.observations, &quiz.assumed).map_or(none, |found| (found.level, found.spread));
+    let level = |measured: &Measured| {
+        level(&measured.observations, &quiz.assumed).map_or(none, |found| (found.level, found.spread))
+    };
     observed(quiz, responses, &|_| true).iter().map(level).collect()
 }
 
@@ -160,7 +183,9 @@ type Level = (f64, f64);
 
 /// The level of each skill, all together; none if they cannot be had.
 fn together(quiz: &Quiz, by_skill: &[Vec<Given<'_>>], prior: &Matrix) -> Vec<Option<Level>> {
-    let Ok(levels) = several(by_skill, &vec![quiz.assumed.prior_mean; by_skill.len()], prior) else { return Vec::new() };
+    let Ok(levels) = several(by_skill, &vec![quiz.assumed.prior_mean; by_skill.len()], prior) else {
+        return Vec::new();
+    };
     let level = |(skill, level): (usize, &f64)| sound(*level, levels.covariance.at(skill, skill));
     levels.theta.iter().enumerate().map(level).collect()
 }
@@ -168,7 +193,10 @@ fn together(quiz: &Quiz, by_skill: &[Vec<Given<'_>>], prior: &Matrix) -> Vec<Opt
 /// The level of each skill by its own answers.
 fn each(quiz: &Quiz, by_skill: &[Vec<Given<'_>>]) -> Vec<Option<Level>> {
     let prior = Prior { mean: quiz.assumed.prior_mean, sd: quiz.assumed.prior_sd };
-    by_skill.iter().map(|own| expected(own, prior).ok().and_then(|found| sound(found.theta, found.se * found.se))).collect()
+    by_skill
+        .iter()
+        .map(|own| expected(own, prior).ok().and_then(|found| sound(found.theta, found.se * found.se)))
+        .collect()
 }
 
 /// A level that is a number, with an error that is one.
@@ -194,7 +222,8 @@ pub struct Fitted {
 pub fn fitted(quiz: &Quiz, responses: &Responses, measured: &[Measured]) -> Vec<Fitted> {
     let fit = |answer: Calibrated| {
         let level = measured.get(answer.measure.skill).filter(|measured| measured.calibrated)?.estimate.as_ref()?.level;
-        let probabilities = answer.measure.model.categories(level).iter().map(|category| category.probability).collect();
+        let probabilities =
+            answer.measure.model.categories(level).iter().map(|category| category.probability).collect();
         Some(Fitted { item: answer.item, category: answer.category, probabilities })
     };
     answers(quiz, responses).into_iter().filter_map(fit).collect()
@@ -206,7 +235,9 @@ fn answers(quiz: &Quiz, responses: &Responses) -> Vec<Calibrated> {
         let measure = calibrated(quiz, document)?;
         let answer = response.as_ref()?.answer.as_ref()?;
         let category = category(document, answer)?;
-        let keyed = model::observations(quiz, document, answer).into_iter().find(|observation| observation.skill == measure.skill);
+        let keyed = model::observations(quiz, document, answer)
+            .into_iter()
+            .find(|observation| observation.skill == measure.skill);
         // What has no key stands for the level of its category among the others, as on a rating scale.
         let level = TOP * category as f64 / (measure.model.count() - 1) as f64;
         let observation = keyed.unwrap_or(Observation {

@@ -107,7 +107,8 @@ pub fn log_likelihood(given: &[Given<'_>], theta: f64) -> f64 {
     given.iter().map(|one| one.model.log(one.category, theta)).sum()
 }
 
-/// The first derivative of ln L at a level, and the second with its sign turned: a fraction of what the whole likelihood costs.
+/// The first derivative of ln L at a level, and the second with its sign turned: a fraction of what the whole
+/// likelihood costs.
 #[must_use]
 pub fn slopes(given: &[Given<'_>], theta: f64) -> (f64, f64) {
     let (mut slope, mut observed) = (0.0, 0.0);
@@ -124,5 +125,10 @@ pub fn slopes(given: &[Given<'_>], theta: f64) -> (f64, f64) {
 pub fn posterior(given: &[Given<'_>], prior: Prior, theta: f64) -> Likelihood {
     let sum = likelihood(given, theta);
     let precision = 1.0 / (prior.sd * prior.sd);
-    Likelihood { log: sum.log + prior.log(theta), slope: sum.slope + prior.slope(theta), observed: sum.observed + precision, ..sum }
+    Likelihood {
+        log: sum.log + prior.log(theta),
+        slope: sum.slope + prior.slope(theta),
+        observed: sum.observed + precision,
+        ..sum
+    }
 }

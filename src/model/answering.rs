@@ -1,5 +1,5 @@
-//! The answering model that is assumed of an item which nobody has calibrated: how likely each level is that its answers could stand for,
-//! by the person's level. Levels, simulated people and the choice of items all go by this one.
+//! The answering model that is assumed of an item which nobody has calibrated: how likely each level is that its
+//! answers could stand for, by the person's level. Levels, simulated people and the choice of items all go by this one.
 
 use super::response::ResponseModel;
 use crate::numeric::logistic::{log_logistic, logistic};
@@ -10,7 +10,8 @@ use libm::{exp, log};
 /// What the answers to one item could stand for on one skill.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answering {
-    /// The levels, each once, in no order; where `guess` is there, that of a wrong answer and then that of the right one.
+    /// The levels, each once, in no order; where `guess` is there, that of a wrong answer and then that of the right
+    /// one.
     pub levels: Vec<f64>,
     /// The chance of a right guess, where one answer is right and all others are wrong: one in so many options.
     pub guess: Option<f64>,
@@ -24,19 +25,24 @@ impl Answering {
         Answering { levels: once(&levels), guess }
     }
 
-    /// ln of how much likelier an answer that stands for `level` is from a person at `x` than from one who presses anything; `variance` is
-    /// that of answers around the person's level.
+    /// ln of how much likelier an answer that stands for `level` is from a person at `x` than from one who presses
+    /// anything; `variance` is that of answers around the person's level.
     ///
-    /// With N(a) = exp(-(a - x)^2 / (2 variance)): ln N(level) - ln mean of N(a) over all levels a of the item. Where knowledge is asked for,
-    /// P(right) = 1/k + (1 - 1/k) N(right) / (N(right) + N(wrong)) for k options (the three-parameter form of Birnbaum 1968), against 1/k.
-    /// 0 for an item whose answers all stand for one level: it says nothing.
+    /// With N(a) = exp(-(a - x)^2 / (2 variance)): ln N(level) - ln mean of N(a) over all levels a of the item. Where
+    /// knowledge is asked for, P(right) = 1/k + (1 - 1/k) N(right) / (N(right) + N(wrong)) for k options (the
+    /// three-parameter form of Birnbaum 1968), against 1/k. 0 for an item whose answers all stand for one level: it
+    /// says nothing.
     #[must_use]
     pub fn log_ratio(&self, level: f64, x: f64, variance: f64) -> f64 {
         // ln N(a) - ln N(level), without the square of x that cancels out.
         let over = |a: f64| (level - a) * (level + a - 2.0 * x) / (2.0 * variance);
         if let (Some(guess), [wrong, right]) = (self.guess, self.levels.as_slice()) {
             let known = logistic(-over(*wrong)).0;
-            return if level == *right { log((guess + (1.0 - guess) * known) / guess) } else { log_logistic(-over(*right)) };
+            return if level == *right {
+                log((guess + (1.0 - guess) * known) / guess)
+            } else {
+                log_logistic(-over(*right))
+            };
         }
         let most = self.levels.iter().fold(f64::NEG_INFINITY, |most: f64, a| most.max(over(*a)));
         let sum: f64 = self.levels.iter().map(|a| exp(over(*a) - most)).sum();
@@ -49,12 +55,17 @@ impl Answering {
         self.response_model(variance).categories(x).iter().map(|category| category.probability).collect()
     }
 
-    /// The same as curves over the level. A level a has N(a) over the sum of all, which is Bock's nominal model with slope a / variance and
-    /// intercept -a^2 / (2 variance); for knowledge, Birnbaum's of three parameters.
+    /// The same as curves over the level. A level a has N(a) over the sum of all, which is Bock's nominal model with
+    /// slope a / variance and intercept -a^2 / (2 variance); for knowledge, Birnbaum's of three parameters.
     #[must_use]
     pub fn response_model(&self, variance: f64) -> ResponseModel {
         if let (Some(guess), [wrong, right]) = (self.guess, self.levels.as_slice()) {
-            return ResponseModel::Logistic { a: (right - wrong) / variance, b: (right + wrong) / 2.0, c: guess, d: 1.0 };
+            return ResponseModel::Logistic {
+                a: (right - wrong) / variance,
+                b: (right + wrong) / 2.0,
+                c: guess,
+                d: 1.0,
+            };
         }
         let (mut a, mut c) = (self.levels.clone(), self.levels.clone());
         for (a, c) in a.iter_mut().zip(&mut c) {

@@ -32,7 +32,9 @@ pub fn of_theta(calibration: &Calibration) -> ResponseModel {
     match calibration.model {
         ModelKind::Graded => ResponseModel::Graded { a, b: b.clone() },
         ModelKind::PartialCredit => ResponseModel::partial_credit(a, b),
-        ModelKind::Nominal => ResponseModel::Nominal { a: calibration.slopes.0.clone(), c: calibration.intercepts.0.clone() },
+        ModelKind::Nominal => {
+            ResponseModel::Nominal { a: calibration.slopes.0.clone(), c: calibration.intercepts.0.clone() }
+        }
         _ => ResponseModel::Logistic {
             a,
             b: b.first().copied().unwrap_or_default(),
@@ -74,8 +76,8 @@ pub fn category(item: &Item, answer: &Answer) -> Option<usize> {
     Some(category as usize)
 }
 
-/// The models that are assumed of an item which nobody has calibrated, one for each skill that it is keyed on: those of the answering
-/// model ([`Answering::response_model`]) with the assumed deviation of answers.
+/// The models that are assumed of an item which nobody has calibrated, one for each skill that it is keyed on: those of
+/// the answering model ([`Answering::response_model`]) with the assumed deviation of answers.
 pub fn assumed(quiz: &Quiz, item: &Item) -> Vec<Measure> {
     let variance = quiz.assumed.answer_sd * quiz.assumed.answer_sd;
     let mut measures = Vec::new();
@@ -133,11 +135,14 @@ pub fn parameters<'q>(quiz: &'q Quiz, measure: &Measure) -> Parameters<'q> {
             Parameters { model: ModelKind::FourPl, a: Some(*a), b: vec![*b], c: Some(*c), d: Some(*d), ..blank }
         }
         ResponseModel::Graded { a, b } => Parameters { model: ModelKind::Graded, a: Some(*a), b: b.clone(), ..blank },
-        ResponseModel::Nominal { a, c } => Parameters { model: ModelKind::Nominal, slopes: a.clone(), intercepts: c.clone(), ..blank },
+        ResponseModel::Nominal { a, c } => {
+            Parameters { model: ModelKind::Nominal, slopes: a.clone(), intercepts: c.clone(), ..blank }
+        }
     }
 }
 
-/// By which models the items of a quiz are chosen: where its levels come from calibrated items by these, otherwise by what is assumed.
+/// By which models the items of a quiz are chosen: where its levels come from calibrated items by these, otherwise by
+/// what is assumed.
 pub fn measures(quiz: &Quiz) -> fn(&Quiz, &Item) -> Vec<Measure> {
     if quiz.is_calibrated() { |quiz, item| calibrated(quiz, item).into_iter().collect() } else { assumed }
 }

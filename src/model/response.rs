@@ -1,8 +1,9 @@
 //! Item response models: how likely each category of an item is at each level.
 //!
-//! The level is called theta here, on whatever scale the items were calibrated on; the logistic metric is D = 1 and the form
-//! slope and location, a(theta - b). The 1, 2, 3 and 4 parameter logistic models are one ([`ResponseModel::Logistic`]), and
-//! the generalised partial credit model is the nominal one with its slopes in steps ([`ResponseModel::partial_credit`]).
+//! The level is called theta here, on whatever scale the items were calibrated on; the logistic metric is D = 1 and the
+//! form slope and location, a(theta - b). The 1, 2, 3 and 4 parameter logistic models are one
+//! ([`ResponseModel::Logistic`]), and the generalised partial credit model is the nominal one with its slopes in steps
+//! ([`ResponseModel::partial_credit`]).
 
 use crate::numeric::logistic::{log_logistic, logistic};
 use libm::{exp, expm1, log};
@@ -39,8 +40,8 @@ pub enum ResponseModel {
     },
 }
 
-/// The largest parameter and the largest level, in absolute size, that can be computed with: third powers of their products are still
-/// numbers.
+/// The largest parameter and the largest level, in absolute size, that can be computed with: third powers of their
+/// products are still numbers.
 pub const LARGEST: f64 = 1e30;
 
 /// What is impossible about an item's parameters.
@@ -82,8 +83,8 @@ impl Category {
 }
 
 impl ResponseModel {
-    /// Generalised partial credit (Muraki 1992, Applied Psychological Measurement 16:159-176): step k has a(theta - b_k). Masters'
-    /// partial credit model has one slope for all items. Steps may stand in any order.
+    /// Generalised partial credit (Muraki 1992, Applied Psychological Measurement 16:159-176): step k has a(theta -
+    /// b_k). Masters' partial credit model has one slope for all items. Steps may stand in any order.
     #[must_use]
     pub fn partial_credit(a: f64, steps: &[f64]) -> ResponseModel {
         let (mut slopes, mut intercepts, mut sum) = (vec![0.0], vec![0.0], 0.0);
@@ -95,7 +96,8 @@ impl ResponseModel {
         ResponseModel::Nominal { a: slopes, c: intercepts }
     }
 
-    /// What is impossible about the parameters, if anything. Only items without such a fault may be asked for anything else.
+    /// What is impossible about the parameters, if anything. Only items without such a fault may be asked for anything
+    /// else.
     #[must_use]
     pub fn fault(&self) -> Option<Impossible> {
         let finite = |numbers: &[f64]| numbers.iter().all(|number| number.abs() <= LARGEST);
@@ -134,11 +136,13 @@ impl ResponseModel {
         }
     }
 
-    /// Gives all categories at a level, from the first, to `see`. Every part keeps its relative precision however unlikely
-    /// the category is.
+    /// Gives all categories at a level, from the first, to `see`. Every part keeps its relative precision however
+    /// unlikely the category is.
     pub fn each(&self, theta: f64, see: &mut dyn FnMut(Category)) {
         match self {
-            ResponseModel::Logistic { a, b, c, d } => logistic_categories(*a, a * (theta - b), *c, *d).into_iter().for_each(see),
+            ResponseModel::Logistic { a, b, c, d } => {
+                logistic_categories(*a, a * (theta - b), *c, *d).into_iter().for_each(see)
+            }
             ResponseModel::Graded { a, b } => {
                 let mut lower = Threshold::LOWEST;
                 for b in b {
@@ -189,7 +193,8 @@ impl ResponseModel {
             }
             ResponseModel::Graded { a, b } => {
                 let (lower, higher) = (index.checked_sub(1).and_then(|k| b.get(k)), b.get(index));
-                let between = if let (Some(lower), Some(higher)) = (lower, higher) { -expm1(-a * (higher - lower)) } else { 1.0 };
+                let between =
+                    if let (Some(lower), Some(higher)) = (lower, higher) { -expm1(-a * (higher - lower)) } else { 1.0 };
                 let side = |b: Option<&f64>, sign: f64| b.map_or(0.0, |b| log_logistic(sign * a * (theta - b)));
                 side(lower, 1.0) + side(higher, -1.0) + log(between)
             }
@@ -215,8 +220,9 @@ impl ResponseModel {
     #[must_use]
     pub fn information(&self, theta: f64) -> f64 {
         match self {
-            // The two sides of the curve are p / n and q / n; where there is no asymptote, what cancels out is left out, as it may
-            // be too small for a number. Products alone, so that items that are mirror images of each other tie to the last bit.
+            // The two sides of the curve are p / n and q / n; where there is no asymptote, what cancels out is left
+            // out, as it may be too small for a number. Products alone, so that items that are mirror images of each
+            // other tie to the last bit.
             ResponseModel::Logistic { a, b, c, d } => {
                 let z = a * (theta - b);
                 let small = exp(-z.abs());
@@ -249,14 +255,15 @@ impl ResponseModel {
         match self {
             ResponseModel::Logistic { a, .. } | ResponseModel::Graded { a, .. } => *a,
             ResponseModel::Nominal { a, .. } => {
-                let (low, high) = a.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &a| (low.min(a), high.max(a)));
+                let (low, high) =
+                    a.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &a| (low.min(a), high.max(a)));
                 high - low
             }
         }
     }
 
-    /// Whether the logarithm of every category is concave, so that a likelihood of such items has one peak at most. Not so
-    /// where success can be guessed or the best can slip.
+    /// Whether the logarithm of every category is concave, so that a likelihood of such items has one peak at most. Not
+    /// so where success can be guessed or the best can slip.
     #[must_use]
     pub fn concave(&self) -> bool {
         !matches!(self, ResponseModel::Logistic { c, d, .. } if *c > 0.0 || *d < 1.0)
@@ -267,13 +274,16 @@ impl ResponseModel {
 fn logistic_categories(a: f64, z: f64, c: f64, d: f64) -> [Category; 2] {
     let (p, q) = logistic(z);
     let (right, wrong) = (c + (d - c) * p, (1.0 - d) + (d - c) * q);
-    // Shares of the answers that are due to the curve and not to an asymptote; whole where there is none, also where p or
-    // q is too small for a number.
+    // Shares of the answers that are due to the curve and not to an asymptote; whole where there is none, also where p
+    // or q is too small for a number.
     let right_share = if c == 0.0 { 1.0 } else { (d - c) * p / right };
     let wrong_share = if d == 1.0 { 1.0 } else { (d - c) * q / wrong };
     let (rise, fall) = (a * right_share * q, -a * wrong_share * p);
     let turn = a * (q - p);
-    [Category { probability: wrong, slope: fall, bend: fall * turn }, Category { probability: right, slope: rise, bend: rise * turn }]
+    [
+        Category { probability: wrong, slope: fall, bend: fall * turn },
+        Category { probability: right, slope: rise, bend: rise * turn },
+    ]
 }
 
 /// The curve of a graded item's threshold at a level.
@@ -300,8 +310,9 @@ impl Threshold {
     }
 }
 
-/// The category between two thresholds u and v. P' / P = a(1 - F(u) - F(v)) with the logistic function F, and P = F(u) - F(v): of
-/// those that are not near 1, or, where u and v are close, F(u) F(-v) (1 - e^(v-u)); no difference of two numbers that are nearly the same.
+/// The category between two thresholds u and v. P' / P = a(1 - F(u) - F(v)) with the logistic function F, and P = F(u)
+/// - F(v): of those that are not near 1, or, where u and v are close, F(u) F(-v) (1 - e^(v-u)); no difference of two
+/// numbers that are nearly the same.
 fn graded_category(a: f64, u: Threshold, v: Threshold) -> Category {
     let probability = if u.z - v.z < 0.5 {
         u.p * v.q * -expm1(v.z - u.z)
@@ -350,6 +361,10 @@ impl Softmax {
     /// P' / P = a_k less the mean slope, and P'' / P its square less the variance of the slopes.
     fn category(&self, a: f64, c: f64) -> Category {
         let slope = a - self.mean;
-        Category { probability: exp(a * self.theta + c - self.highest) / self.sum, slope, bend: slope * slope - self.variance }
+        Category {
+            probability: exp(a * self.theta + c - self.highest) / self.sum,
+            slope,
+            bend: slope * slope - self.variance,
+        }
     }
 }

@@ -4,9 +4,9 @@ use super::sqrt;
 use core::f64::consts::PI;
 use libm::{erfc, exp};
 
-/// How likely a sum of `degrees` squared standard normal numbers is at least `x`: the regularised incomplete gamma function
-/// Q(degrees / 2, x / 2), which for whole degrees is a sum of that many halves (Abramowitz & Stegun 1964, Handbook of Mathematical
-/// Functions, 26.4.4 and 26.4.5).
+/// How likely a sum of `degrees` squared standard normal numbers is at least `x`: the regularised incomplete gamma
+/// function Q(degrees / 2, x / 2), which for whole degrees is a sum of that many halves (Abramowitz & Stegun 1964,
+/// Handbook of Mathematical Functions, 26.4.4 and 26.4.5).
 ///
 /// `x` at least 0, `degrees` 1 to 100; all terms are positive, so that nothing cancels out.
 ///
@@ -18,7 +18,8 @@ pub fn tail(x: f64, degrees: usize) -> f64 {
     let half = x / 2.0;
     let odd = degrees % 2 == 1;
     // Each term is h^j e^-h / Γ(j + 1), over j = 0, 1, … or 1/2, 3/2, …
-    let (mut sum, mut term, mut j) = if odd { (erfc(sqrt(half)), 2.0 * exp(-half) * sqrt(half / PI), 0.5) } else { (0.0, exp(-half), 0.0) };
+    let (mut sum, mut term, mut j) =
+        if odd { (erfc(sqrt(half)), 2.0 * exp(-half) * sqrt(half / PI), 0.5) } else { (0.0, exp(-half), 0.0) };
     for _ in 0..degrees / 2 {
         sum += term;
         j += 1.0;

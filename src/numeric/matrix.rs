@@ -184,7 +184,17 @@ mod tests {
     #[test]
     fn a_pivot_made_of_rounding_counts_as_zero() {
         let third = 1.0 / 3.0;
-        let cells = vec![third, -third / 2.0, -third / 2.0, -third / 2.0, third, -third / 2.0, -third / 2.0, -third / 2.0, third];
+        let cells = vec![
+            third,
+            -third / 2.0,
+            -third / 2.0,
+            -third / 2.0,
+            third,
+            -third / 2.0,
+            -third / 2.0,
+            -third / 2.0,
+            third,
+        ];
         assert_eq!(Matrix::symmetric(3, cells).expect("symmetric").cholesky(), None);
     }
 

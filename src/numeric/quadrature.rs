@@ -1,7 +1,8 @@
 //! Integrals over a stretch, by the rule of Gauss and Legendre.
 
-/// Places above 0 and weights of the rule of 32 nodes on -1 to 1; those below 0 mirror them. Zeros of the Legendre polynomial of degree 32,
-/// to 40 digits, rounded (Abramowitz & Stegun 1964, *Handbook of Mathematical Functions*, table 25.4, has them to 20).
+/// Places above 0 and weights of the rule of 32 nodes on -1 to 1; those below 0 mirror them. Zeros of the Legendre
+/// polynomial of degree 32, to 40 digits, rounded (Abramowitz & Stegun 1964, *Handbook of Mathematical Functions*,
+/// table 25.4, has them to 20).
 const NODES: [(f64, f64); 16] = [
     (0.048_307_665_687_738_32, 0.096_540_088_514_727_8),
     (0.144_471_961_582_796_5, 0.095_638_720_079_274_86),
@@ -21,8 +22,8 @@ const NODES: [(f64, f64); 16] = [
     (0.997_263_861_849_481_6, 0.007_018_610_009_470_096),
 ];
 
-/// Gives the 32 nodes between `low` and `high` with their weights to `see`; the weights add up to the length of the stretch. Exact for
-/// polynomials up to degree 63.
+/// Gives the 32 nodes between `low` and `high` with their weights to `see`; the weights add up to the length of the
+/// stretch. Exact for polynomials up to degree 63.
 pub fn each_node(low: f64, high: f64, see: &mut dyn FnMut(f64, f64)) {
     let (middle, half) = ((low + high) / 2.0, (high - low) / 2.0);
     for (place, weight) in NODES {

@@ -47,8 +47,8 @@ impl Random {
         (self.bits() >> 11) as f64 * UNIT
     }
 
-    /// Puts a list in one of its orders, each equally likely (Fisher & Yates, in Durstenfeld's form of 1964, Communications of the ACM
-    /// 7:420).
+    /// Puts a list in one of its orders, each equally likely (Fisher & Yates, in Durstenfeld's form of 1964,
+    /// Communications of the ACM 7:420).
     pub fn shuffle(&mut self, list: &mut [usize]) {
         for last in (1..list.len()).rev() {
             list.swap(last, (self.uniform() * (last + 1) as f64) as usize);

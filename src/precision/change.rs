@@ -2,7 +2,8 @@
 
 use crate::numeric::sqrt;
 
-/// A change beyond this many standard errors of a difference happens to one person in twenty whose true score stayed the same.
+/// A change beyond this many standard errors of a difference happens to one person in twenty whose true score stayed
+/// the same.
 pub const RELIABLE: f64 = 1.96;
 
 /// The difference of two scores, measured in its standard error.
@@ -29,8 +30,9 @@ pub fn difference_error(first: f64, second: f64) -> Option<f64> {
 
 /// What has changed between two attempts, given as score and standard error of measurement each.
 ///
-/// With equal errors this is the index of Jacobson & Truax (1991), "Clinical significance", Journal of Consulting and Clinical
-/// Psychology 59:12-19: (second - first) / sqrt(2 SEM^2). Nothing where both errors are 0, or a number is none.
+/// With equal errors this is the index of Jacobson & Truax (1991), "Clinical significance", Journal of Consulting and
+/// Clinical Psychology 59:12-19: (second - first) / sqrt(2 SEM^2). Nothing where both errors are 0, or a number is
+/// none.
 #[must_use]
 pub fn reliable_change(first: (f64, f64), second: (f64, f64)) -> Option<Change> {
     let standard_error = difference_error(first.1, second.1).filter(|error| *error > 0.0)?;

@@ -1,4 +1,5 @@
-//! Covariances of scores that are small whole numbers, as categories are: four items to a machine word, and no rounding.
+//! Covariances of scores that are small whole numbers, as categories are: four items to a machine word, and no
+//! rounding.
 
 use crate::numeric::matrix::Matrix;
 
@@ -29,12 +30,13 @@ impl Counts {
         Some(Counts { columns, packed })
     }
 
-    /// The covariances, divisor n - 1, of two people or more: (n sum xy - sum x sum y) / (n (n - 1)), in whole numbers up to the
-    /// division.
+    /// The covariances, divisor n - 1, of two people or more: (n sum xy - sum x sum y) / (n (n - 1)), in whole numbers
+    /// up to the division.
     #[must_use]
     pub fn covariance(&self) -> Matrix {
         let mut matrix = Matrix::zeros(self.columns.len());
-        let sums: Vec<u64> = self.columns.iter().map(|column| column.iter().map(|&score| u64::from(score)).sum()).collect();
+        let sums: Vec<u64> =
+            self.columns.iter().map(|column| column.iter().map(|&score| u64::from(score)).sum()).collect();
         for (row, (left, left_sum)) in self.columns.iter().zip(&sums).enumerate() {
             let persons = left.len() as u64;
             let divisor = persons as f64 * (persons - 1) as f64;

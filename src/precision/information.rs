@@ -1,5 +1,5 @@
-//! Precision of calibrated items: what a test of them tells at each level, and how much of the differences between people it
-//! catches.
+//! Precision of calibrated items: what a test of them tells at each level, and how much of the differences between
+//! people it catches.
 //!
 //! Levels are on the scale of the items' models; information is in 1 / squared units of it.
 
@@ -8,8 +8,8 @@ use crate::model::response::ResponseModel;
 use crate::numeric::sqrt;
 use libm::exp;
 
-/// Information of a test at a level: the sum of its items' (Birnbaum 1968, in Lord & Novick, Statistical Theories of Mental
-/// Test Scores, chapter 17; answers that do not depend on each other at a level).
+/// Information of a test at a level: the sum of its items' (Birnbaum 1968, in Lord & Novick, Statistical Theories of
+/// Mental Test Scores, chapter 17; answers that do not depend on each other at a level).
 #[must_use]
 pub fn information(models: &[ResponseModel], theta: f64) -> f64 {
     models.iter().map(|model| model.information(theta)).sum()
@@ -35,12 +35,13 @@ const MOST: f64 = 20_000.0;
 
 /// Marginal reliability: 1 - E[error variance] / s^2 over people of a normal prior with deviation s, 0 to 1.
 ///
-/// Green, Bock, Humphreys, Linn & Reckase (1984), "Technical guidelines for assessing computerized adaptive tests", Journal of
-/// Educational Measurement 21:347-360: (s^2 - mean error variance) / s^2. The error variance at a level is here that of an
-/// estimate with the prior, 1 / (I + 1 / s^2): with 1 / I a test that tells nothing about a few people would have no
-/// reliability at all. A test without information has 0.
+/// Green, Bock, Humphreys, Linn & Reckase (1984), "Technical guidelines for assessing computerized adaptive tests",
+/// Journal of Educational Measurement 21:347-360: (s^2 - mean error variance) / s^2. The error variance at a level is
+/// here that of an estimate with the prior, 1 / (I + 1 / s^2): with 1 / I a test that tells nothing about a few people
+/// would have no reliability at all. A test without information has 0.
 ///
-/// The mean is by the trapezoid rule, with a step of at most a twentieth of a deviation and a tenth of 1 / the steepest slope.
+/// The mean is by the trapezoid rule, with a step of at most a twentieth of a deviation and a tenth of 1 / the steepest
+/// slope.
 #[must_use]
 pub fn marginal_reliability(models: &[ResponseModel], prior: Prior) -> f64 {
     let steepest = models.iter().map(ResponseModel::steepest).fold(0.0, f64::max);
@@ -80,13 +81,16 @@ mod tests {
 
     #[test]
     fn without_information_there_is_the_prior_or_nothing() {
-        assert_eq!((information(&[], 1.0), standard_error(0.0, None), standard_error(0.0, Some(0.5))), (0.0, None, Some(0.5)));
+        assert_eq!(
+            (information(&[], 1.0), standard_error(0.0, None), standard_error(0.0, Some(0.5))),
+            (0.0, None, Some(0.5))
+        );
         assert_eq!(standard_error(f64::INFINITY, None), None);
         assert_eq!(marginal_reliability(&[], STANDARD), 0.0);
     }
 
-    /// The same expectation by another rule: midpoints of ten thousand slices of equal size between -10 and 10, with the
-    /// density's constant instead of a division, and P Q of each item written out.
+    /// The same expectation by another rule: midpoints of ten thousand slices of equal size between -10 and 10, with
+    /// the density's constant instead of a division, and P Q of each item written out.
     fn slow(items: &[(f64, f64)], prior: Prior) -> f64 {
         let width = 20.0 / 10_000.0;
         let mut left = 0.0;
@@ -106,7 +110,8 @@ mod tests {
         let banks: [&[(f64, f64)]; 4] =
             [&[(1.0, 0.0)], &[(0.8, -1.0), (1.5, 0.3), (2.0, 1.1)], &[(12.0, 0.4), (9.0, -0.2)], &[(1.2, 3.0); 40]];
         for items in banks {
-            let models: Vec<ResponseModel> = items.iter().map(|&(a, b)| ResponseModel::Logistic { a, b, c: 0.0, d: 1.0 }).collect();
+            let models: Vec<ResponseModel> =
+                items.iter().map(|&(a, b)| ResponseModel::Logistic { a, b, c: 0.0, d: 1.0 }).collect();
             for prior in [STANDARD, Prior { mean: 2.0, sd: 0.6 }, Prior { mean: -1.0, sd: 2.5 }] {
                 let (found, expected) = (marginal_reliability(&models, prior), slow(items, prior));
                 assert!((found - expected).abs() < 1e-10, "{items:?} {prior:?}: {found}, not {expected}");

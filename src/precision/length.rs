@@ -1,7 +1,7 @@
 //! Reliability and length: what more or fewer items of the same kind would give.
 //!
-//! Spearman (1910), "Correlation calculated from faulty data", British Journal of Psychology 3:271-295, and Brown (1910), "Some
-//! experimental results in the correlation of mental abilities", the same volume, 296-322.
+//! Spearman (1910), "Correlation calculated from faulty data", British Journal of Psychology 3:271-295, and Brown
+//! (1910), "Some experimental results in the correlation of mental abilities", the same volume, 296-322.
 
 /// The reliability of a test `factor` times as long: factor r / (1 + (factor - 1) r).
 ///

@@ -21,7 +21,8 @@ pub enum NoOmega {
     TooFewItems,
     /// Items do not covary, so they share no factor.
     NoFactor,
-    /// This item, counted from 0, would have to share more variance than it has (a Heywood case): one factor does not fit.
+    /// This item, counted from 0, would have to share more variance than it has (a Heywood case): one factor does not
+    /// fit.
     Improper(usize),
     /// The loadings had not settled after the last step allowed.
     NotSettled,
@@ -30,11 +31,12 @@ pub enum NoOmega {
 /// A loading whose square is so many times its item's variance will not come back: it grows without end.
 const RUNAWAY: f64 = 100.0;
 
-/// The loadings have settled when no step moves one by more than this share of the largest standard deviation of an item.
+/// The loadings have settled when no step moves one by more than this share of the largest standard deviation of an
+/// item.
 const SETTLED: f64 = 1e-14;
 
-/// At most so many rounds over all loadings. A common factor settles in a few dozen; a thousand items without one must not keep
-/// anybody waiting.
+/// At most so many rounds over all loadings. A common factor settles in a few dozen; a thousand items without one must
+/// not keep anybody waiting.
 const ROUNDS: usize = 2_000;
 
 /// So many more, shared among the items: with few of them a round costs nothing.
@@ -42,12 +44,13 @@ const MORE_ROUNDS: usize = 100_000;
 
 /// Omega of one factor from the covariances of the items, over `persons` people.
 ///
-/// omega = (sum of loadings)^2 / ((sum of loadings)^2 + sum of residual variances), McDonald (1999), *Test Theory: A Unified
-/// Treatment*, chapter 6. The loadings l minimise the sum of (covariance - l_i l_j)^2 over all pairs of items, so that the
-/// residual variances are what the factor leaves of each item's own: minimum residuals (minres), Harman & Jones (1966), "Factor
-/// analysis by minimizing residuals", Psychometrika 31:351-368, of the covariances, not the correlations. Of maximum likelihood it
-/// needs neither the normal distribution nor more people than items. Three items have one exact solution by any method. The search
-/// begins at the first principal component: where items share little, there may be other, poorer minima.
+/// omega = (sum of loadings)^2 / ((sum of loadings)^2 + sum of residual variances), McDonald (1999), *Test Theory: A
+/// Unified Treatment*, chapter 6. The loadings l minimise the sum of (covariance - l_i l_j)^2 over all pairs of items,
+/// so that the residual variances are what the factor leaves of each item's own: minimum residuals (minres), Harman &
+/// Jones (1966), "Factor analysis by minimizing residuals", Psychometrika 31:351-368, of the covariances, not the
+/// correlations. Of maximum likelihood it needs neither the normal distribution nor more people than items. Three items
+/// have one exact solution by any method. The search begins at the first principal component: where items share little,
+/// there may be other, poorer minima.
 ///
 /// # Errors
 /// [`NoOmega`] says why there is none.

@@ -1,13 +1,14 @@
 //! Coefficient alpha where answers are missing: from pairs of items, each over all who answered both.
 //!
-//! Leaving out whoever left out one item throws away most people soon: with a tenth of the answers to ten items missing, two in three.
-//! Covariances from different people need not go together, so that the coefficient is said to be pairwise wherever it is shown.
+//! Leaving out whoever left out one item throws away most people soon: with a tenth of the answers to ten items
+//! missing, two in three. Covariances from different people need not go together, so that the coefficient is said to be
+//! pairwise wherever it is shown.
 
 /// Alpha from pairs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pairwise {
-    /// Alpha; nothing where there are fewer than two items, where some pair of them was answered by fewer than two people, or where the
-    /// sum of all covariances is not above 0.
+    /// Alpha; nothing where there are fewer than two items, where some pair of them was answered by fewer than two
+    /// people, or where the sum of all covariances is not above 0.
     pub alpha: Option<f64>,
     /// The fewest people who answered both items of a pair.
     pub least: usize,
@@ -15,13 +16,14 @@ pub struct Pairwise {
 
 /// Alpha of `persons` people's answers to `items` items, by `score(person, item)`.
 ///
-/// k / (k - 1) (1 - sum of the items' variances / sum of all covariances), as for complete answers (Cronbach 1951, Psychometrika
-/// 16:297-334), with "pairwise deletion": the covariance of two items is that of those who answered both, and an item's variance that of
-/// all who answered it. Without missing answers it is alpha itself.
+/// k / (k - 1) (1 - sum of the items' variances / sum of all covariances), as for complete answers (Cronbach 1951,
+/// Psychometrika 16:297-334), with "pairwise deletion": the covariance of two items is that of those who answered both,
+/// and an item's variance that of all who answered it. Without missing answers it is alpha itself.
 #[must_use]
 pub fn pairwise(items: usize, persons: usize, score: &dyn Fn(usize, usize) -> Option<f64>) -> Pairwise {
-    let columns: Vec<Vec<Option<f64>>> =
-        (0..items).map(|item| (0..persons).map(|person| score(person, item).filter(|score| score.is_finite())).collect()).collect();
+    let columns: Vec<Vec<Option<f64>>> = (0..items)
+        .map(|item| (0..persons).map(|person| score(person, item).filter(|score| score.is_finite())).collect())
+        .collect();
     let (mut least, mut single, mut all, mut known) = (persons, 0.0, 0.0, true);
     for (index, one) in columns.iter().enumerate() {
         for other in columns.iter().take(index + 1) {
@@ -34,7 +36,8 @@ pub fn pairwise(items: usize, persons: usize, score: &dyn Fn(usize, usize) -> Op
         }
     }
     let correction = items as f64 / (items as f64 - 1.0);
-    let alpha = (items > 1 && known && all > super::NOTHING * single).then(|| super::rounded(correction * (all - single) / all));
+    let alpha = (items > 1 && known && all > super::NOTHING * single)
+        .then(|| super::rounded(correction * (all - single) / all));
     Pairwise { alpha: alpha.filter(|alpha| alpha.is_finite()), least }
 }
 
@@ -99,7 +102,10 @@ mod tests {
     #[test]
     fn too_little_has_no_alpha() {
         assert_eq!(pairwise(1, 5, &|person, _| Some(person as f64)).alpha, None);
-        assert_eq!(pairwise(2, 3, &|person, item| (person != item + 1).then_some(person as f64)), Pairwise { alpha: None, least: 1 });
+        assert_eq!(
+            pairwise(2, 3, &|person, item| (person != item + 1).then_some(person as f64)),
+            Pairwise { alpha: None, least: 1 }
+        );
         assert_eq!(pairwise(2, 4, &|_, _| Some(1.0)).alpha, None, "nothing varies");
         assert_eq!(pairwise(0, 0, &|_, _| None).alpha, None);
     }

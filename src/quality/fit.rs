@@ -13,17 +13,17 @@ pub struct Fit {
     pub lz: f64,
 }
 
-/// An answered item: the probabilities of its categories at the person's estimate, in order and with a sum of 1, and the category
-/// chosen, from 0.
+/// An answered item: the probabilities of its categories at the person's estimate, in order and with a sum of 1, and
+/// the category chosen, from 0.
 pub type Answered<'a> = (&'a [f64], usize);
 
 /// The standardised log-likelihood of a person's answers, lz.
 ///
-/// lz = (l - E) / sqrt(V), with l the sum over the answered items of the logarithm of the chosen category's probability, E and V
-/// its mean and variance over all answers there could be: per item, sum P ln P and sum P (ln P)^2 - (sum P ln P)^2. Drasgow, Levine &
-/// Williams (1985), "Appropriateness measurement with polychotomous item response models and standardized indices", British
-/// Journal of Mathematical and Statistical Psychology 38:67-86. Nothing where the likelihood is the same whatever is answered, or
-/// a chosen category is none or has no probability.
+/// lz = (l - E) / sqrt(V), with l the sum over the answered items of the logarithm of the chosen category's
+/// probability, E and V its mean and variance over all answers there could be: per item, sum P ln P and sum P (ln P)^2
+/// - (sum P ln P)^2. Drasgow, Levine & Williams (1985), "Appropriateness measurement with polychotomous item response
+/// models and standardized indices", British Journal of Mathematical and Statistical Psychology 38:67-86. Nothing where
+/// the likelihood is the same whatever is answered, or a chosen category is none or has no probability.
 ///
 /// With few items, and at an estimate rather than the true level, lz is not normal: see [`simulated_p`].
 #[must_use]
@@ -64,12 +64,12 @@ fn possible(probabilities: &[f64]) -> impl Iterator<Item = f64> + '_ {
     probabilities.iter().copied().filter(|probability| *probability > 0.0)
 }
 
-/// How often answers drawn from the same probabilities are at most as likely as the person's: (1 + so many) / (1 + draws), greater
-/// than 0 and at most 1. It needs no normal distribution, which lz is far from with few items.
+/// How often answers drawn from the same probabilities are at most as likely as the person's: (1 + so many) / (1 +
+/// draws), greater than 0 and at most 1. It needs no normal distribution, which lz is far from with few items.
 ///
-/// The level counts as known: that it was estimated from the same answers makes them look a little more likely than they are, so that
-/// the p is too large rather than too small (Snijders 2001, Psychometrika 66:331-342). The same generator gives the same p.
-/// Nothing where [`lz`] gives nothing.
+/// The level counts as known: that it was estimated from the same answers makes them look a little more likely than
+/// they are, so that the p is too large rather than too small (Snijders 2001, Psychometrika 66:331-342). The same
+/// generator gives the same p. Nothing where [`lz`] gives nothing.
 #[must_use]
 pub fn simulated_p(answered: &[Answered<'_>], draws: u32, random: &mut Random) -> Option<f64> {
     let own = lz(answered)?.log_likelihood;

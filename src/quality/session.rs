@@ -39,16 +39,16 @@ pub struct Sign {
 const DRAWS: u32 = 1_000;
 /// A fit that at most this share of simulated answers has is a sign: one person in twenty gets it for nothing, at most.
 const RARE: f64 = 0.05;
-/// Levels as far off as at most this share of a normal sample's are a sign: the point at which Tabachnick & Fidell (2013, Using
-/// Multivariate Statistics, chapter 4) take somebody for a multivariate outlier.
+/// Levels as far off as at most this share of a normal sample's are a sign: the point at which Tabachnick & Fidell
+/// (2013, Using Multivariate Statistics, chapter 4) take somebody for a multivariate outlier.
 const FAR: f64 = 0.001;
 /// How many of the least likely answers are worth another look.
 const LEAST: usize = 3;
 
-/// Where ln of the Bayes factor of the answers against pressing anything is below this, pressing anything is likelier twelve times over: a sign.
-/// Of simulated people who answer as assumed, at most 2 in 100 get it in each shipped quiz (`cargo bench --bench simulation` prints it); in
-/// no quiz can more than one in twelve, since a likelihood ratio is that much against the truth with a probability of 1/12 at most (Markov's
-/// inequality).
+/// Where ln of the Bayes factor of the answers against pressing anything is below this, pressing anything is likelier
+/// twelve times over: a sign. Of simulated people who answer as assumed, at most 2 in 100 get it in each shipped quiz
+/// (`cargo bench --bench simulation` prints it); in no quiz can more than one in twelve, since a likelihood ratio is
+/// that much against the truth with a probability of 1/12 at most (Markov's inequality).
 const RANDOM: f64 = -2.5;
 
 /// Whether it is a sign of carelessness: such answers name no role.
@@ -71,7 +71,9 @@ pub fn signs(quiz: &Quiz, responses: &Responses, measured: &[Measured]) -> Vec<S
 fn fast(responses: &Responses) -> Vec<usize> {
     let (mut sum, mut count, mut items) = (0.0, 0.0, Vec::new());
     for (item, response) in responses.iter().enumerate() {
-        let Some(milliseconds) = response.as_ref().filter(|given| given.answer.is_some()).and_then(|given| given.milliseconds) else {
+        let Some(milliseconds) =
+            response.as_ref().filter(|given| given.answer.is_some()).and_then(|given| given.milliseconds)
+        else {
             continue;
         };
         sum += milliseconds;
@@ -90,7 +92,9 @@ fn flat(responses: &Responses) -> Vec<usize> {
         match response.as_ref().and_then(|given| given.answer.as_ref()) {
             Some(Answer::Category(category)) => ratings.push(Some(*category)),
             // Steps of a scale count from 0 and ratings from 1.
-            Some(Answer::Ratings(given)) => ratings.extend(given.iter().flatten().map(|rating| Some(rating.saturating_sub(1)))),
+            Some(Answer::Ratings(given)) => {
+                ratings.extend(given.iter().flatten().map(|rating| Some(rating.saturating_sub(1))))
+            }
             _ => continue,
         }
         items.push(item);
@@ -98,11 +102,15 @@ fn flat(responses: &Responses) -> Vec<usize> {
     if is_flat(&ratings) { items } else { Vec::new() }
 }
 
-/// The answers that are least likely at the levels found, where all together are likelier from pressing anything: ln of the Bayes factor,
-/// added up over the skills, is below [`RANDOM`]. Nothing where levels come from calibrated items.
+/// The answers that are least likely at the levels found, where all together are likelier from pressing anything: ln of
+/// the Bayes factor, added up over the skills, is below [`RANDOM`]. Nothing where levels come from calibrated items.
 fn random(quiz: &Quiz, measured: &[Measured]) -> Vec<usize> {
-    let estimates =
-        || measured.iter().filter(|measured| !measured.calibrated).filter_map(|measured| Some((measured, measured.estimate.as_ref()?)));
+    let estimates = || {
+        measured
+            .iter()
+            .filter(|measured| !measured.calibrated)
+            .filter_map(|measured| Some((measured, measured.estimate.as_ref()?)))
+    };
     if estimates().map(|(_, estimate)| estimate.evidence).sum::<f64>() >= RANDOM {
         return Vec::new();
     }
@@ -119,12 +127,14 @@ fn random(quiz: &Quiz, measured: &[Measured]) -> Vec<usize> {
     in_order(quiz, &items)
 }
 
-/// From evidence grade 3: the least likely answers to calibrated items, where answers as unlikely as all of them together are rare at the
-/// person's levels (lz with a simulated p; the level counts as known, which makes the p too large rather than too small).
+/// From evidence grade 3: the least likely answers to calibrated items, where answers as unlikely as all of them
+/// together are rare at the person's levels (lz with a simulated p; the level counts as known, which makes the p too
+/// large rather than too small).
 #[must_use]
 pub fn misfit(quiz: &Quiz, responses: &Responses, measured: &[Measured], seed: u32) -> Option<Sign> {
     let found = fitted(quiz, responses, measured);
-    let answered: Vec<Answered<'_>> = found.iter().map(|fitted| (fitted.probabilities.as_slice(), fitted.category)).collect();
+    let answered: Vec<Answered<'_>> =
+        found.iter().map(|fitted| (fitted.probabilities.as_slice(), fitted.category)).collect();
     let p = simulated_p(&answered, DRAWS, &mut Random::new(u64::from(seed)))?;
     if p > RARE {
         return None;
@@ -135,19 +145,22 @@ pub fn misfit(quiz: &Quiz, responses: &Responses, measured: &[Measured], seed: u
     Some(Sign { kind: SignKind::Misfit, items: in_order(quiz, &items) })
 }
 
-/// The items in the quiz's order. Not by the sort of the standard library, which has more bytes than all signs together.
+/// The items in the quiz's order. Not by the sort of the standard library, which has more bytes than all signs
+/// together.
 fn in_order(quiz: &Quiz, items: &[usize]) -> Vec<usize> {
     (0..quiz.items.len()).filter(|item| items.contains(item)).collect()
 }
 
-/// From evidence grade 2, where the document describes a sample: the answers that pull most at the level that stands out most, where all
-/// levels together are further from the sample's means than one person in a thousand is (the squared distance of Mahalanobis against
-/// the chi-square distribution with as many degrees of freedom as skills). Nothing where a skill has no level.
+/// From evidence grade 2, where the document describes a sample: the answers that pull most at the level that stands
+/// out most, where all levels together are further from the sample's means than one person in a thousand is (the
+/// squared distance of Mahalanobis against the chi-square distribution with as many degrees of freedom as skills).
+/// Nothing where a skill has no level.
 #[must_use]
 pub fn distance(quiz: &Quiz, measured: &[Measured]) -> Option<Sign> {
     let sample = quiz.evidence.sample.as_ref()?;
     let covariance = sample.matrix()?;
-    let levels = measured.iter().map(|measured| Some(measured.estimate.as_ref()?.level)).collect::<Option<Vec<f64>>>()?;
+    let levels =
+        measured.iter().map(|measured| Some(measured.estimate.as_ref()?.level)).collect::<Option<Vec<f64>>>()?;
     if tail(mahalanobis(&levels, &sample.means.0, &covariance)?, levels.len()) >= FAR {
         return None;
     }

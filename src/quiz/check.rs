@@ -45,7 +45,8 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     }
 }
 
-/// Leaves what is followed of the links to other places: none that leads to the reader's own machine, and no name before a host.
+/// Leaves what is followed of the links to other places: none that leads to the reader's own machine, and no name
+/// before a host.
 fn follow(quiz: &mut Quiz) {
     quiz.next.retain_mut(|next| {
         let followed = followed(&next.link.value);
@@ -83,7 +84,8 @@ impl Checker<'_, '_> {
 
     fn known_skill(&mut self, skill: &Text, quiz: &Quiz) {
         if !self.problems.full() && skill.is_given() && self.skills.find(&skill.value).is_none() {
-            let hint = self.problems.nearest(&skill.value, &mut quiz.skills.iter().map(|skill| skill.id.value.as_str()));
+            let hint =
+                self.problems.nearest(&skill.value, &mut quiz.skills.iter().map(|skill| skill.id.value.as_str()));
             self.error(Code::UNKNOWN_SKILL, skill.at, &[("skill", Words(&skill.value))], hint);
         }
     }
@@ -117,12 +119,13 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Options or groups with ids and words of their own: of two that are shown with the same words nobody can choose the second and
-    /// mean it.
+    /// Options or groups with ids and words of their own: of two that are shown with the same words nobody can choose
+    /// the second and mean it.
     fn apart(&mut self, code: Code, options: &[OptionRecord]) {
         self.distinct(&mut options.iter().map(|option| &option.id));
         let given = || options.iter().filter(|option| option.text.is_given());
-        // Where nothing is told, only what is written alike is refused: how it is shown is for the whole reader, which authors check with.
+        // Where nothing is told, only what is written alike is refused: how it is shown is for the whole reader, which
+        // authors check with.
         let words = |option: &OptionRecord| if TELLS { shown(&option.text.value) } else { option.text.value.clone() };
         let shown: Vec<String> = given().map(words).collect();
         let mut known = Names::default();
@@ -146,10 +149,17 @@ impl Checker<'_, '_> {
                 place.into_iter().for_each(|measured| *measured = true);
             });
         }
-        for (skill, _) in quiz.skills.iter().zip(&measured).filter(|(skill, measured)| skill.id.is_given() && !**measured) {
+        for (skill, _) in
+            quiz.skills.iter().zip(&measured).filter(|(skill, measured)| skill.id.is_given() && !**measured)
+        {
             self.error(Code::SKILL_WITHOUT_ITEMS, skill.at, &[("skill", Words(&skill.id.value))], None);
         }
-        for skill in quiz.feedback.iter().map(|feedback| &feedback.skill).chain(quiz.learn.iter().map(|learning| &learning.skill)) {
+        for skill in quiz
+            .feedback
+            .iter()
+            .map(|feedback| &feedback.skill)
+            .chain(quiz.learn.iter().map(|learning| &learning.skill))
+        {
             self.known_skill(skill, quiz);
         }
     }
@@ -159,7 +169,12 @@ impl Checker<'_, '_> {
             self.warn(Code::MEANING_UNSEEN, meaning.at, &[("count", Number(quiz.skills.len() as f64))]);
         }
         for feedback in quiz.feedback.iter().filter(|feedback| feedback.from >= feedback.to) {
-            self.error(Code::EMPTY_BAND, feedback.at, &[("from", Number(feedback.from)), ("to", Number(feedback.to))], None);
+            self.error(
+                Code::EMPTY_BAND,
+                feedback.at,
+                &[("from", Number(feedback.from)), ("to", Number(feedback.to))],
+                None,
+            );
         }
         if WARNS {
             self.bands(quiz);
@@ -206,7 +221,9 @@ impl Checker<'_, '_> {
     fn bands(&mut self, quiz: &Quiz) {
         let mut said: Vec<BTreeMap<u64, f64>> = vec![BTreeMap::new(); quiz.skills.len()];
         for feedback in quiz.feedback.iter().filter(|feedback| feedback.from < feedback.to) {
-            let Some(said) = self.skills.find(&feedback.skill.value).and_then(|skill| said.get_mut(skill)) else { continue };
+            let Some(said) = self.skills.find(&feedback.skill.value).and_then(|skill| said.get_mut(skill)) else {
+                continue;
+            };
             if let Some((from, to)) = add_band(said, feedback.from, feedback.to) {
                 self.warn(Code::OVERLAPPING_BANDS, feedback.at, &[("from", Number(from)), ("to", Number(to))]);
             }
@@ -214,8 +231,8 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Adds a band to those of a skill, which never overlap: where each begins, as the bits of a level from 0 on (whose order is that of the
-/// levels), and where it ends. Gives the first part of it that another covers.
+/// Adds a band to those of a skill, which never overlap: where each begins, as the bits of a level from 0 on (whose
+/// order is that of the levels), and where it ends. Gives the first part of it that another covers.
 fn add_band(said: &mut BTreeMap<u64, f64>, mut from: f64, mut to: f64) -> Option<(f64, f64)> {
     let mut first = None;
     while let Some((&begins, &ends)) = said.range(..to.abs().to_bits()).next_back().filter(|(_, ends)| **ends > from) {
@@ -260,7 +277,11 @@ fn translations(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
                 break;
             }
             if given.find(path).is_none() {
-                checker.warn(Code::MISSING_TRANSLATION, *at, &[("path", Words(path)), ("language", Words(&translation.language.value))]);
+                checker.warn(
+                    Code::MISSING_TRANSLATION,
+                    *at,
+                    &[("path", Words(path)), ("language", Words(&translation.language.value))],
+                );
             }
         }
     }

@@ -250,8 +250,8 @@ impl Quiz {
         FULL && self.order.is(Order::Adaptive)
     }
 
-    /// Whether the item that most decides between roles comes next: where the document says so, and where an adaptive quiz of several skills
-    /// that are not calibrated says nothing.
+    /// Whether the item that most decides between roles comes next: where the document says so, and where an adaptive
+    /// quiz of several skills that are not calibrated says nothing.
     pub fn decides(&self) -> bool {
         let Some(adaptive) = self.adaptive.as_ref().filter(|_| self.is_adaptive()) else { return false };
         match adaptive.rule.get() {
@@ -260,15 +260,17 @@ impl Quiz {
         }
     }
 
-    /// Whether its levels come from calibrated items: the evidence grade allows it, and each skill has some. So a report has
-    /// standard errors for all skills, or for none.
+    /// Whether its levels come from calibrated items: the evidence grade allows it, and each skill has some. So a
+    /// report has standard errors for all skills, or for none.
     pub fn is_calibrated(&self) -> bool {
         FULL && self.evidence.grade >= 3 && self.skills.iter().all(|skill| self.calibrates(&skill.id.value))
     }
 
     /// Whether some item is calibrated for a skill.
     pub fn calibrates(&self, skill: &str) -> bool {
-        self.items.iter().any(|item| item.calibration.as_ref().is_some_and(|calibration| calibration.skill.value == skill))
+        self.items
+            .iter()
+            .any(|item| item.calibration.as_ref().is_some_and(|calibration| calibration.skill.value == skill))
     }
 
     /// The skill with an identifier.
@@ -324,7 +326,8 @@ pub struct Evidence {
     pub reliability: Option<f64>,
     /// From grade 2: the standard deviation of the levels of those people.
     pub deviation: Option<f64>,
-    /// From grade 2: means and covariance of the levels of those people, for quizzes whose reports may say that levels stand out.
+    /// From grade 2: means and covariance of the levels of those people, for quizzes whose reports may say that levels
+    /// stand out.
     pub sample: Option<Sample>,
     /// From grade 3: model fit and differential item functioning, in words with their source.
     pub fit: Text,
@@ -372,7 +375,8 @@ pub struct Translation {
     pub language: Text,
     /// The direction of its words; the usual one of the language where it does not say.
     pub direction: OneOf<Direction>,
-    /// Path of a text (`items/launch-week/options/a/text`) and its words; what is missing falls back on the document's own.
+    /// Path of a text (`items/launch-week/options/a/text`) and its words; what is missing falls back on the document's
+    /// own.
     pub strings: Vec<(Text, Text)>,
     /// Node of the record.
     pub at: At,

@@ -31,7 +31,8 @@ pub struct Item {
 impl Item {
     /// Calls `visit` with the skills on which the item, or an option of it, has a key; some perhaps more than once.
     pub fn each_skill(&self, visit: &mut dyn FnMut(&Text)) {
-        let level_keys = |keys: &[LevelKey], visit: &mut dyn FnMut(&Text)| keys.iter().for_each(|key| visit(&key.skill));
+        let level_keys =
+            |keys: &[LevelKey], visit: &mut dyn FnMut(&Text)| keys.iter().for_each(|key| visit(&key.skill));
         for key in self.kind.keys() {
             visit(&key.skill);
         }

@@ -182,7 +182,8 @@ macro_rules! rooms {
                 }
             }
 
-            /// Level (0 to 4) and weight (above 0) that an answer stands for on a skill; `None` where it says nothing of it.
+            /// Level (0 to 4) and weight (above 0) that an answer stands for on a skill; `None` where it says nothing
+            /// of it.
             pub fn says(&self, answer: &Answer, skill: &str) -> Option<(f64, f64)> {
                 match self {
                     Kind::$first(room) => room.says(answer, skill),

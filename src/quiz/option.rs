@@ -61,8 +61,9 @@ impl Options {
         self.list.get(index).is_some_and(|option| option.exclusive)
     }
 
-    /// The order in which they are shown, as indices: as written, or drawn with the seed and the item's place in the quiz, and after them
-    /// what can only be chosen alone. The small player, which reads no such item, shows them as written and has no need of it.
+    /// The order in which they are shown, as indices: as written, or drawn with the seed and the item's place in the
+    /// quiz, and after them what can only be chosen alone. The small player, which reads no such item, shows them as
+    /// written and has no need of it.
     pub fn order(&self, seed: u32, place: usize) -> Vec<usize> {
         if !FULL {
             return Vec::new();
@@ -176,6 +177,9 @@ mod tests {
         let least = known.iter().map(|one| orders.iter().filter(|order| *order == one).count()).min();
         assert!(least > Some(83 - 45), "{least:?}");
         assert_eq!(options.order(7, 0), options.order(7, 0));
-        assert!((0..50).any(|seed| options.order(seed, 0) != options.order(seed, 1)), "two items of one quiz have orders of their own");
+        assert!(
+            (0..50).any(|seed| options.order(seed, 0) != options.order(seed, 1)),
+            "two items of one quiz have orders of their own"
+        );
     }
 }

@@ -33,8 +33,8 @@ pub struct Sheet {
     pub places: Vec<At>,
 }
 
-/// Reads an answer sheet: an object, item id -> answer, or -> `{"answer": …, "ms": 4200}`; `null` = skipped. In the order in which
-/// items were asked, as an adaptive quiz needs it: a list of `{"item": …, "answer": …, "ms": 4200}`.
+/// Reads an answer sheet: an object, item id -> answer, or -> `{"answer": …, "ms": 4200}`; `null` = skipped. In the
+/// order in which items were asked, as an adaptive quiz needs it: a list of `{"item": …, "answer": …, "ms": 4200}`.
 pub fn read_sheet(text: &str, quiz: &Quiz) -> (Option<Sheet>, Vec<Problem>) {
     let mut problems = Problems::default();
     let sheet = json::parse(text, &mut problems).map(|tape| sheet(&tape, 0, quiz, &mut problems));
@@ -89,7 +89,12 @@ impl Reader<'_, '_> {
             sheet.places.push(place);
             if let Some(place) = sheet.responses.get_mut(index) {
                 if place.is_some() {
-                    self.error(if listed { Code::ANSWER_AGAIN } else { Code::DUPLICATE_KEY }, name, &[("field", Text(id))], None);
+                    self.error(
+                        if listed { Code::ANSWER_AGAIN } else { Code::DUPLICATE_KEY },
+                        name,
+                        &[("field", Text(id))],
+                        None,
+                    );
                 }
                 *place = response;
                 sheet.order.push(index);
@@ -101,17 +106,22 @@ impl Reader<'_, '_> {
     fn entry(&self, at: At) -> Option<At> {
         let tape = self.tape;
         let known = tape.children(at).all(|child| matches!(tape.key(child), "item" | "answer" | "ms"));
-        let name = tape.member(at, "item").filter(|&name| known && tape.kind(at) == Kind::Object && tape.kind(name) == Kind::Text);
+        let name = tape
+            .member(at, "item")
+            .filter(|&name| known && tape.kind(at) == Kind::Object && tape.kind(name) == Kind::Text);
         name.filter(|_| tape.member(at, "answer").is_some())
     }
 
-    /// An answer with its node: alone, or beside the time it took: `{"answer": …, "ms": …}` and nothing else, or an entry of a list.
+    /// An answer with its node: alone, or beside the time it took: `{"answer": …, "ms": …}` and nothing else, or an
+    /// entry of a list.
     fn response(&mut self, at: At, item: &Item, listed: bool) -> (At, Response) {
         let tape = self.tape;
         let wrapped = tape.member(at, "answer");
         let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms"));
         // Ratings or shares of options, one of which is called so.
-        let option = |at: &At| tape.kind(*at) == Kind::Number && item.kind.options().list.iter().any(|option| option.id.value == "answer");
+        let option = |at: &At| {
+            tape.kind(*at) == Kind::Number && item.kind.options().list.iter().any(|option| option.id.value == "answer")
+        };
         let Some(answer) = wrapped.filter(|at| listed || only && !option(at)) else {
             return (at, Response { answer: self.answer(at, item), milliseconds: None });
         };

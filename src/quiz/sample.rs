@@ -65,6 +65,8 @@ impl List for Rows {
 impl List for Row {
     fn push(&mut self) -> Slot<'_> {
         self.0.push(0.0);
-        self.0.last_mut().map_or(Slot::Anything, |number| Slot::Number(number, -FURTHEST * FURTHEST, FURTHEST * FURTHEST))
+        self.0
+            .last_mut()
+            .map_or(Slot::Anything, |number| Slot::Number(number, -FURTHEST * FURTHEST, FURTHEST * FURTHEST))
     }
 }

@@ -22,8 +22,8 @@ pub struct Voice {
     pub own_direction: Direction,
 }
 
-/// A text of the quiz in the language shown. Its tree is read when it is written out: views and reports hold no trees, whose
-/// copying and dropping would be a tenth of the module.
+/// A text of the quiz in the language shown. Its tree is read when it is written out: views and reports hold no trees,
+/// whose copying and dropping would be a tenth of the module.
 #[derive(Clone, Copy, Debug)]
 pub struct Spoken<'q> {
     text: &'q Text,
@@ -92,8 +92,8 @@ impl Voice {
     }
 }
 
-/// A language tag in small letters, in its parts: language, script and region; those that are not said are empty, but for a script that
-/// goes without saying.
+/// A language tag in small letters, in its parts: language, script and region; those that are not said are empty, but
+/// for a script that goes without saying.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tag<'t> {
     language: &'t str,
@@ -118,8 +118,9 @@ const RENAMED: &[(&str, &str)] = &[
     ("nn", "nb"),
 ];
 
-/// Scripts, each before the languages likely written in it, alone or in a region, where there are two (likely subtags of CLDR 46). The first
-/// that fits counts. The small player, which has no room for more, knows those with the most readers.
+/// Scripts, each before the languages likely written in it, alone or in a region, where there are two (likely subtags
+/// of CLDR 46). The first that fits counts. The small player, which has no room for more, knows those with the most
+/// readers.
 const LIKELY: &str = if FULL {
     "hant zh-tw zh-hk zh-mo zh-au zh-bn zh-gb zh-gf zh-id zh-pa zh-pf zh-ph zh-sr zh-th zh-us zh-vn hans zh cmn yue-cn hant yue \
      latn sr-me sr-ro sr-tr ky-tr cyrl sr az-ru uz-cn ug-kz ug-mn mong mn-cn deva sd-in \
@@ -161,7 +162,10 @@ impl<'t> Tag<'t> {
         for word in LIKELY.split(' ') {
             if word.len() == 4 {
                 script = word;
-            } else if word.strip_prefix(self.language).is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-') == Some(self.region)) {
+            } else if word
+                .strip_prefix(self.language)
+                .is_some_and(|rest| rest.is_empty() || rest.strip_prefix('-') == Some(self.region))
+            {
                 return script;
             }
         }
@@ -202,8 +206,8 @@ fn direction(said: OneOf<Direction>, language: &str) -> Direction {
 
 /// Puts the translation nearest to `wanted` in place of the quiz's own words where it has them.
 ///
-/// The same language is nearer than another, then the same script, said or likely, then the same region; the quiz's own language comes
-/// before its translations.
+/// The same language is nearer than another, then the same script, said or likely, then the same region; the quiz's own
+/// language comes before its translations.
 pub fn speak(quiz: &mut Quiz, wanted: &str) -> Voice {
     let own = quiz.language.value.clone();
     let wanted = wanted.to_ascii_lowercase();
@@ -285,8 +289,13 @@ mod tests {
 
     fn spoken(own: &str, translations: &[&str], wanted: &str) -> String {
         let text = |value: &str| Text { value: value.into(), ..Text::default() };
-        let translation = |language: &&str| super::super::document::Translation { language: text(language), ..Default::default() };
-        let mut quiz = Quiz { language: text(own), translations: translations.iter().map(translation).collect(), ..Quiz::default() };
+        let translation =
+            |language: &&str| super::super::document::Translation { language: text(language), ..Default::default() };
+        let mut quiz = Quiz {
+            language: text(own),
+            translations: translations.iter().map(translation).collect(),
+            ..Quiz::default()
+        };
         speak(&mut quiz, wanted).language
     }
 

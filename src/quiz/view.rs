@@ -65,7 +65,8 @@ pub struct AdaptiveView {
     pub max: u32,
 }
 
-/// What the author states for the evidence grade. A field that belongs to a higher grade is not shown, whatever the document says.
+/// What the author states for the evidence grade. A field that belongs to a higher grade is not shown, whatever the
+/// document says.
 #[derive(Debug, Serialize)]
 pub struct StatedView<'q> {
     /// From grade 1: who keyed it.
@@ -204,7 +205,10 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         attributions: voice.list(&quiz.attributions.0),
         languages,
         skills: voice.each(&quiz.skills, skill_view),
-        items: order.iter().filter_map(|&index| Some(item_view(quiz.items.get(index)?, index, seed, quiz, voice))).collect(),
+        items: order
+            .iter()
+            .filter_map(|&index| Some(item_view(quiz.items.get(index)?, index, seed, quiz, voice)))
+            .collect(),
     }
 }
 

@@ -1,5 +1,6 @@
-//! The catalogue of roles (`metier-roles/1`): what each role needs, the constants of the model, and where every number is
-//! from. The shipped one stands in `www/roles/product.json` and is part of the module, so that an embed asks for no more files.
+//! The catalogue of roles (`metier-roles/1`): what each role needs, the constants of the model, and where every number
+//! is from. The shipped one stands in `www/roles/product.json` and is part of the module, so that an embed asks for no
+//! more files.
 
 use super::model::{Model, Need};
 use crate::problem::{Code, Naming, Problem, Problems, Severity, WARNS};
@@ -85,10 +86,15 @@ pub struct Constants {
 }
 
 impl Default for Constants {
-    /// The defaults: a must-have is met from nine draws in ten on, and likely missed in more than two of three, which is how
-    /// the Intergovernmental Panel on Climate Change uses "very likely" and "likely" (Mastrandrea et al. 2010, guidance note on uncertainties).
+    /// The defaults: a must-have is met from nine draws in ten on, and likely missed in more than two of three, which
+    /// is how the Intergovernmental Panel on Climate Change uses "very likely" and "likely" (Mastrandrea et al. 2010,
+    /// guidance note on uncertainties).
     fn default() -> Constants {
-        Constants { model: Model { floor_met: 0.1, floor_missed: 0.66, ..Model::default() }, note: Text::default(), at: 0 }
+        Constants {
+            model: Model { floor_met: 0.1, floor_missed: 0.66, ..Model::default() },
+            note: Text::default(),
+            at: 0,
+        }
     }
 }
 
@@ -230,7 +236,8 @@ pub struct Needed {
     pub weight: f64,
     /// The level below which the role is out of reach for now: a must-have.
     pub floor: Option<f64>,
-    /// Where the numbers are from: a level of the UK framework (D), of O*NET (O), an inventory row (S), or editorial (E).
+    /// Where the numbers are from: a level of the UK framework (D), of O*NET (O), an inventory row (S), or editorial
+    /// (E).
     pub from: Text,
     /// Where it is in the document.
     pub at: At,
@@ -293,11 +300,16 @@ impl Catalogue {
         self.skills.iter().map(|skill| group(skill).unwrap_or_default()).collect()
     }
 
-    /// What each role needs, skill by skill in the catalogue's order. A skill that a role does not name has no weight there.
+    /// What each role needs, skill by skill in the catalogue's order. A skill that a role does not name has no weight
+    /// there.
     pub fn needs(&self) -> Vec<Vec<Need>> {
         let need = |role: &Role, skill: &Skill| {
             let needed = role.needs.iter().find(|needed| needed.skill.value == skill.id.value);
-            needed.map_or(Need { need: 0.0, weight: 0.0, floor: None }, |n| Need { need: n.need, weight: n.weight, floor: n.floor })
+            needed.map_or(Need { need: 0.0, weight: 0.0, floor: None }, |n| Need {
+                need: n.need,
+                weight: n.weight,
+                floor: n.floor,
+            })
         };
         self.roles.iter().map(|role| self.skills.iter().map(|skill| need(role, skill)).collect()).collect()
     }
@@ -315,7 +327,8 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     let groups = names(&mut catalogue.groups.iter().map(|group| &group.id));
     for group in catalogue.skills.iter().map(|skill| &skill.group).filter(|group| group.is_given()) {
         if groups.find(&group.value).is_none() {
-            let hint = problems.nearest(&group.value, &mut catalogue.groups.iter().map(|group| group.id.value.as_str()));
+            let hint =
+                problems.nearest(&group.value, &mut catalogue.groups.iter().map(|group| group.id.value.as_str()));
             error(tape, problems, Code::UNKNOWN_GROUP, group.at, &[("group", Naming::Text(&group.value))], hint);
         }
     }
@@ -333,7 +346,8 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
         let mut seen = Names::default();
         for skill in list.into_iter().filter(|skill| skill.is_given()) {
             if known.find(&skill.value).is_none() {
-                let hint = problems.nearest(&skill.value, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
+                let hint =
+                    problems.nearest(&skill.value, &mut catalogue.skills.iter().map(|skill| skill.id.value.as_str()));
                 error(tape, problems, Code::UNKNOWN_SKILL, skill.at, &[("skill", Naming::Text(&skill.value))], hint);
             }
             if seen.add(&skill.value).is_some() {
@@ -344,7 +358,14 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
     numbers(catalogue, tape, problems);
 }
 
-fn error(tape: &Tape<'_>, problems: &mut Problems, code: Code, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) {
+fn error(
+    tape: &Tape<'_>,
+    problems: &mut Problems,
+    code: Code,
+    at: At,
+    values: &[(&'static str, Naming<'_>)],
+    hint: Option<&str>,
+) {
     if !problems.full() {
         problems.add(tape.problem(Severity::Error, code, at, values, hint));
     }

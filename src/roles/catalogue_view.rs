@@ -128,8 +128,10 @@ pub fn view(catalogue: &Catalogue, language: &str) -> CatalogueView {
 }
 
 fn of_skill(writer: &Writer, skill: &Skill) -> CatalogueSkill {
-    let learning =
-        |learning: &super::catalogue::Learning| LearningView { text: writer.tree(&learning.text), sources: labels(&learning.sources) };
+    let learning = |learning: &super::catalogue::Learning| LearningView {
+        text: writer.tree(&learning.text),
+        sources: labels(&learning.sources),
+    };
     CatalogueSkill {
         skill: skill.id.value.clone(),
         name: writer.tree(&skill.name),
@@ -138,7 +140,10 @@ fn of_skill(writer: &Writer, skill: &Skill) -> CatalogueSkill {
         group: writer.group(&skill.group),
         sources: labels(&skill.sources),
         learn: skill.learn.iter().map(learning).collect(),
-        quiz: skill.quiz.as_ref().map(|quiz| QuizLink { title: writer.tree(&quiz.title), link: quiz.link.value.clone() }),
+        quiz: skill
+            .quiz
+            .as_ref()
+            .map(|quiz| QuizLink { title: writer.tree(&quiz.title), link: quiz.link.value.clone() }),
     }
 }
 
@@ -162,7 +167,8 @@ fn of_role(writer: &Writer, role: &Role) -> RoleView {
 }
 
 fn of_origin(writer: &Writer, origin: &Origin) -> OriginView {
-    let typical = |typical: &super::catalogue::Typical| TypicalView { skill: typical.skill.value.clone(), level: typical.level };
+    let typical =
+        |typical: &super::catalogue::Typical| TypicalView { skill: typical.skill.value.clone(), level: typical.level };
     OriginView {
         origin: origin.id.value.clone(),
         name: writer.tree(&origin.name),

@@ -1,7 +1,7 @@
 //! Deciding the question: which item would most raise the certainty about the best role.
 //!
-//! Every draw of a person's skills has its best role. An answer makes the draws likely in which people answer so, and with them
-//! their roles; an item is worth what its answers, each as probable as it is, make of the largest share.
+//! Every draw of a person's skills has its best role. An answer makes the draws likely in which people answer so, and
+//! with them their roles; an item is worth what its answers, each as probable as it is, make of the largest share.
 
 use super::model::{Fault, Model, Need};
 use super::posterior::Posterior;
@@ -30,11 +30,18 @@ pub struct Decision {
     pub expected: Vec<f64>,
 }
 
-/// Weighs the candidates: E[max P] = sum over answers c of max_k mean_d P(c | x_d) 1[winner_d = k] over draws d and roles k.
+/// Weighs the candidates: E[max P] = sum over answers c of max_k mean_d P(c | x_d) 1[winner_d = k] over draws d and
+/// roles k.
 ///
 /// # Errors
 /// As for [`super::draws::rank`].
-pub fn decide(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, candidates: &[Candidate], seed: u32) -> Result<Decision, Fault> {
+pub fn decide(
+    model: &Model,
+    roles: &[Vec<Need>],
+    posterior: &Posterior,
+    candidates: &[Candidate],
+    seed: u32,
+) -> Result<Decision, Fault> {
     let draws = winners(model, roles, posterior, seed, PAIRS)?;
     let mut wins = vec![0.0; roles.len()];
     for (_, winner) in &draws {
@@ -47,7 +54,12 @@ pub fn decide(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, candida
     let mut found: Vec<f64> = Vec::with_capacity(candidates.len());
     for (index, candidate) in candidates.iter().enumerate() {
         // Items that measure the same are worth the same.
-        let before = candidates.iter().take(index).position(|other| other == candidate).and_then(|place| found.get(place)).copied();
+        let before = candidates
+            .iter()
+            .take(index)
+            .position(|other| other == candidate)
+            .and_then(|place| found.get(place))
+            .copied();
         found.push(before.unwrap_or_else(|| expected(candidate, &draws, roles.len()) / count));
     }
     Ok(Decision { share, expected: found })
@@ -76,7 +88,13 @@ type Winner = (Vec<f64>, usize);
 ///
 /// # Errors
 /// As for [`super::draws::rank`].
-fn winners(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, pairs: u32) -> Result<Vec<Winner>, Fault> {
+fn winners(
+    model: &Model,
+    roles: &[Vec<Need>],
+    posterior: &Posterior,
+    seed: u32,
+    pairs: u32,
+) -> Result<Vec<Winner>, Fault> {
     let mut walk = Walk::new(model, roles, posterior, (seed, pairs), false)?;
     let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, posterior)).collect();
     let mut winners = Vec::with_capacity(2 * pairs as usize);
@@ -108,7 +126,9 @@ fn highest(numbers: impl Iterator<Item = f64>) -> usize {
 /// The candidate with the largest expected share; the first of equals.
 #[must_use]
 pub fn best(decision: &Decision) -> Option<usize> {
-    crate::numeric::ordered(decision.expected.len(), &|a, b| decision.expected.get(a) > decision.expected.get(b)).first().copied()
+    crate::numeric::ordered(decision.expected.len(), &|a, b| decision.expected.get(a) > decision.expected.get(b))
+        .first()
+        .copied()
 }
 
 #[cfg(test)]
@@ -120,13 +140,17 @@ mod tests {
         Candidate { skill, model: ResponseModel::Logistic { a, b, c: 0.0, d: 1.0 } }
     }
 
-    /// Without information nothing is learnt; a perfect answer to the skill that decides (data, by the worked example) is worth most.
+    /// Without information nothing is learnt; a perfect answer to the skill that decides (data, by the worked example)
+    /// is worth most.
     #[test]
     fn an_item_is_worth_what_it_decides() {
         let candidates = [item(4, 1e-9, 2.0), item(4, 30.0, 2.3), item(1, 30.0, 3.2), item(2, 30.0, 1.6)];
         let decision = decide(&MODEL, &three_roles(), &person(), &candidates, 1).expect("a decision");
         assert!((decision.expected[0] - decision.share).abs() < 1e-6);
-        assert!(decision.expected.iter().all(|expected| (decision.share - 1e-9..=1.0).contains(expected)), "{decision:?}");
+        assert!(
+            decision.expected.iter().all(|expected| (decision.share - 1e-9..=1.0).contains(expected)),
+            "{decision:?}"
+        );
         assert_eq!(best(&decision), Some(1));
         assert!(decision.expected[1] > decision.share + 0.01, "{decision:?}");
     }

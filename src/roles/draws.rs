@@ -1,8 +1,8 @@
 //! Fit over many draws: how probable it is that a role fits best, and what each skill has to do with it.
 //!
-//! A draw is a set of levels that a person may well have, given what was measured. The uncertainty of the catalogue's own
-//! numbers is in the draws too: they cycle through perturbed catalogues, so that a probability covers both. The draws are
-//! not repetitions of the quiz.
+//! A draw is a set of levels that a person may well have, given what was measured. The uncertainty of the catalogue's
+//! own numbers is in the draws too: they cycle through perturbed catalogues, so that a probability covers both. The
+//! draws are not repetitions of the quiz.
 
 use super::fit;
 use super::model::{Fault, Model, Need};
@@ -16,8 +16,8 @@ use crate::numeric::ordered;
 pub struct Ranking {
     /// How each role fits, in the order of the catalogue.
     pub roles: Vec<Fitted>,
-    /// Share of the draws in which every role misses a must-have, one at least; 0 without roles. Not the product of the roles' own shares:
-    /// what one role misses another often misses with it.
+    /// Share of the draws in which every role misses a must-have, one at least; 0 without roles. Not the product of the
+    /// roles' own shares: what one role misses another often misses with it.
     pub p_none: f64,
 }
 
@@ -25,7 +25,13 @@ pub struct Ranking {
 ///
 /// # Errors
 /// As for [`ranking`].
-pub fn rank(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, fixed: bool) -> Result<Vec<Fitted>, Fault> {
+pub fn rank(
+    model: &Model,
+    roles: &[Vec<Need>],
+    posterior: &Posterior,
+    seed: u32,
+    fixed: bool,
+) -> Result<Vec<Fitted>, Fault> {
     ranking(model, roles, posterior, seed, fixed).map(|ranking| ranking.roles)
 }
 
@@ -39,9 +45,15 @@ pub fn rank(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32
 ///
 /// # Errors
 ///
-/// [`Fault::Lengths`] when a role or a part of the posterior does not describe the same skills, [`Fault::Number`] when a
-/// number cannot be used, [`Fault::Covariance`] when the posterior's covariance is not positive definite.
-pub fn ranking(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, fixed: bool) -> Result<Ranking, Fault> {
+/// [`Fault::Lengths`] when a role or a part of the posterior does not describe the same skills, [`Fault::Number`] when
+/// a number cannot be used, [`Fault::Covariance`] when the posterior's covariance is not positive definite.
+pub fn ranking(
+    model: &Model,
+    roles: &[Vec<Need>],
+    posterior: &Posterior,
+    seed: u32,
+    fixed: bool,
+) -> Result<Ranking, Fault> {
     let mut walk = Walk::new(model, roles, posterior, (seed, model.pairs()), fixed)?;
     let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, posterior)).collect();
     let (mut plus, mut minus) = (vec![0.0; roles.len()], vec![0.0; roles.len()]);
@@ -56,14 +68,18 @@ pub fn ranking(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: 
             }
             count(model, &mut tallies, &plus);
             count(model, &mut tallies, &minus);
-            none += f64::from(u8::from(tallies.iter().all(|tally| tally.misses.0)) + u8::from(tallies.iter().all(|tally| tally.misses.1)));
+            none += f64::from(
+                u8::from(tallies.iter().all(|tally| tally.misses.0))
+                    + u8::from(tallies.iter().all(|tally| tally.misses.1)),
+            );
         }
         for tally in &mut tallies {
             tally.end(model);
         }
     }
     let draws = 2.0 * f64::from(model.pairs());
-    let finish = |(tally, role): (Tally, &Vec<Need>)| tally.finish(model, draws, fit::evidence(role, posterior, model.prior_sd));
+    let finish =
+        |(tally, role): (Tally, &Vec<Need>)| tally.finish(model, draws, fit::evidence(role, posterior, model.prior_sd));
     let mut fitted: Vec<Fitted> = tallies.into_iter().zip(roles).map(finish).collect();
     mark_also_good(model, &mut fitted);
     let p_none = if roles.is_empty() { 0.0 } else { none / draws };
@@ -176,14 +192,20 @@ mod tests {
         let fitted = worked(1);
         let contributions = &fitted[PMM].contributions;
         let tolerances = [0.0008, 0.0008, 0.0008, 0.0120, 0.0008];
-        for ((found, expected), tolerance) in contributions.iter().zip([0.1996, 0.0521, 0.1265, 0.1455, 0.1441]).zip(tolerances) {
+        for ((found, expected), tolerance) in
+            contributions.iter().zip([0.1996, 0.0521, 0.1265, 0.1455, 0.1441]).zip(tolerances)
+        {
             near(*found, expected, tolerance);
         }
         let lead = contributions.iter().zip(&fitted[PM].contributions).map(|(a, b)| a - b);
         for ((found, expected), tolerance) in lead.zip([-0.0048, -0.0202, -0.0416, -0.0089, 0.1225]).zip(tolerances) {
             near(found, expected, tolerance);
         }
-        near(fitted[PMM].fit - fitted[PM].fit, contributions.iter().sum::<f64>() - fitted[PM].contributions.iter().sum::<f64>(), 1e-12);
+        near(
+            fitted[PMM].fit - fitted[PM].fit,
+            contributions.iter().sum::<f64>() - fitted[PM].contributions.iter().sum::<f64>(),
+            1e-12,
+        );
     }
 
     /// What the method page says would change the most probable role of the worked example, to a step of .05.
@@ -222,8 +244,9 @@ mod tests {
             let need = |(term, need): (Term, &Need)| Need { need: term.need, weight: term.weight, floor: need.floor };
             terms.into_iter().zip(role).map(need).collect::<Vec<Need>>()
         };
-        let catalogues: Vec<Vec<Vec<Need>>> =
-            (0..model.catalogues()).map(|_| if fixed { roles.to_vec() } else { roles.iter().map(&mut redrawn).collect() }).collect();
+        let catalogues: Vec<Vec<Vec<Need>>> = (0..model.catalogues())
+            .map(|_| if fixed { roles.to_vec() } else { roles.iter().map(&mut redrawn).collect() })
+            .collect();
         let skills = posterior.mean.len();
         let empty = Fitted { contributions: vec![0.0; skills], p_floor_missed: vec![0.0; skills], ..Fitted::default() };
         let mut sums = vec![empty; roles.len()];
@@ -315,7 +338,9 @@ mod tests {
     fn what_is_straight_has_no_error() {
         let model = Model { lambda: -1.0, ..MODEL };
         let posterior = person();
-        for (fitted, role) in rank(&model, &three_roles(), &posterior, 1, true).expect("a ranking").iter().zip(three_roles()) {
+        for (fitted, role) in
+            rank(&model, &three_roles(), &posterior, 1, true).expect("a ranking").iter().zip(three_roles())
+        {
             let at_the_means = fit::contributions(&model, &role, &posterior.mean, &posterior.measured, &mut [0.0; 5]);
             near(fitted.level, at_the_means.level, 1e-12);
         }
@@ -411,8 +436,15 @@ mod tests {
             for posterior in [&posterior, &plain] {
                 let roles = [flat.clone(), weightless.clone(), huge.clone()];
                 for role in rank(&model, &roles, posterior, 1, false).expect("a ranking") {
-                    let numbers =
-                        [role.fit, role.level, role.shape, role.must_have, role.p_best, role.p_near_best, role.p_must_have_missed];
+                    let numbers = [
+                        role.fit,
+                        role.level,
+                        role.shape,
+                        role.must_have,
+                        role.p_best,
+                        role.p_near_best,
+                        role.p_must_have_missed,
+                    ];
                     assert!(numbers.into_iter().chain(role.contributions).all(f64::is_finite));
                 }
             }

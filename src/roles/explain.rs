@@ -1,5 +1,6 @@
-//! A match explained: what to measure next, what would change it, which strengths carry over to a role, and what closing each gap
-//! would do. Over the draws and catalogues of the match itself, so that all of it is about the numbers shown there.
+//! A match explained: what to measure next, what would change it, which strengths carry over to a role, and what
+//! closing each gap would do. Over the draws and catalogues of the match itself, so that all of it is about the numbers
+//! shown there.
 
 use super::catalogue::Catalogue;
 use super::change::smallest;
@@ -59,8 +60,8 @@ closed! {
     }
 }
 
-/// The smallest shift of a posterior mean, in hundredths of a level, that changes the most probable role, the mean staying within 0
-/// to 4.
+/// The smallest shift of a posterior mean, in hundredths of a level, that changes the most probable role, the mean
+/// staying within 0 to 4.
 #[derive(Debug, Serialize)]
 pub struct Change {
     /// Identifier of the skill.
@@ -75,13 +76,14 @@ pub struct Change {
     pub role: String,
 }
 
-/// What carries over to a role, and what is missing there. A skill that was not measured is in neither list, nor one that the
-/// role neither weighs nor has a must-have on.
+/// What carries over to a role, and what is missing there. A skill that was not measured is in neither list, nor one
+/// that the role neither weighs nor has a must-have on.
 #[derive(Debug, Serialize)]
 pub struct RoleExplained {
     /// Identifier of the role.
     pub role: String,
-    /// Skills that carry the role for this person ([`super::matching::Contribution::carries`]), the heaviest contribution first.
+    /// Skills that carry the role for this person ([`super::matching::Contribution::carries`]), the heaviest
+    /// contribution first.
     pub strengths: Vec<Strength>,
     /// Skills below the role's need, the largest gain first.
     pub gaps: Vec<Gap>,
@@ -118,18 +120,29 @@ pub fn explain(catalogue: &Catalogue, placed: &Placed, seed: u32, fixed: bool) -
     let draws = Draws::new(model, &roles, posterior, seed, fixed).ok()?;
     let share = fitted.iter().fold(0.0, |most: f64, role| most.max(role.p_best));
     let writer = Writer { catalogue, language: "", shown: &placed.shown };
-    let mut work = Work { posterior, leading: leading(&fitted)?, share, winners: None, shares: Vec::new(), turns: Vec::new() };
+    let mut work =
+        Work { posterior, leading: leading(&fitted)?, share, winners: None, shares: Vec::new(), turns: Vec::new() };
     let mut gains = vec![Vec::new(); roles.len()];
     for skill in 0..posterior.mean.len() {
         let moved = draws.moved(skill);
         work.take(skill, &moved, roles.len());
         for (index, ((role, fitted), gains)) in roles.iter().zip(&fitted).zip(&mut gains).enumerate() {
-            gains.push(role.get(skill).map_or(0.0, |need| gain(&moved, (index, fitted.fit), need, writer.level(skill))));
+            gains
+                .push(role.get(skill).map_or(0.0, |need| gain(&moved, (index, fitted.fit), need, writer.level(skill))));
         }
     }
     let told = |index: usize| {
-        let role = Told { needs: roles.get(index)?, fitted: fitted.get(index)?, gains: gains.get(index)?, shown: &placed.shown };
-        Some(RoleExplained { role: writer.role_id(index), strengths: role.strengths(&writer), gaps: role.gaps(&writer) })
+        let role = Told {
+            needs: roles.get(index)?,
+            fitted: fitted.get(index)?,
+            gains: gains.get(index)?,
+            shown: &placed.shown,
+        };
+        Some(RoleExplained {
+            role: writer.role_id(index),
+            strengths: role.strengths(&writer),
+            gaps: role.gaps(&writer),
+        })
     };
     Some(Explained {
         next: Next { share, skills: work.next(&writer) },
@@ -155,7 +168,11 @@ impl Work<'_> {
     fn take(&mut self, skill: usize, moved: &Moved, roles: usize) {
         let deviation = sqrt(self.posterior.covariance.at(skill, skill));
         let winners = self.winners.get_or_insert_with(|| moved.winners());
-        self.shares.push(if deviation < KNOWN { self.share } else { next::share(moved, winners, roles).max(self.share) });
+        self.shares.push(if deviation < KNOWN {
+            self.share
+        } else {
+            next::share(moved, winners, roles).max(self.share)
+        });
         let mean = self.posterior.mean.get(skill).copied().unwrap_or_default();
         for (sign, room) in [(1.0, TOP - mean), (-1.0, mean)] {
             if let Some((shift, role)) = smallest(moved, self.leading, sign, room) {
@@ -198,7 +215,8 @@ struct Told<'t> {
 }
 
 impl Told<'_> {
-    /// How far the level of a skill is above the need; nothing where the skill was not measured or does not count in the role.
+    /// How far the level of a skill is above the need; nothing where the skill was not measured or does not count in
+    /// the role.
     fn over(&self, skill: usize) -> Option<f64> {
         let need = self.needs.get(skill).filter(|need| need.weight > 0.0 || need.floor.is_some())?;
         self.shown.get(skill).copied().flatten().map(|(level, _)| level - need.need)

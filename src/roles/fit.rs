@@ -53,11 +53,13 @@ pub fn shares(role: &[Need]) -> Vec<f64> {
 /// of skill j, written to `out`, is c = (1 - beta) w u + beta s - v with
 ///
 /// - level u = 1 - (r - x) / 2 below the need r, 1 - lambda (x - r) / 2 above it
-/// - shape s = w (x - mean x) (r - mean r) / (sqrt(var x + `steady`^2) sd r), all weighted by w; 0 where the needs are flat
+/// - shape s = w (x - mean x) (r - mean r) / (sqrt(var x + `steady`^2) sd r), all weighted by w; 0 where the needs are
+///   flat
 /// - must-have v = gamma max(0, f - x) for a floor f; 0 where the skill was not measured: an unknown is reported as
 ///   such, not punished
 ///
-/// One skill, needed at 3 with a must-have of 2.5: at level 2 the level part is .7 (1 - 1/2) and the must-have -1.5 * .5.
+/// One skill, needed at 3 with a must-have of 2.5: at level 2 the level part is .7 (1 - 1/2) and the must-have -1.5 *
+/// .5.
 ///
 /// ```
 /// use metier::roles::fit::contributions;
@@ -178,8 +180,8 @@ mod tests {
         }
     }
 
-    /// By hand, two skills of equal weight needed at 3 and 1, levels 4 and 2: needs -+ 1 around 2, levels -+ 1 around 3,
-    /// so the shape is 1 / sqrt(1 + .0625) of its most.
+    /// By hand, two skills of equal weight needed at 3 and 1, levels 4 and 2: needs -+ 1 around 2, levels -+ 1 around
+    /// 3, so the shape is 1 / sqrt(1 + .0625) of its most.
     #[test]
     fn shape_does_not_see_the_height() {
         let role = role(&[3.0, 1.0], &[1.0, 1.0], &[]);

@@ -138,8 +138,8 @@ pub struct Contribution {
     pub p_floor_missed: f64,
     /// Of a must-have: how it stands.
     pub must_have: Option<MustHave>,
-    /// Whether the skill carries the role for this person: at the need or above, no lower than the person's skills are on average, and of
-    /// at least average weight in the role.
+    /// Whether the skill carries the role for this person: at the need or above, no lower than the person's skills are
+    /// on average, and of at least average weight in the role.
     pub carries: bool,
 }
 
@@ -230,7 +230,9 @@ impl Writer<'_> {
                 weight,
                 floor: need.floor,
                 p_floor_missed,
-                must_have: need.floor.map(|_| must_have(&self.catalogue.constants.model, p_floor_missed, self.level(skill).is_some())),
+                must_have: need
+                    .floor
+                    .map(|_| must_have(&self.catalogue.constants.model, p_floor_missed, self.level(skill).is_some())),
                 carries: self.carries(skill, needs, &weights),
             })
         };
@@ -257,7 +259,9 @@ impl Writer<'_> {
         let levels = || self.shown.iter().flatten().map(|(level, _)| level);
         let mean = levels().sum::<f64>() / levels().count().max(1) as f64;
         let weighed = weights.iter().filter(|weight| **weight > 0.0).count().max(1) as f64;
-        let (Some(level), Some(need), Some(weight)) = (self.level(skill), needs.get(skill), weights.get(skill)) else { return false };
+        let (Some(level), Some(need), Some(weight)) = (self.level(skill), needs.get(skill), weights.get(skill)) else {
+            return false;
+        };
         level >= need.need && level >= mean && weight * weighed >= 1.0
     }
 

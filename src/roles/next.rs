@@ -5,10 +5,10 @@ use super::shift::Moved;
 /// Parts of equal size that the draws are sorted into by a skill's level.
 const STRATA: usize = 16;
 
-/// The largest share of draws that one role is best in, once a skill's level were known: the draws are sorted by the level into 16
-/// strata, and the largest shares of the strata averaged, `moved` being the draws as to that skill. Never below the share of all draws,
-/// but for rounding. Metier's own estimate; a stratum of 256 draws has chance in it too, so that a skill of no use can gain up to
-/// .03 between equal roles.
+/// The largest share of draws that one role is best in, once a skill's level were known: the draws are sorted by the
+/// level into 16 strata, and the largest shares of the strata averaged, `moved` being the draws as to that skill. Never
+/// below the share of all draws, but for rounding. Metier's own estimate; a stratum of 256 draws has chance in it too,
+/// so that a skill of no use can gain up to .03 between equal roles.
 pub(super) fn share(moved: &Moved, winners: &[f64], roles: usize) -> f64 {
     let levels = moved.levels();
     let order = sorted(&levels);
@@ -28,8 +28,8 @@ pub(super) fn share(moved: &Moved, winners: &[f64], roles: usize) -> f64 {
 
 /// The places of `numbers` from the smallest to the largest; equals as they come.
 ///
-/// Shell's sort with the gaps of Ciura (2001, Fundamentals of Computation Theory, 106-117), each further one 2.25 times the one
-/// before: thousands of numbers in little time and little code.
+/// Shell's sort with the gaps of Ciura (2001, Fundamentals of Computation Theory, 106-117), each further one 2.25 times
+/// the one before: thousands of numbers in little time and little code.
 fn sorted(numbers: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..numbers.len()).collect();
     let mut gaps = vec![1, 4, 10, 23, 57, 132, 301, 701];
@@ -65,8 +65,10 @@ mod tests {
         for seed in 0..60 {
             let (model, roles, posterior) = anything(&mut random);
             let draws = Draws::new(&model, &roles, &posterior, seed, false).expect("draws");
-            let today =
-                rank(&model, &roles, &posterior, seed, false).expect("a ranking").iter().fold(0.0, |most: f64, r| most.max(r.p_best));
+            let today = rank(&model, &roles, &posterior, seed, false)
+                .expect("a ranking")
+                .iter()
+                .fold(0.0, |most: f64, r| most.max(r.p_best));
             for skill in 0..posterior.mean.len() {
                 let moved = draws.moved(skill);
                 let winners = moved.winners();
@@ -74,7 +76,9 @@ mod tests {
                 all.sort_by(|a, b| a.0.total_cmp(&b.0));
                 // 80 draws: 16 strata of 5.
                 let most = |stratum: &[(f64, &[f64])]| {
-                    (0..roles.len()).map(|role| stratum.iter().map(|(_, wins)| wins[role]).sum::<f64>()).fold(0.0, f64::max)
+                    (0..roles.len())
+                        .map(|role| stratum.iter().map(|(_, wins)| wins[role]).sum::<f64>())
+                        .fold(0.0, f64::max)
                 };
                 let expected = all.chunks(5).map(most).sum::<f64>() / 80.0;
                 let found = share(&moved, &winners, roles.len());
@@ -84,8 +88,8 @@ mod tests {
         }
     }
 
-    /// One skill, two roles, needed at 1 and at 3 by the mirror image of each other: knowing it decides all but the middle, where the
-    /// boundary at 2 falls between two strata.
+    /// One skill, two roles, needed at 1 and at 3 by the mirror image of each other: knowing it decides all but the
+    /// middle, where the boundary at 2 falls between two strata.
     #[test]
     fn a_skill_that_decides_all_is_worth_all() {
         let model = Model { lambda: 1.0, beta: 0.0, pairs: 2048, ..crate::roles::example::MODEL };

@@ -1,11 +1,12 @@
 //! What is known of a person's skills, as a text: the input of a match.
 //!
-//! `{"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional}` gives levels with their standard
-//! deviations as they are. `{"skill": "customer", "mean": 3.4, "variance": 0.5}` gives what the answers said before anything
-//! is assumed about people (as in a report); prior and correlations of the catalogue are then taken in. Several such entries of
-//! one skill are measurements that know nothing of each other, and add up. With `level` and `se` beside `mean` and `variance` an entry says how
-//! the skill was shown, so that it is shown the same wherever the match is. A skill without numbers was asked for but not
-//! measured. `"careless": true` says that the answers bear signs of carelessness: then no role is named.
+//! `{"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional}` gives levels with their
+//! standard deviations as they are. `{"skill": "customer", "mean": 3.4, "variance": 0.5}` gives what the answers said
+//! before anything is assumed about people (as in a report); prior and correlations of the catalogue are then taken in.
+//! Several such entries of one skill are measurements that know nothing of each other, and add up. With `level` and
+//! `se` beside `mean` and `variance` an entry says how the skill was shown, so that it is shown the same wherever the
+//! match is. A skill without numbers was asked for but not measured. `"careless": true` says that the answers bear
+//! signs of carelessness: then no role is named.
 
 use super::catalogue::Catalogue;
 use super::model::{Fault, Model};
@@ -24,11 +25,12 @@ const ENTRIES: usize = 1_000;
 
 /// The largest level or standard deviation, in levels, that a profile may bring.
 const WIDEST: f64 = 10.0;
-/// The largest mean: answers that say next to nothing of a level a little off the middle are a measurement far off, and of no weight.
+/// The largest mean: answers that say next to nothing of a level a little off the middle are a measurement far off, and
+/// of no weight.
 const FURTHEST: f64 = 1_000.0;
 
-/// The smallest variance that a profile may bring, the square of the smallest deviation: less than 2,000 equal answers under
-/// the smallest assumed deviation have, so that every report makes a profile.
+/// The smallest variance that a profile may bring, the square of the smallest deviation: less than 2,000 equal answers
+/// under the smallest assumed deviation have, so that every report makes a profile.
 const LEAST: f64 = 1e-12;
 /// What a smaller variance is taken as: the level moves by less than 1e-8, and nothing near it divides by too little.
 const TAKEN: f64 = 1e-9;
@@ -123,15 +125,16 @@ pub fn read(text: &str, catalogue: &Catalogue) -> (Option<Placed>, Vec<Problem>)
             check(&person, catalogue, &tape, &mut problems);
         }
         if !problems.rejected() {
-            placed =
-                place(&person, catalogue).map_err(|_| problems.add(tape.problem(Severity::Error, Code::COVARIANCE, 0, &[], None))).ok();
+            placed = place(&person, catalogue)
+                .map_err(|_| problems.add(tape.problem(Severity::Error, Code::COVARIANCE, 0, &[], None)))
+                .ok();
         }
     }
     (placed, problems.into_list())
 }
 
-/// The skills beside those of a catalogue; nothing where the numbers contradict each other. A skill that the catalogue does not know is
-/// left out.
+/// The skills beside those of a catalogue; nothing where the numbers contradict each other. A skill that the catalogue
+/// does not know is left out.
 pub fn placed(known: &KnownSkills<'_>, catalogue: &Catalogue) -> Option<Placed> {
     let entry = |known: &KnownSkill<'_>| Known {
         skill: Text { value: known.skill.to_owned(), ..Text::default() },
@@ -156,9 +159,10 @@ pub fn left_out(known: &KnownSkills<'_>, catalogue: &Catalogue) -> Vec<Problem> 
 }
 
 fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
-    let add = |problems: &mut Problems, severity, code, at, values: &[(&'static str, Naming<'_>)], hint: Option<&str>| {
-        problems.add(tape.problem(severity, code, at, values, hint));
-    };
+    let add =
+        |problems: &mut Problems, severity, code, at, values: &[(&'static str, Naming<'_>)], hint: Option<&str>| {
+            problems.add(tape.problem(severity, code, at, values, hint));
+        };
     for (index, known) in person.skills.iter().enumerate().filter(|(_, known)| known.skill.is_given()) {
         let skill = &known.skill.value;
         let named = [("skill", Naming::Text(skill))];
@@ -168,7 +172,12 @@ fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut
         }
         // Means of the same skill add up; levels, in which all is already taken together, cannot.
         let is_level = |known: &Known| known.mean.is_none() && (known.level.is_some() || known.se.is_some());
-        if person.skills.iter().take(index).any(|other| other.skill.value == *skill && (is_level(known) || is_level(other))) {
+        if person
+            .skills
+            .iter()
+            .take(index)
+            .any(|other| other.skill.value == *skill && (is_level(known) || is_level(other)))
+        {
             add(problems, Severity::Error, Code::DUPLICATE_ID, known.skill.at, &[("id", Naming::Text(skill))], None);
         }
         let halves = known.level.is_some() != known.se.is_some() || known.mean.is_some() != known.variance.is_some();
@@ -182,29 +191,45 @@ fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut
     }
     let rows = &person.covariance.0;
     let levels = count(|known| known.level.is_some() && known.mean.is_none());
-    let square = rows.len() == person.skills.len() && rows.iter().all(|row| row.0.len() == rows.len()) && levels == rows.len();
+    let square =
+        rows.len() == person.skills.len() && rows.iter().all(|row| row.0.len() == rows.len()) && levels == rows.len();
     if !rows.is_empty() && !square {
-        add(problems, Severity::Error, Code::COVARIANCE_SIZE, person.at, &[("count", Naming::Number(person.skills.len() as f64))], None);
+        add(
+            problems,
+            Severity::Error,
+            Code::COVARIANCE_SIZE,
+            person.at,
+            &[("count", Naming::Number(person.skills.len() as f64))],
+            None,
+        );
     }
 }
 
 /// The person's skills in the order of the catalogue's.
 fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
     let model = &catalogue.constants.model;
-    let of = |skill: &super::catalogue::Skill| person.skills.iter().position(|known| known.skill.value == skill.id.value);
+    let of =
+        |skill: &super::catalogue::Skill| person.skills.iter().position(|known| known.skill.value == skill.id.value);
     let places: Vec<Option<usize>> = catalogue.skills.iter().map(of).collect();
     let known = |place: Option<usize>| person.skills.get(place?);
     let (asked, careless) = (places.iter().flatten().count(), person.careless);
     if person.skills.iter().any(|known| known.mean.is_some()) {
-        let measured: Vec<Option<(f64, f64)>> = catalogue.skills.iter().map(|skill| all_of(person, &skill.id.value)).collect();
+        let measured: Vec<Option<(f64, f64)>> =
+            catalogue.skills.iter().map(|skill| all_of(person, &skill.id.value)).collect();
         let own = |(place, measured): (&Option<usize>, &Option<(f64, f64)>)| {
             let own = measured.map(|(mean, variance)| alone(model, mean, variance));
             known(*place).and_then(|known| known.level.zip(known.se)).or(own)
         };
         let shown = places.iter().zip(&measured).map(own).collect();
-        return Ok(Placed { posterior: posterior(model, &catalogue.groups_of_skills(), &measured)?, shown, asked, careless });
+        return Ok(Placed {
+            posterior: posterior(model, &catalogue.groups_of_skills(), &measured)?,
+            shown,
+            asked,
+            careless,
+        });
     }
-    let given: Vec<Option<(f64, f64)>> = places.iter().map(|&place| known(place).and_then(|known| known.level.zip(known.se))).collect();
+    let given: Vec<Option<(f64, f64)>> =
+        places.iter().map(|&place| known(place).and_then(|known| known.level.zip(known.se))).collect();
     let mut covariance = Matrix::zeros(given.len());
     for (row, given) in given.iter().enumerate() {
         let deviation = given.map_or(model.prior_sd, |(_, se)| se);
@@ -216,7 +241,8 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
         }
     }
     // The model takes the lower half alone: what the upper says otherwise must not pass in silence.
-    let mirrored = (0..given.len()).all(|row| (0..row).all(|column| covariance.at(row, column) == covariance.at(column, row)));
+    let mirrored =
+        (0..given.len()).all(|row| (0..row).all(|column| covariance.at(row, column) == covariance.at(column, row)));
     if !mirrored || covariance.cholesky().is_none() {
         return Err(Fault::Covariance);
     }
@@ -228,18 +254,25 @@ fn place(person: &Person, catalogue: &Catalogue) -> Result<Placed, Fault> {
 /// Level and spread of a skill by its own measurement alone, under the prior.
 fn alone(model: &Model, mean: f64, variance: f64) -> (f64, f64) {
     let prior = model.prior_sd * model.prior_sd;
-    (model.prior_mean + (mean - model.prior_mean) * prior / (prior + variance), sqrt(prior * variance / (prior + variance)))
+    (
+        model.prior_mean + (mean - model.prior_mean) * prior / (prior + variance),
+        sqrt(prior * variance / (prior + variance)),
+    )
 }
 
-/// Mean and variance of all measurements of a skill: weighted by one over their variances, which is what independent normal
-/// measurements of one thing add up to (Gelman et al., *Bayesian Data Analysis*, 3rd edition, section 2.5).
+/// Mean and variance of all measurements of a skill: weighted by one over their variances, which is what independent
+/// normal measurements of one thing add up to (Gelman et al., *Bayesian Data Analysis*, 3rd edition, section 2.5).
 fn all_of(person: &Person, skill: &str) -> Option<(f64, f64)> {
     let mut all: Option<(f64, f64)> = None;
     for known in person.skills.iter().filter(|known| known.skill.value == skill) {
-        let (Some(mean), Some(variance)) = (known.mean, known.variance.map(|variance| variance.max(TAKEN))) else { continue };
+        let (Some(mean), Some(variance)) = (known.mean, known.variance.map(|variance| variance.max(TAKEN))) else {
+            continue;
+        };
         let (mean, variance) = match all {
             None => (mean, variance),
-            Some((other, doubt)) => ((mean * doubt + other * variance) / (doubt + variance), variance * doubt / (doubt + variance)),
+            Some((other, doubt)) => {
+                ((mean * doubt + other * variance) / (doubt + variance), variance * doubt / (doubt + variance))
+            }
         };
         all = Some((mean, variance.max(TAKEN)));
     }

@@ -4,7 +4,8 @@ use super::model::{Fault, Model, usable};
 use crate::numeric::matrix::Matrix;
 
 /// The skills of a person as a multivariate normal distribution on the level scale, parallel to the skills of the
-/// catalogue. It is not confined to 0 to 4: a level is a place on a scale, and its uncertainty may reach beyond the ends.
+/// catalogue. It is not confined to 0 to 4: a level is a place on a scale, and its uncertainty may reach beyond the
+/// ends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Posterior {
     /// Mean level of each skill.
@@ -23,7 +24,11 @@ impl Posterior {
 
     /// Whether all numbers are finite and small enough to be calculated with.
     pub(super) fn usable(&self) -> bool {
-        self.mean.iter().copied().enumerate().all(|(skill, mean)| usable(mean) && usable(self.covariance.at(skill, skill)))
+        self.mean
+            .iter()
+            .copied()
+            .enumerate()
+            .all(|(skill, mean)| usable(mean) && usable(self.covariance.at(skill, skill)))
     }
 }
 

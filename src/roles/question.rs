@@ -1,4 +1,5 @@
-//! What comes next where a quiz is to decide between roles: the rule, and the same for a session that stands in another module, as a text.
+//! What comes next where a quiz is to decide between roles: the rule, and the same for a session that stands in another
+//! module, as a text.
 
 use super::catalogue::Catalogue;
 use super::decide::{Candidate, best, decide};
@@ -34,8 +35,8 @@ record!(Rule, rule without place:
 );
 
 impl Rule {
-    /// What is asked next; nothing where the quiz ends. The session would ask `own`; `found` is what most decides, with the largest
-    /// probability of one role before it is asked, or nothing where the numbers contradict each other.
+    /// What is asked next; nothing where the quiz ends. The session would ask `own`; `found` is what most decides, with
+    /// the largest probability of one role before it is asked, or nothing where the numbers contradict each other.
     pub fn next<T>(&self, own: T, found: Option<(Option<T>, f64)>) -> Option<T> {
         let Some((item, share)) = found else { return Some(own) };
         if self.asked >= self.min && self.stop_share.is_some_and(|enough| share >= enough) {
@@ -45,8 +46,8 @@ impl Rule {
     }
 }
 
-/// What most decides between the catalogue's roles, of things that measure something, and the largest probability of one role before it is
-/// asked; nothing if the numbers contradict each other.
+/// What most decides between the catalogue's roles, of things that measure something, and the largest probability of
+/// one role before it is asked; nothing if the numbers contradict each other.
 pub fn deciding<T: Clone>(
     catalogue: &Catalogue,
     posterior: &Posterior,
@@ -59,8 +60,8 @@ pub fn deciding<T: Clone>(
     Some((item, decision.share))
 }
 
-/// How a session would go on: `{"own": "q1", "rule": {"asked": 4, "min": 2, "stop_share": 0.8, "decides": true}, "items": [{"item": "q1",
-/// "measures": {"skill": …, "model": …, …}}]}`, what is measured on the scale of levels.
+/// How a session would go on: `{"own": "q1", "rule": {"asked": 4, "min": 2, "stop_share": 0.8, "decides": true},
+/// "items": [{"item": "q1", "measures": {"skill": …, "model": …, …}}]}`, what is measured on the scale of levels.
 #[derive(Debug, Default)]
 pub struct Open {
     /// What the session itself would ask.

@@ -1,9 +1,10 @@
 //! The draws when one posterior mean moves: the levels drawn of that skill move with it, and nothing else does.
 //!
-//! What does not depend on the moved skill is kept for each draw and role, so that a shift costs one skill's level and must-have,
-//! one root and one division there, and not a way through all skills. Moving level x_j by delta moves the weighted mean of the levels
-//! by w_j delta, their weighted variance by w_j delta (2 (x_j - mean) + (1 - w_j) delta), and the sum of slopes times levels by the slope
-//! times delta (the slopes of a role add up to 0). Tests hold it to [`super::draws::rank`] of the moved posterior.
+//! What does not depend on the moved skill is kept for each draw and role, so that a shift costs one skill's level and
+//! must-have, one root and one division there, and not a way through all skills. Moving level x_j by delta moves the
+//! weighted mean of the levels by w_j delta, their weighted variance by w_j delta (2 (x_j - mean) + (1 - w_j) delta),
+//! and the sum of slopes times levels by the slope times delta (the slopes of a role add up to 0). Tests hold it to
+//! [`super::draws::rank`] of the moved posterior.
 
 use super::draws::by_key;
 use super::fit::{Term, loss, moments, steadied};
@@ -12,7 +13,8 @@ use super::posterior::Posterior;
 use super::walk::Walk;
 use crate::numeric::dot;
 
-/// Pairs that are looked at together at most; after each lot it is asked whether the leading role can still be overtaken.
+/// Pairs that are looked at together at most; after each lot it is asked whether the leading role can still be
+/// overtaken.
 const LOT: usize = 32;
 
 /// All draws of a person with the fit of each role in them.
@@ -52,7 +54,13 @@ impl<'d> Draws<'d> {
     ///
     /// # Errors
     /// As for [`super::draws::rank`].
-    pub(super) fn new(model: &'d Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, fixed: bool) -> Result<Self, Fault> {
+    pub(super) fn new(
+        model: &'d Model,
+        roles: &[Vec<Need>],
+        posterior: &Posterior,
+        seed: u32,
+        fixed: bool,
+    ) -> Result<Self, Fault> {
         let mut walk = Walk::new(model, roles, posterior, (seed, model.pairs()), fixed)?;
         let floor = |(need, measured): (&Need, &bool)| need.floor.filter(|_| *measured);
         let floors = roles.iter().map(|role| role.iter().zip(&posterior.measured).map(floor).collect()).collect();
@@ -101,7 +109,8 @@ impl<'d> Draws<'d> {
         let mut lots = Vec::with_capacity(self.lots.len());
         for lot in &self.lots {
             let entries = self.entries(lot, skill);
-            let levels: Vec<f64> = lot.levels.iter().map(|levels| levels.get(skill).copied().unwrap_or_default()).collect();
+            let levels: Vec<f64> =
+                lot.levels.iter().map(|levels| levels.get(skill).copied().unwrap_or_default()).collect();
             let mut seen = lot.seen.clone();
             for (seen, level) in seen.chunks_mut(entries.len().max(1)).zip(&levels) {
                 for (seen, (term, floor)) in seen.iter_mut().zip(&entries) {
@@ -146,8 +155,8 @@ impl Moved<'_> {
         seen.rest + self.draws.part(term, *floor, level + shift) + model.beta * (seen.lean + term.slope * shift) * tilt
     }
 
-    /// Which role leads when the mean moves by `shift` levels: the one with the largest share of draws in which it fits best, of
-    /// equals the one of the higher mean fit, of equals the first.
+    /// Which role leads when the mean moves by `shift` levels: the one with the largest share of draws in which it fits
+    /// best, of equals the one of the higher mean fit, of equals the first.
     pub(super) fn leading(&self, shift: f64) -> Option<usize> {
         let mut wins = vec![0.0; self.draws.floors.len()];
         let mut left = self.draws.count;
@@ -162,7 +171,8 @@ impl Moved<'_> {
         by_key(&wins.iter().enumerate().map(|(role, wins)| (*wins, fit(role))).collect::<Vec<_>>()).first().copied()
     }
 
-    /// Share of each role in each draw, unmoved: 1 for the one that fits best, parts of it for equals, 0 for the rest; draw by draw.
+    /// Share of each role in each draw, unmoved: 1 for the one that fits best, parts of it for equals, 0 for the rest;
+    /// draw by draw.
     pub(super) fn winners(&self) -> Vec<f64> {
         let roles = self.draws.floors.len();
         let mut winners = vec![0.0; self.draws.count * roles];
@@ -255,7 +265,8 @@ mod tests {
         assert!((found - expected).abs() <= 1e-9, "{found}, not {expected}");
     }
 
-    /// 60 random catalogues and people, each skill moved up and down: the shortcut finds what the ranking of the moved posterior has.
+    /// 60 random catalogues and people, each skill moved up and down: the shortcut finds what the ranking of the moved
+    /// posterior has.
     #[test]
     fn a_shift_is_the_ranking_of_the_moved_posterior() {
         let mut random = Random::new(14);
@@ -291,12 +302,14 @@ mod tests {
         }
     }
 
-    /// Equals share every draw, whatever moves; the first of them leads, and a fit that is higher on the whole comes before it.
+    /// Equals share every draw, whatever moves; the first of them leads, and a fit that is higher on the whole comes
+    /// before it.
     #[test]
     fn equals_are_told_apart_by_the_mean_fit_and_then_by_their_place() {
         let one = role(&[3.0, 1.0], &[2.0, 1.0], &[]);
         let posterior = independent(&[2.0, 2.0], &[0.5, 0.5]);
-        let draws = |roles: &[Vec<Need>]| Draws::new(&MODEL, roles, &posterior, 1, true).expect("draws").moved(0).leading(0.5);
+        let draws =
+            |roles: &[Vec<Need>]| Draws::new(&MODEL, roles, &posterior, 1, true).expect("draws").moved(0).leading(0.5);
         assert_eq!(draws(&[one.clone(), one.clone()]), Some(0));
         assert_eq!(draws(&[]), None);
         // 1 draw each: -1 and +1 around the mean; the second role wins by more than it loses by.

@@ -129,8 +129,8 @@ impl Tally {
 
     /// The fit of the role in both members of a pair, with all that the contributions will need added up.
     ///
-    /// A loss is p |gap| + q gap, with p half of 1 + lambda and q half of 1 - lambda: what [`super::fit::contributions`]
-    /// has, without a branch that would be guessed wrong every other time.
+    /// A loss is p |gap| + q gap, with p half of 1 + lambda and q half of 1 - lambda: what
+    /// [`super::fit::contributions`] has, without a branch that would be guessed wrong every other time.
     pub(super) fn look(&mut self, model: &Model, deviation: &[f64]) -> (f64, f64) {
         let (mut mean, mut square, mut product, mut slope) = (0.0, 0.0, 0.0, 0.0);
         let (mut plus, mut minus) = (0.0, 0.0);

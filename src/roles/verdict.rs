@@ -28,7 +28,8 @@ pub enum Call {
         /// What kind of knowledge is lacking.
         reason: Reason,
         /// Skills that would help if they were measured: the must-haves of the most probable role that were not, or,
-        /// for [`Reason::Evidence`], all that it weighs and that were not, the weightiest first; none for [`Reason::Careless`].
+        /// for [`Reason::Evidence`], all that it weighs and that were not, the weightiest first; none for
+        /// [`Reason::Careless`].
         unmeasured: Vec<usize>,
     },
     /// One role, and its probability is at least `clear`.
@@ -98,22 +99,26 @@ pub struct Floor {
 }
 
 impl Verdict {
-    /// The verdict where the answers bear signs of carelessness: they are then not enough evidence, whatever they say of the roles.
-    /// Only [`Call::NoneYet`] takes precedence.
+    /// The verdict where the answers bear signs of carelessness: they are then not enough evidence, whatever they say
+    /// of the roles. Only [`Call::NoneYet`] takes precedence.
     #[must_use]
     pub fn of_careless_answers(self) -> Self {
         if matches!(self.call, Call::NoneYet(_)) {
             return self;
         }
-        Self { call: Call::NotEnoughEvidence { reason: Reason::Careless, unmeasured: Vec::new() }, roles: Vec::new(), ..self }
+        Self {
+            call: Call::NotEnoughEvidence { reason: Reason::Careless, unmeasured: Vec::new() },
+            roles: Vec::new(),
+            ..self
+        }
     }
 }
 
 /// What may be said about the ranking of `posterior` over `roles`.
 ///
-/// In this order: none yet (every role misses a must-have in more than a share `missed` of the draws, all of them in the same draws); not enough evidence
-/// (weighted evidence of the most probable role below `evidence`, or one of its must-haves unmeasured; careless answers:
-/// [`Verdict::of_careless_answers`]); clear (its
+/// In this order: none yet (every role misses a must-have in more than a share `missed` of the draws, all of them in
+/// the same draws); not enough evidence (weighted evidence of the most probable role below `evidence`, or one of its
+/// must-haves unmeasured; careless answers: [`Verdict::of_careless_answers`]); clear (its
 /// probability is at least `clear`); leaning (at least `leaning`); else too close to call, naming roles until their
 /// probabilities add up to `named`. Metier's own; the thresholds are the catalogue's.
 #[must_use]
@@ -147,7 +152,13 @@ pub fn verdict(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, posterior:
 }
 
 /// The nearest floor, if probably every role misses one.
-fn none_yet(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, posterior: &Posterior, order: &[usize]) -> Option<Floor> {
+fn none_yet(
+    model: &Model,
+    roles: &[Vec<Need>],
+    ranking: &Ranking,
+    posterior: &Posterior,
+    order: &[usize],
+) -> Option<Floor> {
     if ranking.p_none <= model.missed {
         return None;
     }
@@ -212,7 +223,8 @@ mod tests {
     /// A verdict over two roles without floors, with these probabilities of being best.
     fn with(p_best: &[f64]) -> Verdict {
         let roles = vec![role(&[2.0], &[1.0], &[]); p_best.len()];
-        let fitted: Vec<Fitted> = p_best.iter().map(|&p_best| Fitted { p_best, evidence: 0.5, ..Fitted::default() }).collect();
+        let fitted: Vec<Fitted> =
+            p_best.iter().map(|&p_best| Fitted { p_best, evidence: 0.5, ..Fitted::default() }).collect();
         verdict(&MODEL, &roles, &Ranking { roles: fitted, p_none: 0.0 }, &independent(&[2.0], &[0.5]))
     }
 
@@ -270,7 +282,9 @@ mod tests {
         assert!((verdict.evidence - 0.36).abs() < 1e-12);
         // The weightiest of the leading role's skills come first: product marketing has 5 2 1 5 2.
         posterior.measured = vec![true, false, false, false, true];
-        let Verdict { call: Call::NotEnoughEvidence { reason, unmeasured }, roles, .. } = of(&posterior) else { panic!("a verdict") };
+        let Verdict { call: Call::NotEnoughEvidence { reason, unmeasured }, roles, .. } = of(&posterior) else {
+            panic!("a verdict")
+        };
         assert_eq!((reason, unmeasured, roles), (Reason::Evidence, vec![3, 1, 2], vec![]));
     }
 
@@ -278,7 +292,10 @@ mod tests {
     fn an_unmeasured_must_have_of_the_leading_role_names_no_role() {
         let mut posterior = person();
         posterior.measured[3] = false;
-        assert_eq!(of(&posterior).call, Call::NotEnoughEvidence { reason: Reason::UnmeasuredFloor, unmeasured: vec![3] });
+        assert_eq!(
+            of(&posterior).call,
+            Call::NotEnoughEvidence { reason: Reason::UnmeasuredFloor, unmeasured: vec![3] }
+        );
         // That of another role does not matter.
         posterior = person();
         posterior.measured[2] = false;
@@ -295,28 +312,36 @@ mod tests {
         assert_eq!(verdict.call, Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: vec![0, 2] });
     }
 
-    /// None yet comes before the lack of evidence, and counts the draws in which all roles miss something: that each of them misses
-    /// something in most draws is not the same.
+    /// None yet comes before the lack of evidence, and counts the draws in which all roles miss something: that each of
+    /// them misses something in most draws is not the same.
     #[test]
     fn none_yet_comes_first_and_needs_every_role_at_once() {
         let roles = vec![role(&[2.0], &[1.0], &[(0, 3.0)]), role(&[2.0], &[1.0], &[(0, 2.5)])];
         let missed = |p: f64| Fitted { p_must_have_missed: p, p_floor_missed: vec![p], ..Fitted::default() };
         let posterior = independent(&[2.0], &[1.0]);
-        let call = |p_none| verdict(&MODEL, &roles, &Ranking { roles: vec![missed(0.9), missed(0.75)], p_none }, &posterior).call;
+        let call = |p_none| {
+            verdict(&MODEL, &roles, &Ranking { roles: vec![missed(0.9), missed(0.75)], p_none }, &posterior).call
+        };
         assert_eq!(call(0.71), Call::NoneYet(Floor { role: 1, skill: 0, floor: 2.5, level: 2.0, p_missed: 0.75 }));
         assert!(matches!(call(0.7), Call::NotEnoughEvidence { .. }), "more than the share, not as much");
     }
 
-    /// One skill with floors at 2 and 3 under a level of N(2, 1): all roles miss theirs in the draws below 2, and nowhere else; the other
-    /// way round in a skill each, the draws that miss both are a quarter.
+    /// One skill with floors at 2 and 3 under a level of N(2, 1): all roles miss theirs in the draws below 2, and
+    /// nowhere else; the other way round in a skill each, the draws that miss both are a quarter.
     #[test]
     fn what_all_roles_miss_is_counted_draw_by_draw() {
-        let none = |roles: &[Vec<Need>], posterior: &Posterior| ranking(&MODEL, roles, posterior, 1, true).expect("a ranking").p_none;
+        let none = |roles: &[Vec<Need>], posterior: &Posterior| {
+            ranking(&MODEL, roles, posterior, 1, true).expect("a ranking").p_none
+        };
         let nested = [role(&[2.0], &[1.0], &[(0, 2.0)]), role(&[2.0], &[1.0], &[(0, 3.0)])];
         assert!((none(&nested, &independent(&[2.0], &[1.0])) - 0.5).abs() < 0.016);
         let apart = [role(&[2.0; 2], &[1.0; 2], &[(0, 2.0)]), role(&[2.0; 2], &[1.0; 2], &[(1, 2.0)])];
         assert!((none(&apart, &independent(&[2.0; 2], &[1.0; 2])) - 0.25).abs() < 0.014);
-        assert_eq!(none(&[role(&[2.0], &[1.0], &[])], &independent(&[0.0], &[1.0])), 0.0, "without must-haves nothing is missed");
+        assert_eq!(
+            none(&[role(&[2.0], &[1.0], &[])], &independent(&[0.0], &[1.0])),
+            0.0,
+            "without must-haves nothing is missed"
+        );
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! The draws of a person with the perturbed catalogues that they are scored by: one iteration shared by all that counts draws.
+//! The draws of a person with the perturbed catalogues that they are scored by: one iteration shared by all that counts
+//! draws.
 //!
-//! Draws come in antithetic pairs, mean + d and mean - d (Hammersley & Morton 1956), so that whatever is straight in the levels has
-//! no error at all. Pair i is looked at with perturbed catalogue i modulo their number, both of its members.
+//! Draws come in antithetic pairs, mean + d and mean - d (Hammersley & Morton 1956), so that whatever is straight in
+//! the levels has no error at all. Pair i is looked at with perturbed catalogue i modulo their number, both of its
+//! members.
 
 use super::fit::{self, Term, terms};
 use super::model::{Fault, Model, Need};
@@ -10,8 +12,8 @@ use crate::numeric::dot;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::random::Random;
 
-/// An iteration over the draws, catalogue by catalogue and not pair by pair: each role's numbers are then prepared once and not
-/// 2,048 times.
+/// An iteration over the draws, catalogue by catalogue and not pair by pair: each role's numbers are then prepared once
+/// and not 2,048 times.
 pub(super) struct Walk<'w> {
     model: &'w Model,
     roles: &'w [Vec<Need>],
@@ -26,8 +28,8 @@ pub(super) struct Walk<'w> {
 }
 
 impl<'w> Walk<'w> {
-    /// Starts the iteration over so many pairs. The levels depend on the seed and the posterior only, so that two catalogues are
-    /// compared over the same draws.
+    /// Starts the iteration over so many pairs. The levels depend on the seed and the posterior only, so that two
+    /// catalogues are compared over the same draws.
     ///
     /// # Errors
     /// As for [`super::draws::rank`].

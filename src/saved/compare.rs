@@ -15,7 +15,8 @@ closed! {
         NotLarger = "not-larger",
         /// From evidence grade 2, for two attempts at one version of a quiz: larger than errors of measurement explain.
         Reliable = "reliable",
-        /// From evidence grade 2, for two attempts at one version of a quiz: no larger than errors of measurement explain.
+        /// From evidence grade 2, for two attempts at one version of a quiz: no larger than errors of measurement
+        /// explain.
         NotReliable = "not-reliable",
     }
 }
@@ -35,8 +36,8 @@ pub struct Change<'s> {
     pub difference: f64,
     /// How the difference stands beside `limit`.
     pub code: ChangeKind,
-    /// What the difference is compared with, in levels: sqrt(a^2 + b^2) of the two spreads, or 1.96 standard errors of a
-    /// difference.
+    /// What the difference is compared with, in levels: sqrt(a^2 + b^2) of the two spreads, or 1.96 standard errors of
+    /// a difference.
     pub limit: f64,
     /// Whether both attempts were at the same version of the quiz.
     pub same_version: bool,
@@ -44,10 +45,11 @@ pub struct Change<'s> {
 
 /// The changes of the skills that have a level in both reports; `since` is the index of the earlier result.
 ///
-/// Both attempts are worked out by the present method, whenever they were made. Below evidence grade 2 nothing is known of errors, and the
-/// assumed spreads take their place: for two attempts at the same questions they are too wide rather than too narrow. Metier's own. From grade 2 the reliable change index
-/// ([`reliable_change`]), with the errors of the two levels where both come from calibrated items, else with the standard
-/// error of measurement that the document states.
+/// Both attempts are worked out by the present method, whenever they were made. Below evidence grade 2 nothing is known
+/// of errors, and the assumed spreads take their place: for two attempts at the same questions they are too wide rather
+/// than too narrow. Metier's own. From grade 2 the reliable change index ([`reliable_change`]), with the errors of the
+/// two levels where both come from calibrated items, else with the standard error of measurement that the document
+/// states.
 pub fn changes<'s>(since: usize, before: &Report<'s>, now: &Report<'s>) -> Vec<Change<'s>> {
     let same_version = before.version == now.version;
     let change = |skill: &SkillReport<'s>| {

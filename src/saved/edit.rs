@@ -1,7 +1,8 @@
 //! Adding and removing results and changing the origin, as a new text. The other results stay in it letter for letter.
 //!
-//! A text that could not be read to its end is never edited: writing what was read would lose the rest. [`Saved::mended`] gives a
-//! text with what could be read, to be saved only after the person was asked and has a copy of the damaged one.
+//! A text that could not be read to its end is never edited: writing what was read would lose the rest.
+//! [`Saved::mended`] gives a text with what could be read, to be saved only after the person was asked and has a copy
+//! of the damaged one.
 
 use super::document::FORMAT;
 use super::outline::Outline;
@@ -17,8 +18,8 @@ impl Saved {
     /// The text with one more result (JSON text, as in the document) at the end.
     ///
     /// # Errors
-    /// All problems of the result, with places in its own text; those of a text that was not read to its end; `shape-many` or
-    /// `cap-bytes` where there is no room.
+    /// All problems of the result, with places in its own text; those of a text that was not read to its end;
+    /// `shape-many` or `cap-bytes` where there is no room.
     pub fn add(&self, result: &str) -> Result<String, Vec<Problem>> {
         let result = result.trim_ascii();
         let (replay, problems) = read_result(0, result, "");
@@ -56,16 +57,22 @@ impl Saved {
     /// The text with the results of another profile that are not in it, after its own; the origin stays.
     ///
     /// # Errors
-    /// As for [`Saved::add`]. What could not be read of the other is brought along where it has an end, and else left out.
+    /// As for [`Saved::add`]. What could not be read of the other is brought along where it has an end, and else left
+    /// out.
     pub fn take_in(&self, other: &Saved) -> Result<String, Vec<Problem>> {
         let own = Names::of(&mut self.slices().into_iter());
         let known = |slice: &str, index: usize| {
             let replay = other.results.iter().find(|replay| replay.index == index);
-            own.find(slice).is_some() || replay.is_some_and(|replay| replay.again || self.results.iter().any(|own| own.is_same(replay)))
+            own.find(slice).is_some()
+                || replay.is_some_and(|replay| replay.again || self.results.iter().any(|own| own.is_same(replay)))
         };
         let slices: Vec<&str> = other.slices();
-        let new: Vec<&str> =
-            slices.into_iter().enumerate().filter(|(index, slice)| !known(slice, *index)).map(|(_, slice)| slice).collect();
+        let new: Vec<&str> = slices
+            .into_iter()
+            .enumerate()
+            .filter(|(index, slice)| !known(slice, *index))
+            .map(|(_, slice)| slice)
+            .collect();
         self.with(&new)
     }
 

@@ -32,12 +32,13 @@ pub struct Joined {
 
 /// The level after `measurements`, of which there is at least one, under a prior N(`prior_mean`, `prior_sd`^2).
 ///
-/// Independent measurements of one thing: v = 1 / sum(1 / v_q), mean = v sum(m_q / v_q), and then a normal mean under a normal
-/// prior, level = m + (mean - m) / (1 + v / t^2), spread = (1 / t^2 + 1 / v)^(-1/2) (Gelman et al., *Bayesian Data Analysis*, 3rd
-/// edition, section 2.5). An answer's pull is its part of its quiz's mean, times the quiz's
-/// share of the precision v / v_q, over 1 + v / t^2.
+/// Independent measurements of one thing: v = 1 / sum(1 / v_q), mean = v sum(m_q / v_q), and then a normal mean under a
+/// normal prior, level = m + (mean - m) / (1 + v / t^2), spread = (1 / t^2 + 1 / v)^(-1/2) (Gelman et al., *Bayesian
+/// Data Analysis*, 3rd edition, section 2.5). An answer's pull is its part of its quiz's mean, times the quiz's share
+/// of the precision v / v_q, over 1 + v / t^2.
 ///
-/// By hand, for the prior 2 +- 1: 4 +- 1 and 3 +- 1 give v = 1/2, mean 3.5, level 2 + 1.5 / 1.5 = 3, spread (1 + 2)^(-1/2).
+/// By hand, for the prior 2 +- 1: 4 +- 1 and 3 +- 1 give v = 1/2, mean 3.5, level 2 + 1.5 / 1.5 = 3, spread (1 +
+/// 2)^(-1/2).
 pub fn join(measurements: &[Measurement], prior_mean: f64, prior_sd: f64) -> Joined {
     let precision: f64 = measurements.iter().map(|measurement| 1.0 / measurement.variance).sum();
     let variance = 1.0 / precision;
@@ -53,11 +54,12 @@ pub fn join(measurements: &[Measurement], prior_mean: f64, prior_sd: f64) -> Joi
     Joined { mean, variance, level, spread: 1.0 / sqrt(1.0 / prior + precision), pulls, prior_mean }
 }
 
-/// Whether two of the measurements are further apart than their errors explain: |m_a - m_b| > 2 sqrt(v_a + v_b), which the
-/// difference of two measurements of one thing is for one person in twenty-two. Metier's own limit.
+/// Whether two of the measurements are further apart than their errors explain: |m_a - m_b| > 2 sqrt(v_a + v_b), which
+/// the difference of two measurements of one thing is for one person in twenty-two. Metier's own limit.
 pub fn disagree(measurements: &[Measurement]) -> bool {
     let apart = |(a, b): (&Measurement, &Measurement)| (a.mean - b.mean).abs() > 2.0 * sqrt(a.variance + b.variance);
-    let pairs = measurements.iter().enumerate().flat_map(|(index, a)| measurements.iter().take(index).map(move |b| (a, b)));
+    let pairs =
+        measurements.iter().enumerate().flat_map(|(index, a)| measurements.iter().take(index).map(move |b| (a, b)));
     pairs.into_iter().any(apart)
 }
 

@@ -1,8 +1,8 @@
 //! Where the parts of a saved profile are in its text, found by brackets and quotation marks alone.
 //!
-//! The strict reader stops at the first mistake. A mistake in one result, or a text that ends too early, must not cost a person
-//! the other results, so that each is cut out by what is found here and read strictly by itself. In a text without mistakes this
-//! finds what the strict reader finds (a test holds the two together).
+//! The strict reader stops at the first mistake. A mistake in one result, or a text that ends too early, must not cost
+//! a person the other results, so that each is cut out by what is found here and read strictly by itself. In a text
+//! without mistakes this finds what the strict reader finds (a test holds the two together).
 
 use super::RESULTS;
 use crate::steps::count;
@@ -25,8 +25,8 @@ pub struct Outline {
 }
 
 impl Outline {
-    /// The parts of `text`; `damaged` where it is known to be no JSON. Then nothing but an object is a result, and the list goes on as long
-    /// as results follow, whatever stands between them.
+    /// The parts of `text`; `damaged` where it is known to be no JSON. Then nothing but an object is a result, and the
+    /// list goes on as long as results follow, whatever stands between them.
     pub fn of(text: &str, damaged: bool) -> Outline {
         let mut outline = Outline::default();
         let mut scan = Scan { bytes: text.as_bytes(), at: 0 };
@@ -83,8 +83,8 @@ impl Outline {
                 self.results.push(place);
                 continue;
             }
-            // A bracket that is not closed would take what follows with it; but the next result is known by its first field. Each
-            // time the text may be read to its end, and so not often.
+            // A bracket that is not closed would take what follows with it; but the next result is known by its first
+            // field. Each time the text may be read to its end, and so not often.
             torn += 1;
             scan.at = start + 1;
             if torn > RESULTS || !scan.next_result() {
@@ -125,8 +125,8 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes to after the value that begins here; nothing if the text ends within it, or if a bracket is closed by another. Some byte
-    /// is passed at least.
+    /// Goes to after the value that begins here; nothing if the text ends within it, or if a bracket is closed by
+    /// another. Some byte is passed at least.
     fn value(&mut self) -> Option<Place> {
         let start = self.at;
         let mut open: Vec<u8> = Vec::new();
@@ -156,7 +156,8 @@ impl Scan<'_> {
 
     /// The end of what stands before this place, without commas and white space.
     fn before(&self) -> usize {
-        let kept = self.bytes.get(..self.at).and_then(|before| before.iter().rposition(|byte| !b" \n\r\t,".contains(byte)));
+        let kept =
+            self.bytes.get(..self.at).and_then(|before| before.iter().rposition(|byte| !b" \n\r\t,".contains(byte)));
         kept.map_or(0, |last| last + 1)
     }
 
@@ -189,7 +190,9 @@ impl Scan<'_> {
                 b'{' => open = Some(self.at),
                 b' ' | b'\n' | b'\r' | b'\t' => {}
                 _ => {
-                    if let Some(start) = open.filter(|_| self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(FIRST))) {
+                    if let Some(start) =
+                        open.filter(|_| self.bytes.get(self.at..).is_some_and(|rest| rest.starts_with(FIRST)))
+                    {
                         self.at = start;
                         return true;
                     }

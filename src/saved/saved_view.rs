@@ -142,11 +142,13 @@ struct Counted<'s> {
 impl SavedView<'_> {
     /// What is known of the skills, as a match takes it.
     pub fn known(&self) -> KnownSkills<'_> {
-        let skills = self.skills.iter().map(|skill| KnownSkill::of(skill.skill, skill.taken(), skill.shown())).collect();
+        let skills =
+            self.skills.iter().map(|skill| KnownSkill::of(skill.skill, skill.taken(), skill.shown())).collect();
         KnownSkills { skills, careless: self.careless }
     }
 
-    /// The skills beside those of a catalogue; nothing where fewer than two of them were measured, since one alone names no role.
+    /// The skills beside those of a catalogue; nothing where fewer than two of them were measured, since one alone
+    /// names no role.
     pub fn placed(&self, catalogue: &Catalogue) -> Option<Placed> {
         let several = |placed: &Placed| placed.posterior.measured.iter().filter(|measured| **measured).count() > 1;
         placed(&self.known(), catalogue).filter(several)
@@ -178,7 +180,9 @@ impl Saved {
     /// The results that count, by the identifiers of their quizzes: sums then do not depend on the order in the text.
     fn counted(&self) -> Vec<Counted<'_>> {
         let newest: Vec<&Replay> = self.results.iter().filter(|replay| self.is_newest(replay)).collect();
-        let id = |place: usize| newest.get(place).and_then(|replay| replay.session.as_ref()).map(|session| &session.quiz.id.value);
+        let id = |place: usize| {
+            newest.get(place).and_then(|replay| replay.session.as_ref()).map(|session| &session.quiz.id.value)
+        };
         let order = ordered(newest.len(), &|a, b| id(a) < id(b));
         let counted = |&place: &usize| {
             let replay = *newest.get(place)?;
@@ -196,7 +200,8 @@ impl Saved {
         let session = replay.session.as_ref();
         let newest = self.is_newest(replay);
         let report = session.filter(|_| replay.whole).map(report);
-        let id = |index: usize| session.and_then(|session| session.quiz.items.get(index)).map(|item| item.id.value.as_str());
+        let id =
+            |index: usize| session.and_then(|session| session.quiz.items.get(index)).map(|item| item.id.value.as_str());
         let answer = |(item, answer): &'s (usize, String)| Some(AnswerView { item: id(*item)?, answer });
         SavedResult {
             index: replay.index,
@@ -237,7 +242,8 @@ fn all_skills<'s>(counted: &[Counted<'s>]) -> Vec<SavedSkill<'s>> {
 /// A skill that one result at least is about, first by `skill`.
 fn joined<'s>(skill: &SkillReport<'s>, counted: &[Counted<'s>]) -> SavedSkill<'s> {
     let about = |counted: &'_ Counted<'s>| counted.report.skills.iter().position(|other| other.skill == skill.skill);
-    let measured: Vec<Measured<'_, 's>> = counted.iter().filter_map(|counted| Measured::of(counted, about(counted)?)).collect();
+    let measured: Vec<Measured<'_, 's>> =
+        counted.iter().filter_map(|counted| Measured::of(counted, about(counted)?)).collect();
     let mut view = SavedSkill {
         skill: skill.skill,
         name: skill.name,
@@ -289,35 +295,44 @@ impl<'m, 's> Measured<'m, 's> {
         Some(Assumed { at: 0, ..session.quiz.assumed })
     }
 
-    /// With what each answer adds to the mean less the prior's: its share of the pulls, or all the same where the pulls cancel out. Metier's
-    /// own.
+    /// With what each answer adds to the mean less the prior's: its share of the pulls, or all the same where the pulls
+    /// cancel out. Metier's own.
     fn measurement(&self, prior_mean: f64) -> Measurement {
         let pulls = &self.skill.pulls;
         let sum: f64 = pulls.iter().map(|pull| pull.pull).sum();
         let scale = (self.mean - prior_mean) / sum;
         let even = (self.mean - prior_mean) / pulls.len() as f64;
         let part = |pull: f64| if scale > 0.0 && scale < 1e3 { pull * scale } else { even };
-        Measurement { mean: self.mean, variance: self.variance, parts: pulls.iter().map(|pull| part(pull.pull)).collect() }
+        Measurement {
+            mean: self.mean,
+            variance: self.variance,
+            parts: pulls.iter().map(|pull| part(pull.pull)).collect(),
+        }
     }
 }
 
 /// Level, spread, what a match takes, and pulls of each result: from all answers together.
 ///
-/// Results that assume the same are as one longer quiz: one posterior from the answers of all. Calibrated ones, and those that assume
-/// something else, are joined as normal measurements under the prior that they agree on, or else the shipped one.
+/// Results that assume the same are as one longer quiz: one posterior from the answers of all. Calibrated ones, and
+/// those that assume something else, are joined as normal measurements under the prior that they agree on, or else the
+/// shipped one.
 fn together(several: &[Measured<'_, '_>]) -> Joined {
     let assumed: Vec<Option<Assumed>> = several.iter().map(Measured::assumed).collect();
     let first = assumed.first().cloned().flatten();
     if let Some(assumed) = first.filter(|first| assumed.iter().all(|other| other.as_ref() == Some(first))) {
-        let observations: Vec<Observation> = several.iter().flat_map(|measured| measured.observations).cloned().collect();
+        let observations: Vec<Observation> =
+            several.iter().flat_map(|measured| measured.observations).cloned().collect();
         if let Some(found) = estimate(&observations, &assumed) {
             let mut pulls = found.pulls.into_iter();
-            let pulls = several.iter().map(|measured| pulls.by_ref().take(measured.observations.len()).collect()).collect();
+            let pulls =
+                several.iter().map(|measured| pulls.by_ref().take(measured.observations.len()).collect()).collect();
             let Estimate { mean, variance, level, spread, .. } = found;
             return Joined { mean, variance, level, spread, pulls, prior_mean: assumed.prior_mean };
         }
     }
-    let prior = |measured: &Measured<'_, '_>| (measured.counted.report.assumed.prior_mean, measured.counted.report.assumed.prior_sd);
+    let prior = |measured: &Measured<'_, '_>| {
+        (measured.counted.report.assumed.prior_mean, measured.counted.report.assumed.prior_sd)
+    };
     let shipped = (Assumed::default().prior_mean, Assumed::default().prior_sd);
     let first = several.first().map_or(shipped, prior);
     let (prior_mean, prior_sd) = if several.iter().all(|measured| prior(measured) == first) { first } else { shipped };
@@ -348,7 +363,8 @@ impl<'s> SavedSkill<'s> {
         (self.low, self.high) = (Some(band.low), Some(band.high));
         (self.from, self.to, self.end) = (Some(nearest(band.low)), Some(nearest(band.high)), end(joined.level));
         self.prior_mean = joined.prior_mean;
-        self.disagree = disagree(&several.iter().map(|measured| measured.measurement(joined.prior_mean)).collect::<Vec<_>>());
+        self.disagree =
+            disagree(&several.iter().map(|measured| measured.measurement(joined.prior_mean)).collect::<Vec<_>>());
         for (measured, pulls) in several.iter().zip(joined.pulls) {
             self.pull(measured, &mut pulls.into_iter());
         }
@@ -357,7 +373,12 @@ impl<'s> SavedSkill<'s> {
     fn pull(&mut self, measured: &Measured<'_, 's>, pulls: &mut dyn Iterator<Item = f64>) {
         let result = measured.counted.replay.index;
         let answers = measured.skill.pulls.iter().zip(pulls);
-        self.pulls.extend(answers.map(|(answer, pull)| PullView { result, item: answer.item, value: answer.value, pull }));
+        self.pulls.extend(answers.map(|(answer, pull)| PullView {
+            result,
+            item: answer.item,
+            value: answer.value,
+            pull,
+        }));
     }
 
     /// Mean and variance, as a match takes them.

@@ -1,9 +1,9 @@
 //! Where a link leads: which addresses may stand in a document, and which of those are followed.
 //!
-//! **The policy.** An address is `https:` or relative; any other is an error. An `https:` address that shows a name before its host
-//! (`https://bank.example@other.example`) is followed without that name, and one that leads to the reader's own machine is not followed:
-//! its words are drawn as text. One that leads into a private network is followed, since a quiz of an intranet may well link to it.
-//! `metier check` warns of all three.
+//! **The policy.** An address is `https:` or relative; any other is an error. An `https:` address that shows a name
+//! before its host (`https://bank.example@other.example`) is followed without that name, and one that leads to the
+//! reader's own machine is not followed: its words are drawn as text. One that leads into a private network is
+//! followed, since a quiz of an intranet may well link to it. `metier check` warns of all three.
 
 use super::unseen::is_control;
 use crate::problem::{Code, TELLS};
@@ -61,9 +61,9 @@ pub fn doubt(address: &str) -> Option<Doubt> {
     }
 }
 
-/// Whether an address has to be looked at closely: its host is a number, `localhost`, or written in other letters than plain ones, or
-/// something stands before it. The player that most embeds load leaves that to the full one, with the whole document, and is spared the
-/// bytes of [`doubt`] and of all but the first lines of [`followed`].
+/// Whether an address has to be looked at closely: its host is a number, `localhost`, or written in other letters than
+/// plain ones, or something stands before it. The player that most embeds load leaves that to the full one, with the
+/// whole document, and is spared the bytes of [`doubt`] and of all but the first lines of [`followed`].
 pub fn is_strange(address: &str) -> bool {
     let Some(rest) = address.strip_prefix("https://") else { return false };
     let mut before = b'.';
@@ -119,19 +119,23 @@ fn quad(host: &str) -> Option<[u32; 4]> {
     let mut parts = host.split('.');
     let mut next = || {
         let part = parts.next().filter(|part| part.len() <= 3 && (part.len() == 1 || !part.starts_with('0')))?;
-        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.bytes().fold(0, |number, byte| number * 10 + u32::from(byte - b'0')))
+        part.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| part.bytes().fold(0, |number, byte| number * 10 + u32::from(byte - b'0')))
     };
     let quad = [next()?, next()?, next()?, next()?];
     parts.next().is_none().then_some(quad)
 }
 
-/// The reader's own machine, and hosts that browsers read as a number though they do not look like one (`https://0x7f.1`,
-/// `https://%6c…`, full-width letters), which may be it.
+/// The reader's own machine, and hosts that browsers read as a number though they do not look like one
+/// (`https://0x7f.1`, `https://%6c…`, full-width letters), which may be it.
 fn is_own_machine(host: &str) -> bool {
     let last = host.rsplit('.').next().unwrap_or_default();
     let number = last.starts_with(|first: char| first.is_ascii_digit());
-    let turned =
-        |c: char| c == '%' || matches!(c, '\u{2460}'..='\u{24ff}' | '\u{3002}' | '\u{ff01}'..='\u{ff61}' | '\u{1d400}'..='\u{1d7ff}');
+    let turned = |c: char| {
+        c == '%'
+            || matches!(c, '\u{2460}'..='\u{24ff}' | '\u{3002}' | '\u{ff01}'..='\u{ff61}' | '\u{1d400}'..='\u{1d7ff}')
+    };
     match quad(host) {
         Some([127 | 0, ..]) => true,
         Some(_) => false,
@@ -265,7 +269,9 @@ mod tests {
         ] {
             assert!(!address_allowed(refused), "{refused:?}");
         }
-        for allowed in ["https://example.org", "../pace.html", "pace.html#top", "#top", "?a=b:c", "/method.html", "a/b:c"] {
+        for allowed in
+            ["https://example.org", "../pace.html", "pace.html#top", "#top", "?a=b:c", "/method.html", "a/b:c"]
+        {
             assert!(address_allowed(allowed), "{allowed:?}");
         }
     }

@@ -15,14 +15,19 @@ closed! {
 }
 
 impl Direction {
-    /// The usual direction of a language, by its tag. A script named in the tag takes precedence over the language's usual script.
+    /// The usual direction of a language, by its tag. A script named in the tag takes precedence over the language's
+    /// usual script.
     #[must_use]
     pub fn of(language: &str) -> Direction {
         let among = |names: &[&str], part: &str| names.iter().any(|name| name.eq_ignore_ascii_case(part));
         let (primary, subtags) = language.split_once('-').unwrap_or((language, ""));
         let has = |names: &[&str]| subtags.split('-').any(|part| among(names, part));
         let leftwards = &["ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "ug", "ur", "yi"];
-        if has(&["arab", "hebr"]) || among(leftwards, primary) && !has(&["latn"]) { Direction::Rtl } else { Direction::Ltr }
+        if has(&["arab", "hebr"]) || among(leftwards, primary) && !has(&["latn"]) {
+            Direction::Rtl
+        } else {
+            Direction::Ltr
+        }
     }
 }
 

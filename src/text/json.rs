@@ -1,7 +1,8 @@
 //! JSON (RFC 8259) read to a flat list of nodes that know their places.
 //!
-//! Strict: no comments, no trailing commas, no lone surrogates, no text after the value. Numbers are read exactly without
-//! core's float parser, which would be the largest part of the module. Reading never recurses deeper than [`DEPTH`].
+//! Strict: no comments, no trailing commas, no lone surrogates, no text after the value. Numbers are read exactly
+//! without core's float parser, which would be the largest part of the module. Reading never recurses deeper than
+//! [`DEPTH`].
 
 mod number;
 mod tape;
@@ -25,7 +26,11 @@ pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
     if text.len() > BYTES {
         if problems.wants() {
             let sizes = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(BYTES as f64))];
-            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, Code::CAP_BYTES, &sizes, None) });
+            problems.add(Problem {
+                line: 1,
+                column: 1,
+                ..Problem::plain(Severity::Error, Code::CAP_BYTES, &sizes, None)
+            });
         }
         return None;
     }
@@ -204,7 +209,12 @@ impl Parser<'_, '_> {
             let (line, column) = self.tape.line_and_column(opening);
             let pointer = self.tape.way_to_the_end();
             let most = [("most", Naming::Number(STRING as f64))];
-            self.problems.add(Problem { line, column, pointer, ..Problem::plain(Severity::Error, Code::CAP_STRING, &most, None) });
+            self.problems.add(Problem {
+                line,
+                column,
+                pointer,
+                ..Problem::plain(Severity::Error, Code::CAP_STRING, &most, None)
+            });
         }
     }
 

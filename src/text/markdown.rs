@@ -1,12 +1,12 @@
 //! The safe Markdown subset of all author texts, read to a flat tree.
 //!
 //! Paragraphs (apart by an empty line), `- ` and `1. ` lists, `*emphasis*`, `**strong**`, `` `code` ``,
-//! `[words](address)`, backslash escapes, a backslash at the end of a line for a line break. Anything else is plain text:
-//! there is no way to write an element, an image or a script. One pass over the text, no recursion.
+//! `[words](address)`, backslash escapes, a backslash at the end of a line for a line break. Anything else is plain
+//! text: there is no way to write an element, an image or a script. One pass over the text, no recursion.
 //!
-//! No mark is taken away that could be meant as a character: an entry that has no neighbour is no list ("1. FC Köln"), nor are numbers
-//! that do not count on, and a star beside a digit within a word is a star ("2*3*4"). `metier check` warns of marks that are lost
-//! all the same ([`lost`]). Characters that nobody sees are taken out ([`super::unseen`]).
+//! No mark is taken away that could be meant as a character: an entry that has no neighbour is no list ("1. FC Köln"),
+//! nor are numbers that do not count on, and a star beside a digit within a word is a star ("2*3*4"). `metier check`
+//! warns of marks that are lost all the same ([`lost`]). Characters that nobody sees are taken out ([`super::unseen`]).
 
 use super::address::{address_allowed, followed};
 use super::digits::digit;
@@ -87,7 +87,8 @@ pub fn read(text: &str) -> Tree {
         }
         part.lines.push_str(line);
     }
-    let goes_on = |one: Option<&Part>, other: Option<&Part>| one.zip(other).is_some_and(|(one, other)| one.goes_on_in(other));
+    let goes_on =
+        |one: Option<&Part>, other: Option<&Part>| one.zip(other).is_some_and(|(one, other)| one.goes_on_in(other));
     let block = |(index, part): (usize, &Part)| {
         let listed = goes_on(parts.get(index.wrapping_sub(1)), Some(part)) || goes_on(Some(part), parts.get(index + 1));
         part.block(listed)
@@ -128,7 +129,8 @@ impl Part {
 
     /// Whether both are entries of one list.
     fn goes_on_in(&self, next: &Part) -> bool {
-        self.kind == next.kind && (self.kind == BlockKind::Bullet || self.kind == BlockKind::Number && self.number + 1 == next.number)
+        self.kind == next.kind
+            && (self.kind == BlockKind::Bullet || self.kind == BlockKind::Number && self.number + 1 == next.number)
     }
 
     /// As it is drawn: alone, an entry is a paragraph with its mark.
@@ -193,7 +195,9 @@ pub fn lost(text: &str) -> Option<Lost> {
     }
     let escaped = |at: usize| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\\');
     let linked = |at: usize| {
-        text.get(at..).and_then(|rest| rest.split_once(']')).is_some_and(|(words, rest)| !words.contains('\n') && rest.starts_with('('))
+        text.get(at..)
+            .and_then(|rest| rest.split_once(']'))
+            .is_some_and(|(words, rest)| !words.contains('\n') && rest.starts_with('('))
     };
     if text.match_indices("![").any(|(at, _)| !escaped(at) && !escaped(at + 1) && linked(at)) {
         return Some(Lost::Image);
@@ -213,14 +217,17 @@ fn lost_in_line(line: &str) -> Option<Lost> {
     let ruled = || line.len() > 2 && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
     match line {
         _ if line.starts_with("```") || line.starts_with("~~~") => Some(Lost::Fence),
-        _ if (1..=6).contains(&heads) && line.get(heads..).is_some_and(|rest| rest.starts_with(' ')) => Some(Lost::Heading),
+        _ if (1..=6).contains(&heads) && line.get(heads..).is_some_and(|rest| rest.starts_with(' ')) => {
+            Some(Lost::Heading)
+        }
         _ if line.contains("|") && line.contains("--") && ruled() => Some(Lost::Table),
         _ => None,
     }
 }
 
-/// Whether a star beside the character stands within a word or a sum: the marks of a sentence open and close emphasis. From Thai (U+0E00)
-/// on come most scripts that put no spaces between words, where emphasis begins within what looks like one.
+/// Whether a star beside the character stands within a word or a sum: the marks of a sentence open and close emphasis.
+/// From Thai (U+0E00) on come most scripts that put no spaces between words, where emphasis begins within what looks
+/// like one.
 fn is_word_or_sign(character: char) -> bool {
     let spaced = character < '\u{e00}' && character.is_alphanumeric();
     spaced
@@ -250,8 +257,8 @@ pub fn addresses(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The address that follows a link's words: `(address)`. It holds no bracket, so that no bracket is ever looked at twice and
-/// a text of nothing but brackets takes no longer than another; an address writes them as `%28` and `%29`.
+/// The address that follows a link's words: `(address)`. It holds no bracket, so that no bracket is ever looked at
+/// twice and a text of nothing but brackets takes no longer than another; an address writes them as `%28` and `%29`.
 fn address(after: &str) -> Option<&str> {
     let rest = after.strip_prefix('(')?;
     let end = find(rest, |c| matches!(c, '(' | ')' | '[' | ']'))?;
@@ -296,7 +303,8 @@ struct Styler<'t> {
     runs: Vec<Run>,
     /// Whether this is within the words of a link.
     linked: bool,
-    /// Where the last backtick, the last closing star and the last closing pair of stars stand: what comes after is not opened.
+    /// Where the last backtick, the last closing star and the last closing pair of stars stand: what comes after is not
+    /// opened.
     last_tick: usize,
     last_star: usize,
     last_stars: usize,
@@ -304,8 +312,10 @@ struct Styler<'t> {
 
 fn runs(text: &str) -> Vec<Run> {
     count(text.len());
-    let (last_tick, last_star, last_stars) = (text.rfind('`').unwrap_or(0), last_closing(text, "*"), last_closing(text, "**"));
-    let mut styler = Styler { text, at: 0, run: Run::default(), runs: Vec::new(), linked: false, last_tick, last_star, last_stars };
+    let (last_tick, last_star, last_stars) =
+        (text.rfind('`').unwrap_or(0), last_closing(text, "*"), last_closing(text, "**"));
+    let mut styler =
+        Styler { text, at: 0, run: Run::default(), runs: Vec::new(), linked: false, last_tick, last_star, last_stars };
     while styler.step() {}
     styler.flush();
     styler.runs
@@ -353,7 +363,9 @@ impl<'t> Styler<'t> {
 
     fn code(&mut self, rest: &str) {
         let closed = self.at < self.last_tick;
-        let Some((code, _)) = rest.get(1..).filter(|_| closed).and_then(|after| after.split_once('`')) else { return self.plain('`', 1) };
+        let Some((code, _)) = rest.get(1..).filter(|_| closed).and_then(|after| after.split_once('`')) else {
+            return self.plain('`', 1);
+        };
         count(code.len());
         self.flush();
         self.run.code = true;
@@ -369,9 +381,11 @@ impl<'t> Styler<'t> {
         let open = if double { self.run.strong } else { self.run.emphasis };
         let after = rest.get(mark.len()..).unwrap_or_default();
         let before_word = after.starts_with(|c: char| !c.is_ascii_whitespace());
-        let after_word = self.text.get(..self.at).is_some_and(|before| before.ends_with(|c: char| !c.is_ascii_whitespace()));
+        let after_word =
+            self.text.get(..self.at).is_some_and(|before| before.ends_with(|c: char| !c.is_ascii_whitespace()));
         let last = if double { self.last_stars } else { self.last_star };
-        let turns = !is_sum(self.text, self.at, mark) && if open { after_word } else { before_word && self.at + mark.len() < last };
+        let turns = !is_sum(self.text, self.at, mark)
+            && if open { after_word } else { before_word && self.at + mark.len() < last };
         if !turns {
             self.run.text.push_str(mark);
             self.at += mark.len();
@@ -388,7 +402,8 @@ impl<'t> Styler<'t> {
 
     fn link(&mut self, rest: &str) {
         let words = rest.get(1..).filter(|words| !words.starts_with(']'));
-        let Some(address) = words.and_then(after_words).and_then(address).filter(|address| address_allowed(address)) else {
+        let Some(address) = words.and_then(after_words).and_then(address).filter(|address| address_allowed(address))
+        else {
             return self.plain('[', 1);
         };
         self.flush();
@@ -514,8 +529,12 @@ mod tests {
     fn no_words_are_lost() {
         for text in ["a*b**c`d[e](f)g", "*", "**", "***a***", "[[a]](b)", "*a **b* c**", "`a``b`", "\\", "a\\"] {
             let words: String = text.chars().filter(|c| c.is_alphabetic()).collect();
-            let drawn: String =
-                read(text).blocks.iter().flat_map(|b| &b.runs).flat_map(|r| [r.text.as_str(), r.link.as_deref().unwrap_or("")]).collect();
+            let drawn: String = read(text)
+                .blocks
+                .iter()
+                .flat_map(|b| &b.runs)
+                .flat_map(|r| [r.text.as_str(), r.link.as_deref().unwrap_or("")])
+                .collect();
             let mut left = drawn.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
             left.sort_unstable();
             let mut wanted = words.chars().collect::<Vec<_>>();

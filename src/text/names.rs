@@ -4,10 +4,10 @@ use crate::steps::count;
 
 /// A list of names, each found again by way of its own bits.
 ///
-/// A binary tree of the bits in which names differ (Morrison 1968, "PATRICIA", Journal of the ACM 15:514-534, in Bernstein's form,
-/// "crit-bit"). A name is found or added in at most as many steps as it has bits, whatever other names there are: nobody can choose
-/// names that make it slow, as they can for a table of hashes without a secret. The map types of the standard library would add
-/// kilobytes to the module.
+/// A binary tree of the bits in which names differ (Morrison 1968, "PATRICIA", Journal of the ACM 15:514-534, in
+/// Bernstein's form, "crit-bit"). A name is found or added in at most as many steps as it has bits, whatever other
+/// names there are: nobody can choose names that make it slow, as they can for a table of hashes without a secret. The
+/// map types of the standard library would add kilobytes to the module.
 #[derive(Debug, Default)]
 pub struct Names<'n> {
     list: Vec<&'n str>,
@@ -124,12 +124,14 @@ mod tests {
         assert_eq!(names.find("name-10000"), None);
     }
 
-    /// The same as the standard library's map says, over names that differ in their ends, their lengths and their highest bits.
+    /// The same as the standard library's map says, over names that differ in their ends, their lengths and their
+    /// highest bits.
     #[test]
     fn names_are_told_apart_by_any_bit() {
         let mut random = Random::new(7);
         let letters = ["", "a", "b", "\0", "é", "ß", "\u{1f600}", "aa"];
-        let mut word = || (0..4).map(|_| letters[(random.uniform() * letters.len() as f64) as usize]).collect::<String>();
+        let mut word =
+            || (0..4).map(|_| letters[(random.uniform() * letters.len() as f64) as usize]).collect::<String>();
         let words: Vec<String> = (0..3_000).map(|_| word()).collect();
         let (mut names, mut known) = (Names::default(), HashMap::new());
         for word in &words {

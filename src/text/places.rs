@@ -90,7 +90,8 @@ mod tests {
                 if index % 31 == 0 || (at + 4) % 512 < 8 {
                     assert_eq!(places.line_and_column(at), (line, column), "byte {at}");
                 }
-                (line, column) = if character == '\n' { (line + 1, 1) } else { (line, column + character.len_utf16() as u32) };
+                (line, column) =
+                    if character == '\n' { (line + 1, 1) } else { (line, column + character.len_utf16() as u32) };
             }
             assert_eq!(places.line_and_column(text.len()), (line, column));
         }

@@ -1,8 +1,9 @@
 //! One walker that reads any record of a document and finds all of its problems.
 //!
 //! A record names its fields and gives for each a [`Slot`] that says what belongs there. There is one walker for all
-//! records, not one decoder for each type: that keeps the module small, and each field costs a few bytes. The documents'
-//! JSON Schemas say the same as the slots; a test holds them to the same verdict for every code that begins `shape-`.
+//! records, not one decoder for each type: that keeps the module small, and each field costs a few bytes. The
+//! documents' JSON Schemas say the same as the slots; a test holds them to the same verdict for every code that begins
+//! `shape-`.
 
 use super::json::{At, Kind, Tape};
 use super::names::Names;
@@ -13,8 +14,8 @@ use crate::steps::counted;
 use serde::{Serialize, Serializer};
 use std::marker::PhantomData;
 
-/// The most blocks, runs and line breaks that one text may be drawn as: a question with a hundred options then stays below the hundred thousand
-/// at which a page freezes for seconds.
+/// The most blocks, runs and line breaks that one text may be drawn as: a question with a hundred options then stays
+/// below the hundred thousand at which a page freezes for seconds.
 const PIECES: usize = 1_000;
 
 /// A string of a document that remembers its place, so that later checks can point at it.
@@ -179,8 +180,8 @@ impl List for Labels {
     }
 }
 
-/// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`. The type has a field `at` for its place, unless it says
-/// that nobody asks for it: `record!(Type, this without place: ...)`.
+/// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`. The type has a field `at` for its
+/// place, unless it says that nobody asks for it: `record!(Type, this without place: ...)`.
 macro_rules! record {
     ($type:ty, $this:ident: $($name:literal => $slot:expr,)+) => {
         $crate::record!(@ $type, $this, {
@@ -345,7 +346,8 @@ impl Walker<'_, '_> {
             return low;
         }
         if !(low..=high).contains(&found) {
-            let values = [("found", Naming::Number(found)), ("low", Naming::Number(low)), ("high", Naming::Number(high))];
+            let values =
+                [("found", Naming::Number(found)), ("low", Naming::Number(low)), ("high", Naming::Number(high))];
             self.error(Code::SHAPE_RANGE, at, &values, None);
         }
         found
@@ -368,10 +370,20 @@ impl Walker<'_, '_> {
             }
         }
         if count < least {
-            self.error(Code::SHAPE_FEW, at, &[("found", Naming::Number(count as f64)), ("least", Naming::Number(least as f64))], None);
+            self.error(
+                Code::SHAPE_FEW,
+                at,
+                &[("found", Naming::Number(count as f64)), ("least", Naming::Number(least as f64))],
+                None,
+            );
         }
         if count > most {
-            self.error(Code::SHAPE_MANY, at, &[("found", Naming::Number(count as f64)), ("most", Naming::Number(most as f64))], None);
+            self.error(
+                Code::SHAPE_MANY,
+                at,
+                &[("found", Naming::Number(count as f64)), ("most", Naming::Number(most as f64))],
+                None,
+            );
         }
     }
 
@@ -458,7 +470,9 @@ fn is_id(id: &str) -> bool {
 fn is_language(tag: &str) -> bool {
     tag.len() <= 35
         && tag.starts_with(|first: char| first.is_ascii_alphabetic())
-        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        && tag
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// JSON's own name for the type of a slot (for whole numbers, that of JSON Schema).

@@ -1,13 +1,15 @@
 //! Characters that nobody sees, and marks that pile up.
 //!
 //! Controls, and those that turn the direction of what is around them, are an error wherever they stand
-//! ([`is_control`]). Of the others ([`is_unseen`]) `metier check` warns. [`seen`] strips them, so that two texts that look the same are
-//! the same (a separator of lines becomes a space), but for the marks U+200E, U+200F and U+061C, which texts from right to left need:
-//! the page isolates every text (`bdi`, `dir`), so that they reach no further than its end.
+//! ([`is_control`]). Of the others ([`is_unseen`]) `metier check` warns. [`seen`] strips them, so that two texts that
+//! look the same are the same (a separator of lines becomes a space), but for the marks U+200E, U+200F and U+061C,
+//! which texts from right to left need: the page isolates every text (`bdi`, `dir`), so that they reach no further than
+//! its end.
 
 use crate::steps::counted;
 
-/// More marks that combine with one letter are in no language; so many the Stream-Safe Text Format of Unicode allows (UAX 15).
+/// More marks that combine with one letter are in no language; so many the Stream-Safe Text Format of Unicode allows
+/// (UAX 15).
 pub const MARKS: usize = 30;
 
 /// Whether more than [`MARKS`] combining marks follow each other, which takes a browser minutes to draw.
@@ -40,8 +42,8 @@ pub fn seen(text: &str) -> String {
     seen
 }
 
-/// Whether the character goes on with a flag after the one `before`: those of England, Scotland and Wales are a black flag and letters
-/// that are not drawn.
+/// Whether the character goes on with a flag after the one `before`: those of England, Scotland and Wales are a black
+/// flag and letters that are not drawn.
 fn is_flag(character: char, before: char) -> bool {
     is_tag(character) && (before == '\u{1f3f4}' || is_tag(before))
 }
@@ -55,31 +57,33 @@ fn is_direction(character: char) -> bool {
     matches!(character, '\u{200e}' | '\u{200f}' | '\u{61c}')
 }
 
-/// Whether the character is invisible, though it may have a use: places where a word may be broken, separators, marks of direction,
-/// letters of a kind that are not drawn. Those that join letters are seen in how the letters look.
+/// Whether the character is invisible, though it may have a use: places where a word may be broken, separators, marks
+/// of direction, letters of a kind that are not drawn. Those that join letters are seen in how the letters look.
 pub fn is_unseen(character: char) -> bool {
     is_tag(character)
         || is_direction(character)
         || matches!(character, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
-/// Whether the character is drawn as nothing, or as a gap, though it counts as a letter or a sign: fillers of Hangul, an empty pattern of
-/// Braille, marks of older texts. Some texts need them, so they stay; the author is told.
+/// Whether the character is drawn as nothing, or as a gap, though it counts as a letter or a sign: fillers of Hangul,
+/// an empty pattern of Braille, marks of older texts. Some texts need them, so they stay; the author is told.
 fn is_blank(character: char) -> bool {
     matches!(character, '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{206a}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
         | '\u{ffa0}' | '\u{1d173}'..='\u{1d17a}')
 }
 
-/// Whether the character is a control: of a terminal, or of the direction of the text around it (UAX #9), which would let
-/// a text look like another.
+/// Whether the character is a control: of a terminal, or of the direction of the text around it (UAX #9), which would
+/// let a text look like another.
 pub fn is_control(character: char) -> bool {
     matches!(character, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The first character of a text that nobody sees and that has no use there: marks of direction have one in a text with letters that are
-/// written from right to left.
+/// The first character of a text that nobody sees and that has no use there: marks of direction have one in a text with
+/// letters that are written from right to left.
 pub fn unseen(text: &str) -> Option<char> {
-    let leftwards = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') && !is_direction(c);
+    let leftwards = |c: char| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}') && !is_direction(c)
+    };
     let turned = text.chars().any(leftwards);
     let mut before = ' ';
     text.chars().find(|&character| {

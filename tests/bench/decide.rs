@@ -1,10 +1,11 @@
-//! Does choosing the item that most decides between roles pay? A made-up bank of 96 items, six for each skill of the shipped catalogue,
-//! taken by made-up people under three ways of choosing: `cargo bench --bench decide`. It fails when the measurement page prints another
-//! number.
+//! Does choosing the item that most decides between roles pay? A made-up bank of 96 items, six for each skill of the
+//! shipped catalogue, taken by made-up people under three ways of choosing: `cargo bench --bench decide`. It fails when
+//! the measurement page prints another number.
 //!
-//! Every item has five options for the levels 0 to 4, so that no item is better than another of its skill: what differs is only of which
-//! skill the next question is. Answers are drawn as the estimate assumes, and the truth from catalogues drawn anew. The people are the same
-//! under every way, so that differences are between pairs. It tests the propagation of error, not validity.
+//! Every item has five options for the levels 0 to 4, so that no item is better than another of its skill: what differs
+//! is only of which skill the next question is. Answers are drawn as the estimate assumes, and the truth from
+//! catalogues drawn anew. The people are the same under every way, so that differences are between pairs. It tests the
+//! propagation of error, not validity.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use metier::author::answering::Departures;
@@ -22,7 +23,8 @@ const LENGTHS: [usize; 4] = [12, 24, 32, 40];
 /// Items of each skill.
 const EACH: usize = 6;
 /// Ways of choosing: the first is what the others are held against.
-const WAYS: [(&str, Option<&str>); 3] = [("equal", None), ("information", Some("information")), ("decide", Some("decide"))];
+const WAYS: [(&str, Option<&str>); 3] =
+    [("equal", None), ("information", Some("information")), ("decide", Some("decide"))];
 
 /// A quiz over all skills of the catalogue, going on by `rule` or, without one, the same for everybody.
 fn quiz(catalogue: &Catalogue, rule: Option<&str>, length: usize) -> String {
@@ -34,7 +36,8 @@ fn quiz(catalogue: &Catalogue, rule: Option<&str>, length: usize) -> String {
         json!({ "id": format!("{id}-{round}"), "type": "single", "prompt": "P", "options": options })
     };
     let rounds = (0..EACH).flat_map(|round| ids.iter().map(move |id| (round, *id)));
-    // Without a rule: skill after skill in the catalogue's order, again and again, which for equal items is the best fixed form.
+    // Without a rule: skill after skill in the catalogue's order, again and again, which for equal items is the best
+    // fixed form.
     let items: Vec<Value> = rounds.map(item).take(if rule.is_some() { usize::MAX } else { length }).collect();
     // A quiz of fewer items than skills has only those skills.
     let used: Vec<Value> = ids.iter().take(if rule.is_some() { ids.len() } else { length }).map(skill).collect();
@@ -49,7 +52,8 @@ fn quiz(catalogue: &Catalogue, rule: Option<&str>, length: usize) -> String {
 
 /// What the people were told after a way and a length.
 fn told(catalogue: &Catalogue, rule: Option<&str>, length: usize) -> Vec<Told> {
-    let mut session = Session::open(&quiz(catalogue, rule, length), "", 1).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let mut session =
+        Session::open(&quiz(catalogue, rule, length), "", 1).unwrap_or_else(|problems| panic!("{problems:#?}"));
     let mut random = Random::new(SEED);
     let mut world = World::new(&mut session, catalogue, Departures::default(), &mut random.split());
     (0..PEOPLE).map(|_| world.take(&mut random.split(), &Way::Own).roles.expect("roles")).collect()
@@ -71,8 +75,12 @@ fn main() {
         catalogue.skills.len(),
         catalogue.roles.len()
     );
-    println!("{:<12} {:>6} {:>9} {:>7} {:>7} {:>7} {:>9} {:>6}", "", "items", "E[max P]", ">= .6", ">= .8", "right", "gain", "SE");
-    let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/pages/measurement.html")).expect("the page");
+    println!(
+        "{:<12} {:>6} {:>9} {:>7} {:>7} {:>7} {:>9} {:>6}",
+        "", "items", "E[max P]", ">= .6", ">= .8", "right", "gain", "SE"
+    );
+    let page =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/www/pages/measurement.html")).expect("the page");
     let mut wrong: Vec<String> = Vec::new();
     for length in LENGTHS {
         let mut equal = Vec::new();
@@ -87,7 +95,10 @@ fn main() {
             }
             let (gain, error) = mean(&largest.iter().zip(&equal).map(|(own, equal)| own - equal).collect::<Vec<_>>());
             let (six, eight) = (reached(0.6), reached(0.8));
-            println!("{key:<12} {length:>6} {:>9.3} {six:>7.3} {eight:>7.3} {right:>7.3} {gain:>9.3} {error:>6.3}", mean(&largest).0);
+            println!(
+                "{key:<12} {length:>6} {:>9.3} {six:>7.3} {eight:>7.3} {right:>7.3} {gain:>9.3} {error:>6.3}",
+                mean(&largest).0
+            );
             let mut shown = vec![
                 ("largest", format!("{:.2}", mean(&largest).0)),
                 ("six", format!("{:.0}", 100.0 * six)),
@@ -97,7 +108,9 @@ fn main() {
             if rule.is_some() {
                 shown.extend([("gain", format!("{gain:.3}")), ("error", format!("{error:.3}"))]);
             }
-            let cells = shown.iter().map(|(part, shown)| format!("id=\"d-{key}-{length}-{part}\">{}<", shown.replace('-', "\u{2212}")));
+            let cells = shown
+                .iter()
+                .map(|(part, shown)| format!("id=\"d-{key}-{length}-{part}\">{}<", shown.replace('-', "\u{2212}")));
             wrong.extend(cells.filter(|cell| !page.contains(cell)));
         }
     }

@@ -1,6 +1,6 @@
-//! Fuzzes what reads files, on stable Rust: `cargo bench --bench fuzz -- 60` gives each target its share of 60 seconds, a second number is the
-//! seed, and a third word names one target. Where an input makes one panic or takes it longer than [`LONGEST`], its bytes are
-//! kept in `target/fuzz/`.
+//! Fuzzes what reads files, on stable Rust: `cargo bench --bench fuzz -- 60` gives each target its share of 60 seconds,
+//! a second number is the seed, and a third word names one target. Where an input makes one panic or takes it longer
+//! than [`LONGEST`], its bytes are kept in `target/fuzz/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../fuzz/mod.rs"]
@@ -26,9 +26,11 @@ type Work = Arc<Mutex<Option<(&'static str, Vec<u8>, Instant)>>>;
 fn main() {
     // Cargo adds `--bench`.
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    let number = |place: usize, otherwise: u64| words.get(place).map_or(otherwise, |word| word.parse().expect("a number"));
+    let number =
+        |place: usize, otherwise: u64| words.get(place).map_or(otherwise, |word| word.parse().expect("a number"));
     let (seconds, seed) = (number(0, 20), number(1, 1));
-    let targets: Vec<&Target> = TARGETS.iter().filter(|target| words.get(2).is_none_or(|name| target.name == name)).collect();
+    let targets: Vec<&Target> =
+        TARGETS.iter().filter(|target| words.get(2).is_none_or(|name| target.name == name)).collect();
     let each = Duration::from_secs(seconds) / targets.len().max(1) as u32;
     let work = Work::default();
     watch(&work);
@@ -42,10 +44,15 @@ fn run(target: &Target, time: Duration, seed: u64, work: &Work) -> bool {
     let mut random = Random::new(seed);
     let (mut executions, mut accepted, start) = (0_u64, 0_u64, Instant::now());
     while start.elapsed() < time {
-        let input = changed(&seeds[below(seeds.len(), &mut random)], &seeds[below(seeds.len(), &mut random)], &mut random);
+        let input =
+            changed(&seeds[below(seeds.len(), &mut random)], &seeds[below(seeds.len(), &mut random)], &mut random);
         *work.lock().unwrap() = Some((target.name, input.clone(), Instant::now()));
         let Ok(whole) = catch_unwind(|| (target.run)(&input)) else {
-            println!("{}: FAILED after {executions} executions, seed {seed}: {}", target.name, keep(target.name, &input).display());
+            println!(
+                "{}: FAILED after {executions} executions, seed {seed}: {}",
+                target.name,
+                keep(target.name, &input).display()
+            );
             return false;
         };
         executions += 1;
@@ -78,7 +85,8 @@ fn watch(work: &Work) {
 fn keep(name: &str, input: &[u8]) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fuzz");
     std::fs::create_dir_all(&folder).unwrap();
-    let file = folder.join(format!("{name}-{}", input.iter().fold(5381_u64, |hash, &byte| hash.wrapping_mul(33) ^ u64::from(byte))));
+    let file = folder
+        .join(format!("{name}-{}", input.iter().fold(5381_u64, |hash, &byte| hash.wrapping_mul(33) ^ u64::from(byte))));
     std::fs::write(&file, input).unwrap();
     file
 }

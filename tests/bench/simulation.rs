@@ -1,8 +1,9 @@
-//! The simulation behind the numbers that the method page prints about levels and their spread, about stated and true probabilities, about
-//! what other numbers in the catalogue would change, and about the next question. Levels and roles: people made up from the prior who
-//! answer the shipped quizzes as the estimate assumes, and with departures from that. The rest: levels measured with a given error. The truth's
-//! catalogue is drawn anew, as the model's are. It tests the propagation of error, not validity. Some minutes: `cargo bench --bench
-//! simulation`. It prints its seeds, and fails when the page prints another number.
+//! The simulation behind the numbers that the method page prints about levels and their spread, about stated and true
+//! probabilities, about what other numbers in the catalogue would change, and about the next question. Levels and
+//! roles: people made up from the prior who answer the shipped quizzes as the estimate assumes, and with departures
+//! from that. The rest: levels measured with a given error. The truth's catalogue is drawn anew, as the model's are. It
+//! tests the propagation of error, not validity. Some minutes: `cargo bench --bench simulation`. It prints its seeds,
+//! and fails when the page prints another number.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../suite/method/claims.rs"]
@@ -35,7 +36,8 @@ const SAID: [f64; 5] = [0.3, 0.4, 0.5, 0.6, f64::INFINITY];
 const BANDS: [f64; 4] = [0.4, 0.6, 0.8, f64::INFINITY];
 /// What the share of people whose true level lies within one spread, and within 1.96, must lie between.
 const COVERED: [(f64, f64); 2] = [(0.63, 0.77), (0.91, 0.98)];
-/// The largest share of people who answer as assumed and are asked to look again, and of those who press anything for whom one role is named.
+/// The largest share of people who answer as assumed and are asked to look again, and of those who press anything for
+/// whom one role is named.
 const MOST: f64 = 0.02;
 /// Mean level and standard deviation of people who are nearer to the needs, and more alike, than the prior's.
 const ALIKE: (f64, f64) = (2.5, 0.7);
@@ -65,7 +67,8 @@ impl Bands {
 
     /// How often it was so in each band, and in all, of 100.
     fn right(&self) -> ([f64; 4], f64) {
-        let (cases, right) = self.0.iter().fold((0.0, 0.0), |(cases, right), band| (cases + band.cases, right + band.right));
+        let (cases, right) =
+            self.0.iter().fold((0.0, 0.0), |(cases, right), band| (cases + band.cases, right + band.right));
         (self.0.map(|band| 100.0 * band.right / band.cases), 100.0 * right / cases)
     }
 }
@@ -89,8 +92,10 @@ impl World {
     /// A made-up person: true levels from the prior, measured with an error.
     fn person(&self, error: f64, random: &mut Random) -> Posterior {
         let normals: Vec<f64> = self.groups.iter().map(|_| random.normal()).collect();
-        let levels: Vec<f64> = (0..normals.len()).map(|skill| self.model.prior_mean + dot(self.spread.row(skill), &normals)).collect();
-        let measured: Vec<_> = levels.iter().map(|level| Some((level + error * random.normal(), error * error))).collect();
+        let levels: Vec<f64> =
+            (0..normals.len()).map(|skill| self.model.prior_mean + dot(self.spread.row(skill), &normals)).collect();
+        let measured: Vec<_> =
+            levels.iter().map(|level| Some((level + error * random.normal(), error * error))).collect();
         posterior(&self.model, &self.groups, &measured).expect("a profile")
     }
 
@@ -98,7 +103,8 @@ impl World {
     fn redrawn(&self, random: &mut Random) -> Vec<Vec<Need>> {
         let redrawn = |role: &Vec<Need>| {
             let total: f64 = role.iter().map(|need| need.weight).sum();
-            let mut weights: Vec<f64> = role.iter().map(|need| self.model.concentration * need.weight / total).collect();
+            let mut weights: Vec<f64> =
+                role.iter().map(|need| self.model.concentration * need.weight / total).collect();
             random.dirichlet(&mut weights);
             let mut shift = || self.model.need_shift * (2.0 * random.uniform() - 1.0);
             let need = |(need, weight): (&Need, f64)| Need { need: need.need + shift(), weight, floor: need.floor };
@@ -116,7 +122,8 @@ impl World {
         rank(&self.model, needs, person, seed, fixed).expect("a ranking")
     }
 
-    /// Whether the leading role of a person leads with other numbers of the roles as well, with the probability that it had.
+    /// Whether the leading role of a person leads with other numbers of the roles as well, with the probability that it
+    /// had.
     fn same(&self, person: &Posterior, others: &[Vec<Need>], seed: u32, fixed: bool) -> (f64, bool) {
         let [own, other] = [&self.needs, others].map(|needs| self.rank(needs, person, seed, fixed));
         let lead = leading(&own).expect("a role");
@@ -157,7 +164,8 @@ fn main() {
 
 /// People through a shipped quiz.
 fn through(quiz: &str, people: u32, departures: Departures) -> Simulation {
-    let mut session = Session::open(&text(&format!("www/quizzes/{quiz}.json")), "", 1).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let mut session = Session::open(&text(&format!("www/quizzes/{quiz}.json")), "", 1)
+        .unwrap_or_else(|problems| panic!("{problems:#?}"));
     let found = simulate(&mut session, &shipped(), &Settings { people, seed: SEED, departures }, &mut |_| ());
     println!("{quiz}: {people} people, seed {SEED}, {departures:?}");
     found
@@ -337,8 +345,8 @@ fn alike() -> Vec<(String, f64)> {
     bands.chain(all.map(|(id, value)| (id.to_owned(), value))).collect()
 }
 
-/// What knowing a skill is estimated to do to the leading role's share, from as many draws as the match has and from many
-/// more: means over people measured with two answers a skill, of 100.
+/// What knowing a skill is estimated to do to the leading role's share, from as many draws as the match has and from
+/// many more: means over people measured with two answers a skill, of 100.
 fn next_question(world: &World) -> Vec<(String, f64)> {
     let mut random = Random::new(16);
     let mut sums = [0.0; 6];
@@ -348,11 +356,19 @@ fn next_question(world: &World) -> Vec<(String, f64)> {
         let mut turn = copies.iter().cycle().cloned();
         let few = knowing(world, &person, world.model.pairs, &mut || turn.next().expect("a copy"), &mut random.split());
         let mut fresh = random.split();
-        let many = knowing(world, &person, MORE * world.model.pairs, &mut || world.redrawn(&mut fresh), &mut random.split());
+        let many =
+            knowing(world, &person, MORE * world.model.pairs, &mut || world.redrawn(&mut fresh), &mut random.split());
         let first = greatest(&few.1);
         let best = many.1[greatest(&many.1)];
         let mean = |shares: &[f64]| moments(shares).0;
-        let found = [few.0, few.1[first] - few.0, many.1[first] - many.0, best - many.0, mean(&few.1) - few.0, mean(&many.1) - many.0];
+        let found = [
+            few.0,
+            few.1[first] - few.0,
+            many.1[first] - many.0,
+            best - many.0,
+            mean(&few.1) - few.0,
+            mean(&many.1) - many.0,
+        ];
         sums.iter_mut().zip(found).for_each(|(sum, found)| *sum += found);
     }
     let mean = |(id, sum): (&str, f64)| (format!("sim-next-{id}"), 100.0 * sum / f64::from(ASKED));
@@ -360,7 +376,8 @@ fn next_question(world: &World) -> Vec<(String, f64)> {
     means.chain([("sim-next-people".into(), f64::from(ASKED)), ("sim-next-more".into(), f64::from(MORE))]).collect()
 }
 
-/// The largest share of wins, and for each skill the mean over strata of the draws by that skill of each stratum's largest.
+/// The largest share of wins, and for each skill the mean over strata of the draws by that skill of each stratum's
+/// largest.
 fn knowing(
     world: &World,
     profile: &Posterior,
@@ -407,7 +424,8 @@ fn seed_deviations(world: &World) -> Vec<f64> {
         let mut random = Random::new(7);
         let variance = |person: &Posterior| {
             let lead = leading(&world.rank(&world.needs, person, 1, false)).expect("a role");
-            let best: Vec<f64> = (1..=20).map(|seed| world.rank(&world.needs, person, seed, false)[lead].p_best).collect();
+            let best: Vec<f64> =
+                (1..=20).map(|seed| world.rank(&world.needs, person, seed, false)[lead].p_best).collect();
             moments(&best).1 * moments(&best).1
         };
         let variances: Vec<f64> = (0..100).map(|_| variance(&world.person(error, &mut random))).collect();

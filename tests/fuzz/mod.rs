@@ -1,7 +1,8 @@
 //! Functions that take any bytes, and what they are fed: nothing panics, and no number that is none comes out.
 //!
-//! An input is one or more texts with [`BETWEEN`] between them. `tests/suite/fuzz.rs` runs every target over all seeds and a few
-//! hundred changed ones; `cargo bench --bench fuzz -- 60` changes them for as many seconds, and notices what hangs.
+//! An input is one or more texts with [`BETWEEN`] between them. `tests/suite/fuzz.rs` runs every target over all seeds
+//! and a few hundred changed ones; `cargo bench --bench fuzz -- 60` changes them for as many seconds, and notices what
+//! hangs.
 
 pub mod changes;
 pub mod seeds;

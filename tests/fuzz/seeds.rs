@@ -63,7 +63,8 @@ fn adaptive() -> Vec<u8> {
     let skill = |id: &str| json!({ "id": id, "name": id, "definition": "D", "levels": ["0", "1", "2", "3", "4"] });
     let item = |index: usize| {
         let (skill, place) = (["s", "t"][index % 2], index as f64 / 4.0 - 1.0);
-        let options = json!([{ "id": "a", "text": "A" }, { "id": "b", "text": "B", "keys": [{ "skill": skill, "level": 3 }] }]);
+        let options =
+            json!([{ "id": "a", "text": "A" }, { "id": "b", "text": "B", "keys": [{ "skill": skill, "level": 3 }] }]);
         let scale = json!({ "id": format!("i{index}"), "type": "likert", "prompt": "P", "points": 3, "anchors": ["no", "yes"],
             "keys": [{ "skill": skill }], "calibration": { "model": "graded", "skill": skill, "a": 1.4, "b": [place - 0.7, place + 0.5] } });
         let choice = json!({ "id": format!("i{index}"), "type": "single", "prompt": "P", "options": options,
@@ -80,7 +81,10 @@ fn adaptive() -> Vec<u8> {
         "evidence": { "grade": 3, "note": "Invented for a test.", "experts": { "count": 5, "roles": "R", "agreement": 0.8 }, "people": 500,
             "reliability": 0.9, "fit": "F", "study": "S" }
     });
-    joined(&[&quiz.to_string(), r#"[{"item":"i0","answer":2,"ms":900},{"item":"i3","answer":"b"},{"item":"i2","answer":null}]"#])
+    joined(&[
+        &quiz.to_string(),
+        r#"[{"item":"i0","answer":2,"ms":900},{"item":"i3","answer":"b"},{"item":"i2","answer":null}]"#,
+    ])
 }
 
 /// Catalogues with profiles.
@@ -108,8 +112,7 @@ pub fn profiles() -> Vec<Vec<u8>> {
         "instruction": "would", "skills": [skill("s"), skill("t")], "items": [scale("a", "s"), scale("b", "t"), scale("c", "s")],
         "evidence": { "grade": 0, "note": "N" } })
     };
-    let taken =
-        |quiz: Value, day: &str, answers: Value| json!({ "quiz": quiz, "language": "en", "seed": 3, "taken": day, "answers": answers });
+    let taken = |quiz: Value, day: &str, answers: Value| json!({ "quiz": quiz, "language": "en", "seed": 3, "taken": day, "answers": answers });
     let several = json!({ "format": "metier-profile/1", "origin": "teacher", "results": [
         taken(quiz("one"), "2026-01-01", json!({ "a": 1, "b": { "answer": 2, "ms": 900 }, "c": null })),
         taken(quiz("two"), "2026-01-02", json!({ "a": 4, "b": 4, "c": 4 })),
@@ -118,7 +121,11 @@ pub fn profiles() -> Vec<Vec<u8>> {
     let mut parts = adaptive.split(|&byte| byte == BETWEEN).map(|part| serde_json::from_slice::<Value>(part).unwrap());
     let (bank, sheet) = (parts.next().unwrap(), parts.next().unwrap());
     let adaptive = json!({ "format": "metier-profile/1", "results": [taken(bank, "2026-03-03", sheet), taken(quiz("one"), "2026-03-03", json!({ "a": 2, "c": 2 }))] });
-    vec![several.to_string().into_bytes(), adaptive.to_string().into_bytes(), text_of("tests/suite/schema/profile.json").into_bytes()]
+    vec![
+        several.to_string().into_bytes(),
+        adaptive.to_string().into_bytes(),
+        text_of("tests/suite/schema/profile.json").into_bytes(),
+    ]
 }
 
 /// Adverts with lexicons; the advert first, since most changes fall on what is long.
@@ -126,7 +133,8 @@ pub fn adverts() -> Vec<Vec<u8>> {
     let small = text_of("tests/suite/schema/advert.json");
     let pasted = "<h2>Duties</h2><ul><li>Mend&nbsp;to&shy;ols, no welcome</ul>\u{2022} WELCOME 5+ years &amp; more\r\no must have a wizard <!-- x -->";
     let mut seeds = vec![joined(&[pasted, &small]), joined(&["", &small])];
-    let own: Vec<String> = files("tests/suite/advert/adverts", ".md").into_iter().take(8).map(|name| text_of(&name)).collect();
+    let own: Vec<String> =
+        files("tests/suite/advert/adverts", ".md").into_iter().take(8).map(|name| text_of(&name)).collect();
     seeds.extend(own.iter().map(|advert| joined(&[advert, &small])));
     seeds.extend(own.first().map(|advert| joined(&[advert, &text_of("www/lexicon/product.json")])));
     seeds

@@ -44,7 +44,8 @@ fn value_of<T>((value, problems): (Option<T>, Vec<Problem>)) -> Option<T> {
     value
 }
 
-/// No number within a value is infinite or none: `Debug` prints such numbers as words, and texts between quotation marks.
+/// No number within a value is infinite or none: `Debug` prints such numbers as words, and texts between quotation
+/// marks.
 fn numbers_are_finite(value: &impl Debug) {
     let printed = format!("{value:?}");
     let (mut word, mut text, mut escaped) = (String::new(), false, false);
@@ -99,9 +100,12 @@ fn levels(given: &[Given<'_>]) {
     for found in found.into_iter().chain([expected(given, PRIOR)]).flatten() {
         assert!(found.theta.is_finite() && found.se > 0.0 && found.se.is_finite(), "{found:?}");
     }
-    let curves: Vec<Vec<f64>> =
-        given.iter().map(|one| one.model.categories(0.5).iter().map(|category| category.probability).collect()).collect();
-    let chosen: Vec<(&[f64], usize)> = curves.iter().zip(given).map(|(curve, one)| (curve.as_slice(), one.category)).collect();
+    let curves: Vec<Vec<f64>> = given
+        .iter()
+        .map(|one| one.model.categories(0.5).iter().map(|category| category.probability).collect())
+        .collect();
+    let chosen: Vec<(&[f64], usize)> =
+        curves.iter().zip(given).map(|(curve, one)| (curve.as_slice(), one.category)).collect();
     numbers_are_finite(&(lz(&chosen), simulated_p(&chosen, 50, &mut Random::new(1))));
 }
 
@@ -121,7 +125,8 @@ pub fn scores(bytes: &[u8]) -> bool {
     true
 }
 
-/// A quiz document and a sheet of answers: the report on the sheet, and an adaptive quiz from its first question to its end.
+/// A quiz document and a sheet of answers: the report on the sheet, and an adaptive quiz from its first question to its
+/// end.
 pub fn quiz(bytes: &[u8]) -> bool {
     let [document, sheet] = texts(bytes);
     let Ok(mut session) = Session::open(&document, "de", 7) else { return false };
@@ -167,7 +172,9 @@ fn some_answer(item: &Item, random: &mut Random) -> Option<Answer> {
     let mut below = |count: usize| (random.uniform() * count as f64) as usize;
     match &item.kind {
         Kind::Single(single) => Some(Answer::Option(below(single.options.list.len()))),
-        kind @ (Kind::Likert(_) | Kind::Frequency(_) | Kind::Slider(_)) => Some(Answer::Category(below(kind.categories() as usize) as u32)),
+        kind @ (Kind::Likert(_) | Kind::Frequency(_) | Kind::Slider(_)) => {
+            Some(Answer::Category(below(kind.categories() as usize) as u32))
+        }
         Kind::Number(_) => Some(Answer::Number(below(10) as f64)),
         Kind::Sort(sort) => Some(Answer::Groups(below(sort.options.list.len() + 1) as u32)),
         _ => None,
@@ -208,7 +215,10 @@ pub fn saved(bytes: &[u8]) -> bool {
     }
     let counting = |saved: &Saved| saved.results.iter().filter(|kept| kept.whole).count();
     let unreadable = |problem: &Problem| problem.severity == Severity::Error;
-    assert!(saved.results.iter().all(|kept| kept.whole) || saved.problems.iter().any(unreadable), "a result lost in silence");
+    assert!(
+        saved.results.iter().all(|kept| kept.whole) || saved.problems.iter().any(unreadable),
+        "a result lost in silence"
+    );
     let written = saved.mended().map_or_else(|| saved.come_from(None), Ok);
     if let Ok(written) = written {
         let again = Saved::open(&written, "de").unwrap_or_else(|problems| panic!("{problems:?}: {written}"));
@@ -226,11 +236,16 @@ pub fn advert(bytes: &[u8]) -> bool {
     numbers_are_finite(&report);
     let mut before = 0;
     for span in &report.spans {
-        assert!(before <= span.start && span.start < span.end && advert.get(span.start as usize..span.end as usize).is_some());
+        assert!(
+            before <= span.start
+                && span.start < span.end
+                && advert.get(span.start as usize..span.end as usize).is_some()
+        );
         before = span.end;
     }
     for archetype in &report.archetypes {
-        let values = report.spans.iter().flat_map(|span| &span.r#for).filter(|value| value.archetype == archetype.archetype);
+        let values =
+            report.spans.iter().flat_map(|span| &span.r#for).filter(|value| value.archetype == archetype.archetype);
         let sum: f64 = values.map(|value| value.value).sum();
         assert!((sum - archetype.score).abs() <= 1e-12 * archetype.score.max(1.0), "{sum} and {}", archetype.score);
     }

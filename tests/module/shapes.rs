@@ -1,5 +1,5 @@
-//! Prints the shapes of `tests/suite/linear` for the modules, one a line: `{"reader": …, "name": …, "texts": [n, 2n, 4n entries]}`; called
-//! with `caps`, one text of each shape, about as large as its reader takes.
+//! Prints the shapes of `tests/suite/linear` for the modules, one a line: `{"reader": …, "name": …, "texts": [n, 2n, 4n
+//! entries]}`; called with `caps`, one text of each shape, about as large as its reader takes.
 //!
 //! Markdown reaches a module inside a quiz, answers inside a saved result; CSV reaches none.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, dead_code)]
@@ -30,9 +30,13 @@ type Within = fn(&str) -> String;
 
 fn main() {
     let plain: Within = |text| text.to_owned();
-    let prompt: Within = |text| support::SMALL.replace("\"prompt\":\"P\"", &format!("\"prompt\":{}", Value::from(text)));
+    let prompt: Within =
+        |text| support::SMALL.replace("\"prompt\":\"P\"", &format!("\"prompt\":{}", Value::from(text)));
     let sheet: Within = |text| {
-        format!("{{\"format\":\"metier-profile/1\",\"results\":[{{\"quiz\":{},\"answers\":{text}}}]}}", shapes::quizzes::answered_quiz())
+        format!(
+            "{{\"format\":\"metier-profile/1\",\"results\":[{{\"quiz\":{},\"answers\":{text}}}]}}",
+            shapes::quizzes::answered_quiz()
+        )
     };
     print("quiz", "quiz", shapes::quizzes::quizzes(), plain, DOCUMENT);
     print("quiz", "text", shapes::texts::texts(), prompt, TEXT);
@@ -49,7 +53,8 @@ fn print(reader: &str, kind: &str, shapes: Vec<Shape>, within: Within, most: usi
     let mut out = std::io::stdout().lock();
     for shape in shapes {
         let text = |entries: usize| within(&(shape.text)(entries));
-        let texts = if caps { vec![text(largest(&text, most))] } else { [1, 2, 4].map(|times| text(times * ENTRIES)).into() };
+        let texts =
+            if caps { vec![text(largest(&text, most))] } else { [1, 2, 4].map(|times| text(times * ENTRIES)).into() };
         let line = json!({ "reader": reader, "name": format!("{kind}: {}", shape.name), "texts": texts });
         // Whoever reads has stopped: so does this.
         if writeln!(out, "{line}").is_err() {

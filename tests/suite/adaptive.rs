@@ -2,7 +2,9 @@
 
 use crate::calibrated::{calibrated, evidence, graded, items_csv, right_or_wrong};
 use crate::exact::twin::{self, Item};
-use crate::support::{SHIPPED, Scratch, answered, any_answer, catalogue, metier, near, open, quiz_of, shipped, single, whole};
+use crate::support::{
+    SHIPPED, Scratch, answered, any_answer, catalogue, metier, near, open, quiz_of, shipped, single, whole,
+};
 use metier::closed::Closed;
 use metier::numeric::random::Random;
 use metier::report::report;
@@ -64,8 +66,9 @@ fn a_quiz_goes_the_way_of_metier_adapt() {
         _ => right_or_wrong(&format!("i{index}"), "s", a, b),
     };
     let items: Value = (0..60).map(|index| item(index, uniform(0.6, 2.2), uniform(-2.5, 2.5))).collect();
-    let people: Vec<Vec<usize>> =
-        (0..12).map(|_| (0..60).map(|index| uniform(0.0, if index % 3 == 0 { 3.99 } else { 1.99 }) as usize).collect()).collect();
+    let people: Vec<Vec<usize>> = (0..12)
+        .map(|_| (0..60).map(|index| uniform(0.0, if index % 3 == 0 { 3.99 } else { 1.99 }) as usize).collect())
+        .collect();
     let ids: Vec<&str> = items.as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
     let mut responses = format!("person,{}\n", ids.join(","));
     for (person, row) in people.iter().enumerate() {
@@ -110,7 +113,8 @@ fn the_next_item_says_most_at_the_level_so_far_and_of_equals_the_first() {
         let mut left: Vec<usize> = (0..8).collect();
         let mut theta = 0.0;
         for answer in answers.chars() {
-            let information = |index: usize| twin::told(&Item::right_or_wrong(1.2, locations[index], 0.0, 1.0).categories(&theta)).0;
+            let information =
+                |index: usize| twin::told(&Item::right_or_wrong(1.2, locations[index], 0.0, 1.0).categories(&theta)).0;
             let most = left.iter().map(|&index| information(index)).fold(0.0, f64::max);
             let first = *left.iter().find(|&&index| information(index) >= most * (1.0 - 1e-10)).unwrap();
             assert_eq!(next(&session).unwrap(), format!("b{first}"), "{answers}");
@@ -141,7 +145,11 @@ fn a_quiz_starts_where_it_says() {
         (first, next(&session).unwrap())
     };
     assert_eq!(first(Value::Null), ("b0".into(), "b3".into()));
-    assert_eq!(first(json!(4)), ("b1".into(), "b0".into()), "level 4 is theta 2; a skipped item leaves the level where it was");
+    assert_eq!(
+        first(json!(4)),
+        ("b1".into(), "b0".into()),
+        "level 4 is theta 2; a skipped item leaves the level where it was"
+    );
     assert_eq!(first(json!(0)), ("b2".into(), "b0".into()));
 }
 
@@ -164,10 +172,13 @@ fn it_ends_by_length_and_by_error_but_not_before_its_least() {
 #[test]
 fn balance_asks_each_skill_in_turn() {
     let items: Value = (0..12)
-        .map(|index| graded(&format!("i{index}"), ["s", "s", "s", "t"][index % 4], 1.0 + index as f64 / 20.0, &[-0.5, 0.5]))
+        .map(|index| {
+            graded(&format!("i{index}"), ["s", "s", "s", "t"][index % 4], 1.0 + index as f64 / 20.0, &[-0.5, 0.5])
+        })
         .collect();
     for (method, seed) in [("map", 1), ("eap", 2)] {
-        let mut quiz = adaptive(calibrated(&items), json!({ "rule": "posterior", "max": 8, "balance": true, "among": 2 }));
+        let mut quiz =
+            adaptive(calibrated(&items), json!({ "rule": "posterior", "max": 8, "balance": true, "among": 2 }));
         quiz["scale"] = json!({ "zero": 2, "unit": 1, "method": method });
         let mut session = open(&quiz.to_string(), "", seed);
         let asked = take(&mut session, &|_, number| (number % 3).to_string());
@@ -180,8 +191,11 @@ fn balance_asks_each_skill_in_turn() {
 /// Drawn among the best three: with many seeds each of them comes, and no other; with one seed always the same.
 #[test]
 fn exposure_is_drawn_by_the_seed() {
-    let quiz = adaptive(calibrated(&ladder(&[0.0, 2.0, 0.2, -0.1, -2.0, 1.0])), json!({ "rule": "information", "max": 4, "among": 3 }))
-        .to_string();
+    let quiz = adaptive(
+        calibrated(&ladder(&[0.0, 2.0, 0.2, -0.1, -2.0, 1.0])),
+        json!({ "rule": "information", "max": 4, "among": 3 }),
+    )
+    .to_string();
     let way = |seed: u32| take(&mut open(&quiz, "", seed), &alternating);
     let firsts: BTreeSet<String> = (0..60).map(|seed| way(seed)[0].clone()).collect();
     assert_eq!(firsts.iter().map(String::as_str).collect::<Vec<_>>(), ["b0", "b2", "b3"]);
@@ -190,14 +204,18 @@ fn exposure_is_drawn_by_the_seed() {
     }
     assert!((0..20).map(way).collect::<BTreeSet<_>>().len() > 5);
     // The last question has one item left to draw from.
-    let all = adaptive(calibrated(&ladder(&[0.0, 1.0])), json!({ "rule": "information", "max": 2, "among": 100 })).to_string();
+    let all = adaptive(calibrated(&ladder(&[0.0, 1.0])), json!({ "rule": "information", "max": 2, "among": 100 }))
+        .to_string();
     assert_eq!(take(&mut open(&all, "", 9), &alternating).len(), 2);
 }
 
 #[test]
 fn a_changed_answer_drops_the_later_ones_and_the_same_answer_none() {
-    let quiz =
-        adaptive(calibrated(&ladder(&[0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0])), json!({ "rule": "information", "max": 6 })).to_string();
+    let quiz = adaptive(
+        calibrated(&ladder(&[0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0])),
+        json!({ "rule": "information", "max": 6 }),
+    )
+    .to_string();
     let mut session = open(&quiz, "", 1);
     let asked = take(&mut session, &alternating);
     assert_eq!(asked.len(), 6);
@@ -266,18 +284,27 @@ fn skipping_everything_ends_at_the_length_without_a_level() {
         let mut session = open(&quiz.to_string(), "", 1);
         assert_eq!(take(&mut session, &|_, _| "null".into()).len(), 2);
         let report = report(&session);
-        assert_eq!((report.answered, report.skipped, report.skills[0].state.word(), report.skills[0].level), (0, 2, "too-few", None));
+        assert_eq!(
+            (report.answered, report.skipped, report.skills[0].state.word(), report.skills[0].level),
+            (0, 2, "too-few", None)
+        );
     }
 }
 
-/// Below grade 3 items are chosen by the models that the assumptions make: of options further apart at the level so far.
+/// Below grade 3 items are chosen by the models that the assumptions make: of options further apart at the level so
+/// far.
 #[test]
 fn without_calibration_the_assumed_models_choose() {
-    let items = json!([single("near", &[1.8, 2.2]), single("far", &[0.0, 4.0]), single("silent", &[2.0, 2.0]), single("low", &[0.0, 1.0])]);
+    let items = json!([
+        single("near", &[1.8, 2.2]),
+        single("far", &[0.0, 4.0]),
+        single("silent", &[2.0, 2.0]),
+        single("low", &[0.0, 1.0])
+    ]);
     let quiz = adaptive(quiz_of(&items), json!({ "rule": "information", "max": 4 }));
     let mut session = open(&quiz.to_string(), "", 1);
-    // At level 2 both options of "far" are as likely as each other: information (4 / 1.44)^2 / 4; of "near" (.4 / 1.44)^2 / 4;
-    // of "low" (1 / 1.44)^2 times p q with logit (2 - .5) / 1.44.
+    // At level 2 both options of "far" are as likely as each other: information (4 / 1.44)^2 / 4; of "near" (.4 /
+    // 1.44)^2 / 4; of "low" (1 / 1.44)^2 times p q with logit (2 - .5) / 1.44.
     let asked = take(&mut session, &|_, _| "null".into());
     assert_eq!(asked, ["far", "low", "near", "silent"]);
     let mut session = open(&quiz.to_string(), "", 1);
@@ -296,7 +323,8 @@ fn a_sheet_of_an_adaptive_quiz_says_what_was_asked() {
     assert_eq!((&found["skills"][0]["asked"], &found["skills"][0]["answered"]), (&json!(2), &json!(1)));
 }
 
-/// What a session says of how it goes on can be read, and the catalogue then says the same of it as beside the session itself.
+/// What a session says of how it goes on can be read, and the catalogue then says the same of it as beside the session
+/// itself.
 fn is_read(session: &Session, catalogue: &Catalogue) {
     let Some(choice) = session.choice() else { return };
     let text = json!(choice).to_string();
@@ -355,16 +383,23 @@ fn the_terminal_asks_what_is_chosen() {
     let mut quiz = quiz;
     quiz["evidence"] = evidence(0);
     let done = metier(&["take", Scratch::new(quiz.to_string()).path()], "b\nb\nb\n");
-    assert!(done.out.contains("under assumptions that nobody has tested") && !done.out.contains("standard error"), "{}", done.out);
+    assert!(
+        done.out.contains("under assumptions that nobody has tested") && !done.out.contains("standard error"),
+        "{}",
+        done.out
+    );
 }
 
-/// Choosing one of 2,000 items takes milliseconds; the bound is for a machine that is busy and a build without optimisation.
+/// Choosing one of 2,000 items takes milliseconds; the bound is for a machine that is busy and a build without
+/// optimisation.
 #[test]
 fn a_quiz_of_two_thousand_items_answers_soon() {
     for grade in [0, 3] {
-        let items: Value =
-            (0..2_000).map(|index| graded(&format!("i{index}"), "s", 1.0 + f64::from(index) / 2_000.0, &[-2.0, -0.5, 0.6, 1.9])).collect();
-        let mut quiz = adaptive(calibrated(&items), json!({ "rule": "posterior", "max": 200, "balance": true, "among": 3 }));
+        let items: Value = (0..2_000)
+            .map(|index| graded(&format!("i{index}"), "s", 1.0 + f64::from(index) / 2_000.0, &[-2.0, -0.5, 0.6, 1.9]))
+            .collect();
+        let mut quiz =
+            adaptive(calibrated(&items), json!({ "rule": "posterior", "max": 200, "balance": true, "among": 3 }));
         quiz["evidence"] = evidence(grade);
         let mut session = open(&quiz.to_string(), "", 1);
         let start = Instant::now();
@@ -377,8 +412,10 @@ fn a_quiz_of_two_thousand_items_answers_soon() {
 }
 
 /// Numbers at and around every bound.
-const EXTREMES: [f64; 22] =
-    [-1e4, -100.0, -4.0, -1.0, -0.99, -0.5, 0.0, 0.001, 0.01, 0.02, 0.3, 0.5, 0.99, 1.0, 1.1, 2.0, 3.0, 4.0, 40.0, 100.0, 1e3, 1e4];
+const EXTREMES: [f64; 22] = [
+    -1e4, -100.0, -4.0, -1.0, -0.99, -0.5, 0.0, 0.001, 0.01, 0.02, 0.3, 0.5, 0.99, 1.0, 1.1, 2.0, 3.0, 4.0, 40.0,
+    100.0, 1e3, 1e4,
+];
 
 /// Puts extremes in place of some numbers.
 fn disturb(value: &mut Value, random: &mut Random) {
@@ -413,14 +450,18 @@ fn undefined(value: &Value, at: &str, found: &mut Vec<String>) {
     ];
     match value {
         Value::Null if !EMPTY.iter().any(|name| at.ends_with(&format!("/{name}"))) => found.push(at.to_owned()),
-        Value::Array(list) => list.iter().enumerate().for_each(|(index, entry)| undefined(entry, &format!("{at}/{index}"), found)),
-        Value::Object(fields) => fields.iter().for_each(|(name, entry)| undefined(entry, &format!("{at}/{name}"), found)),
+        Value::Array(list) => {
+            list.iter().enumerate().for_each(|(index, entry)| undefined(entry, &format!("{at}/{index}"), found))
+        }
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, entry)| undefined(entry, &format!("{at}/{name}"), found))
+        }
         _ => {}
     }
 }
 
-/// The document that holds every field, with numbers put out of their ways: what is accepted can be taken to its end, changed and reported, and
-/// every number of the report is one.
+/// The document that holds every field, with numbers put out of their ways: what is accepted can be taken to its end,
+/// changed and reported, and every number of the report is one.
 #[test]
 fn whatever_is_accepted_can_be_taken() {
     let whole: Value = crate::support::json_of("tests/suite/schema/quiz.json");
@@ -456,7 +497,10 @@ fn whatever_is_accepted_can_be_taken() {
         for skill in found["skills"].as_array().unwrap().iter().filter(|skill| skill["state"] == "estimated") {
             levels += 1;
             let some = |field: &str| skill[field].is_number();
-            assert!(["mean", "variance", "level", "low", "high", "from", "to"].into_iter().all(some), "round {round}: {skill}");
+            assert!(
+                ["mean", "variance", "level", "low", "high", "from", "to"].into_iter().all(some),
+                "round {round}: {skill}"
+            );
             assert!(some("spread") != some("standard_error"), "round {round}: {skill}");
         }
         assert!(places.is_empty(), "round {round}: {places:?}");

@@ -16,9 +16,9 @@ use serde_json::{Value, json};
 
 /// A small lexicon; most of its phrases are not words of any advert, so that nothing else is found.
 fn document() -> Value {
-    let archetype = |id: &str, product: f64| json!({ "id": id, "name": id.to_uppercase(), "product": product, "role": id });
-    let phrase =
-        |phrase: &str, archetype: &str, weight: f64| json!({ "phrase": phrase, "for": [{ "archetype": archetype, "weight": weight }] });
+    let archetype =
+        |id: &str, product: f64| json!({ "id": id, "name": id.to_uppercase(), "product": product, "role": id });
+    let phrase = |phrase: &str, archetype: &str, weight: f64| json!({ "phrase": phrase, "for": [{ "archetype": archetype, "weight": weight }] });
     let other = json!({ "id": "other", "name": "Other", "product": -2, "shown": false });
     let mut both = phrase("shared sense", "pm", 1.0);
     both["for"].as_array_mut().unwrap().push(json!({ "archetype": "tpm", "weight": 3 }));
@@ -108,7 +108,10 @@ fn sentences_and_sections_that_do_not_speak_of_the_work_are_left_out() {
         ("Equal\nopportunity for roads", "roads=left-out"),
         ("Roads\nBenefits\nfree roads\nWhat you will do\nroads", "roads=counted roads=left-out roads=counted"),
         ("Benefits:\n- no roads", "roads=left-out"),
-        ("<h2>Benefits</h2><p>roads</p><h2>What you will do</h2><ul><li>roads<li>roads</ul>", "roads=left-out roads=counted roads=counted"),
+        (
+            "<h2>Benefits</h2><p>roads</p><h2>What you will do</h2><ul><li>roads<li>roads</ul>",
+            "roads=left-out roads=counted roads=counted",
+        ),
     ] {
         assert_eq!(states_of(text), found, "{text}");
     }
@@ -145,7 +148,11 @@ fn entries_of_lists_keep_to_themselves() {
         assert_eq!(states_of(&text), "roads=counted product vision=counted", "{mark:?}");
     }
     assert_eq!(states_of("•\nroads\n•\nnot\n•\nroads"), "roads=counted roads=counted", "marks on lines of their own");
-    assert_eq!(states_of("We: • want no • roads • product vision"), "roads=counted product vision=counted", "entries within a line");
+    assert_eq!(
+        states_of("We: • want no • roads • product vision"),
+        "roads=counted product vision=counted",
+        "entries within a line"
+    );
 }
 
 #[test]
@@ -187,13 +194,17 @@ fn no_verdict_for_too_little() {
     assert_eq!(read(&reader, &format!("roads; {}", filler(59))).product, None);
 }
 
-/// Values worked out from the formula with 40 digits, by a program that shares nothing with this one: road* twice (factors 1 and
-/// 1.5), shared sense once (1.5) and deep systems once (0.5) in 65 words; norms sqrt(6)/10 for pm, 5/10 for tpm.
+/// Values worked out from the formula with 40 digits, by a program that shares nothing with this one: road* twice
+/// (factors 1 and 1.5), shared sense once (1.5) and deep systems once (0.5) in 65 words; norms sqrt(6)/10 for pm, 5/10
+/// for tpm.
 #[test]
 fn scores_are_those_of_the_formula() {
     let reader = reader();
-    let text =
-        format!("road\n{}\nWhat you will do\nA road! Shared sense\nAbout us\ndeep systems; {}", filler(40).trim(), filler(12).trim());
+    let text = format!(
+        "road\n{}\nWhat you will do\nA road! Shared sense\nAbout us\ndeep systems; {}",
+        filler(40).trim(),
+        filler(12).trim()
+    );
     let report = read(&reader, &text);
     assert_eq!(report.words, 65);
     let score = |id: &str| report.archetypes.iter().find(|one| one.archetype == id).unwrap();
@@ -209,14 +220,20 @@ fn scores_are_those_of_the_formula() {
     }
 }
 
-const GOLDEN: [f64; 5] =
-    [14.929_948_651_895_256, 15.172_413_793_103_448, 0.489_898_660_400_985_6, 1.999_935_122_350_025, 0.999_964_928_188_687_2];
+const GOLDEN: [f64; 5] = [
+    14.929_948_651_895_256,
+    15.172_413_793_103_448,
+    0.489_898_660_400_985_6,
+    1.999_935_122_350_025,
+    0.999_964_928_188_687_2,
+];
 
 #[test]
 fn a_superhero_is_broad_and_must_be_much() {
     let reader = reader();
     let both = format!("product vision; deep systems; shared sense; {}", filler(60));
-    let words = |report: &Report<'_>| report.questions.iter().map(|question| question.when).collect::<Vec<_>>().join(" ");
+    let words =
+        |report: &Report<'_>| report.questions.iter().map(|question| question.when).collect::<Vec<_>>().join(" ");
     for (more, verdict, questions) in [
         ("", "several", "always pm tpm"),
         ("a ninja", "superhero", "always superhero pm tpm"),
@@ -225,7 +242,12 @@ fn a_superhero_is_broad_and_must_be_much() {
         ("sums are essential, tea is not essential", "several", "always pm tpm"),
     ] {
         let report = read(&reader, &format!("{both} {more}"));
-        assert_eq!((report.verdict.word(), words(&report).as_str()), (verdict, questions), "{more}: {:?}", report.breadth);
+        assert_eq!(
+            (report.verdict.word(), words(&report).as_str()),
+            (verdict, questions),
+            "{more}: {:?}",
+            report.breadth
+        );
     }
     let one = read(&reader, &format!("{}; {}", "product vision; road".repeat(3), filler(60)));
     assert_eq!(one.verdict.word(), "too-few");
@@ -255,11 +277,16 @@ fn skills_meet_the_lines_that_ask_for_them() {
     let profile = r#"{"skills":[{"skill":"strategy","level":3.5,"se":0.3},{"skill":"customer","level":3.2,"se":0.3}]}"#;
     let placed = person::read(profile, &catalogue).0.unwrap();
     let person = Some(Person { catalogue: &catalogue, shown: &placed.shown });
-    let text = format!("{}\n- A product vision and roads, \n  product vision\n- Deep systems. Road.\n- no deep systems", filler(60));
+    let text = format!(
+        "{}\n- A product vision and roads, \n  product vision\n- Deep systems. Road.\n- no deep systems",
+        filler(60)
+    );
     let report = reader.read(&text, "en", person, Unit::Byte).unwrap();
     let met = report.meets.unwrap();
-    let short: Vec<_> =
-        met.iter().map(|one| (&text[one.start as usize..one.end as usize], one.skill, one.state.word(), one.need)).collect();
+    let short: Vec<_> = met
+        .iter()
+        .map(|one| (&text[one.start as usize..one.end as usize], one.skill, one.state.word(), one.need))
+        .collect();
     // The needs of a product manager, of the shipped catalogue: strategy 2.5, customer 3, technical 2.
     let first = "A product vision and roads, \n  product vision";
     assert_eq!(report.archetypes[0].archetype, "pm");

@@ -1,5 +1,5 @@
-//! The values that cross to the page have the types that `www/modules/boundary/types.d.ts` declares, in both directions: nothing crosses
-//! undeclared, and everything declared does cross.
+//! The values that cross to the page have the types that `www/modules/boundary/types.d.ts` declares, in both
+//! directions: nothing crosses undeclared, and everything declared does cross.
 
 mod typescript;
 
@@ -40,7 +40,10 @@ fn add(crossing: &mut Crossing, name: &'static str, value: Value) {
 
 /// The documents and sheets of the conformance cases, and the shipped quizzes with some answers.
 fn sittings() -> Vec<(String, Value)> {
-    let cases = files_below("tests/cases").into_iter().map(|(name, _)| name).filter(|name| name.ends_with(".json") && !name.contains('/'));
+    let cases = files_below("tests/cases")
+        .into_iter()
+        .map(|(name, _)| name)
+        .filter(|name| name.ends_with(".json") && !name.contains('/'));
     let of_case = |name: String| {
         let case = json_of(&format!("tests/cases/{name}"));
         let quiz = case["quiz"].as_str().map_or_else(|| case["quiz"].to_string(), text_of);
@@ -53,7 +56,12 @@ fn sittings() -> Vec<(String, Value)> {
     };
     let starter = text_of("src/bin/metier/starter.json");
     let sheet = any_sheet(&open(&starter, "", 1), 3);
-    cases.map(of_case).chain(crate::support::SHIPPED.map(of_shipped)).chain([(starter, sheet)]).chain(all_fields()).collect()
+    cases
+        .map(of_case)
+        .chain(crate::support::SHIPPED.map(of_shipped))
+        .chain([(starter, sheet)])
+        .chain(all_fields())
+        .collect()
 }
 
 /// A quiz with every field of the format, its words in two other languages.
@@ -68,7 +76,8 @@ fn all_fields() -> Vec<(String, Value)> {
     [quiz, right, left].map(|quiz| (quiz.to_string(), sheet.clone())).into()
 }
 
-/// A quiz of one skill that people have answered before, all of whose answers are the lowest or the highest, and come fast.
+/// A quiz of one skill that people have answered before, all of whose answers are the lowest or the highest, and come
+/// fast.
 fn extreme(id: &str, answer: &str) -> (String, Value) {
     let ids: Vec<String> = (0..8).map(|number| format!("q{number}")).collect();
     let mut quiz = quiz_of(&ids.iter().map(|id| single(id, &[0.0, 4.0])).collect());
@@ -85,9 +94,12 @@ fn sit(crossing: &mut Crossing, quiz: &str, answers: &Value) {
     let mut session = open(quiz, "de-CH", 1);
     add(crossing, "QuizView", json!(session.view()));
     let given: Vec<(String, String)> = match answers {
-        Value::Array(list) => list.iter().map(|entry| (entry["item"].as_str().unwrap().to_owned(), entry["answer"].to_string())).collect(),
+        Value::Array(list) => {
+            list.iter().map(|entry| (entry["item"].as_str().unwrap().to_owned(), entry["answer"].to_string())).collect()
+        }
         object => {
-            let answer = |given: &Value| given.get("answer").filter(|_| given.get("ms").is_some()).unwrap_or(given).to_string();
+            let answer =
+                |given: &Value| given.get("answer").filter(|_| given.get("ms").is_some()).unwrap_or(given).to_string();
             object.as_object().unwrap().iter().map(|(item, given)| (item.clone(), answer(given))).collect()
         }
     };
@@ -99,7 +111,11 @@ fn sit(crossing: &mut Crossing, quiz: &str, answers: &Value) {
         }
     }
     let item = session.quiz.items[0].id.value.clone();
-    session.answer(&format!("{item}x"), "null", 1.0).unwrap_err().iter().for_each(|problem| add(crossing, "Problem", json!(problem)));
+    session
+        .answer(&format!("{item}x"), "null", 1.0)
+        .unwrap_err()
+        .iter()
+        .for_each(|problem| add(crossing, "Problem", json!(problem)));
     let (sheet, _) = read_sheet(&answers.to_string(), &session.quiz);
     let mut session = open(quiz, "", 1);
     sheet.into_iter().for_each(|sheet| session.take_up(sheet));
@@ -118,11 +134,14 @@ fn speak(crossing: &mut Crossing, session: &Session) {
     explained.iter().for_each(|explained| add(crossing, "Explained", json!(explained)));
 }
 
-/// Saved profiles: quizzes taken twice, a day to come, a result that cannot be read, one with no answer; from any grade of evidence.
+/// Saved profiles: quizzes taken twice, a day to come, a result that cannot be read, one with no answer; from any grade
+/// of evidence.
 fn save(crossing: &mut Crossing, sittings: &[(String, Value)]) {
     let result = |quiz: &str, answers: &Value, taken: &str| json!({ "quiz": serde_json::from_str::<Value>(quiz).unwrap(), "language": "en", "seed": 1, "taken": taken, "answers": answers });
-    let mut results =
-        vec![json!(0), json!({ "quiz": { "format": "metier-quiz/9" }, "language": "en", "seed": 1, "taken": "2999-01-01", "answers": {} })];
+    let mut results = vec![
+        json!(0),
+        json!({ "quiz": { "format": "metier-quiz/9" }, "language": "en", "seed": 1, "taken": "2999-01-01", "answers": {} }),
+    ];
     for (quiz, answers) in sittings {
         let other = any_sheet(&open(quiz, "", 1), 11);
         results.push(result(quiz, &other, "2026-01-02"));
@@ -155,14 +174,16 @@ fn read(crossing: &mut Crossing) {
     let catalogue = catalogue();
     let reader = Reader::new(lexicon::read(&text_of("www/lexicon/product.json"), Some(&catalogue)).0.unwrap());
     let known = catalogue.skills.iter().enumerate().filter(|(index, _)| index % 3 > 0);
-    let skills: Vec<Value> =
-        known.map(|(index, skill)| json!({ "skill": skill.id.value, "level": (index % 5) as f64 * 0.9, "se": 0.3 })).collect();
+    let skills: Vec<Value> = known
+        .map(|(index, skill)| json!({ "skill": skill.id.value, "level": (index % 5) as f64 * 0.9, "se": 0.3 }))
+        .collect();
     let (placed, _) = person::read(&json!({ "skills": skills }).to_string(), &catalogue);
     let placed = placed.unwrap();
     let mut bare = self::catalogue();
     bare.roles.clear();
-    let adverts =
-        files_below("tests/suite/advert/adverts").into_iter().map(|(name, _)| text_of(&format!("tests/suite/advert/adverts/{name}")));
+    let adverts = files_below("tests/suite/advert/adverts")
+        .into_iter()
+        .map(|(name, _)| text_of(&format!("tests/suite/advert/adverts/{name}")));
     let more = ["", "<b>Wir suchen</b> eine erfahrene Person, die sich um unser Produkt und um die Planung der Arbeit k\u{fc}mmert. "]
         .map(|text| text.repeat(20));
     for text in adverts.chain(more).chain(["word ".repeat(50_000)]) {
@@ -187,7 +208,9 @@ fn what_crosses_is_what_the_page_is_told() {
     save(&mut crossing, &sittings);
     read(&mut crossing);
     let whole = roles::catalogue::read(&text_of("www/roles/product.json")).0.unwrap();
-    [whole, catalogue()].iter().for_each(|one| add(&mut crossing, "CatalogueView", json!(catalogue_view::view(one, "en"))));
+    [whole, catalogue()]
+        .iter()
+        .for_each(|one| add(&mut crossing, "CatalogueView", json!(catalogue_view::view(one, "en"))));
     let mut seen = types.nothing_seen();
     let mut wrong = Vec::new();
     for (name, values) in &crossing {

@@ -44,12 +44,13 @@ pub fn right_or_wrong(id: &str, skill: &str, a: f64, b: f64) -> Value {
 /// Seven items of all models and of every type that can be calibrated.
 fn mixed() -> Value {
     let mut nominal = single("nominal", &[0.0, 2.0, 3.0, 1.0]);
-    nominal["calibration"] =
-        json!({ "model": "nominal", "skill": "s", "slopes": [0, 0.7, 1.9], "intercepts": [0, 0.4, -0.3], "categories": [0, 1, 2, 1] });
+    nominal["calibration"] = json!({ "model": "nominal", "skill": "s", "slopes": [0, 0.7, 1.9], "intercepts": [0, 0.4, -0.3], "categories": [0, 1, 2, 1] });
     let mut three = right_or_wrong("three", "s", 1.3, 0.2);
-    three["calibration"] = json!({ "model": "3pl", "skill": "s", "a": 1.3, "b": [0.2], "c": 0.2, "categories": [0, 1] });
+    three["calibration"] =
+        json!({ "model": "3pl", "skill": "s", "a": 1.3, "b": [0.2], "c": 0.2, "categories": [0, 1] });
     let mut four = right_or_wrong("four", "s", 1.3, 0.2);
-    four["calibration"] = json!({ "model": "4pl", "skill": "s", "a": 0.9, "b": [-0.8], "c": 0.1, "d": 0.97, "categories": [0, 1] });
+    four["calibration"] =
+        json!({ "model": "4pl", "skill": "s", "a": 0.9, "b": [-0.8], "c": 0.1, "d": 0.97, "categories": [0, 1] });
     json!([
         graded("graded", "s", 1.4, &[-2.0, -0.5, 0.6, 1.9]),
         right_or_wrong("two", "s", 0.8, 0.5),
@@ -72,7 +73,8 @@ pub fn items_csv(items: &Value) -> String {
     for item in items.as_array().unwrap() {
         let calibration = &item["calibration"];
         let number = |value: &Value| if value.is_null() { String::new() } else { value.to_string() };
-        let mut cells = vec![item["id"].as_str().unwrap().to_owned(), calibration["model"].as_str().unwrap().to_owned()];
+        let mut cells =
+            vec![item["id"].as_str().unwrap().to_owned(), calibration["model"].as_str().unwrap().to_owned()];
         cells.push(number(&calibration["a"]));
         cells.extend((0..4).map(|index| number(&calibration["b"][index])));
         cells.extend([number(&calibration["c"]), number(&calibration["d"])]);
@@ -93,8 +95,12 @@ pub fn category(item: &Value, answer: &Value) -> Option<u64> {
         }
         "number" => Some(u64::from(*answer == json!(4) || *answer == json!(4.0))),
         "sort" => Some(
-            item["options"].as_array().unwrap().iter().filter(|option| answer[option["id"].as_str().unwrap()] == option["group"]).count()
-                as u64,
+            item["options"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|option| answer[option["id"].as_str().unwrap()] == option["group"])
+                .count() as u64,
         ),
         _ => answer.as_u64(),
     }
@@ -103,15 +109,28 @@ pub fn category(item: &Value, answer: &Value) -> Option<u64> {
 /// `metier estimate` on the same answers: the level of each person on the scale of theta, and its error.
 fn estimated(items: &Value, sheets: &[Value], method: &str, prior: (f64, f64)) -> Vec<Option<(f64, f64)>> {
     let list = items.as_array().unwrap();
-    let mut responses = format!("person,{}\n", list.iter().map(|item| item["id"].as_str().unwrap()).collect::<Vec<_>>().join(","));
+    let mut responses =
+        format!("person,{}\n", list.iter().map(|item| item["id"].as_str().unwrap()).collect::<Vec<_>>().join(","));
     for (person, sheet) in sheets.iter().enumerate() {
-        let cells =
-            list.iter().map(|item| category(item, &sheet[item["id"].as_str().unwrap()]).map_or_else(String::new, |cell| cell.to_string()));
+        let cells = list.iter().map(|item| {
+            category(item, &sheet[item["id"].as_str().unwrap()]).map_or_else(String::new, |cell| cell.to_string())
+        });
         responses += &format!("p{person},{}\n", cells.collect::<Vec<_>>().join(","));
     }
     let bank = Scratch::new(items_csv(items));
     let prior = format!("{},{}", prior.0, prior.1);
-    let words = ["estimate", "--items", bank.path(), "--responses", "-", "--method", method, "--prior", &prior, "--range=-40,40"];
+    let words = [
+        "estimate",
+        "--items",
+        bank.path(),
+        "--responses",
+        "-",
+        "--method",
+        method,
+        "--prior",
+        &prior,
+        "--range=-40,40",
+    ];
     let done = metier(&words, responses);
     let found = |line: &str| {
         let cells: Vec<&str> = line.split(',').collect();
@@ -161,8 +180,8 @@ fn twin_of(item: &Value) -> Item {
     Item::new("graded", &[calibration["a"].as_f64().unwrap()], &b, &[], 1.0)
 }
 
-/// Two correlated skills against the conditions of a peak, written out: level - mean = covariance x slopes, and the errors from the
-/// inverse of (precision + observed information) of two rows.
+/// Two correlated skills against the conditions of a peak, written out: level - mean = covariance x slopes, and the
+/// errors from the inverse of (precision + observed information) of two rows.
 #[test]
 fn correlated_skills_inform_each_other_as_they_should() {
     let items = json!([
@@ -173,7 +192,11 @@ fn correlated_skills_inform_each_other_as_they_should() {
     let mut quiz = calibrated(&items);
     let correlation = 0.6;
     quiz["correlations"] = json!([{ "skill": "t", "with": "s", "value": correlation }]);
-    for sheet in [json!({ "x1": 3, "x2": 2, "y1": 0 }), json!({ "x1": 3, "x2": 3, "y1": 3 }), json!({ "x1": 0, "x2": null, "y1": 1 })] {
+    for sheet in [
+        json!({ "x1": 3, "x2": 2, "y1": 0 }),
+        json!({ "x1": 3, "x2": 3, "y1": 3 }),
+        json!({ "x1": 0, "x2": null, "y1": 1 }),
+    ] {
         let report = reported(&quiz, &sheet);
         let off: Vec<f64> = report.skills.iter().map(|skill| skill.level.unwrap() - 2.0).collect();
         let (mut slopes, mut observed) = (vec![0.0; 2], vec![0.0; 2]);
@@ -205,7 +228,10 @@ fn correlated_skills_inform_each_other_as_they_should() {
     // Nothing was answered of t: what s says of it is no level.
     quiz["minimum_answered"] = json!(0);
     let report = reported(&quiz, &json!({ "x1": 3, "x2": 2 }));
-    assert_eq!((report.skills[1].state.word(), report.skills[1].level, report.skills[1].standard_error), ("too-few", None, None));
+    assert_eq!(
+        (report.skills[1].state.word(), report.skills[1].level, report.skills[1].standard_error),
+        ("too-few", None, None)
+    );
 }
 
 /// Below grade 3 the parameters are read and give nothing: level and spread are those of the same quiz without them.
@@ -236,7 +262,8 @@ fn one_report_has_one_kind_of_error() {
     let quiz = calibrated(&json!([graded("x", "s", 1.0, &[0.0]), plain]));
     let report = reported(&quiz, &json!({ "x": 1, "y": 1 }));
     assert!(report.skills.iter().all(|skill| skill.spread.is_some() && skill.standard_error.is_none()));
-    let both = calibrated(&json!([graded("x", "s", 1.0, &[0.0]), graded("y", "t", 1.0, &[0.0]), single("z", &[1.0, 2.0])]));
+    let both =
+        calibrated(&json!([graded("x", "s", 1.0, &[0.0]), graded("y", "t", 1.0, &[0.0]), single("z", &[1.0, 2.0])]));
     // z is not calibrated: it counts as a question on s that was answered, and for no level.
     let with = reported(&both, &json!({ "x": 1, "y": 1, "z": "b" }));
     let without = reported(&both, &json!({ "x": 1, "y": 1 }));
@@ -245,11 +272,14 @@ fn one_report_has_one_kind_of_error() {
     assert_eq!(reported(&both, &json!({ "z": "b" })).skills[0].level, None);
 }
 
-/// Probabilities of 0 and information of 0, levels of thousands: every number of the report is one, and a match can be made of it.
+/// Probabilities of 0 and information of 0, levels of thousands: every number of the report is one, and a match can be
+/// made of it.
 #[test]
 fn extreme_parameters_leave_no_number_undefined() {
     let catalogue = crate::support::catalogue();
-    for (a, b) in [(1_000.0, 9_999.0), (1_000.0, -9_999.0), (1_000.0, 0.0), (0.001, 9_999.0), (0.001, -9_999.0), (25.0, 30.0)] {
+    for (a, b) in
+        [(1_000.0, 9_999.0), (1_000.0, -9_999.0), (1_000.0, 0.0), (0.001, 9_999.0), (0.001, -9_999.0), (25.0, 30.0)]
+    {
         for (zero, unit) in [(2.0, 1.0), (-10_000.0, 0.001), (10_000.0, 10_000.0), (2.0, 0.001)] {
             for (method, sd) in [("map", 4.0), ("map", 0.01), ("eap", 4.0), ("eap", 0.01)] {
                 let item = |id: &str, skill: &str| graded(id, skill, a, &[b - 1e-3, b, b + 1e-3]);
@@ -269,12 +299,15 @@ fn extreme_parameters_leave_no_number_undefined() {
                     no_null_level(&report, &format!("{a} {b} {zero} {unit} {method} {sd} {x} {y}"));
                     let known = |skill: &Value| match skill["mean"].is_null() {
                         true => json!({ "skill": skill["skill"] }),
-                        false => json!({ "skill": skill["skill"], "mean": skill["mean"], "variance": skill["variance"] }),
+                        false => {
+                            json!({ "skill": skill["skill"], "mean": skill["mean"], "variance": skill["variance"] })
+                        }
                     };
                     // Beyond the finest grid there is no mean, and no level is given.
                     let all = report["skills"].as_array().unwrap().iter().all(|skill| skill["state"] == "estimated");
                     assert!(all || method == "eap" && unit < 0.01, "{a} {b} {zero} {unit} {method} {sd} {x} {y}");
-                    let profile = json!({ "skills": report["skills"].as_array().unwrap().iter().map(known).collect::<Vec<_>>() });
+                    let profile =
+                        json!({ "skills": report["skills"].as_array().unwrap().iter().map(known).collect::<Vec<_>>() });
                     let (placed, problems) = person::read(&profile.to_string(), &catalogue);
                     assert!(placed.is_some() && problems.is_empty(), "a match can be made of it: {problems:#?}");
                 }
@@ -290,7 +323,10 @@ fn no_null_level(report: &Value, of: &str) {
             for field in ["mean", "variance", "level", "low", "high", "from", "to"] {
                 assert!(skill[field].is_number(), "{of}: {field} of {skill}");
             }
-            assert!(skill["standard_error"].as_f64().is_some_and(|error| error > 0.0) || skill["spread"].is_number(), "{of}: {skill}");
+            assert!(
+                skill["standard_error"].as_f64().is_some_and(|error| error > 0.0) || skill["spread"].is_number(),
+                "{of}: {skill}"
+            );
             assert!(skill["pulls"].as_array().unwrap().iter().all(|pull| pull["pull"].is_number()), "{of}: {skill}");
         }
     }
@@ -302,8 +338,12 @@ fn a_list_of_answers_is_the_same_sheet() {
     let quiz = calibrated(&mixed());
     let session = open(&quiz.to_string(), "", 1);
     let sheet = any_sheet(&session, 5);
-    let mut list: Vec<Value> =
-        sheet.as_object().unwrap().iter().map(|(item, answer)| json!({ "item": item, "answer": answer, "ms": 9000 })).collect();
+    let mut list: Vec<Value> = sheet
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(item, answer)| json!({ "item": item, "answer": answer, "ms": 9000 }))
+        .collect();
     list.reverse();
     let text = |sheet: &Value| serde_json::to_string(&reported(&quiz, sheet)).unwrap();
     assert_eq!(text(&sheet), text(&json!(list)));

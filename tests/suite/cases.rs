@@ -1,5 +1,5 @@
-//! The open conformance cases (`tests/cases`): each says what it expects and where that is from; a second calculation, written
-//! from the definitions alone and over the documents as plain JSON, holds for the levels of all of them.
+//! The open conformance cases (`tests/cases`): each says what it expects and where that is from; a second calculation,
+//! written from the definitions alone and over the documents as plain JSON, holds for the levels of all of them.
 
 mod answers;
 mod levels;
@@ -17,7 +17,10 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    let files = files_below("tests/cases").into_iter().map(|(name, _)| name).filter(|name| name.ends_with(".json") && !name.contains('/'));
+    let files = files_below("tests/cases")
+        .into_iter()
+        .map(|(name, _)| name)
+        .filter(|name| name.ends_with(".json") && !name.contains('/'));
     files
         .map(|name| {
             let case = json_of(&format!("tests/cases/{name}"));
@@ -60,7 +63,11 @@ fn every_case_gives_what_it_expects_and_the_same_bits_twice() {
                 _ => *there == expected["value"],
             };
             assert!(equal, "{}: {there} at {at}, not {}", case.name, expected["value"]);
-            assert!(expected["source"].as_str().is_some_and(|source| source.len() > 10), "{}: {at} has no source", case.name);
+            assert!(
+                expected["source"].as_str().is_some_and(|source| source.len() > 10),
+                "{}: {at} has no source",
+                case.name
+            );
             checked += 1;
         }
     }
@@ -89,7 +96,11 @@ fn cases_have_the_fields_of_the_format() {
         let known = ["about", "quiz", "answers", "seed", "language", "expected"];
         let fields: Vec<&String> = case.case.as_object().unwrap().keys().collect();
         assert!(fields.iter().all(|field| known.contains(&field.as_str())), "{}: {fields:?}", case.name);
-        assert!(case.case["about"].is_string() && (case.case["answers"].is_object() || case.case["answers"].is_array()), "{}", case.name);
+        assert!(
+            case.case["about"].is_string() && (case.case["answers"].is_object() || case.case["answers"].is_array()),
+            "{}",
+            case.name
+        );
     }
 }
 
@@ -100,16 +111,22 @@ fn cases_cover_the_formats() {
     for case in cases() {
         let quiz: Value = serde_json::from_str(&case.quiz).unwrap();
         let answers = &case.case["answers"];
-        let items = quiz["items"].as_array().unwrap().iter().filter(|item| !answers[item["id"].as_str().unwrap()].is_null());
+        let items =
+            quiz["items"].as_array().unwrap().iter().filter(|item| !answers[item["id"].as_str().unwrap()].is_null());
         kinds.extend(items.map(|item| item["type"].as_str().unwrap().to_owned()));
         let verdict = &case.scored()["match"]["verdict"];
-        verdicts.push(format!("{}/{}", verdict["code"].as_str().unwrap_or_default(), verdict["reason"].as_str().unwrap_or_default()));
+        verdicts.push(format!(
+            "{}/{}",
+            verdict["code"].as_str().unwrap_or_default(),
+            verdict["reason"].as_str().unwrap_or_default()
+        ));
         quizzes.extend(case.case["quiz"].as_str().map(str::to_owned));
     }
     for kind in metier::quiz::kinds::ITEM_KINDS.split(' ') {
         assert!(kinds.iter().any(|known| known == kind), "{kind}");
     }
-    let reasons = ["not-enough-evidence/evidence", "not-enough-evidence/unmeasured-floor", "not-enough-evidence/careless"];
+    let reasons =
+        ["not-enough-evidence/evidence", "not-enough-evidence/unmeasured-floor", "not-enough-evidence/careless"];
     for verdict in ["none-yet/", "clear/", "leaning/", "too-close/"].into_iter().chain(reasons) {
         assert!(verdicts.iter().any(|known| known == verdict), "{verdict}");
     }
@@ -124,7 +141,8 @@ fn answer_of(case: &Case, item: &Value) -> Option<Value> {
     let id = item["id"].as_str().unwrap();
     let given = case.listed(id).or_else(|| case.case["answers"].get(id))?;
     let timed = given.as_object().is_some_and(|fields| fields.contains_key("ms"));
-    Some(if timed || case.case["answers"].is_array() { given["answer"].clone() } else { given.clone() }).filter(|answer| !answer.is_null())
+    Some(if timed || case.case["answers"].is_array() { given["answer"].clone() } else { given.clone() })
+        .filter(|answer| !answer.is_null())
 }
 
 /// A skill of a case by the second calculation.
@@ -143,9 +161,12 @@ fn second(case: &Case) -> Vec<Second> {
     let skill = |skill: &Value| {
         let id = skill["id"].as_str().unwrap();
         // A list holds what was asked.
-        let was_asked = |item: &&Value| !case.case["answers"].is_array() || case.listed(item["id"].as_str().unwrap()).is_some();
-        let items: Vec<&Value> = quiz["items"].as_array().unwrap().iter().filter(|item| asks(item, id)).filter(was_asked).collect();
-        let answers: Vec<(&Value, Value)> = items.iter().filter_map(|item| Some((*item, answer_of(case, item)?))).collect();
+        let was_asked =
+            |item: &&Value| !case.case["answers"].is_array() || case.listed(item["id"].as_str().unwrap()).is_some();
+        let items: Vec<&Value> =
+            quiz["items"].as_array().unwrap().iter().filter(|item| asks(item, id)).filter(was_asked).collect();
+        let answers: Vec<(&Value, Value)> =
+            items.iter().filter_map(|item| Some((*item, answer_of(case, item)?))).collect();
         let said: Vec<Said> = answers.iter().filter_map(|(item, answer)| levels::said(item, answer, id)).collect();
         let share = answers.len() as f64 / items.len() as f64;
         let enough = !said.is_empty() && share >= quiz["minimum_answered"].as_f64().unwrap_or(0.5);
@@ -158,7 +179,11 @@ fn second(case: &Case) -> Vec<Second> {
 impl Second {
     fn near(&self, what: &str, found: &Value, expected: f64, within: f64) {
         let number = found.as_f64().unwrap_or_else(|| panic!("{}: no {what}", self.name));
-        assert!((number - expected).abs() <= within, "{}: {what} {number} is not within {within} of {expected}", self.name);
+        assert!(
+            (number - expected).abs() <= within,
+            "{}: {what} {number} is not within {within} of {expected}",
+            self.name
+        );
     }
 
     /// Whether a skill of a report is the same.
@@ -191,7 +216,11 @@ fn levels_are_those_of_a_second_calculation() {
         let reports = case.scored();
         for (index, second) in second(&case).iter().enumerate() {
             let (report, name) = (&reports["skills"][index], &second.name);
-            assert_eq!((report["asked"].as_u64(), report["answered"].as_u64()), (Some(second.counts.0), Some(second.counts.1)), "{name}");
+            assert_eq!(
+                (report["asked"].as_u64(), report["answered"].as_u64()),
+                (Some(second.counts.0), Some(second.counts.1)),
+                "{name}"
+            );
             if report["standard_error"].is_number() {
                 // Its numbers stand in the case.
                 assert!(quiz["evidence"]["grade"].as_u64() >= Some(3), "{name}");

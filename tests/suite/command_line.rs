@@ -1,6 +1,8 @@
 //! The command line: what it takes, what it prints where, and how it ends.
 
-use crate::support::{Done, SHIPPED, SMALL, Scratch, any_sheet, catalogue, metier, near, open, project, shipped, text_of, whole};
+use crate::support::{
+    Done, SHIPPED, SMALL, Scratch, any_sheet, catalogue, metier, near, open, project, shipped, text_of, whole,
+};
 use metier::quiz::response::read_sheet;
 use metier::text::unseen::is_control;
 use serde_json::Value;
@@ -47,7 +49,8 @@ fn it_ends_with_0_1_or_2() {
 fn help_names_every_verb_and_has_examples() {
     let all = metier(&["--help"], "").out;
     let listed = all.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    let verbs: Vec<&str> = listed.lines().filter_map(|line| line.split_whitespace().next()).filter(|verb| *verb != "help").collect();
+    let verbs: Vec<&str> =
+        listed.lines().filter_map(|line| line.split_whitespace().next()).filter(|verb| *verb != "help").collect();
     assert!(verbs.len() > 10, "{verbs:?}");
     for verb in verbs {
         let help = metier(&[verb, "--help"], "").out;
@@ -74,14 +77,20 @@ fn options_of_the_measurement_verbs_are_checked() {
         assert_eq!((done.code, done.out.as_str()), (2, ""), "{words:?}");
         assert!(done.err.contains(said), "{}", done.err);
     }
-    for words in [&["--max", "0"][..], &["--stop-se", "0"], &["--stop-se", "NaN"], &["--start", "inf"], &["--start", "x"]] {
+    for words in
+        [&["--max", "0"][..], &["--stop-se", "0"], &["--stop-se", "NaN"], &["--start", "inf"], &["--start", "x"]]
+    {
         let done = metier(&[&["adapt"], &files[..], &["--method", "map"], words].concat(), "");
         assert_eq!((done.code, done.out.as_str()), (2, ""), "{words:?}");
     }
     for at in ["--at=", "--at=x", "--at=0,,1", "--at=NaN", "--at=1e400"] {
         assert_eq!(metier(&["curves", "--items", "no-such-file.csv", at], "").code, 2, "{at}");
     }
-    assert_eq!(metier(&[&["estimate"], &files[..], &["--method", "ml", "--range", "-4,4", "--prior", "-1,2"]].concat(), "").code, 1);
+    assert_eq!(
+        metier(&[&["estimate"], &files[..], &["--method", "ml", "--range", "-4,4", "--prior", "-1,2"]].concat(), "")
+            .code,
+        1
+    );
 }
 
 #[test]
@@ -108,7 +117,10 @@ fn what_is_shipped_has_no_problem_and_no_warning() {
 
 #[test]
 fn problems_as_json_have_words_and_places() {
-    let done = metier(&["check", "--format", "json", "-", "www/roles/product.json"], SMALL.replace("\"points\":5", "\"points\":12"));
+    let done = metier(
+        &["check", "--format", "json", "-", "www/roles/product.json"],
+        SMALL.replace("\"points\":5", "\"points\":12"),
+    );
     assert_eq!((done.code, done.err.as_str()), (1, ""));
     let found: Value = serde_json::from_str(&done.out).unwrap();
     assert_eq!(
@@ -133,14 +145,19 @@ fn score_prints_the_report() {
         let mut session = open(&shipped(name), "", 9);
         let sheet = any_sheet(&session, 77).to_string();
         session.take_up(read_sheet(&sheet, &session.quiz).0.unwrap());
-        let done = metier(&["score", &format!("www/quizzes/{name}.json"), Scratch::new(&sheet).path(), "--seed", "9"], "");
+        let done =
+            metier(&["score", &format!("www/quizzes/{name}.json"), Scratch::new(&sheet).path(), "--seed", "9"], "");
         assert_eq!((done.code, done.err.as_str()), (0, ""), "{name}");
         let printed: Value = serde_json::from_str(&done.out).unwrap();
         assert_eq!(printed, whole(&session, &catalogue()), "{name}");
     }
     let empty = metier(&["score", "www/quizzes/roles.json", "-"], "{}");
     let printed: Value = serde_json::from_str(&empty.out).unwrap();
-    assert_eq!((empty.code, &printed["match"]["verdict"]["code"]), (0, &"not-enough-evidence".into()), "nothing answered is no fault");
+    assert_eq!(
+        (empty.code, &printed["match"]["verdict"]["code"]),
+        (0, &"not-enough-evidence".into()),
+        "nothing answered is no fault"
+    );
 }
 
 #[test]
@@ -172,13 +189,20 @@ fn typed_for(quiz: &str) -> Vec<String> {
             "single" => ids[0].into(),
             "multiple" => ids[..item.min as usize].join(" "),
             "best-worst" => format!("{} {}", ids[0], ids[1]),
-            "judge" => {
-                ids.iter().enumerate().map(|(place, id)| format!("{id}={}", 1 + place as u32 % item.points)).collect::<Vec<_>>().join(" ")
-            }
+            "judge" => ids
+                .iter()
+                .enumerate()
+                .map(|(place, id)| format!("{id}={}", 1 + place as u32 % item.points))
+                .collect::<Vec<_>>()
+                .join(" "),
             "allocate" => format!("{}={}", ids[0], item.total),
             "rank" => ids.join(" "),
             "slider" => format!("{:.1}", item.low.unwrap() + item.step).replace('.', ","),
-            "sort" => ids.iter().map(|id| format!("{id}={}", item.groups.iter().next().unwrap().id)).collect::<Vec<_>>().join(", "),
+            "sort" => ids
+                .iter()
+                .map(|id| format!("{id}={}", item.groups.iter().next().unwrap().id))
+                .collect::<Vec<_>>()
+                .join(", "),
             "text" => "to myself, about lunch".into(),
             _ => "1".to_owned(),
         }
@@ -288,7 +312,8 @@ fn a_profile_in_the_terminal_is_that_of_the_report() {
             (item.id.to_owned(), value)
         })
         .collect();
-    let report: Value = serde_json::from_str(&metier(&["score", "www/quizzes/pace.json", "-"], sheet.to_string()).out).unwrap();
+    let report: Value =
+        serde_json::from_str(&metier(&["score", "www/quizzes/pace.json", "-"], sheet.to_string()).out).unwrap();
     let skill = &report["skills"][0];
     let number = |field: &str| skill[field].as_f64().unwrap();
     let called = |field: &str| ["none", "awareness", "working", "practitioner", "expert"][number(field) as usize];
@@ -297,7 +322,8 @@ fn a_profile_in_the_terminal_is_that_of_the_report() {
     assert_eq!(line.trim(), format!("Urgency: {:.1}, {name}, give or take {:.1}", number("level"), number("spread")));
 }
 
-/// Whatever a document holds, nothing of it steers the terminal: not in sentences, not as JSON, not while a quiz is taken.
+/// Whatever a document holds, nothing of it steers the terminal: not in sentences, not as JSON, not while a quiz is
+/// taken.
 #[test]
 fn no_control_character_reaches_the_terminal() {
     let hostile = "\u{1b}[2J\u{9b}31m\u{202e}\u{2066}\u{7}\u{7f}\u{85}";
@@ -333,7 +359,12 @@ fn no_control_character_reaches_the_terminal() {
 #[test]
 fn a_reader_that_stops_is_no_fault() {
     let check = &["check", "www/quizzes/pace.json"][..];
-    for words in [&["new"][..], check, &["check", "--format", "json", "www/quizzes/pace.json"], &["take", "www/quizzes/pace.json"]] {
+    for words in [
+        &["new"][..],
+        check,
+        &["check", "--format", "json", "www/quizzes/pace.json"],
+        &["take", "www/quizzes/pace.json"],
+    ] {
         let mut call = Command::new(env!("CARGO_BIN_EXE_metier"));
         call.args(words).current_dir(project("")).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = call.spawn().unwrap();
@@ -387,8 +418,13 @@ fn reliability_prints_the_coefficients() {
             ],
         })
     );
-    let odd = format!("\u{feff}{}", plain.replace('\n', "\r\n").replace("late", "\"late\"").replace("ann", "\"an\r\nn\""));
-    assert_eq!(metier(&["reliability", "-", "--reverse=calm"], odd).out, done.out, "byte order mark, CRLF, quotation marks");
+    let odd =
+        format!("\u{feff}{}", plain.replace('\n', "\r\n").replace("late", "\"late\"").replace("ann", "\"an\r\nn\""));
+    assert_eq!(
+        metier(&["reliability", "-", "--reverse=calm"], odd).out,
+        done.out,
+        "byte order mark, CRLF, quotation marks"
+    );
     let both = metier(&["reliability", "-", "--reverse", "late,calm", "--reverse", "tidy"], plain).out;
     assert_eq!(both, metier(&["reliability", "-"], plain).out, "all turned round is none turned round");
 }
@@ -397,13 +433,14 @@ fn reliability_prints_the_coefficients() {
 fn an_item_that_is_none_is_named_with_what_was_meant() {
     for words in [&["reliability", "-", "--reverse", "late,clam"][..], &["quality", "-", "--scale", "late,clam"]] {
         let done = metier(words, "person,late,calm\nann,1,2\nbob,2,1\n");
-        let said = "-: 1 error, 0 warnings\nerror[item-named]: There is no item “clam”.\n  hint: did you mean “calm”?\n";
+        let said =
+            "-: 1 error, 0 warnings\nerror[item-named]: There is no item “clam”.\n  hint: did you mean “calm”?\n";
         assert_eq!((done.code, done.out.as_str(), done.err.as_str()), (1, "", said));
     }
 }
 
-/// By hand: ann's answers deviate by -1 -1 0 1 1 0 from 2, so their spread is the root of 4/5; her halves are (1, 1), (2, 3), (3, 2),
-/// which correlate by 1/2, in full length by 2/3.
+/// By hand: ann's answers deviate by -1 -1 0 1 1 0 from 2, so their spread is the root of 4/5; her halves are (1, 1),
+/// (2, 3), (3, 2), which correlate by 1/2, in full length by 2/3.
 #[test]
 fn quality_prints_a_row_for_each_person() {
     let people = "person,a1,a2,b1,b2,c1,c2\nann,1,1,2,3,3,2\n\"bo,b\",,,,,,\ncy,2,2,2,2,2,2\n";
@@ -420,7 +457,11 @@ fn quality_prints_a_row_for_each_person() {
     let turned = metier(&[&["quality", "-", "--reverse", "a2,b2,c2"], &scales[..]].concat(), people).out;
     let halves: f64 = turned.lines().nth(1).unwrap().split(',').nth(4).unwrap().parse().unwrap();
     assert_eq!(halves, 1.0, "the halves now correlate by -1/2, which steps up to -2 and is kept at -1");
-    assert_eq!(metier(&["quality", "-"], people).out.lines().nth(1).unwrap().split(',').nth(4), Some(""), "no scales are known");
+    assert_eq!(
+        metier(&["quality", "-"], people).out.lines().nth(1).unwrap().split(',').nth(4),
+        Some(""),
+        "no scales are known"
+    );
 }
 
 #[test]
@@ -434,22 +475,26 @@ fn ten_ratings_alike_are_flat_and_ten_right_answers_are_not() {
     assert!(!metier(&["quality", "-"], header(12) + &row("ann", 1, 12)).out.contains("flat"));
 }
 
-/// lz is that of the library at the level that `metier estimate` prints; and of two people the one who misses what is easy and knows
-/// what is hard fits less.
+/// lz is that of the library at the level that `metier estimate` prints; and of two people the one who misses what is
+/// easy and knows what is hard fits less.
 #[test]
 fn quality_measures_fit_to_calibrated_items() {
-    let items = Scratch::new("item,model,a,b1,b2\ne,2pl,1.5,-2,\nf,2pl,1.2,-1,\ng,graded,1.4,-0.5,0.5\nh,2pl,1.3,1,\ni,2pl,1.6,2,\n");
+    let items = Scratch::new(
+        "item,model,a,b1,b2\ne,2pl,1.5,-2,\nf,2pl,1.2,-1,\ng,graded,1.4,-0.5,0.5\nh,2pl,1.3,1,\ni,2pl,1.6,2,\n",
+    );
     let people = Scratch::new("person,i,h,g,f,e\nann,0,0,1,1,1\nbob,1,1,1,0,0\ncy,,,,,\n");
     let done = metier(&["quality", people.path(), "--items", items.path(), "--seed", "3"], "");
     assert_eq!((done.code, done.err.as_str()), (0, ""));
     let level = metier(&["estimate", "--items", items.path(), "--responses", people.path(), "--method", "wle"], "").out;
-    let cells = |text: &str, row: usize| -> Vec<String> { text.lines().nth(row).unwrap().split(',').map(Into::into).collect() };
+    let cells =
+        |text: &str, row: usize| -> Vec<String> { text.lines().nth(row).unwrap().split(',').map(Into::into).collect() };
     let fit = |row: usize, chosen: [usize; 5]| {
         let theta: f64 = cells(&level, row)[1].parse().unwrap();
         let logistic = |a: f64, b: f64| 1.0 / (1.0 + (-a * (theta - b)).exp());
         let two = |a: f64, b: f64| vec![1.0 - logistic(a, b), logistic(a, b)];
         let (first, second) = (logistic(1.4, -0.5), logistic(1.4, 0.5));
-        let curves = [two(1.6, 2.0), two(1.3, 1.0), vec![1.0 - first, first - second, second], two(1.2, -1.0), two(1.5, -2.0)];
+        let curves =
+            [two(1.6, 2.0), two(1.3, 1.0), vec![1.0 - first, first - second, second], two(1.2, -1.0), two(1.5, -2.0)];
         let answered: Vec<(&[f64], usize)> = curves.iter().map(Vec::as_slice).zip(chosen).collect();
         let lz = metier::quality::fit::lz(&answered).unwrap().lz;
         let found = cells(&done.out, row);
@@ -461,5 +506,9 @@ fn quality_measures_fit_to_calibrated_items() {
     assert_eq!(cells(&done.out, 3), ["cy", "0", "", "", "", "", "", ""]);
     let again = metier(&["quality", people.path(), "--items", items.path(), "--seed", "3"], "");
     assert_eq!(again.out, done.out, "the same seed, the same numbers");
-    assert_eq!(metier(&["quality", "-", "--items", items.path()], "person,e\nann,2\n").code, 1, "a category that the item has not");
+    assert_eq!(
+        metier(&["quality", "-", "--items", items.path()], "person,e\nann,2\n").code,
+        1,
+        "a category that the item has not"
+    );
 }

@@ -61,8 +61,14 @@ fn a_grade_needs_its_evidence() {
         );
     }
     assert!(refused(1, &|evidence| evidence["experts"]["count"] = json!(4)));
-    assert!(refused(2, &|evidence| evidence["people"] = json!(199)) && !refused(2, &|evidence| evidence["people"] = json!(200)));
-    assert!(refused(3, &|evidence| evidence["people"] = json!(499)) && refused(4, &|evidence| evidence["people"] = json!(499)));
+    assert!(
+        refused(2, &|evidence| evidence["people"] = json!(199))
+            && !refused(2, &|evidence| evidence["people"] = json!(200))
+    );
+    assert!(
+        refused(3, &|evidence| evidence["people"] = json!(499))
+            && refused(4, &|evidence| evidence["people"] = json!(499))
+    );
 }
 
 /// The words of outputs that grade 0 may not have, and that this version has at no grade.
@@ -131,8 +137,8 @@ fn levels_that_stand_out_from_a_sample_are_worth_another_look() {
     assert_eq!(none, json!([]), "nothing without a sample");
     let (s, t) = (levels[0].unwrap(), levels[1].unwrap());
     assert!(s > 2.3 && t < 1.7, "{s} {t}");
-    // With unit variances and a correlation r the squared distance is (x^2 - 2 r x y + y^2) / (1 - r^2); its limit for two skills
-    // is 13.816 in the tables of chi-square.
+    // With unit variances and a correlation r the squared distance is (x^2 - 2 r x y + y^2) / (1 - r^2); its limit for
+    // two skills is 13.816 in the tables of chi-square.
     let (x, y) = (s - 2.0, t - 2.0);
     let distance = |r: f64| (x * x - 2.0 * r * x * y + y * y) / (1.0 - r * r);
     let sample = |r: f64| json!({ "means": [2, 2], "covariance": [[1, r], [r, 1]] });

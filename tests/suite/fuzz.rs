@@ -20,7 +20,8 @@ fn hold(name: &str) {
     let short: Vec<&Vec<u8>> = seeds.iter().filter(|seed| seed.len() <= LONGEST).collect();
     let mut random = Random::new(20);
     for _ in 0..CHANGED {
-        let input = changed(short[below(short.len(), &mut random)], short[below(short.len(), &mut random)], &mut random);
+        let input =
+            changed(short[below(short.len(), &mut random)], short[below(short.len(), &mut random)], &mut random);
         (target.run)(&input);
     }
 }

@@ -1,5 +1,5 @@
-//! The guide for authors (`www/author.html`) tells the truth: its examples are read, stand for the levels that it says, and
-//! `metier check` prints what it shows.
+//! The guide for authors (`www/author.html`) tells the truth: its examples are read, stand for the levels that it says,
+//! and `metier check` prints what it shows.
 
 use metier::problem::Severity;
 use metier::report::report;
@@ -87,7 +87,8 @@ fn collect_skills(value: &Value, named: &mut BTreeSet<String>) {
     if let Some(skill) = value["skill"].as_str() {
         named.insert(skill.to_owned());
     }
-    let children = value.as_object().into_iter().flat_map(|object| object.values()).chain(value.as_array().into_iter().flatten());
+    let children =
+        value.as_object().into_iter().flat_map(|object| object.values()).chain(value.as_array().into_iter().flatten());
     children.for_each(|child| collect_skills(child, named));
 }
 
@@ -123,7 +124,10 @@ fn answers_stand_for_the_levels_that_the_page_says() {
         let (_, document) = examples.iter().rfind(|(example, _)| example < at).unwrap();
         let found = level(document, answer);
         match said.parse::<f64>() {
-            Ok(said) => assert!(found.is_some_and(|found| (found - said).abs() < 0.006), "{answer}: {said} said, {found:?} found"),
+            Ok(said) => assert!(
+                found.is_some_and(|found| (found - said).abs() < 0.006),
+                "{answer}: {said} said, {found:?} found"
+            ),
             Err(_) => assert!(said == "nothing" && found.is_none(), "{answer}: {said} said, {found:?} found"),
         }
     }
@@ -146,7 +150,11 @@ fn the_check_prints_what_the_page_shows() {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("my-quiz.json"), wrong).unwrap();
-    let printed = Command::new(env!("CARGO_BIN_EXE_metier")).args(["check", "my-quiz.json"]).current_dir(&folder).output().unwrap();
+    let printed = Command::new(env!("CARGO_BIN_EXE_metier"))
+        .args(["check", "my-quiz.json"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
     assert_eq!(String::from_utf8(printed.stdout).unwrap().trim_end(), output);
     assert_eq!(printed.status.code(), Some(1));
 }
@@ -168,7 +176,10 @@ fn the_limits_are_those_of_the_reader() {
         ("Groups of an item", STEPS.to_string()),
         ("Steps of a slider", format!("{},{:03}", POSITIONS / 1000, POSITIONS % 1000)),
         ("Characters of an answer in one’s own words", format!("{},{:03}", CHARACTERS / 1000, CHARACTERS % 1000)),
-        ("Numbers of a slider or a number item, either side of 0", format!("1{}", ",000".repeat((FURTHEST.log10() / 3.0) as usize))),
+        (
+            "Numbers of a slider or a number item, either side of 0",
+            format!("1{}", ",000".repeat((FURTHEST.log10() / 3.0) as usize)),
+        ),
     ];
     for (what, most) in rows {
         let row = format!("<th scope=\"row\">{what}</th><td>{most}</td>");

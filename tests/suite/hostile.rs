@@ -197,7 +197,11 @@ fn the_words_of_a_link_end_at_its_own_bracket() {
     };
     let run = |text: &str, link: Option<&str>| (text.to_owned(), link.map(str::to_owned));
     let to_x = Some("https://x");
-    assert_eq!(drawn(r"[a\](https://y) b](https://x) c"), [run("a](https://y) b", to_x), run(" c", None)], "an escaped bracket");
+    assert_eq!(
+        drawn(r"[a\](https://y) b](https://x) c"),
+        [run("a](https://y) b", to_x), run(" c", None)],
+        "an escaped bracket"
+    );
     assert_eq!(
         drawn("[a `](https://y)` b](https://x) c"),
         [run("a ", to_x), run("](https://y)", to_x), run(" b", to_x), run(" c", None)],
@@ -215,16 +219,18 @@ fn an_escaped_bracket_is_no_link() {
     assert_eq!(markdown::refused_address("[a](b c)"), Some("b c"));
 }
 
-/// Documents of two megabytes that are nothing but one thing, each of which made some reader slow. A slow reader takes minutes,
-/// a good one less than a second; a machine may be busy, so the bound lies between.
+/// Documents of two megabytes that are nothing but one thing, each of which made some reader slow. A slow reader takes
+/// minutes, a good one less than a second; a machine may be busy, so the bound lies between.
 #[test]
 fn the_worst_documents_are_read_soon() {
     let item = |id: usize, prompt: &str| json!({ "id": format!("i{id}"), "type": "likert", "prompt": prompt, "points": 5, "anchors": ["no", "yes"], "keys": [{ "skill": "s" }] });
-    let prompts =
-        |prompt: &str| quiz_of(&(0..100).map(|id| item(id, &prompt.repeat(20_000 / prompt.len()))).collect::<Value>()).to_string();
+    let prompts = |prompt: &str| {
+        quiz_of(&(0..100).map(|id| item(id, &prompt.repeat(20_000 / prompt.len()))).collect::<Value>()).to_string()
+    };
     let fields: String = (0..150_000).map(|number| format!(",\"k{number}\":0")).collect();
     let strings: String = (0..120_000).map(|number| format!(",\"k{number}\":\"x\"")).collect();
-    let translations: Value = (0..100).map(|number| json!({ "language": format!("de-{number}"), "strings": {} })).collect();
+    let translations: Value =
+        (0..100).map(|number| json!({ "language": format!("de-{number}"), "strings": {} })).collect();
     let mut translated = quiz_of(&(0..1_500).map(|id| item(id, "P")).collect::<Value>());
     translated["translations"] = translations;
     let weights = |_| json!({ "skill": "s", "weight": 99 });
@@ -236,7 +242,10 @@ fn the_worst_documents_are_read_soon() {
         ("unknown fields", SMALL.replace("}}", &format!("}}{fields}}}"))),
         (
             "unknown texts",
-            SMALL.replace("}}", &format!("}},\"translations\":[{{\"language\":\"de\",\"strings\":{{\"title\":\"T\"{strings}}}}}]}}")),
+            SMALL.replace(
+                "}}",
+                &format!("}},\"translations\":[{{\"language\":\"de\",\"strings\":{{\"title\":\"T\"{strings}}}}}]}}"),
+            ),
         ),
         ("missing translations", translated.to_string()),
         ("weights out of range", weighed.to_string()),
@@ -276,12 +285,21 @@ fn names_that_objects_of_a_page_have_are_names_like_any_other() {
     let with = |field: &str| SMALL.replace("\"id\":\"q\"", &format!("\"id\":\"q\",{field}:{{}}"));
     for field in ["\"__proto__\"", "\"constructor\"", "\"\\u005f_proto__\"", "\"toString\""] {
         let problems = quiz::read(&with(field)).1;
-        assert_eq!(problems.iter().map(|problem| problem.code.word()).collect::<Vec<_>>(), ["shape-unknown"], "{field}");
+        assert_eq!(
+            problems.iter().map(|problem| problem.code.word()).collect::<Vec<_>>(),
+            ["shape-unknown"],
+            "{field}"
+        );
     }
-    for (id, code) in
-        [("__proto__", Some("shape-id")), ("toString", Some("shape-id")), ("constructor", None), ("valueof", None), ("ö", Some("shape-id"))]
-    {
-        let problems = quiz::read(&SMALL.replace("\"i\"", &format!("\"{id}\"")).replace("\"s\"", &format!("\"{id}\""))).1;
+    for (id, code) in [
+        ("__proto__", Some("shape-id")),
+        ("toString", Some("shape-id")),
+        ("constructor", None),
+        ("valueof", None),
+        ("ö", Some("shape-id")),
+    ] {
+        let problems =
+            quiz::read(&SMALL.replace("\"i\"", &format!("\"{id}\"")).replace("\"s\"", &format!("\"{id}\""))).1;
         assert_eq!(problems.first().map(|problem| problem.code.word()), code, "{id}");
     }
     let quiz = quiz_of(&json!([{ "id": "constructor", "type": "allocate", "prompt": "P", "total": 10, "options": [
@@ -339,7 +357,8 @@ fn texts_all_being(text: &str) -> Value {
         quiz[field] = json!(text);
     }
     let skill = &mut quiz["skills"][0];
-    (skill["name"], skill["definition"], skill["levels"]) = (json!(text), json!(text), json!([text, text, text, text, text]));
+    (skill["name"], skill["definition"], skill["levels"]) =
+        (json!(text), json!(text), json!([text, text, text, text, text]));
     quiz["feedback"] = json!([{ "skill": "s", "from": 0, "to": 4, "text": text }]);
     quiz["learn"] = json!([{ "skill": "s", "text": text }]);
     quiz["meaning"] = json!([{ "role": "pm", "name": text, "need": 3, "weight": 0.1, "text": text }]);
@@ -352,7 +371,9 @@ fn texts_all_being(text: &str) -> Value {
 fn runs_of<'v>(value: &'v Value, runs: &mut Vec<(&'v str, &'v Value)>) {
     match value {
         Value::Array(list) => list.iter().for_each(|entry| runs_of(entry, runs)),
-        Value::Object(fields) if fields.contains_key("emphasis") => runs.push((fields["text"].as_str().unwrap(), &fields["link"])),
+        Value::Object(fields) if fields.contains_key("emphasis") => {
+            runs.push((fields["text"].as_str().unwrap(), &fields["link"]))
+        }
         Value::Object(fields) => fields.values().for_each(|entry| runs_of(entry, runs)),
         _ => {}
     }
@@ -379,8 +400,17 @@ fn addresses_that_run_something_are_refused_in_every_text() {
     let problems = quiz::read(&quiz).1;
     let texts = quiz.matches("javascript:").count();
     assert_eq!(problems.iter().filter(|problem| problem.code.word() == "link-address").count(), texts);
-    for address in ["javascript:x", "JAVASCRIPT:x", "data:text/html,x", "//x.example", "http://x.example", "\\\\\\\\x", "java\\nscript:x"] {
-        let next = SMALL.replace("\"evidence\"", &format!("\"next\":[{{\"title\":\"T\",\"link\":\"{address}\"}}],\"evidence\""));
+    for address in [
+        "javascript:x",
+        "JAVASCRIPT:x",
+        "data:text/html,x",
+        "//x.example",
+        "http://x.example",
+        "\\\\\\\\x",
+        "java\\nscript:x",
+    ] {
+        let next = SMALL
+            .replace("\"evidence\"", &format!("\"next\":[{{\"title\":\"T\",\"link\":\"{address}\"}}],\"evidence\""));
         assert!(quiz::read(&next).1.iter().any(|problem| problem.code.word() == "link-address"), "{address}");
     }
 }

@@ -1,5 +1,5 @@
-//! What arrives from elsewhere is taken as it is meant, or said to be wrong: encodings, numbers as people type them, days to come, seeds,
-//! names that a spreadsheet would run.
+//! What arrives from elsewhere is taken as it is meant, or said to be wrong: encodings, numbers as people type them,
+//! days to come, seeds, names that a spreadsheet would run.
 
 use crate::support::{SMALL, Scratch, metier, text_of};
 use metier::saved::Saved;
@@ -137,11 +137,15 @@ fn warnings_of_a_match_have_the_places_of_no_other_text() {
 fn a_kept_result_that_is_none_is_reported_and_not_lost() {
     let text = "{\"format\":\"metier-profile/1\",\"results\":[null]}";
     let done = metier(&["check", "-"], text);
-    assert_eq!(done.out, "-: 1 error, 0 warnings\nerror[shape-type] 1:41 /results/0: The value must be a JSON object.\n");
+    assert_eq!(
+        done.out,
+        "-: 1 error, 0 warnings\nerror[shape-type] 1:41 /results/0: The value must be a JSON object.\n"
+    );
     let saved = Saved::open(text, "").unwrap();
     assert_eq!((saved.results.len(), saved.problems[0].code.word()), (1, "shape-type"));
     let one = Saved::open(&profile(&["2026-01-01"]), "").unwrap();
-    let result = one.text()[one.text().find("{\"quiz\"").unwrap()..].trim_end_matches(['\n', ']', '}']).to_owned() + "}}";
+    let result =
+        one.text()[one.text().find("{\"quiz\"").unwrap()..].trim_end_matches(['\n', ']', '}']).to_owned() + "}}";
     let more = Saved::open(&saved.add(&result).unwrap(), "").unwrap();
     assert_eq!(more.results.iter().map(|kept| kept.whole).collect::<Vec<_>>(), [false, true]);
     assert!(more.text().contains("null"));
@@ -156,7 +160,11 @@ fn a_seed_out_of_range_is_a_problem() {
     assert_eq!([0.0, 1.0, 4_294_967_295.0].map(|number| session::seed(number).unwrap()), [0, 1, u32::MAX]);
     for (seed, code) in [("4294967296", "shape-range"), ("-1", "shape-range"), ("1.5", "shape-whole")] {
         let done = metier(&["check", "-"], profile(&["2026-01-01"]).replace("\"seed\":1", &format!("\"seed\":{seed}")));
-        assert!(done.out.contains(&format!("error[{code}] 2:")) && done.out.contains("/results/0/seed: "), "{}", done.out);
+        assert!(
+            done.out.contains(&format!("error[{code}] 2:")) && done.out.contains("/results/0/seed: "),
+            "{}",
+            done.out
+        );
         let call = metier(&["take", "www/quizzes/pace.json", &format!("--seed={seed}")], "");
         assert!(call.code == 2 && call.err.contains("invalid value"), "{}", call.err);
     }
@@ -186,11 +194,16 @@ fn no_printed_name_runs_in_a_spreadsheet() {
 fn no_mark_is_taken_away_that_tells_texts_apart() {
     let options = |texts: [&str; 3]| {
         let key = |number: usize| json!([{ "skill": "s", "level": number }]);
-        let option = |(number, text): (usize, &str)| json!({ "id": format!("o{number}"), "text": text, "keys": key(number) }).to_string();
+        let option = |(number, text): (usize, &str)| {
+            json!({ "id": format!("o{number}"), "text": text, "keys": key(number) }).to_string()
+        };
         let options: Vec<String> = texts.into_iter().enumerate().map(option).collect();
         SMALL.replace(
             "\"items\":[",
-            &format!("\"items\":[{{\"id\":\"c\",\"type\":\"single\",\"prompt\":\"What is 2*3*4?\",\"options\":[{}]}},", options.join(",")),
+            &format!(
+                "\"items\":[{{\"id\":\"c\",\"type\":\"single\",\"prompt\":\"What is 2*3*4?\",\"options\":[{}]}},",
+                options.join(",")
+            ),
         )
     };
     let check = |texts: [&str; 3]| metier(&["check", "-"], options(texts)).out;
@@ -200,7 +213,8 @@ fn no_mark_is_taken_away_that_tells_texts_apart() {
     for words in ["What is 2*3*4?", "o0) 1. Stock", "o1) 2. Stock", "o2) - Stock"] {
         assert!(shown.contains(words), "{words} is not in {shown}");
     }
-    for texts in [["Stock", "Sto\u{ad}ck", "x"], ["Stock", "**Stock**", "x"], ["a  b", "x", "a\nb"], ["`a`", "a", "x"]] {
+    for texts in [["Stock", "Sto\u{ad}ck", "x"], ["Stock", "**Stock**", "x"], ["a  b", "x", "a\nb"], ["`a`", "a", "x"]]
+    {
         assert!(check(texts).contains("error[unreachable-option] "), "{texts:?}");
     }
     for texts in [["1. a", "1. b", "a"], ["a\n\n- b\n- c", "a b c", "x"], ["1. a\n2. b", "2. a\n3. b", "a b"]] {

@@ -25,11 +25,13 @@ const LAYERS: [&str; 18] = [
     "author",
 ];
 
-/// Pairs that the order would allow and the design does not: what is said of skills knows no roles, and numbers no problems.
+/// Pairs that the order would allow and the design does not: what is said of skills knows no roles, and numbers no
+/// problems.
 const APART: [(&str, &str); 2] = [("report", "roles"), ("numeric", "problem")];
 
 /// Crates of the browser, for the modules alone.
-const BROWSER: [&str; 6] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen", "console_error_panic_hook", "lol_alloc"];
+const BROWSER: [&str; 6] =
+    ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen", "console_error_panic_hook", "lol_alloc"];
 
 /// Packages that may name them: the modules, and a benchmark that is one.
 const MODULES: [&str; 2] = ["www/modules/", "tests/bench/timing/"];
@@ -38,11 +40,22 @@ const MODULES: [&str; 2] = ["www/modules/", "tests/bench/timing/"];
 const OUTSIDE: [&str; 7] = ["time", "fs", "net", "thread", "env", "process", "io"];
 
 /// What would keep state between calls, or differ from machine to machine or from run to run.
-const UNSTEADY: [&str; 10] =
-    ["LazyLock", "OnceLock", "thread_local", "static mut", "Atomic", "Mutex", "HashMap", "HashSet", "mul_add", "SystemTime"];
+const UNSTEADY: [&str; 10] = [
+    "LazyLock",
+    "OnceLock",
+    "thread_local",
+    "static mut",
+    "Atomic",
+    "Mutex",
+    "HashMap",
+    "HashSet",
+    "mul_add",
+    "SystemTime",
+];
 
 /// Functions of the standard library whose last bits are the machine's own; `libm` has them for all.
-const INEXACT: [&str; 10] = [".exp(", ".ln(", ".log2(", ".log10(", ".powf(", ".powi(", ".sin(", ".cos(", ".tanh(", ".cbrt("];
+const INEXACT: [&str; 10] =
+    [".exp(", ".ln(", ".log2(", ".log10(", ".powf(", ".powi(", ".sin(", ".cos(", ".tanh(", ".cbrt("];
 
 /// Files that deal with the world outside: the command line and the build script.
 fn is_outside(file: &str) -> bool {
@@ -174,7 +187,9 @@ fn faults(file: &str, source: &str) -> Vec<String> {
             match LAYERS.iter().position(|known| *known == used) {
                 None => faults.push(format!("{file} uses {used}, which has no place in the order")),
                 Some(other) if other > rank => faults.push(format!("{file} uses {used}, which comes after {layer}")),
-                Some(_) if APART.contains(&(layer, used)) => faults.push(format!("{file} uses {used}, which is apart from {layer}")),
+                Some(_) if APART.contains(&(layer, used)) => {
+                    faults.push(format!("{file} uses {used}, which is apart from {layer}"))
+                }
                 Some(_) => {}
             }
         }
@@ -182,11 +197,16 @@ fn faults(file: &str, source: &str) -> Vec<String> {
     faults.extend(browsers(&code).map(|name| format!("{file} names {name}, which is for the modules")));
     if !is_outside(file) {
         let outside = paths(&code, "std").into_iter().filter(|part| OUTSIDE.contains(&part.as_str()));
-        faults.extend(outside.map(|part| format!("{file} uses std::{part}: the core has no clock, file, network, thread or environment")));
+        faults.extend(outside.map(|part| {
+            format!("{file} uses std::{part}: the core has no clock, file, network, thread or environment")
+        }));
         // Steps are counted in debug builds alone, and nothing in the core reads the count.
         let steady = if file == "steps.rs" { "thread_local" } else { "" };
-        let unsteady = UNSTEADY.iter().chain(&INEXACT).filter(|name| **name != steady && code[..tested].contains(**name));
-        faults.extend(unsteady.map(|name| format!("{file} uses {name}: the same input would not always give the same bits")));
+        let unsteady =
+            UNSTEADY.iter().chain(&INEXACT).filter(|name| **name != steady && code[..tested].contains(**name));
+        faults.extend(
+            unsteady.map(|name| format!("{file} uses {name}: the same input would not always give the same bits")),
+        );
     }
     faults
 }
@@ -225,16 +245,25 @@ fn only_the_modules_know_a_browser() {
             _ => vec![format!("{folder}Cargo.toml")],
         })
         .collect();
-    let knowing: Vec<_> = manifests.iter().filter(|path| browsers(&asked(&crate::support::text_of(path))).next().is_some()).collect();
+    let knowing: Vec<_> =
+        manifests.iter().filter(|path| browsers(&asked(&crate::support::text_of(path))).next().is_some()).collect();
     assert!(knowing.len() > 4, "{knowing:?}");
     assert!(knowing.iter().all(|path| MODULES.iter().any(|folder| path.starts_with(folder))), "{knowing:?}");
-    assert_eq!(manifests.len(), crate::support::text_of("Cargo.lock").matches("\nname = \"metier").count(), "{manifests:?}");
+    assert_eq!(
+        manifests.len(),
+        crate::support::text_of("Cargo.lock").matches("\nname = \"metier").count(),
+        "{manifests:?}"
+    );
 }
 
 /// What the files of one folder use of each other, by their names: file -> files.
 fn neighbours(folder: &str, sources: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>> {
     let own = |file: &str| {
-        file.strip_prefix(folder)?.strip_prefix('/')?.strip_suffix(".rs").filter(|name| !name.contains('/')).map(str::to_owned)
+        file.strip_prefix(folder)?
+            .strip_prefix('/')?
+            .strip_suffix(".rs")
+            .filter(|name| !name.contains('/'))
+            .map(str::to_owned)
     };
     let files: BTreeSet<String> = sources.iter().filter_map(|(file, _)| own(file)).collect();
     let inside = format!("crate::{}", folder.replace('/', "::"));
@@ -242,7 +271,10 @@ fn neighbours(folder: &str, sources: &[(String, String)]) -> BTreeMap<String, BT
         let name = own(file)?;
         let code = code_of(source);
         let code = &code[..code.find("#[cfg(test)]\nmod").unwrap_or(code.len())];
-        let used = paths(code, "super").into_iter().chain(paths(code, &inside)).filter(|used| files.contains(used) && *used != name);
+        let used = paths(code, "super")
+            .into_iter()
+            .chain(paths(code, &inside))
+            .filter(|used| files.contains(used) && *used != name);
         let used = used.collect();
         Some((name, used))
     };
@@ -251,7 +283,12 @@ fn neighbours(folder: &str, sources: &[(String, String)]) -> BTreeMap<String, BT
 
 /// A cycle of imports; nothing where there is none.
 fn circle(graph: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
-    fn search(graph: &BTreeMap<String, BTreeSet<String>>, at: &str, way: &mut Vec<String>, done: &mut BTreeSet<String>) -> bool {
+    fn search(
+        graph: &BTreeMap<String, BTreeSet<String>>,
+        at: &str,
+        way: &mut Vec<String>,
+        done: &mut BTreeSet<String>,
+    ) -> bool {
         if let Some(from) = way.iter().position(|seen| seen == at) {
             way.drain(..from);
             return true;
@@ -283,7 +320,8 @@ fn no_room_goes_round_in_a_circle() {
         .collect();
     let folders: BTreeSet<&str> = sources.iter().filter_map(|(file, _)| Some(file.rsplit_once('/')?.0)).collect();
     assert!(folders.len() > 12, "{folders:?}");
-    let circles: Vec<_> = folders.iter().filter_map(|folder| Some((folder, circle(&neighbours(folder, &sources))?))).collect();
+    let circles: Vec<_> =
+        folders.iter().filter_map(|folder| Some((folder, circle(&neighbours(folder, &sources))?))).collect();
     assert!(circles.is_empty(), "{circles:#?}");
 }
 
@@ -291,8 +329,11 @@ fn no_room_goes_round_in_a_circle() {
 #[test]
 fn a_circle_is_found() {
     let source = |file: &str, text: &str| (file.to_owned(), text.to_owned());
-    let mut sources =
-        vec![source("a/one.rs", "use super::two::X;"), source("a/two.rs", "use crate::a::three::Y;"), source("a/three.rs", "fn f() {}")];
+    let mut sources = vec![
+        source("a/one.rs", "use super::two::X;"),
+        source("a/two.rs", "use crate::a::three::Y;"),
+        source("a/three.rs", "fn f() {}"),
+    ];
     assert_eq!(circle(&neighbours("a", &sources)), None);
     sources.push(source("a/three.rs", "use super::{one, FULL};"));
     assert_eq!(circle(&neighbours("a", &sources)).map(|way| way.len()), Some(3));
@@ -302,7 +343,8 @@ fn a_circle_is_found() {
 #[test]
 fn the_map_shows_the_order_of_the_layers() {
     let map = crate::support::text_of("src/lib.rs");
-    let modules = map.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
+    let modules =
+        map.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'));
     assert_eq!(modules.collect::<Vec<_>>(), LAYERS);
     // The modules of the page have the same core.
     let items = |text: &str| {
@@ -318,8 +360,16 @@ fn the_map_shows_the_order_of_the_layers() {
 fn the_checker_finds_what_it_looks_for() {
     for (file, source, fault) in [
         ("quiz/view.rs", "use crate::report::Report;", "quiz/view.rs uses report, which comes after quiz"),
-        ("text/json.rs", "use crate::{problem::Problem, quiz::{Item, Quiz}};", "text/json.rs uses quiz, which comes after text"),
-        ("model/answering.rs", "fn f() { super::super::session::SEED; }", "model/answering.rs uses session, which comes after model"),
+        (
+            "text/json.rs",
+            "use crate::{problem::Problem, quiz::{Item, Quiz}};",
+            "text/json.rs uses quiz, which comes after text",
+        ),
+        (
+            "model/answering.rs",
+            "fn f() { super::super::session::SEED; }",
+            "model/answering.rs uses session, which comes after model",
+        ),
         ("model.rs", "use super::estimate;", "model.rs uses estimate, which comes after model"),
         ("report.rs", "let x = crate::roles::fit::shares(y);", "report.rs uses roles, which is apart from report"),
         ("share.rs", "", "share.rs: the layer share has no place in the order"),
@@ -330,7 +380,11 @@ fn the_checker_finds_what_it_looks_for() {
             "use std::{fmt, time::Instant};",
             "numeric.rs uses std::time: the core has no clock, file, network, thread or environment",
         ),
-        ("report.rs", "fn f(x: f64) -> f64 { x.exp() }", "report.rs uses .exp(: the same input would not always give the same bits"),
+        (
+            "report.rs",
+            "fn f(x: f64) -> f64 { x.exp() }",
+            "report.rs uses .exp(: the same input would not always give the same bits",
+        ),
     ] {
         assert_eq!(faults(file, source), [fault], "{file}: {source}");
     }

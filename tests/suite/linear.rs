@@ -1,7 +1,8 @@
-//! Reading is linear, as a law: of every shape of text, twice as much takes at most two and a half times as many steps, in every reader.
+//! Reading is linear, as a law: of every shape of text, twice as much takes at most two and a half times as many steps,
+//! in every reader.
 //!
-//! Steps are counted and never timed ([`metier::steps`]), so that a busy machine changes nothing. A reader that compares each entry with
-//! each other takes four times as many.
+//! Steps are counted and never timed ([`metier::steps`]), so that a busy machine changes nothing. A reader that
+//! compares each entry with each other takes four times as many.
 #![cfg(debug_assertions)]
 
 mod shapes;

@@ -41,7 +41,9 @@ fn quantity(role: &Value, name: &str) -> f64 {
         return number;
     }
     let contributions = role["contributions"].as_array().unwrap();
-    contributions.iter().find(|part| part["skill"] == name).unwrap_or_else(|| panic!("{name}"))["value"].as_f64().unwrap()
+    contributions.iter().find(|part| part["skill"] == name).unwrap_or_else(|| panic!("{name}"))["value"]
+        .as_f64()
+        .unwrap()
 }
 
 /// `metier match` of the worked example.
@@ -72,8 +74,8 @@ fn the_worked_example_is_exact_at_the_means() {
     }
 }
 
-/// The rest rests on draws: each of ten seeds lies within 4.5 deviations of the mean of many runs, their own mean within a third of
-/// that, and the numbers as once printed, one run more, are no stranger to them.
+/// The rest rests on draws: each of ten seeds lies within 4.5 deviations of the mean of many runs, their own mean
+/// within a third of that, and the numbers as once printed, one run more, are no stranger to them.
 #[test]
 fn the_worked_example_holds_for_ten_seeds() {
     let runs: Vec<Value> = (0..10).map(|seed| example(&format!("{EXAMPLE}/profile.json"), seed)).collect();
@@ -89,7 +91,8 @@ fn the_worked_example_holds_for_ten_seeds() {
         near(ten, printed, 4.5 * deviation);
     }
     for run in &runs {
-        let order: Vec<&str> = run["roles"].as_array().unwrap().iter().map(|role| role["role"].as_str().unwrap()).collect();
+        let order: Vec<&str> =
+            run["roles"].as_array().unwrap().iter().map(|role| role["role"].as_str().unwrap()).collect();
         assert_eq!(order, ["pmm", "pm", "tpm"]);
         assert!(matches!(run["verdict"]["code"].as_str(), Some("leaning")), "about 4 to 1");
         assert_eq!(run["verdict"]["roles"], json!(["pmm"]));
@@ -98,9 +101,13 @@ fn the_worked_example_holds_for_ten_seeds() {
         let of = |id: &str| runs.iter().map(|run| quantity(role_in(run, id), skill)).sum::<f64>() / 10.0;
         of("pmm") - of("pm")
     };
-    // Product marketing is ahead by the data skill alone. Means and deviations as in the table, a third of 4.5 deviations each.
-    let leads = [("customer", -0.005_03, 0.000_3), ("negotiation", -0.020_21, 0.000_04), ("technical", -0.041_49, 0.000_2)];
-    for (skill, expected, within) in leads.into_iter().chain([("communication", -0.008_39, 0.002_5), ("data", 0.122_76, 0.000_5)]) {
+    // Product marketing is ahead by the data skill alone. Means and deviations as in the table, a third of 4.5
+    // deviations each.
+    let leads =
+        [("customer", -0.005_03, 0.000_3), ("negotiation", -0.020_21, 0.000_04), ("technical", -0.041_49, 0.000_2)];
+    for (skill, expected, within) in
+        leads.into_iter().chain([("communication", -0.008_39, 0.002_5), ("data", 0.122_76, 0.000_5)])
+    {
         near(lead(skill), expected, within);
     }
 }
@@ -108,8 +115,11 @@ fn the_worked_example_holds_for_ten_seeds() {
 /// What a correlation of profiles would not see.
 #[test]
 fn the_worked_example_behaves_at_its_edges() {
-    let roles =
-        catalogue::read(&std::fs::read_to_string(crate::support::project(&format!("{EXAMPLE}/catalogue.json"))).unwrap()).0.unwrap();
+    let roles = catalogue::read(
+        &std::fs::read_to_string(crate::support::project(&format!("{EXAMPLE}/catalogue.json"))).unwrap(),
+    )
+    .0
+    .unwrap();
     let with = |levels: [f64; 5]| {
         let mut profile = json_of(&format!("{EXAMPLE}/profile.json"));
         for (skill, level) in profile["skills"].as_array_mut().unwrap().iter_mut().zip(levels) {
@@ -194,7 +204,8 @@ proptest! {
         }
     }
 
-    /// m and S by the definition, with an inverse of the test's own: S = (Sigma^-1 + diag(1 / v))^-1, m = S (Sigma^-1 2 + diag(1 / v) y).
+    /// m and S by the definition, with an inverse of the test's own: S = (Sigma^-1 + diag(1 / v))^-1, m = S (Sigma^-1 2
+    /// + diag(1 / v) y).
     #[test]
     fn all_skills_are_taken_together_as_the_definition_says(
         levels in proptest::collection::vec((0..4_u8, 0.0..4.0, 0.2..1.2), 16),
@@ -230,7 +241,8 @@ proptest! {
             let evidence: f64 = role.contributions.iter().enumerate().map(|(j, part)| part.weight * (1.0 - covariance[j][j])).sum();
             near(role.evidence, evidence, 1e-10);
         }
-        // What is shown of a measured skill is by its own answers: a normal mean under a normal prior; any other has what the rest says.
+        // What is shown of a measured skill is by its own answers: a normal mean under a normal prior; any other has
+        // what the rest says.
         for (skill, mean) in report.skills.iter().zip(&found.mean) {
             let own = measured.get(skill.skill.as_str()).map(|(mean, variance)| 2.0 + (mean - 2.0) / (1.0 + variance));
             near(skill.level, own.unwrap_or(*mean), 1e-12);
@@ -245,7 +257,8 @@ fn inverse(mut matrix: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
         row.extend((0..size).map(|j| if i == j { 1.0 } else { 0.0 }));
     }
     for column in 0..size {
-        let pivot = (column..size).max_by(|a, b| matrix[*a][column].abs().total_cmp(&matrix[*b][column].abs())).unwrap();
+        let pivot =
+            (column..size).max_by(|a, b| matrix[*a][column].abs().total_cmp(&matrix[*b][column].abs())).unwrap();
         matrix.swap(column, pivot);
         let divisor = matrix[column][column];
         matrix[column].iter_mut().for_each(|cell| *cell /= divisor);
@@ -278,9 +291,15 @@ fn a_diagonal_covariance_says_the_same_as_its_deviations() {
 
 #[test]
 fn a_skill_that_is_left_out_is_at_the_prior_and_not_measured() {
-    let profile = profile_of(&json!({ "skills": [{ "skill": "customer", "level": 3, "se": 0.5 }, { "skill": "market" }] }), &catalogue());
+    let profile = profile_of(
+        &json!({ "skills": [{ "skill": "customer", "level": 3, "se": 0.5 }, { "skill": "market" }] }),
+        &catalogue(),
+    );
     assert_eq!((profile.mean[0], profile.mean[1], profile.mean[2]), (3.0, 2.0, 2.0));
-    assert_eq!((profile.covariance.at(0, 0), profile.covariance.at(1, 1), profile.covariance.at(0, 1)), (0.25, 1.0, 0.0));
+    assert_eq!(
+        (profile.covariance.at(0, 0), profile.covariance.at(1, 1), profile.covariance.at(0, 1)),
+        (0.25, 1.0, 0.0)
+    );
     assert_eq!(profile.measured.iter().filter(|measured| **measured).count(), 1);
     // With means, what was measured says something about the rest: correlation .5 in its group, gain .5 * 1 / (1 + 1).
     let profile = profile_of(&json!({ "skills": [{ "skill": "customer", "mean": 4, "variance": 1 }] }), &catalogue());
@@ -293,13 +312,17 @@ fn a_skill_that_is_left_out_is_at_the_prior_and_not_measured() {
 #[test]
 fn the_catalogue_s_doubt_counts_and_the_seed_decides() {
     let profile = json_of(&format!("{EXAMPLE}/profile.json"));
-    let roles =
-        catalogue::read(&std::fs::read_to_string(crate::support::project(&format!("{EXAMPLE}/catalogue.json"))).unwrap()).0.unwrap();
+    let roles = catalogue::read(
+        &std::fs::read_to_string(crate::support::project(&format!("{EXAMPLE}/catalogue.json"))).unwrap(),
+    )
+    .0
+    .unwrap();
     let run = |seed, fixed| serde_json::to_string(&matched(&profile, &roles, seed, fixed)).unwrap();
     assert_eq!(run(7, false), run(7, false));
     assert_ne!(run(7, false), run(8, false));
     assert_ne!(run(7, false), run(7, true));
-    let sure = |fixed| (0..10).map(|seed| role(&matched(&profile, &roles, seed, fixed), "pmm").p_best).sum::<f64>() / 10.0;
+    let sure =
+        |fixed| (0..10).map(|seed| role(&matched(&profile, &roles, seed, fixed), "pmm").p_best).sum::<f64>() / 10.0;
     assert!(sure(false) < sure(true) - 0.05);
 }
 

@@ -1,9 +1,9 @@
 //! The pages on method and measurement: every number on them that can be recomputed is recomputed here.
 //!
-//! A number stands in an element with the id `n-` and the name of its claim. `tests/reference/method.json` holds each claim
-//! with its value and where that is from; a page prints the value, and the library finds it again, both to the digits
-//! that the page shows. Figures of papers, and those found once on adverts that the project may not pass on, are held against the list alone, and those
-//! of the simulation by `cargo bench --bench simulation`, which takes minutes.
+//! A number stands in an element with the id `n-` and the name of its claim. `tests/reference/method.json` holds each
+//! claim with its value and where that is from; a page prints the value, and the library finds it again, both to the
+//! digits that the page shows. Figures of papers, and those found once on adverts that the project may not pass on, are
+//! held against the list alone, and those of the simulation by `cargo bench --bench simulation`, which takes minutes.
 
 mod claims;
 mod measured;
@@ -65,7 +65,10 @@ fn every_claim_has_its_judge() {
         .collect();
     for (id, (_, from)) in listed() {
         let elsewhere = GRADES.contains(&id.as_str()) || SIMULATED.iter().any(|start| id.starts_with(start));
-        assert!(from.starts_with("paper: ") || from.starts_with("once: ") || elsewhere || judged.contains(&id), "nothing judges {id}");
+        assert!(
+            from.starts_with("paper: ") || from.starts_with("once: ") || elsewhere || judged.contains(&id),
+            "nothing judges {id}"
+        );
     }
 }
 
@@ -153,7 +156,8 @@ fn grades_need_what_the_page_says() {
 fn levels() -> Vec<(String, f64)> {
     let quiz = short_form();
     let fours = agreeing(4.0, 3, &quiz.assumed);
-    let asked = |skill: usize| quiz.items.iter().filter(|item| metier::model::skills(&quiz, item).contains(&skill)).count();
+    let asked =
+        |skill: usize| quiz.items.iter().filter(|item| metier::model::skills(&quiz, item).contains(&skill)).count();
     let case: Value = serde_json::from_str(&text("tests/cases/judge-experts.json")).expect("a case");
     let read = quiz::read(&case["quiz"].to_string()).0.expect("a quiz");
     let ratings = [1, 2, 6].map(Some).to_vec();
@@ -187,7 +191,8 @@ fn catalogue_numbers() -> Vec<(String, f64)> {
         assert_eq!(quiz, roles, "quiz and catalogue assume different things");
         quiz
     };
-    let cells: Vec<&str> = catalogue.roles.iter().flat_map(|role| &role.needs).map(|needed| needed.from.value.as_str()).collect();
+    let cells: Vec<&str> =
+        catalogue.roles.iter().flat_map(|role| &role.needs).map(|needed| needed.from.value.as_str()).collect();
     let share = |of: &dyn Fn(&str) -> bool| cells.iter().filter(|from| of(from)).count() as f64;
     let (framework, onet) = (|from: &str| from.contains('D'), |from: &str| from.contains('O'));
     let editorial = |from: &str| from == "E";
@@ -232,7 +237,10 @@ fn catalogue_numbers() -> Vec<(String, f64)> {
 
 fn example() -> Vec<(String, f64)> {
     let catalogue = catalogue::read(&text("tests/reference/example-roles.json")).0.expect("the roles of the example");
-    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("the person of the example").posterior;
+    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue)
+        .0
+        .expect("the person of the example")
+        .posterior;
     let (model, needs) = (&catalogue.constants.model, catalogue.needs());
     let fitted = rank(model, &needs, &profile, 1, true).expect("a ranking");
     let mut claims = Vec::new();
@@ -250,7 +258,8 @@ fn example() -> Vec<(String, f64)> {
             claims.push((format!("example-{}-{part}", role.id.value), value));
         }
     }
-    let [pm, pmm] = ["pm", "pmm"].map(|id| catalogue.roles.iter().position(|role| role.id.value == id).expect("a role"));
+    let [pm, pmm] =
+        ["pm", "pmm"].map(|id| catalogue.roles.iter().position(|role| role.id.value == id).expect("a role"));
     for (index, skill) in catalogue.skills.iter().enumerate() {
         let lead = fitted[pmm].contributions[index] - fitted[pm].contributions[index];
         claims.push((format!("example-lead-{}", skill.id.value), lead));
@@ -281,5 +290,10 @@ fn at_need() -> Vec<(String, f64)> {
         (all.iter().copied().fold(1.0, f64::min), all.iter().copied().fold(0.0, f64::max))
     };
     let (doubted, fixed) = (range(false), range(true));
-    named([("need-low", doubted.0), ("need-high", doubted.1), ("need-fixed-low", fixed.0), ("need-fixed-high", fixed.1)])
+    named([
+        ("need-low", doubted.0),
+        ("need-high", doubted.1),
+        ("need-fixed-low", fixed.0),
+        ("need-fixed-high", fixed.1),
+    ])
 }

@@ -68,7 +68,8 @@ fn pages_share_head_policy_header_navigation_and_footer() {
     }
 }
 
-/// The navigation marks the page that it stands on, and no other; a page that is not in it may mark the one that it belongs to.
+/// The navigation marks the page that it stands on, and no other; a page that is not in it may mark the one that it
+/// belongs to.
 #[test]
 fn navigation_marks_the_page_itself() {
     for (path, page) in pages(false) {
@@ -77,11 +78,17 @@ fn navigation_marks_the_page_itself() {
         let is_there = quoted(navigation, "href=\"").contains(&own);
         let marked: Vec<&str> = navigation.lines().filter(|line| line.contains("aria-current")).collect();
         if !is_there {
-            assert!(marked.len() <= 1 && marked.iter().all(|line| line.contains("aria-current=\"true\"")), "{path}: {marked:?}");
+            assert!(
+                marked.len() <= 1 && marked.iter().all(|line| line.contains("aria-current=\"true\"")),
+                "{path}: {marked:?}"
+            );
             continue;
         }
         assert_eq!(marked.len(), 1, "{path}: {marked:?}");
-        assert!(marked.iter().all(|line| line.contains(&format!("href=\"{own}\" aria-current=\"page\""))), "{path}: {marked:?}");
+        assert!(
+            marked.iter().all(|line| line.contains(&format!("href=\"{own}\" aria-current=\"page\""))),
+            "{path}: {marked:?}"
+        );
     }
 }
 
@@ -131,7 +138,8 @@ fn links_lead_somewhere() {
             let made = site.iter().find(|(name, _)| *name == file).map(|(_, page)| page.clone());
             let there = made.is_some() || project("www").join(&file).is_file();
             assert!(there, "{path} leads to {address}");
-            let has_part = || made.unwrap_or_else(|| text_of(&format!("www/{file}"))).contains(&format!(" id=\"{part}\""));
+            let has_part =
+                || made.unwrap_or_else(|| text_of(&format!("www/{file}"))).contains(&format!(" id=\"{part}\""));
             assert!(part.is_empty() || has_part(), "{path} leads to {address}");
         }
     }
@@ -158,7 +166,10 @@ fn the_page_for_lost_addresses_leads_back_from_anywhere() {
     let placed = frame::placed(&missing, "/some/where/");
     let own = |page: &str| {
         let addresses = quoted(page, " href=\"").into_iter().chain(quoted(page, " src=\""));
-        addresses.filter(|address| !address.contains(':') && !address.starts_with('#')).map(str::to_owned).collect::<Vec<_>>()
+        addresses
+            .filter(|address| !address.contains(':') && !address.starts_with('#'))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     assert!(own(&placed).len() > 8);
     assert!(own(&placed).iter().all(|address| address.starts_with("/some/where/")), "{:?}", own(&placed));

@@ -26,13 +26,16 @@ fn whole(rows: &[&[u32]]) -> Rows {
 fn lsat(section: &str) -> Rows {
     let (names, table) = table_of("tests/reference/lsat.csv");
     let column = names.iter().position(|name| name == section).unwrap();
-    let row = |pattern: &str| -> Vec<Option<f64>> { pattern.bytes().map(|byte| Some(f64::from(byte - b'0'))).collect() };
+    let row =
+        |pattern: &str| -> Vec<Option<f64>> { pattern.bytes().map(|byte| Some(f64::from(byte - b'0'))).collect() };
     table.iter().flat_map(|cells| vec![row(&cells[0]); cells[column].parse().unwrap()]).collect()
 }
 
 fn answers_of(set: &Value) -> Rows {
     match &set["answers"] {
-        Value::Array(rows) => rows.iter().map(|row| row.as_array().unwrap().iter().map(Value::as_f64).collect()).collect(),
+        Value::Array(rows) => {
+            rows.iter().map(|row| row.as_array().unwrap().iter().map(Value::as_f64).collect()).collect()
+        }
         _ => lsat(set["name"].as_str().unwrap()),
     }
 }
@@ -43,7 +46,8 @@ fn coefficients_are_those_of_exact_arithmetic() {
     for set in reference["sets"].as_array().unwrap() {
         let found = reliability_of(&answers_of(set));
         let number = |name: &str| set[name].as_f64().unwrap();
-        let list = |name: &str| set[name].as_array().unwrap().iter().map(|value| value.as_f64().unwrap()).collect::<Vec<_>>();
+        let list =
+            |name: &str| set[name].as_array().unwrap().iter().map(|value| value.as_f64().unwrap()).collect::<Vec<_>>();
         let [above, below] = list("alpha")[..] else { panic!("a fraction") };
         assert_eq!(found.persons_used as u64, set["persons_used"].as_u64().unwrap());
         near(found.alpha.unwrap(), above / below, 1e-12);
@@ -110,16 +114,24 @@ fn compare_with_twin(rows: &Rows) {
         if own_variance < 1e-9 || rest_variance < 1e-9 {
             assert_eq!(found.item_rest[item], None);
         } else {
-            near(found.item_rest[item].unwrap(), twin.covariance(&own, &rest) / (own_variance * rest_variance).sqrt(), 1e-10);
+            near(
+                found.item_rest[item].unwrap(),
+                twin.covariance(&own, &rest) / (own_variance * rest_variance).sqrt(),
+                1e-10,
+            );
         }
         near(found.variance[item].unwrap(), own_variance, 1e-10);
     }
     if let Ok(factor) = &found.omega {
         // The least sum of squares: no loading can be moved alone, and nearby ones are no better.
-        let off = |loadings: &[f64]| pairs().map(|(i, j)| (twin.items(i, j) - loadings[i] * loadings[j]).powi(2)).sum::<f64>();
+        let off = |loadings: &[f64]| {
+            pairs().map(|(i, j)| (twin.items(i, j) - loadings[i] * loadings[j]).powi(2)).sum::<f64>()
+        };
         for item in 0..items {
             let others = (0..items).filter(|&j| j != item);
-            let slope: f64 = others.map(|j| (twin.items(item, j) - factor.loadings[item] * factor.loadings[j]) * factor.loadings[j]).sum();
+            let slope: f64 = others
+                .map(|j| (twin.items(item, j) - factor.loadings[item] * factor.loadings[j]) * factor.loadings[j])
+                .sum();
             near(slope, 0.0, 1e-10);
             for step in [-1e-3, 1e-3] {
                 let mut moved = factor.loadings.clone();
@@ -177,7 +189,9 @@ proptest! {
 #[test]
 fn both_ways_to_covariances_agree() {
     let rows = people(3, 700, 9, true, 0.02);
-    let scaled = |factor: f64| -> Rows { rows.iter().map(|row| row.iter().map(|score| score.map(|x| x * factor)).collect()).collect() };
+    let scaled = |factor: f64| -> Rows {
+        rows.iter().map(|row| row.iter().map(|score| score.map(|x| x * factor)).collect()).collect()
+    };
     let counted = reliability_of(&rows);
     for other in [reliability_of(&scaled(1000.0)), reliability_of(&scaled(0.5)), reliability_of(&scaled(-1.0))] {
         near(other.alpha.unwrap(), counted.alpha.unwrap(), 1e-13);
@@ -219,24 +233,28 @@ fn a_factor_that_is_none_is_refused() {
     assert!(of(&[1.0, 0.5, 0.5, 0.5, 1.0, -0.5, 0.5, -0.5, 1.0]).is_err());
 }
 
-/// Twice as long: 2 (1/2) / (1 + 1/2) = 2/3. An alpha of .46 needs 108/23 = 4.7 times the items for .8 (Catano et al. 2012 report
-/// a mean alpha of .46 for situational judgement tests).
+/// Twice as long: 2 (1/2) / (1 + 1/2) = 2/3. An alpha of .46 needs 108/23 = 4.7 times the items for .8 (Catano et al.
+/// 2012 report a mean alpha of .46 for situational judgement tests).
 #[test]
 fn longer_tests_are_more_reliable() {
     near(lengthened(0.5, 2.0).unwrap(), 2.0 / 3.0, 1e-15);
     near(lengthened(0.7, 1.75).unwrap(), 0.803_278_688_524_590_2, 1e-15);
     near(length_for(0.46, 0.8).unwrap(), 108.0 / 23.0, 1e-14);
     assert_eq!((length_for(0.6, 0.6), lengthened(0.6, 1.0)), (Some(1.0), Some(0.6)));
-    for (reliability, factor) in [(f64::NAN, 2.0), (1.1, 2.0), (0.5, 0.0), (0.5, f64::INFINITY), (-1.0, 2.0), (-0.5, 3.0)] {
+    for (reliability, factor) in
+        [(f64::NAN, 2.0), (1.1, 2.0), (0.5, 0.0), (0.5, f64::INFINITY), (-1.0, 2.0), (-0.5, 3.0)]
+    {
         assert_eq!(lengthened(reliability, factor), None);
     }
-    for (reliability, wanted) in [(0.0, 0.8), (1.0, 0.8), (0.5, 1.0), (0.5, 0.0), (-0.2, 0.8), (f64::NAN, 0.8), (0.5, f64::NAN)] {
+    for (reliability, wanted) in
+        [(0.0, 0.8), (1.0, 0.8), (0.5, 1.0), (0.5, 0.0), (-0.2, 0.8), (f64::NAN, 0.8), (0.5, f64::NAN)]
+    {
         assert_eq!(length_for(reliability, wanted), None);
     }
 }
 
-/// The example of Jacobson & Truax (1991): from 47.5 to 32.5 with a standard deviation of 7.5 and a reliability of .80, which is an
-/// error of 3.35, an error of the difference of 4.74 and an index of -3.16.
+/// The example of Jacobson & Truax (1991): from 47.5 to 32.5 with a standard deviation of 7.5 and a reliability of .80,
+/// which is an error of 3.35, an error of the difference of 4.74 and an index of -3.16.
 #[test]
 fn change_is_measured_against_the_errors_of_both_attempts() {
     let sem = 7.5 * (1.0_f64 - 0.8).sqrt();
@@ -250,9 +268,12 @@ fn change_is_measured_against_the_errors_of_both_attempts() {
     near(small.index, 1.8, 1e-14);
     assert!(!small.reliable);
     assert!(!reliable_change((0.0, 0.6), (1.96, 0.8)).unwrap().reliable, "the limit itself is not beyond it");
-    for (first, second) in
-        [((1.0, 0.0), (2.0, 0.0)), ((1.0, -0.1), (2.0, 0.1)), ((f64::NAN, 0.1), (2.0, 0.1)), ((1.0, f64::INFINITY), (2.0, 0.1))]
-    {
+    for (first, second) in [
+        ((1.0, 0.0), (2.0, 0.0)),
+        ((1.0, -0.1), (2.0, 0.1)),
+        ((f64::NAN, 0.1), (2.0, 0.1)),
+        ((1.0, f64::INFINITY), (2.0, 0.1)),
+    ] {
         assert_eq!(reliable_change(first, second), None);
     }
     assert_eq!(difference_error(-1.0, 1.0), None);

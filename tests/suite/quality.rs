@@ -34,7 +34,8 @@ fn scales(rows: &[&[i32]]) -> Vec<Vec<Option<f64>>> {
     rows.iter().map(|row| row.iter().map(|&x| (x >= 0).then_some(f64::from(x))).collect()).collect()
 }
 
-/// Worked out in fractions up to the root, then to 50 digits: the correlation of the halves is .494003…, stepped up .661315….
+/// Worked out in fractions up to the root, then to 50 digits: the correlation of the halves is .494003…, stepped up
+/// .661315….
 #[test]
 fn halves_that_agree_have_a_negative_sign() {
     let found = even_odd(&scales(&[&[4, 3, 4, 3, 3], &[1, 0, 2, 1, -1], &[2, 3, 1, 2, 2], &[3, 3, -1, 4, 1]])).unwrap();
@@ -75,8 +76,8 @@ fn time_is_averaged_over_the_items_that_have_one() {
     assert_eq!(seconds_per_item(&[None, None]), None);
 }
 
-/// The inverse of this covariance, by hand, is the matrix of cofactors 56 -16 24, 20 -12, 36 divided by 144; with deviations of
-/// 1/2, -3/2 and 2 the distance is 347/144.
+/// The inverse of this covariance, by hand, is the matrix of cofactors 56 -16 24, 20 -12, 36 divided by 144; with
+/// deviations of 1/2, -3/2 and 2 the distance is 347/144.
 #[test]
 fn distance_in_the_metric_of_the_covariance() {
     let covariance = Matrix::symmetric(3, vec![4.0, 2.0, -2.0, 2.0, 10.0, 2.0, -2.0, 2.0, 6.0]).unwrap();
@@ -112,7 +113,11 @@ fn lz_is_nothing_where_nothing_can_be_said() {
     assert_eq!(lz(&[(&[1.0, 0.0], 0)]), None, "only one answer is possible");
     assert_eq!(lz(&answered([0, 1, 3, 0, 0])), None, "an answer that cannot be");
     assert_eq!(lz(&answered([0, 2, 3, 0, 2])), None, "a category that is none");
-    assert_eq!(lz(&[(&[f64::NAN, 0.5], 1), (&[0.1, 0.9], 0)]), lz(&[(&[0.0, 0.5], 1), (&[0.1, 0.9], 0)]), "NaN is no probability");
+    assert_eq!(
+        lz(&[(&[f64::NAN, 0.5], 1), (&[0.1, 0.9], 0)]),
+        lz(&[(&[0.0, 0.5], 1), (&[0.1, 0.9], 0)]),
+        "NaN is no probability"
+    );
     assert_eq!(simulated_p(&answered([0, 1, 3, 0, 0]), 100, &mut Random::new(1)), None);
 }
 
@@ -125,8 +130,8 @@ fn long_tests_have_an_lz() {
     assert!(lz(&[(&steep, 0), (ITEMS[0], 1)]).unwrap().lz.is_finite());
 }
 
-/// The share of answers at most as likely as those chosen, from all 96 patterns: .07225 for this one. Of 40,000 draws the standard
-/// error is .0013; four are allowed.
+/// The share of answers at most as likely as those chosen, from all 96 patterns: .07225 for this one. Of 40,000 draws
+/// the standard error is .0013; four are allowed.
 #[test]
 fn the_simulated_p_is_near_the_exact_one() {
     let chosen = answered([0, 1, 3, 0, 2]);
@@ -143,7 +148,10 @@ fn patterns(items: &[&[f64]]) -> Vec<(Vec<usize>, f64)> {
     items.iter().fold(vec![(vec![], 1.0)], |before, item| {
         let longer = |(pattern, likelihood): &(Vec<usize>, f64)| {
             let (pattern, likelihood) = (pattern.clone(), *likelihood);
-            item.iter().enumerate().map(move |(category, p)| ([&pattern[..], &[category]].concat(), likelihood * p)).collect::<Vec<_>>()
+            item.iter()
+                .enumerate()
+                .map(move |(category, p)| ([&pattern[..], &[category]].concat(), likelihood * p))
+                .collect::<Vec<_>>()
         };
         before.iter().flat_map(longer).collect()
     })
@@ -152,7 +160,11 @@ fn patterns(items: &[&[f64]]) -> Vec<(Vec<usize>, f64)> {
 fn exact_p(answered: &[Answered<'_>]) -> f64 {
     let items: Vec<&[f64]> = answered.iter().map(|(probabilities, _)| *probabilities).collect();
     let own: f64 = answered.iter().map(|(probabilities, chosen)| probabilities[*chosen]).product();
-    patterns(&items).iter().map(|(_, likelihood)| *likelihood).filter(|likelihood| *likelihood <= own * (1.0 + 1e-12)).sum()
+    patterns(&items)
+        .iter()
+        .map(|(_, likelihood)| *likelihood)
+        .filter(|likelihood| *likelihood <= own * (1.0 + 1e-12))
+        .sum()
 }
 
 proptest! {

@@ -129,8 +129,12 @@ fn escapes_are_read_and_lone_halves_are_all_reported() {
     assert_eq!(string(r#""a\ud83d\ude00b""#), "a\u{1f600}b");
     assert_eq!(string(r#""\uD83D\uDE00\uFFFF\u0000""#), "\u{1f600}\u{ffff}\0");
     assert_eq!(string("\"ä\u{1f600}\u{7f}\""), "ä\u{1f600}\u{7f}", "a character of any plane may stand as it is");
-    let places =
-        |text: &str| faults(text).into_iter().map(|problem| (problem.code.word(), problem.pointer, problem.column)).collect::<Vec<_>>();
+    let places = |text: &str| {
+        faults(text)
+            .into_iter()
+            .map(|problem| (problem.code.word(), problem.pointer, problem.column))
+            .collect::<Vec<_>>()
+    };
     let lone = |pointer: &str, column| ("json-surrogate", pointer.to_owned(), column);
     assert_eq!(places(r#"["\ud800", "\udc00"]"#), [lone("/0", 3), lone("/1", 13)]);
     assert_eq!(places(r#""\ud83dx""#), [lone("", 2)]);
@@ -141,12 +145,13 @@ fn escapes_are_read_and_lone_halves_are_all_reported() {
     assert_eq!(places(r#"["\ud83d\u00"]"#)[0].0, "json-escape");
 }
 
-/// The first 5 bytes, the first 6, … of a document: always a problem, never a panic. Nothing but the end of a text is ever said
-/// to be wrong, save where half a word stands there.
+/// The first 5 bytes, the first 6, … of a document: always a problem, never a panic. Nothing but the end of a text is
+/// ever said to be wrong, save where half a word stands there.
 #[test]
 fn a_document_cut_off_anywhere_is_a_problem() {
-    let text =
-        SMALL.replace("\"T\"", "\"\u{1f600} *ä* \\u00e9\\ud83d\\ude00\\n\"").replace("\"grade\":0", "\"grade\":0e0,\"x\":[true,null,-1.5]");
+    let text = SMALL
+        .replace("\"T\"", "\"\u{1f600} *ä* \\u00e9\\ud83d\\ude00\\n\"")
+        .replace("\"grade\":0", "\"grade\":0e0,\"x\":[true,null,-1.5]");
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
         let (quiz, problems) = quiz::read(&text[..end]);
         assert!(quiz.is_none() && !problems.is_empty(), "cut at {end}");
@@ -194,7 +199,11 @@ fn strings_of_20_kilobytes_are_read_and_one_byte_more_is_not() {
     assert!(problems_of(&title(&"ä".repeat(most / 2))).is_empty());
     assert_eq!(problems_of(&title(&"ä".repeat(most / 2 + 1))), [("cap-string", "/title".into())]);
     let name = "n".repeat(most + 1);
-    assert_eq!(problems_of(&SMALL.replace("\"id\":\"q\"", &format!("\"id\":\"q\",\"{name}\":0")))[0].0, "cap-string", "names too");
+    assert_eq!(
+        problems_of(&SMALL.replace("\"id\":\"q\"", &format!("\"id\":\"q\",\"{name}\":0")))[0].0,
+        "cap-string",
+        "names too"
+    );
 }
 
 #[test]
@@ -204,7 +213,8 @@ fn lists_are_read_to_their_caps() {
     assert!(problems_of(&items(2_000)).is_empty());
     assert_eq!(problems_of(&items(2_001)), [("shape-many", "/items".into())]);
 
-    let option = |id: usize| json!({ "id": format!("o{id}"), "text": format!("T{id}"), "keys": [{ "skill": "s", "level": 1 }] });
+    let option =
+        |id: usize| json!({ "id": format!("o{id}"), "text": format!("T{id}"), "keys": [{ "skill": "s", "level": 1 }] });
     let options = |count: usize| {
         let options: Value = (0..count).map(option).collect();
         quiz_of(&json!([{ "id": "i", "type": "single", "prompt": "P", "options": options }])).to_string()
@@ -216,9 +226,11 @@ fn lists_are_read_to_their_caps() {
     let skills = |count: usize| {
         let ids: Vec<String> = (0..count).map(|id| format!("s{id}")).collect();
         let keys: Value = ids.iter().take(100).map(|id| json!({ "skill": id })).collect();
-        let mut quiz =
-            quiz_of(&json!([{ "id": "i", "type": "likert", "prompt": "P", "points": 5, "anchors": ["no", "yes"], "keys": keys }]));
-        let skill = |id: &String| json!({ "id": id, "name": "S", "definition": "D", "levels": ["0", "1", "2", "3", "4"] });
+        let mut quiz = quiz_of(
+            &json!([{ "id": "i", "type": "likert", "prompt": "P", "points": 5, "anchors": ["no", "yes"], "keys": keys }]),
+        );
+        let skill =
+            |id: &String| json!({ "id": id, "name": "S", "definition": "D", "levels": ["0", "1", "2", "3", "4"] });
         quiz["skills"] = ids.iter().map(skill).collect();
         quiz.to_string()
     };
@@ -253,7 +265,8 @@ fn a_fault_does_not_drag_others_behind_it() {
     assert_eq!(problems_of(&SMALL.replace("\"type\":\"likert\",", "")), [("shape-missing", "/items/0".into())]);
     let item = |item: &str| problems_of(&SMALL.replace("\"items\":[", &format!("\"items\":[{item},")));
     let slider = r#"{"id":"x","type":"slider","prompt":"P","min":2,"max":8,"step":3,"anchors":["no","yes"],"keys":[{"skill":"s"}]}"#;
-    let number = r#"{"id":"x","type":"number","prompt":"P","correct":8,"min":2,"max":8,"keys":[{"skill":"s","level":2}]}"#;
+    let number =
+        r#"{"id":"x","type":"number","prompt":"P","correct":8,"min":2,"max":8,"keys":[{"skill":"s","level":2}]}"#;
     for (text, from, to, codes) in [
         (slider, "", "", vec![]),
         (slider, "\"min\":2", "\"min\":\"2\"", vec![("shape-type", "/items/0/min")]),
@@ -280,7 +293,10 @@ fn a_quiz_may_stand_in_any_order_and_hold_comments() {
     assert!(problems_of(&Value::Object(turned).to_string()).is_empty());
     let commented = SMALL.replace("{\"", "{\"$comment\":\"why\",\"");
     assert!(problems_of(&commented).is_empty());
-    assert_eq!(problems_of(&SMALL.replace("{\"format\"", "{\"$comment\":1,\"format\"")), [("shape-type", "/$comment".into())]);
+    assert_eq!(
+        problems_of(&SMALL.replace("{\"format\"", "{\"$comment\":1,\"format\"")),
+        [("shape-type", "/$comment".into())]
+    );
 }
 
 /// What a text of a number is read as; nothing where it is out of the range that is read.
@@ -331,7 +347,8 @@ fn numbers_are_read_as_the_standard_library_reads_them() {
     assert!(read > 120_000, "only {read} were in range");
 }
 
-/// Numbers exactly between two neighbouring f64, and those one digit beside: here a rounding that is nearly right shows.
+/// Numbers exactly between two neighbouring f64, and those one digit beside: here a rounding that is nearly right
+/// shows.
 #[test]
 fn halfway_cases_go_to_the_even_neighbour() {
     let mut random = Random::new(21);
@@ -346,7 +363,11 @@ fn halfway_cases_go_to_the_even_neighbour() {
         let places = (random.bits() % 4) as u32;
         let (units, rest) = (odd >> places, odd & ((1 << places) - 1));
         let decimals = (rest * 10_u64.pow(places)) >> places;
-        let fraction = if places > 0 { format!("{units}.{decimals:0places$}", places = places as usize) } else { units.to_string() };
+        let fraction = if places > 0 {
+            format!("{units}.{decimals:0places$}", places = places as usize)
+        } else {
+            units.to_string()
+        };
         // A power of ten: an odd number of 54 bits that 5^p divides is q * 5^p, so q * 10^p lies halfway too.
         let power = (random.bits() % 19) as u32;
         let five = 5_u64.pow(power);
@@ -363,7 +384,11 @@ fn halfway_cases_go_to_the_even_neighbour() {
     // The textbook cases: 2^53 + 1 to even below, 2^53 + 3 to even above.
     assert_eq!(number("9007199254740993"), Some(9_007_199_254_740_992.0));
     assert_eq!(number("9007199254740995"), Some(9_007_199_254_740_996.0));
-    assert_eq!(number("900719925474099300000000000000000e-17"), Some(9_007_199_254_740_992.0), "zeros at the end cost no digits");
+    assert_eq!(
+        number("900719925474099300000000000000000e-17"),
+        Some(9_007_199_254_740_992.0),
+        "zeros at the end cost no digits"
+    );
 }
 
 #[test]
@@ -384,7 +409,15 @@ fn numbers_at_the_ends_of_the_range() {
     ] {
         assert!(agrees(text), "{text}");
     }
-    for text in ["1e19", "1e-38", "1e400", "-1e400", "18446744073709551616", "0.100000000000000000001", "1e99999999999999999999"] {
+    for text in [
+        "1e19",
+        "1e-38",
+        "1e400",
+        "-1e400",
+        "18446744073709551616",
+        "0.100000000000000000001",
+        "1e99999999999999999999",
+    ] {
         assert_eq!(number(text), None, "{text}");
     }
     // A long row of zeros and a large exponent that nearly cancel: one power of ten too many is out of range, not lost.
@@ -413,15 +446,20 @@ fn a_number_out_of_range_is_one_problem() {
         assert_eq!(codes, ["json-range"], "{text}");
     }
     let profile = r#"{"skills":[{"skill":"customer","level":1e400,"se":0.5}]}"#;
-    let codes: Vec<&str> =
-        metier::roles::person::read(profile, &crate::support::catalogue()).1.iter().map(|problem| problem.code.word()).collect();
+    let codes: Vec<&str> = metier::roles::person::read(profile, &crate::support::catalogue())
+        .1
+        .iter()
+        .map(|problem| problem.code.word())
+        .collect();
     assert_eq!(codes, ["json-range"]);
 }
 
 #[test]
 fn a_comment_may_stand_among_a_translation_s_strings() {
-    let text =
-        SMALL.replace("\"evidence\"", r#""translations":[{"language":"de","strings":{"$comment":"Not yet.","title":"T"}}],"evidence""#);
+    let text = SMALL.replace(
+        "\"evidence\"",
+        r#""translations":[{"language":"de","strings":{"$comment":"Not yet.","title":"T"}}],"evidence""#,
+    );
     let problems = metier::quiz::read(&text).1;
     assert!(problems.iter().all(|problem| problem.code.word() == "missing-translation"), "{problems:?}");
     let wrong = text.replace("\"Not yet.\"", "7");

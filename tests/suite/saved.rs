@@ -46,26 +46,41 @@ fn three() -> Value {
 #[test]
 fn a_replayed_result_is_what_was_scored() {
     let mut seen = 0;
-    for (name, path) in
-        crate::support::files_below("tests/cases").into_iter().filter(|(name, _)| name.ends_with(".json") && !name.contains('/'))
+    for (name, path) in crate::support::files_below("tests/cases")
+        .into_iter()
+        .filter(|(name, _)| name.ends_with(".json") && !name.contains('/'))
     {
         let case: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         let quiz = case["quiz"].as_str().map_or_else(|| case["quiz"].clone(), json_of);
         let (seed, language) = (case["seed"].as_u64().unwrap_or(1), case["language"].as_str().unwrap_or(""));
-        let taken = json!({ "quiz": quiz, "language": "en", "seed": seed, "taken": "2026-11-22", "answers": case["answers"] });
+        let taken =
+            json!({ "quiz": quiz, "language": "en", "seed": seed, "taken": "2026-11-22", "answers": case["answers"] });
         let saved = Saved::open(&of(&[taken]).to_string(), language).unwrap();
         assert!(saved.problems.is_empty(), "{name}: {:?}", saved.problems);
         let view = serde_json::to_value(saved.view()).unwrap();
 
         let (quiz, answers) = (Scratch::new(quiz.to_string()), Scratch::new(case["answers"].to_string()));
-        let scored = metier(&["score", quiz.path(), answers.path(), "--seed", &seed.to_string(), "--lang", language], "");
+        let scored =
+            metier(&["score", quiz.path(), answers.path(), "--seed", &seed.to_string(), "--lang", language], "");
         assert_eq!(scored.code, 0, "{name}: {}", scored.err);
         let mut scored: Value = serde_json::from_str(&scored.out).unwrap();
         scored.as_object_mut().unwrap().remove("match");
         assert_eq!(view["results"][0]["report"], scored, "{name}");
         // One result alone is the profile, bit for bit.
         for (skill, scored) in view["skills"].as_array().unwrap().iter().zip(scored["skills"].as_array().unwrap()) {
-            for field in ["skill", "name", "state", "mean", "variance", "level", "spread", "standard_error", "low", "high", "nearest"] {
+            for field in [
+                "skill",
+                "name",
+                "state",
+                "mean",
+                "variance",
+                "level",
+                "spread",
+                "standard_error",
+                "low",
+                "high",
+                "nearest",
+            ] {
                 assert_eq!(skill[field], scored[field], "{name}: {field}");
             }
         }
@@ -92,7 +107,10 @@ fn a_view_has_what_a_page_needs_for_the_answers() {
     }
     let fact = |place: usize, name: &str| view["results"][place][name].clone();
     assert_eq!((fact(0, "newest"), fact(1, "newest"), fact(2, "newest")), (json!(false), json!(true), json!(true)));
-    assert_eq!((fact(0, "index"), fact(1, "quiz"), fact(2, "taken")), (json!(0), json!("negotiation"), json!("2026-03-04")));
+    assert_eq!(
+        (fact(0, "index"), fact(1, "quiz"), fact(2, "taken")),
+        (json!(0), json!("negotiation"), json!("2026-03-04"))
+    );
     assert_eq!((fact(0, "grade"), fact(0, "items")), (json!(0), json!(12)));
     assert_eq!((view["origin"].clone(), view["careless"].clone()), (Value::Null, json!(false)));
 }
@@ -114,7 +132,9 @@ fn answers_come_without_what_is_around_them() {
         let profile = saved(&text);
         assert!(profile.problems.is_empty(), "{:?}", profile.problems);
         let view = serde_json::to_value(profile.view()).unwrap();
-        let of = |answer: &Value| (answer["item"].as_str().unwrap().to_owned(), answer["answer"].as_str().unwrap().to_owned());
+        let of = |answer: &Value| {
+            (answer["item"].as_str().unwrap().to_owned(), answer["answer"].as_str().unwrap().to_owned())
+        };
         view["results"][0]["answers"].as_array().unwrap().iter().map(of).collect::<Vec<_>>()
     };
     let pair = |item: &str, answer: &str| (item.to_owned(), answer.to_owned());
@@ -138,7 +158,8 @@ fn the_command_line_checks_and_matches_saved_profiles() {
 
     // The same from the skills of its view.
     let view = viewed(&three());
-    let skill = |skill: &Value| json!({ "skill": skill["skill"], "mean": skill["mean"], "variance": skill["variance"] });
+    let skill =
+        |skill: &Value| json!({ "skill": skill["skill"], "mean": skill["mean"], "variance": skill["variance"] });
     let skills: Vec<Value> = view["skills"].as_array().unwrap().iter().map(skill).collect();
     let by_hand = metier(&["match", "-", "--seed", "7"], json!({ "skills": skills }).to_string());
     assert_eq!(matched.out, by_hand.out);
@@ -148,7 +169,11 @@ fn the_command_line_checks_and_matches_saved_profiles() {
     let damaged = Scratch::new(text);
     let matched = metier(&["match", damaged.path()], "");
     assert_eq!((matched.code, matched.out.is_empty()), (0, false));
-    assert!(matched.err.contains("error[json-number] 1:") && matched.err.contains("/results/0/seed"), "{}", matched.err);
+    assert!(
+        matched.err.contains("error[json-number] 1:") && matched.err.contains("/results/0/seed"),
+        "{}",
+        matched.err
+    );
     let nothing = metier(&["match", "-"], r#"{"format":"metier-profile/1","results":[]}"#);
     assert_eq!((nothing.code, nothing.out.as_str()), (1, ""));
     assert!(nothing.err.contains("error[profile-none]"), "{}", nothing.err);

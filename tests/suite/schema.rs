@@ -1,4 +1,5 @@
-//! The JSON Schemas beside the documents give the same verdict as the reader on every problem whose code begins `shape-`.
+//! The JSON Schemas beside the documents give the same verdict as the reader on every problem whose code begins
+//! `shape-`.
 
 mod broken;
 mod mutate;
@@ -33,7 +34,8 @@ impl Format {
             include_str!("../../src/quiz/calibration.rs"),
             include_str!("../../src/quiz/sample.rs")
         ));
-        source.extend(files_below("src/quiz/kinds").into_iter().map(|(_, path)| std::fs::read_to_string(path).unwrap()));
+        source
+            .extend(files_below("src/quiz/kinds").into_iter().map(|(_, path)| std::fs::read_to_string(path).unwrap()));
         Format::new(include_str!("../../www/schema/quiz-1.json"), read, source.leak())
     }
 
@@ -73,7 +75,9 @@ impl Format {
     fn vocabulary(&self) -> BTreeSet<&'static str> {
         let strings = self.source.split('"').skip(1).step_by(2);
         let words = strings.flat_map(str::split_ascii_whitespace).map(|word| word.trim_end_matches('?'));
-        words.filter(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')).collect()
+        words
+            .filter(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+            .collect()
     }
 }
 
@@ -128,12 +132,17 @@ struct Court {
 impl Court {
     fn judge(&mut self, name: &str, change: &str, format: &Format, document: &Value) {
         let problems = format.problems(document);
-        // What no f64 of the reader's range holds is no matter of shape for it, and out of bounds for a schema. Nor is another version.
-        if problems.iter().any(|problem| matches!(problem.code.word(), "json-range" | "profile-version" | "profile-quiz")) {
+        // What no f64 of the reader's range holds is no matter of shape for it, and out of bounds for a schema. Nor is
+        // another version.
+        if problems
+            .iter()
+            .any(|problem| matches!(problem.code.word(), "json-range" | "profile-version" | "profile-quiz"))
+        {
             return;
         }
         let reader = problems.iter().any(is_shape);
-        self.codes.extend(problems.iter().filter(|problem| is_shape(problem)).map(|problem| problem.code.word().to_owned()));
+        self.codes
+            .extend(problems.iter().filter(|problem| is_shape(problem)).map(|problem| problem.code.word().to_owned()));
         *(if reader { &mut self.rejected } else { &mut self.accepted }) += 1;
         if reader != format.accepts(document) {
             return;
@@ -198,11 +207,15 @@ fn every_field_has_a_title_a_description_and_examples_that_hold() {
 #[test]
 fn the_documents_that_hold_every_field_do() {
     for (name, format, document) in complete() {
-        let errors: Vec<_> = format.problems(&document).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+        let errors: Vec<_> =
+            format.problems(&document).into_iter().filter(|problem| problem.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{name}: {errors:#?}");
         let met = walk::met(&format.schema, &document);
-        let missing: Vec<_> =
-            walk::fields(&format.schema).into_iter().map(|(place, _)| place).filter(|place| !met.contains(place)).collect();
+        let missing: Vec<_> = walk::fields(&format.schema)
+            .into_iter()
+            .map(|(place, _)| place)
+            .filter(|place| !met.contains(place))
+            .collect();
         assert!(missing.is_empty(), "{name} lacks {missing:#?}");
     }
 }
@@ -215,7 +228,9 @@ fn reader_and_schema_know_the_same_fields() {
         assert!(words.len() > 7, "{words:?}");
         // Some at a time: a list of problems ends at a hundred.
         let objects = walk::objects(&format.schema, &document);
-        for ((place, known), words) in objects.iter().flat_map(|object| words.chunks(40).map(move |words| (object, words))) {
+        for ((place, known), words) in
+            objects.iter().flat_map(|object| words.chunks(40).map(move |words| (object, words)))
+        {
             let mut changed = document.clone();
             let object = changed.pointer_mut(place).and_then(Value::as_object_mut).unwrap();
             for &word in words {
@@ -225,7 +240,8 @@ fn reader_and_schema_know_the_same_fields() {
             // The names of a translation's strings are paths, not fields.
             for word in words.iter().filter(|_| !place.ends_with("/strings")) {
                 let at = format!("{place}/{word}");
-                let unknown = problems.iter().any(|problem| problem.code.word() == "shape-unknown" && problem.pointer == at);
+                let unknown =
+                    problems.iter().any(|problem| problem.code.word() == "shape-unknown" && problem.pointer == at);
                 assert_eq!(unknown, !known.contains(*word), "{name}: the field {at}");
             }
         }
@@ -266,7 +282,13 @@ fn sentences() -> BTreeSet<String> {
     let table = include_str!("../../www/words/en/problems.js");
     let json = table.trim().trim_start_matches("export default").trim_end_matches(';');
     let table: Value = serde_json::from_str(json).unwrap();
-    table.as_object().unwrap().keys().filter(|key| key.starts_with("shape-") && !key.ends_with(".hint")).cloned().collect()
+    table
+        .as_object()
+        .unwrap()
+        .keys()
+        .filter(|key| key.starts_with("shape-") && !key.ends_with(".hint"))
+        .cloned()
+        .collect()
 }
 
 #[test]
@@ -330,7 +352,8 @@ fn every_edit_of_a_lexicon_has_one_verdict() {
 /// Several edits at once, at random places of all documents.
 fn mutations(part: usize) {
     let mut court = Court::default();
-    for (index, (name, format, document)) in documents().into_iter().enumerate().filter(|(index, _)| index % 2 == part) {
+    for (index, (name, format, document)) in documents().into_iter().enumerate().filter(|(index, _)| index % 2 == part)
+    {
         let count = [200, 800, 1_000, 700].get(index).copied().unwrap_or(110);
         let mut mutator = Mutator::new(index as u64 + 1, &document, format.vocabulary());
         for _ in 0..count {

@@ -14,11 +14,10 @@ fn score(items: &Value, answers: &Value) -> Report<'static> {
     reported(&quiz_of(items), answers)
 }
 
-/// The level that a single answer to an item stands for, and its weight relative to that of another answer at level 0 and
-/// weight 1; nothing where the answer says nothing.
+/// The level that a single answer to an item stands for, and its weight relative to that of another answer at level 0
+/// and weight 1; nothing where the answer says nothing.
 fn stands_for(item: Value, answer: Value) -> Option<(f64, f64)> {
-    let other =
-        json!({ "id": "other", "type": "likert", "prompt": "P", "points": 2, "anchors": ["no", "yes"], "keys": [{ "skill": "s" }] });
+    let other = json!({ "id": "other", "type": "likert", "prompt": "P", "points": 2, "anchors": ["no", "yes"], "keys": [{ "skill": "s" }] });
     let id = item["id"].as_str().unwrap().to_owned();
     let report = score(&json!([item, other]), &json!({ id.clone(): answer, "other": 0 }));
     let skill = &report.skills[0];
@@ -72,12 +71,16 @@ fn options_without_a_key_say_nothing() {
         { "id": "a", "text": "A", "keys": [{ "skill": "s", "level": 4 }] }, { "id": "b", "text": "B" }] }]);
     assert_eq!(score(&items, &json!({ "i": ["a", "b"] })).skills[0].pulls[0].value, 4.0, "the keyed option alone");
     let said_nothing = score(&items, &json!({ "i": ["b"] }));
-    assert_eq!((said_nothing.skills[0].state.word(), said_nothing.skills[0].answered, said_nothing.skills[0].level), ("too-few", 1, None));
+    assert_eq!(
+        (said_nothing.skills[0].state.word(), said_nothing.skills[0].answered, said_nothing.skills[0].level),
+        ("too-few", 1, None)
+    );
 }
 
 #[test]
 fn allocate_is_the_mean_by_points() {
-    let item = json!({ "id": "i", "type": "allocate", "prompt": "P", "total": 10, "options": options(&[0.0, 2.0, 4.0]) });
+    let item =
+        json!({ "id": "i", "type": "allocate", "prompt": "P", "total": 10, "options": options(&[0.0, 2.0, 4.0]) });
     assert_eq!(value(&item, json!({ "c": 10 })), 4.0);
     // (3 * 0 + 2 * 2 + 5 * 4) / 10
     near(value(&item, json!({ "a": 3, "b": 2, "c": 5 })), 2.4, 1e-15);
@@ -159,7 +162,8 @@ fn best_and_worst_make_one_level() {
 #[test]
 fn rank_is_the_shape_of_the_order() {
     let item = |levels: &[f64]| json!({ "id": "i", "type": "rank", "prompt": "P", "options": options(levels) });
-    let ordered = |levels: &[f64], order: &str| value(&item(levels), order.chars().map(|id| json!(id.to_string())).collect());
+    let ordered =
+        |levels: &[f64], order: &str| value(&item(levels), order.chars().map(|id| json!(id.to_string())).collect());
     assert_eq!(ordered(&[4.0, 3.0, 2.0, 1.0], "abcd"), 4.0);
     assert_eq!(ordered(&[1.0, 2.0, 3.0], "cba"), 4.0);
     assert_eq!(ordered(&[4.0, 3.0, 2.0, 1.0], "dcba"), 0.0, "the other way round");
@@ -171,7 +175,8 @@ fn rank_is_the_shape_of_the_order() {
     let mut unkeyed = item(&[4.0, 3.0, 2.0, 1.0]);
     unkeyed["options"][3] = json!({ "id": "d", "text": "D" });
     assert_eq!(value(&unkeyed, json!(["d", "a", "b", "c"])), 4.0);
-    // Between the others it is: places 4 2 1 beside levels 4 3 2, deviations 5/3 -1/3 -4/3 and 1 0 -1: r = 3 / sqrt(2 * 42 / 9).
+    // Between the others it is: places 4 2 1 beside levels 4 3 2, deviations 5/3 -1/3 -4/3 and 1 0 -1: r = 3 / sqrt(2 *
+    // 42 / 9).
     near(value(&unkeyed, json!(["a", "d", "b", "c"])), 12.0 / (28.0_f64 / 3.0).sqrt(), 1e-14);
     // Weights 2, 3 and 1: the answer weighs their mean.
     let mut weighted = item(&[4.0, 3.0, 2.0]);
@@ -204,16 +209,22 @@ fn a_slider_goes_from_0_to_4_and_reversed_from_4_to_0() {
 #[test]
 fn a_number_is_right_or_wrong() {
     let number = |correct: f64, tolerance: f64, level: f64| json!({ "id": "i", "type": "number", "prompt": "P", "correct": correct, "tolerance": tolerance, "keys": [{ "skill": "s", "level": level }] });
-    let right = |correct: f64, tolerance: f64, answer: f64| match value(&number(correct, tolerance, 3.0), json!(answer)) {
+    let right = |correct: f64, tolerance: f64, answer: f64| match value(&number(correct, tolerance, 3.0), json!(answer))
+    {
         3.0 => true,
         1.0 => false,
         other => panic!("{other}"),
     };
     assert!(right(25.0, 0.0, 25.0) && !right(25.0, 0.0, 24.0) && !right(25.0, 0.0, -25.0));
     assert!(right(0.3, 0.0, 0.1 + 0.2), "a sum of decimals");
-    for (correct, tolerance, answer) in
-        [(0.3, 0.1, 0.4), (0.3, 0.1, 0.2), (1.1, 0.1, 1.2), (-0.7, 0.1, -0.8), (1e6, 0.1, 1_000_000.1), (4.35, 0.05, 4.4)]
-    {
+    for (correct, tolerance, answer) in [
+        (0.3, 0.1, 0.4),
+        (0.3, 0.1, 0.2),
+        (1.1, 0.1, 1.2),
+        (-0.7, 0.1, -0.8),
+        (1e6, 0.1, 1_000_000.1),
+        (4.35, 0.05, 4.4),
+    ] {
         assert!(right(correct, tolerance, answer), "{answer} is within {tolerance} of {correct}");
     }
     for (correct, tolerance, answer) in
@@ -235,7 +246,10 @@ fn sorting_is_the_share_in_the_right_group() {
             "options": [option("a", "x"), option("b", "y"), option("c", "x"), option("d", "y")] })
     };
     let sorted = |level: f64, groups: [&str; 4]| {
-        value(&sort(level), ["a", "b", "c", "d"].into_iter().zip(groups).map(|(id, group)| (id.to_owned(), json!(group))).collect())
+        value(
+            &sort(level),
+            ["a", "b", "c", "d"].into_iter().zip(groups).map(|(id, group)| (id.to_owned(), json!(group))).collect(),
+        )
     };
     assert_eq!(sorted(3.0, ["x", "y", "x", "y"]), 3.0);
     assert_eq!(sorted(3.0, ["x", "y", "x", "x"]), 2.5);
@@ -259,7 +273,9 @@ fn a_text_counts_for_nothing_and_is_kept_nowhere() {
     session.answer("t", &json!(secret).to_string(), 1.0).unwrap();
     assert!(!format!("{session:?}{}", serde_json::to_string(&report(&session)).unwrap()).contains("secret"));
     assert_eq!(session.responses[1].as_ref().unwrap().answer, Some(metier::quiz::response::Answer::Words));
-    let mut code = |answer: &str| session.answer("t", &json!(answer).to_string(), 1.0).err().map(|problems| problems[0].code.word());
+    let mut code = |answer: &str| {
+        session.answer("t", &json!(answer).to_string(), 1.0).err().map(|problems| problems[0].code.word())
+    };
     assert_eq!(code(&"\u{1f600}".repeat(12)), None, "characters are counted, not bytes");
     assert_eq!([code(&"a".repeat(13)), code(""), code(" \n\t")], [Some("answer-length"); 3]);
 }

@@ -96,7 +96,8 @@ fn every_problem_is_said_in_full() {
 #[test]
 fn a_text_of_too_many_pieces_is_said_to_be() {
     let said = |pieces: usize| {
-        metier(&["check", "-"], SMALL.replace("\"about\":\"A\"", &format!("\"about\":\"{}\"", "- a\\n".repeat(pieces)))).out
+        metier(&["check", "-"], SMALL.replace("\"about\":\"A\"", &format!("\"about\":\"{}\"", "- a\\n".repeat(pieces))))
+            .out
     };
     assert_eq!(said(500), "-: 0 errors, 0 warnings\n");
     let expected = "error[text-pieces] 1:86 /about: The text would be drawn in 1002 pieces, and at most 1000 are: paragraphs, list entries, line breaks, \

@@ -36,7 +36,10 @@ fn an_adaptive_quiz_ends_by_its_error_and_states_it_truly() {
     let found = simulated(&adaptive().to_string(), 300, 5);
     let (length, skill) = (&found["length"], &found["skills"][0]);
     assert_eq!((found["people"].as_u64(), found["assumed"].as_bool()), (Some(300), Some(false)));
-    assert!(length["min"].as_u64() >= Some(2) && length["mean"].as_f64() < Some(14.0), "by error, not by length: {length}");
+    assert!(
+        length["min"].as_u64() >= Some(2) && length["mean"].as_f64() < Some(14.0),
+        "by error, not by length: {length}"
+    );
     assert!(skill["stated"].as_f64() <= Some(0.47), "{skill}");
     let number = |name: &str| skill[name].as_f64().unwrap();
     assert!((number("rmse") / number("stated") - 1.0).abs() < 0.15, "{skill}");
@@ -46,7 +49,8 @@ fn an_adaptive_quiz_ends_by_its_error_and_states_it_truly() {
     assert_eq!(number("estimated"), 1.0);
     let asked: f64 = found["exposure"].as_array().unwrap().iter().map(|item| item["share"].as_f64().unwrap()).sum();
     near(asked, length["mean"].as_f64().unwrap(), 1e-9);
-    let forms: Vec<&str> = found["forms"].as_array().unwrap().iter().map(|form| form["form"].as_str().unwrap()).collect();
+    let forms: Vec<&str> =
+        found["forms"].as_array().unwrap().iter().map(|form| form["form"].as_str().unwrap()).collect();
     assert_eq!(forms[..2], ["adaptive", "fixed"]);
     assert_eq!(found["forms"][0]["rmse"], skill["rmse"], "one skill, the same people");
 }
@@ -86,14 +90,16 @@ fn the_same_seed_gives_the_same_people() {
 /// Two skills: each is told of by its own items, on the scale of levels.
 #[test]
 fn information_of_calibrated_items_stands_beside_each_skill() {
-    let items = [right_or_wrong("x", "s", 1.5, 0.0), right_or_wrong("y", "s", 1.5, 0.0), right_or_wrong("z", "t", 1.0, 1.0)];
+    let items =
+        [right_or_wrong("x", "s", 1.5, 0.0), right_or_wrong("y", "s", 1.5, 0.0), right_or_wrong("z", "t", 1.0, 1.0)];
     let mut quiz = calibrated(&json!(items));
     quiz["scale"] = json!({ "zero": 2, "unit": 0.5, "method": "map" });
     quiz["assumed"] = json!({ "prior_mean": 2, "prior_sd": 0.8, "answer_sd": 1, "answer_weight": 4 });
     let found = simulated(&quiz.to_string(), 3, 1);
     let told = found["skills"][0]["information"].as_array().unwrap();
     assert_eq!(told.iter().map(|at| at["level"].as_f64().unwrap()).collect::<Vec<_>>(), [0.0, 1.0, 2.0, 3.0, 4.0]);
-    // By hand: half a level is one theta, so a slope of 1.5 is 3 a level; at level 2 both items have P = 1/2 and tell 9 / 4 each.
+    // By hand: half a level is one theta, so a slope of 1.5 is 3 a level; at level 2 both items have P = 1/2 and tell 9
+    // / 4 each.
     near(told[2]["information"].as_f64().unwrap(), 4.5, 1e-12);
     // The prior tells 1 / .64.
     near(told[2]["se"].as_f64().unwrap(), 1.0 / (4.5 + 1.0 / 0.64_f64).sqrt(), 1e-12);
@@ -111,23 +117,31 @@ fn below_grade_3_nothing_is_said_of_information() {
     for text in [quiz.to_string(), shipped("setbacks")] {
         let skill = &simulated(&text, 2, 1)["skills"][0];
         assert!(
-            skill.get("information").is_none() && skill.get("marginal_reliability").is_none() && skill.get("rmse").is_some(),
+            skill.get("information").is_none()
+                && skill.get("marginal_reliability").is_none()
+                && skill.get("rmse").is_some(),
             "{skill}"
         );
     }
 }
 
-/// Under the model that is stated, the stated spread holds for each skill of each shipped quiz: of 1,500 made-up people between .63 and .77 lie within
-/// one spread (.683 by the normal curve; 5 standard errors are .06) and between .91 and .98 within 1.96. And hardly anybody who answers so is
-/// asked to look again, while many are who press anything.
+/// Under the model that is stated, the stated spread holds for each skill of each shipped quiz: of 1,500 made-up people
+/// between .63 and .77 lie within one spread (.683 by the normal curve; 5 standard errors are .06) and between .91 and
+/// .98 within 1.96. And hardly anybody who answers so is asked to look again, while many are who press anything.
 #[test]
 fn the_spread_that_is_stated_holds_in_every_shipped_quiz() {
     for name in crate::support::SHIPPED {
         let found = simulated(&shipped(name), 1_500, 3);
         for skill in found["skills"].as_array().unwrap() {
             let share = |name: &str| skill[name].as_f64().unwrap();
-            assert!((0.63..=0.77).contains(&share("covered_68")) && (0.91..=0.98).contains(&share("covered_95")), "{name}: {skill}");
-            assert!((share("stated") / share("rmse") - 1.0).abs() < 0.1 && share("bias").abs() < 0.08, "{name}: {skill}");
+            assert!(
+                (0.63..=0.77).contains(&share("covered_68")) && (0.91..=0.98).contains(&share("covered_95")),
+                "{name}: {skill}"
+            );
+            assert!(
+                (share("stated") / share("rmse") - 1.0).abs() < 0.1 && share("bias").abs() < 0.08,
+                "{name}: {skill}"
+            );
         }
         let signs = &found["signs"];
         let share = |name: &str| signs[name].as_f64().unwrap();
@@ -137,7 +151,8 @@ fn the_spread_that_is_stated_holds_in_every_shipped_quiz() {
     }
 }
 
-/// Departures do what they say: answers closer to the level leave smaller errors, flattering ones a bias upwards that no estimate sees.
+/// Departures do what they say: answers closer to the level leave smaller errors, flattering ones a bias upwards that
+/// no estimate sees.
 #[test]
 fn departures_depart() {
     let skill = |departures: Departures| {
@@ -146,7 +161,10 @@ fn departures_depart() {
         found.skills[0].clone()
     };
     let none = Departures::default();
-    let (close, far) = (skill(Departures { answer_spread: Some(0.4), ..none }), skill(Departures { answer_spread: Some(2.0), ..none }));
+    let (close, far) = (
+        skill(Departures { answer_spread: Some(0.4), ..none }),
+        skill(Departures { answer_spread: Some(2.0), ..none }),
+    );
     assert!(close.rmse < 0.7 * far.rmse, "{} {}", close.rmse, far.rmse);
     assert!(skill(Departures { flattering: true, ..none }).bias > 0.6);
     assert!(skill(Departures { lapse: 1.0, ..none }).rmse > 1.2 * skill(none).rmse);

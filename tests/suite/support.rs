@@ -56,7 +56,8 @@ pub fn files_below(folder: &str) -> Vec<(String, PathBuf)> {
     found
 }
 
-/// A table of comma-separated values: lines that begin with "#" say where it is from; the first other line names the columns.
+/// A table of comma-separated values: lines that begin with "#" say where it is from; the first other line names the
+/// columns.
 pub fn table_of(path: &str) -> (Vec<String>, Vec<Vec<String>>) {
     let text = text_of(path);
     let mut rows = text.lines().filter(|line| !line.starts_with('#')).map(cells);
@@ -172,13 +173,17 @@ pub fn whole(session: &Session, catalogue: &Catalogue) -> Value {
             json!({ "skill": skill["skill"], "mean": mean, "variance": skill["variance"], "level": skill["level"], "se": se })
         }
     };
-    let careless =
-        whole["signs"].as_array().unwrap().iter().any(|sign| ["fast", "flat", "random"].iter().any(|code| sign["code"] == *code));
+    let careless = whole["signs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|sign| ["fast", "flat", "random"].iter().any(|code| sign["code"] == *code));
     let skills: Vec<Value> = whole["skills"].as_array().unwrap().iter().map(known).collect();
     let profile = json!({ "skills": skills, "careless": careless });
     let (placed, _) = person::read(&profile.to_string(), catalogue);
     let placed = placed.filter(|placed| placed.asked > 1);
-    let found = placed.map(|placed| matching(catalogue, &placed, &session.voice.language, session.seed, false).unwrap());
+    let found =
+        placed.map(|placed| matching(catalogue, &placed, &session.voice.language, session.seed, false).unwrap());
     whole["match"] = serde_json::to_value(found).unwrap();
     whole
 }
@@ -194,7 +199,8 @@ pub fn any_answer(item: &ItemView, random: &mut Random) -> Value {
         "single" => json!(ids[below(ids.len())]),
         "multiple" => {
             let count = item.min as usize + below((item.max - item.min) as usize + 1);
-            let mut left: Vec<&str> = item.options.iter().filter(|option| !option.exclusive).map(|option| option.id).collect();
+            let mut left: Vec<&str> =
+                item.options.iter().filter(|option| !option.exclusive).map(|option| option.id).collect();
             json!((0..count).map(|_| left.remove(below(left.len()))).collect::<Vec<_>>())
         }
         "likert" => json!(below(item.points as usize)),
@@ -212,10 +218,14 @@ pub fn any_answer(item: &ItemView, random: &mut Random) -> Value {
             let (low, high) = (item.low.unwrap(), item.high.unwrap());
             json!(low + item.step * below(((high - low) / item.step) as usize) as f64)
         }
-        "number" => json!(item.low.unwrap_or(0.0) + below(100) as f64 * (item.high.unwrap_or(100.0) - item.low.unwrap_or(0.0)) / 100.0),
-        "sort" => {
-            ids.iter().map(|id| ((*id).to_owned(), json!(item.groups.iter().nth(below(item.groups.iter().len())).unwrap().id))).collect()
-        }
+        "number" => json!(
+            item.low.unwrap_or(0.0)
+                + below(100) as f64 * (item.high.unwrap_or(100.0) - item.low.unwrap_or(0.0)) / 100.0
+        ),
+        "sort" => ids
+            .iter()
+            .map(|id| ((*id).to_owned(), json!(item.groups.iter().nth(below(item.groups.iter().len())).unwrap().id)))
+            .collect(),
         "text" => json!("ä\u{1f600}".repeat(1 + below(item.max as usize / 2))),
         _ => {
             let mut shares = vec![0; ids.len()];

@@ -59,7 +59,11 @@ pub struct Told {
 impl Told {
     /// The most probable role, with its stated probability.
     pub fn leading(&self) -> (usize, f64) {
-        self.stated.iter().copied().enumerate().fold((0, 0.0), |best, found| if found.1 > best.1 { found } else { best })
+        self.stated
+            .iter()
+            .copied()
+            .enumerate()
+            .fold((0, 0.0), |best, found| if found.1 > best.1 { found } else { best })
     }
 }
 
@@ -76,14 +80,22 @@ pub struct World<'w> {
 }
 
 impl<'w> World<'w> {
-    /// People who differ from what is assumed by `departures`; `random` draws the errors of the keys, which are the same for all.
-    pub fn new(session: &'w mut Session, catalogue: &'w Catalogue, departures: Departures, random: &mut Random) -> World<'w> {
+    /// People who differ from what is assumed by `departures`; `random` draws the errors of the keys, which are the
+    /// same for all.
+    pub fn new(
+        session: &'w mut Session,
+        catalogue: &'w Catalogue,
+        departures: Departures,
+        random: &mut Random,
+    ) -> World<'w> {
         let quiz = &session.quiz;
         let places: Vec<Option<usize>> = quiz.skills.iter().map(|skill| catalogue.skill(&skill.id.value)).collect();
         let several = places.iter().flatten().count() > 1;
         let covariance = if several {
             let groups = catalogue.groups_of_skills();
-            posterior(&catalogue.constants.model, &groups, &vec![None; groups.len()]).map(|nothing| nothing.covariance).ok()
+            posterior(&catalogue.constants.model, &groups, &vec![None; groups.len()])
+                .map(|nothing| nothing.covariance)
+                .ok()
         } else {
             Some(crate::estimate::skills::prior(quiz))
         };
@@ -101,10 +113,16 @@ impl<'w> World<'w> {
     /// Draws a person and lets them take the quiz.
     pub fn take(&mut self, random: &mut Random, way: &Way<'_>) -> Taken {
         let normals: Vec<f64> = (0..self.root.size()).map(|_| random.normal()).collect();
-        let mean = if self.places.is_some() { self.catalogue.constants.model.prior_mean } else { self.session.quiz.assumed.prior_mean };
+        let mean = if self.places.is_some() {
+            self.catalogue.constants.model.prior_mean
+        } else {
+            self.session.quiz.assumed.prior_mean
+        };
         let all: Vec<f64> = (0..normals.len()).map(|row| mean + dot(self.root.row(row), &normals)).collect();
         let truth: Vec<f64> = match &self.places {
-            Some(places) => places.iter().map(|place| place.and_then(|place| all.get(place)).copied().unwrap_or(mean)).collect(),
+            Some(places) => {
+                places.iter().map(|place| place.and_then(|place| all.get(place)).copied().unwrap_or(mean)).collect()
+            }
             None => all.clone(),
         };
         let person = Answerer::new(&self.session.quiz, &truth, &self.departures, random);
@@ -138,7 +156,8 @@ impl<'w> World<'w> {
                 let after = path.len().checked_sub(stages.routing.len());
                 let Some(place) = after else { return stages.routing.get(path.len()).copied() };
                 let first = self.session.responses.iter().enumerate();
-                let routed = first.map(|(item, response)| response.clone().filter(|_| stages.routing.contains(&item))).collect();
+                let routed =
+                    first.map(|(item, response)| response.clone().filter(|_| stages.routing.contains(&item))).collect();
                 let level = so_far(&self.session.quiz, &routed).first().map_or(0.0, |(level, _)| *level);
                 let module = stages.cuts.iter().filter(|cut| level > **cut).count();
                 stages.modules.get(module)?.get(place).copied()
@@ -152,7 +171,10 @@ impl<'w> World<'w> {
         let (Some(rule), Some(places)) = (self.session.rule(), &self.places) else { return Some(next) };
         let candidates = candidates(self.session, |skill| places.get(skill).copied().flatten());
         let posterior = self.posterior(&self.found());
-        rule.next(next, posterior.and_then(|posterior| deciding(self.catalogue, &posterior, &candidates, self.session.seed)))
+        rule.next(
+            next,
+            posterior.and_then(|posterior| deciding(self.catalogue, &posterior, &candidates, self.session.seed)),
+        )
     }
 
     fn posterior(&self, found: &[Measured]) -> Option<Posterior> {
@@ -176,9 +198,12 @@ impl<'w> World<'w> {
         // The true levels, with a deviation that decides nothing: each perturbed catalogue then has its one best role.
         let covariance = Matrix::diagonal(&vec![1e-18; all.len()]);
         let certain = Posterior { mean: all.to_vec(), covariance, measured: posterior.measured.clone() };
-        let truly = rank(&Model { pairs: model.catalogues, ..*model }, &needs, &certain, random.bits() as u32, false).ok()?;
+        let truly =
+            rank(&Model { pairs: model.catalogues, ..*model }, &needs, &certain, random.bits() as u32, false).ok()?;
         let misses = |role: &Vec<Need>| {
-            let missed = |((need, level), measured): ((&Need, &f64), &bool)| *measured && need.floor.is_some_and(|floor| *level < floor);
+            let missed = |((need, level), measured): ((&Need, &f64), &bool)| {
+                *measured && need.floor.is_some_and(|floor| *level < floor)
+            };
             role.iter().zip(all).zip(&posterior.measured).any(missed)
         };
         Some(Told {

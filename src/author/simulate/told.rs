@@ -61,7 +61,8 @@ fn mean(numbers: impl Iterator<Item = f64>) -> f64 {
 /// Root of the mean squared error over all skills and people.
 pub fn root_mean_square(taken: &[Taken]) -> f64 {
     let errors = taken.iter().flat_map(|taken| {
-        let error = |(found, truth): (&crate::estimate::skills::Measured, &f64)| Some(found.estimate.as_ref()?.level - truth);
+        let error =
+            |(found, truth): (&crate::estimate::skills::Measured, &f64)| Some(found.estimate.as_ref()?.level - truth);
         taken.found.iter().zip(&taken.truth).filter_map(error)
     });
     sqrt(mean(errors.map(|error| error * error)))
@@ -71,7 +72,8 @@ fn told(taken: &[Taken]) -> impl Iterator<Item = &Told> {
     taken.iter().filter_map(|taken| taken.roles.as_ref())
 }
 
-/// Mean of the largest probability of a role, and the shares of people with .6 and .8 or more; nothing where no roles are told.
+/// Mean of the largest probability of a role, and the shares of people with .6 and .8 or more; nothing where no roles
+/// are told.
 pub fn largest(taken: &[Taken]) -> Option<(f64, [f64; 2])> {
     told(taken).next()?;
     let reached = |least: f64| mean(told(taken).map(|told| f64::from(u8::from(told.leading().1 >= least))));
@@ -97,7 +99,8 @@ pub fn stated(taken: &[Taken]) -> Vec<Stated> {
     let mut bands = Vec::new();
     for to in BANDS {
         // The last band has its upper end.
-        let here = || told(taken).filter(|told| (from..to).contains(&told.leading().1) || to == 1.0 && told.leading().1 >= to);
+        let here =
+            || told(taken).filter(|told| (from..to).contains(&told.leading().1) || to == 1.0 && told.leading().1 >= to);
         let right = |told: &Told| told.truly.get(told.leading().0).copied().unwrap_or_default();
         bands.push(Stated {
             from,
@@ -115,7 +118,8 @@ pub fn stated(taken: &[Taken]) -> Vec<Stated> {
 /// What was said of the roles, and how often it was true.
 pub fn verdicts(taken: &[Taken]) -> Vec<VerdictShare> {
     let mut found = Vec::new();
-    for call in [CallKind::Clear, CallKind::Leaning, CallKind::TooClose, CallKind::NoneYet, CallKind::NotEnoughEvidence] {
+    for call in [CallKind::Clear, CallKind::Leaning, CallKind::TooClose, CallKind::NoneYet, CallKind::NotEnoughEvidence]
+    {
         let here = || told(taken).filter(|told| told.verdict.call.kind() == call);
         let people = here().count() as u32;
         if people > 0 {

@@ -12,7 +12,12 @@ use std::path::Path;
 const SHIPPED: &str = include_str!("../../../www/lexicon/product.json");
 
 /// Prints the report.
-pub fn advert(advert: &Path, lexicon: Option<&Path>, profile: Option<&Path>, roles: Option<&Path>) -> Result<(), Wrong> {
+pub fn advert(
+    advert: &Path,
+    lexicon: Option<&Path>,
+    profile: Option<&Path>,
+    roles: Option<&Path>,
+) -> Result<(), Wrong> {
     let catalogue = read_catalogue(roles)?;
     let lexicon = match lexicon {
         Some(path) => read(path, |text| lexicon::read(text, Some(&catalogue)))?,

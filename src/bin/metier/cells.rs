@@ -3,13 +3,15 @@
 /// How texts are printed as cells.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct Cells {
-    /// Prints names as they are, even those that a spreadsheet would run as a formula; else an apostrophe is put before them.
+    /// Prints names as they are, even those that a spreadsheet would run as a formula; else an apostrophe is put before
+    /// them.
     #[arg(long)]
     pub raw: bool,
 }
 
 impl Cells {
-    /// A text as a cell: in quotation marks where it must be, and with an apostrophe before what a spreadsheet would run.
+    /// A text as a cell: in quotation marks where it must be, and with an apostrophe before what a spreadsheet would
+    /// run.
     pub fn cell(self, text: &str) -> String {
         let guard = if !self.raw && runs(text) { "'" } else { "" };
         let plain = !text.contains([',', '"', '\n', '\r', ';', '\t']);
@@ -17,8 +19,9 @@ impl Cells {
     }
 }
 
-/// Whether a spreadsheet would run the text of a cell: one that begins as a formula does and is no number. Tabs, line ends and spaces
-/// before it are passed over, as some of them do, and full-width signs count as they do in some languages.
+/// Whether a spreadsheet would run the text of a cell: one that begins as a formula does and is no number. Tabs, line
+/// ends and spaces before it are passed over, as some of them do, and full-width signs count as they do in some
+/// languages.
 fn runs(text: &str) -> bool {
     let begins = text.starts_with(['\t', '\r', '\n']);
     let rest = text.trim_start();
@@ -65,7 +68,14 @@ mod tests {
 
     #[test]
     fn numbers_read_back_to_the_same_bits() {
-        for (x, text) in [(1.0, "1"), (0.1, "0.1"), (-2.5, "-2.5"), (1e300, "1e300"), (1e-7, "1e-7"), (1.0 / 3.0, "0.3333333333333333")] {
+        for (x, text) in [
+            (1.0, "1"),
+            (0.1, "0.1"),
+            (-2.5, "-2.5"),
+            (1e300, "1e300"),
+            (1e-7, "1e-7"),
+            (1.0 / 3.0, "0.3333333333333333"),
+        ] {
             assert_eq!(number(x), text);
             assert_eq!(text.parse::<f64>().map(f64::to_bits), Ok(x.to_bits()));
         }

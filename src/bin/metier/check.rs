@@ -37,7 +37,8 @@ struct Worded {
 
 /// Prints the problems of all files; wrong if any document is rejected.
 pub fn check(files: &[PathBuf], format: Format) -> Result<(), Wrong> {
-    let checked: Vec<(String, Vec<Problem>)> = files.iter().map(|file| (file.display().to_string(), problems(file))).collect();
+    let checked: Vec<(String, Vec<Problem>)> =
+        files.iter().map(|file| (file.display().to_string(), problems(file))).collect();
     let rejected = checked.iter().flat_map(|(_, problems)| problems).any(|problem| problem.severity == Severity::Error);
     match format {
         Format::Text => {

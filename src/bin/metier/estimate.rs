@@ -59,7 +59,11 @@ fn two(text: &str) -> Result<(f64, f64), String> {
 
 fn prior(text: &str) -> Result<Prior, String> {
     let (mean, sd) = two(text)?;
-    if sd >= 1e-6 { Ok(Prior { mean, sd }) } else { Err("the second number, the standard deviation, must be at least 0.000001".into()) }
+    if sd >= 1e-6 {
+        Ok(Prior { mean, sd })
+    } else {
+        Err("the second number, the standard deviation, must be at least 0.000001".into())
+    }
 }
 
 fn range(text: &str) -> Result<(f64, f64), String> {
@@ -122,7 +126,11 @@ pub fn columns(items: &Items, responses: &Responses) -> Vec<Option<usize>> {
 }
 
 /// A person's answers, each with the index of its item among the items.
-pub fn answered<'i>(items: &'i Items, columns: &[Option<usize>], answers: &[Option<u32>]) -> impl Iterator<Item = (usize, Given<'i>)> {
+pub fn answered<'i>(
+    items: &'i Items,
+    columns: &[Option<usize>],
+    answers: &[Option<u32>],
+) -> impl Iterator<Item = (usize, Given<'i>)> {
     answers.iter().zip(columns).filter_map(|(answer, item)| {
         let item = (*item)?;
         Some((item, Given { model: items.models.get(item)?, category: (*answer)? as usize }))

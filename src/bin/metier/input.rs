@@ -19,15 +19,18 @@ const MOST: u64 = 50_000_000;
 pub enum Letters {
     /// UTF-8, or UTF-16 or UTF-32 as some shells and editors write them.
     Unicode,
-    /// And Windows-1252, as spreadsheets and word processors write it: for texts in which no byte has a meaning of its own.
+    /// And Windows-1252, as spreadsheets and word processors write it: for texts in which no byte has a meaning of its
+    /// own.
     Any,
 }
 
 /// The text of a file; `-` is standard input. And whether it was read as Windows-1252.
 pub fn read_letters(path: &Path, letters: Letters) -> Result<(String, bool), Problem> {
-    let bytes = if path == Path::new("-") { read_all(std::io::stdin()) } else { std::fs::File::open(path).and_then(read_all) };
     let bytes =
-        bytes.map_err(|error| Problem::plain(Severity::Error, Code::FILE_READ, &[("reason", Naming::Text(&error.to_string()))], None))?;
+        if path == Path::new("-") { read_all(std::io::stdin()) } else { std::fs::File::open(path).and_then(read_all) };
+    let bytes = bytes.map_err(|error| {
+        Problem::plain(Severity::Error, Code::FILE_READ, &[("reason", Naming::Text(&error.to_string()))], None)
+    })?;
     if bytes.len() as u64 > MOST {
         return Err(Problem::plain(Severity::Error, Code::FILE_SIZE, &[("most", Naming::Number(50.0))], None));
     }
@@ -39,7 +42,9 @@ pub fn read_letters(path: &Path, letters: Letters) -> Result<(String, bool), Pro
     }
     match String::from_utf8(bytes) {
         Ok(text) => Ok((text, false)),
-        Err(error) if letters == Letters::Any => Ok((error.as_bytes().iter().map(|&byte| western(byte)).collect(), true)),
+        Err(error) if letters == Letters::Any => {
+            Ok((error.as_bytes().iter().map(|&byte| western(byte)).collect(), true))
+        }
         Err(error) => Err(bad_byte(error.utf8_error().valid_up_to(), error.as_bytes())),
     }
 }
@@ -91,7 +96,8 @@ fn wide(bytes: &[u8]) -> Option<String> {
     Some(String::from_utf16_lossy(&units))
 }
 
-/// What the bytes from 0x80 to 0x9f are in Windows-1252; those that are nothing there stand for themselves, as browsers read them.
+/// What the bytes from 0x80 to 0x9f are in Windows-1252; those that are nothing there stand for themselves, as browsers
+/// read them.
 const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 /// A character of Windows-1252.
@@ -126,7 +132,11 @@ pub fn read_table<T>(path: &Path, reader: impl FnOnce(&str) -> (Option<T>, Vec<P
     read_any(path, Letters::Any, reader)
 }
 
-fn read_any<T>(path: &Path, letters: Letters, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>)) -> Result<T, Wrong> {
+fn read_any<T>(
+    path: &Path,
+    letters: Letters,
+    reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>),
+) -> Result<T, Wrong> {
     let (value, problems) = match read_letters(path, letters) {
         Ok((text, western)) => {
             let (value, mut problems) = reader(&text);
@@ -167,8 +177,8 @@ pub fn read_catalogue(path: Option<&Path>) -> Result<Catalogue, Wrong> {
     }
 }
 
-/// Prints a record as JSON; numbers have the shortest form that reads back to the same bits. Characters that would steer a
-/// terminal, all of them within strings, are escaped.
+/// Prints a record as JSON; numbers have the shortest form that reads back to the same bits. Characters that would
+/// steer a terminal, all of them within strings, are escaped.
 pub fn print_json(record: &impl serde::Serialize) -> Result<(), Wrong> {
     let text = serde_json::to_string_pretty(record).map_err(|_| Wrong)?;
     let mut out = String::with_capacity(text.len() + 1);
@@ -201,13 +211,15 @@ pub fn write_out(text: &str) -> Result<bool, Wrong> {
     }
 }
 
-/// Today, as YYYY-MM-DD of the world's latest time zone: nobody's result can be of a later day. Nothing where the clock is not set.
+/// Today, as YYYY-MM-DD of the world's latest time zone: nobody's result can be of a later day. Nothing where the clock
+/// is not set.
 pub fn today() -> Option<String> {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
     Some(day((since.as_secs() + 14 * 60 * 60) / 86_400))
 }
 
-/// A day of the Gregorian calendar by its number since 1970-01-01 (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+/// A day of the Gregorian calendar by its number since 1970-01-01 (Hinnant, "chrono-Compatible Low-Level Date
+/// Algorithms").
 fn day(number: u64) -> String {
     let days = number + 719_468;
     let (era, of_era) = (days / 146_097, days % 146_097);

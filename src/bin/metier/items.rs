@@ -31,7 +31,8 @@ impl Items {
     }
 }
 
-/// Reads the text of such a file: `item,model,a,b1,b2,…,c,d`, for nominal items `a1,a2,…` and `c1,c2,…`. Columns named `se_…` are passed over.
+/// Reads the text of such a file: `item,model,a,b1,b2,…,c,d`, for nominal items `a1,a2,…` and `c1,c2,…`. Columns named
+/// `se_…` are passed over.
 pub fn read(text: &str) -> (Option<Items>, Vec<Problem>) {
     let mut problems = Problems::default();
     let mut items = Items::default();
@@ -65,14 +66,19 @@ fn check_header(columns: &[Cell], problems: &mut Problems) {
     for column in columns {
         let known = names.contains(&column.text) || numbered(column.text).is_some() || column.text.starts_with("se_");
         if !known && !problems.full() {
-            let hint = if column.text == "b" { Some("b1") } else { problems.nearest(column.text, &mut names.into_iter()) };
+            let hint =
+                if column.text == "b" { Some("b1") } else { problems.nearest(column.text, &mut names.into_iter()) };
             problems.add(column.problem(Code::ITEMS_COLUMN, &[("found", Naming::Text(&column.quoted()))], hint));
         }
     }
     for name in ["item", "model"] {
         if !columns.iter().any(|column| column.text == name) {
             let values = [("name", Naming::Text(name))];
-            problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, Code::ITEMS_HEADER, &values, None) });
+            problems.add(Problem {
+                line: 1,
+                column: 1,
+                ..Problem::plain(Severity::Error, Code::ITEMS_HEADER, &values, None)
+            });
         }
     }
 }
@@ -110,7 +116,8 @@ impl<'r> Row<'r> {
         }
     }
 
-    /// The model of the row, if it has all the parameters that it needs, no others, and possible ones. `kind` is the cell that names it.
+    /// The model of the row, if it has all the parameters that it needs, no others, and possible ones. `kind` is the
+    /// cell that names it.
     fn model(&self, model: ModelKind, kind: Cell<'r>, problems: &mut Problems) -> Option<ResponseModel> {
         let nominal = model == ModelKind::Nominal;
         let stepped = matches!(model, ModelKind::Graded | ModelKind::PartialCredit);
@@ -147,7 +154,14 @@ impl<'r> Row<'r> {
     }
 
     /// Says what is impossible, at the cell that makes it so.
-    fn tell(&self, fault: Impossible, kind: Cell<'r>, a: Option<Parameter<'r>>, steps: &[Parameter<'r>], problems: &mut Problems) {
+    fn tell(
+        &self,
+        fault: Impossible,
+        kind: Cell<'r>,
+        a: Option<Parameter<'r>>,
+        steps: &[Parameter<'r>],
+        problems: &mut Problems,
+    ) {
         let falls = || steps.iter().zip(steps.iter().skip(1)).find(|((lower, _), (higher, _))| lower >= higher);
         let (code, cell) = match fault {
             Impossible::Slope => (Code::ITEMS_SLOPE, a.map(|(_, cell)| cell)),
@@ -206,11 +220,14 @@ impl<'r> Row<'r> {
     /// The numbers of a series: from the first to the last that is filled, none between them left out.
     fn series(&self, series: &str, kind: Cell<'r>, problems: &mut Problems) -> Option<Vec<Parameter<'r>>> {
         let filled = self.columns.iter().zip(&self.cells).filter(|(_, cell)| !cell.is_missing());
-        let last =
-            filled.filter_map(|(column, _)| numbered(column.text).filter(|(name, _)| *name == series)).map(|(_, number)| number).max();
+        let last = filled
+            .filter_map(|(column, _)| numbered(column.text).filter(|(name, _)| *name == series))
+            .map(|(_, number)| number)
+            .max();
         let least = if series == "b" { 1 } else { 2 };
-        let found: Vec<_> =
-            (1..=last.unwrap_or(0).max(least)).map(|number| self.number(&format!("{series}{number}"), kind, false, problems)).collect();
+        let found: Vec<_> = (1..=last.unwrap_or(0).max(least))
+            .map(|number| self.number(&format!("{series}{number}"), kind, false, problems))
+            .collect();
         found.into_iter().collect()
     }
 }

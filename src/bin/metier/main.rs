@@ -48,9 +48,9 @@ enum Verb {
     },
     /// The report of an answer sheet as JSON, the same record as on the page.
     ///
-    /// ANSWERS is an object, item id -> answer or {"answer": …, "ms": 4200}; null = skipped. A single is an option id ("a"), a multiple
-    /// a list of them, likert and frequency the category from 0, judge {"a": 5, "b": 2}, best-worst {"best": "a", "worst": "c"},
-    /// allocate {"a": 4, "b": 6}.
+    /// ANSWERS is an object, item id -> answer or {"answer": …, "ms": 4200}; null = skipped. A single is an option id
+    /// ("a"), a multiple a list of them, likert and frequency the category from 0, judge {"a": 5, "b": 2}, best-worst
+    /// {"best": "a", "worst": "c"}, allocate {"a": 4, "b": 6}.
     ///
     /// Example: metier score www/quizzes/pace.json answers.json
     Score {
@@ -70,16 +70,17 @@ enum Verb {
     },
     /// The roles that fit a profile, as JSON.
     ///
-    /// PROFILE: {"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional, in the order of the skills}, or
-    /// {"skill": …, "mean": …, "variance": …} as a report has them, to be joined with the catalogue's prior and correlations; several
-    /// of one skill add up. A skill that the profile leaves out is taken at the prior and counts as not measured. "careless": true
-    /// says that the answers bear signs of carelessness; no role is then named. Or a saved profile (metier-profile/1), of which the newest
-    /// results of each quiz are joined.
+    /// PROFILE: {"skills": [{"skill": "customer", "level": 3.0, "se": 0.35}], "covariance": optional, in the order of
+    /// the skills}, or {"skill": …, "mean": …, "variance": …} as a report has them, to be joined with the catalogue's
+    /// prior and correlations; several of one skill add up. A skill that the profile leaves out is taken at the prior
+    /// and counts as not measured. "careless": true says that the answers bear signs of carelessness; no role is then
+    /// named. Or a saved profile (metier-profile/1), of which the newest results of each quiz are joined.
     ///
-    /// Prints {"verdict", "roles": the most probable first, each with its parts, contributions by skill, strengths and gaps, "next":
-    /// for each skill the largest probability of one role to be expected once it were known, "changes": for each skill and direction the
-    /// smallest shift of its mean with which another role leads, in levels and in standard deviations ("errors"), "skills",
-    /// "attributions"}. A gap's gain is the rise of the role's mean fit if the mean moved to the need.
+    /// Prints {"verdict", "roles": the most probable first, each with its parts, contributions by skill, strengths and
+    /// gaps, "next": for each skill the largest probability of one role to be expected once it were known, "changes":
+    /// for each skill and direction the smallest shift of its mean with which another role leads, in levels and in
+    /// standard deviations ("errors"), "skills", "attributions"}. A gap's gain is the rise of the role's mean fit if
+    /// the mean moved to the need.
     ///
     /// Example: metier match profile.json --fixed
     Match {
@@ -97,10 +98,10 @@ enum Verb {
     },
     /// What a job advert asks for, as JSON.
     ///
-    /// ADVERT is a text ("-" is standard input). Prints shares of what a title may mean, each phrase that speaks for one with its place
-    /// in bytes and what it adds to the score, words of seniority, years, must-haves, superlatives, and questions to ask the company.
-    /// With a profile (as for `metier match`) also how the person's skills meet the lines of the advert. No shares for fewer than 60
-    /// words or three phrases.
+    /// ADVERT is a text ("-" is standard input). Prints shares of what a title may mean, each phrase that speaks for
+    /// one with its place in bytes and what it adds to the score, words of seniority, years, must-haves, superlatives,
+    /// and questions to ask the company. With a profile (as for `metier match`) also how the person's skills meet the
+    /// lines of the advert. No shares for fewer than 60 words or three phrases.
     ///
     /// Example: metier advert advert.txt --profile profile.json
     Advert {
@@ -118,9 +119,10 @@ enum Verb {
     },
     /// Probabilities and information of calibrated items at chosen levels, as CSV.
     ///
-    /// ITEMS: a CSV file with the header item,model,a,b1,b2,…,c,d. Models: 1pl 2pl 3pl 4pl graded partial-credit nominal, in the form
-    /// a(theta - b), D = 1; a 1pl item without a slope has 1. Cells stay empty where a model has no such parameter. nominal uses the columns
-    /// a1,a2,… and c1,c2,…: P(k) proportional to exp(ak theta + ck). Prints item,theta,category,probability,information.
+    /// ITEMS: a CSV file with the header item,model,a,b1,b2,…,c,d. Models: 1pl 2pl 3pl 4pl graded partial-credit
+    /// nominal, in the form a(theta - b), D = 1; a 1pl item without a slope has 1. Cells stay empty where a model has
+    /// no such parameter. nominal uses the columns a1,a2,… and c1,c2,…: P(k) proportional to exp(ak theta + ck). Prints
+    /// item,theta,category,probability,information.
     ///
     /// Example: metier curves --items items.csv --at=-3,-1.5,0,2
     Curves {
@@ -135,25 +137,28 @@ enum Verb {
     },
     /// People's levels from their answers to calibrated items, as CSV.
     ///
-    /// Items as for `metier curves`; responses with the header person,item ids…, categories from 0, an empty cell where an item was not
-    /// answered. Prints person,theta,se,error with error one of posterior-sd (eap), observed-information (map) and expected-information (wle,
-    /// ml). An estimate that does not exist, such as ml for answers that are all right, leaves theta and se empty, and standard error says why.
+    /// Items as for `metier curves`; responses with the header person,item ids…, categories from 0, an empty cell where
+    /// an item was not answered. Prints person,theta,se,error with error one of posterior-sd (eap),
+    /// observed-information (map) and expected-information (wle, ml). An estimate that does not exist, such as ml for
+    /// answers that are all right, leaves theta and se empty, and standard error says why.
     ///
     /// Example: metier estimate --items items.csv --responses answers.csv --method eap --prior 0,1
     Estimate(estimate::Estimation),
     /// The items that an adaptive test would have asked people whose answers are known, as CSV.
     ///
-    /// Each time the item with the most information at the present level, of equals the first; among those that the person answered.
-    /// Prints person,step,item,theta,se. While there is no estimate (ml, wle), theta and se are empty and the level before it is kept.
+    /// Each time the item with the most information at the present level, of equals the first; among those that the
+    /// person answered. Prints person,step,item,theta,se. While there is no estimate (ml, wle), theta and se are empty
+    /// and the level before it is kept.
     ///
     /// Example: metier adapt --items items.csv --responses answers.csv --method map --stop-se 0.4 --max 20
     Adapt(adapt::Adaptive),
     /// What a quiz would do, before anybody has taken it: made-up people through it, as JSON.
     ///
-    /// People's levels are drawn from the prior, and they answer as the quiz's models say: by calibration, or as assumed. Prints how many items
-    /// are asked, the errors of the levels beside the stated ones, whether random answers are noticed, how often each item is asked, the
-    /// share of each role, whether what is said of roles holds, and for an adaptive quiz the best fixed form and a two-stage form of the same
-    /// length. People answer just as the estimate assumes, unless told to depart from it.
+    /// People's levels are drawn from the prior, and they answer as the quiz's models say: by calibration, or as
+    /// assumed. Prints how many items are asked, the errors of the levels beside the stated ones, whether random
+    /// answers are noticed, how often each item is asked, the share of each role, whether what is said of roles holds,
+    /// and for an adaptive quiz the best fixed form and a two-stage form of the same length. People answer just as the
+    /// estimate assumes, unless told to depart from it.
     ///
     /// Example: metier simulate www/quizzes/pace.json --people 200
     Simulate(simulate::Call),
@@ -175,14 +180,15 @@ enum Verb {
     },
     /// How precisely a set of items measures, from people's answers, as JSON.
     ///
-    /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and in each cell the
-    /// category chosen, a whole number from 0; an empty cell was not answered.
+    /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and
+    /// in each cell the category chosen, a whole number from 0; an empty cell was not answered.
     ///
-    /// Prints {"items", "persons", "persons_used", "missing": "listwise", "alpha", "lambda_2", "omega", "omega_estimator": "minres",
-    /// "sem", "item_rest": [{"item", "value"}], "pairwise": {"alpha", "least_persons"}, "notes": [{"code", "message"}]}. Only people who
-    /// answered every item are used, but for "pairwise": there each covariance is over all who answered both items, the fewest of any pair
-    /// being "least_persons". omega is that of one factor with the least residual covariances; sem is in categories of the sum of all
-    /// items. What cannot be computed is null, and a note says why.
+    /// Prints {"items", "persons", "persons_used", "missing": "listwise", "alpha", "lambda_2", "omega",
+    /// "omega_estimator": "minres", "sem", "item_rest": [{"item", "value"}], "pairwise": {"alpha", "least_persons"},
+    /// "notes": [{"code", "message"}]}. Only people who answered every item are used, but for "pairwise": there each
+    /// covariance is over all who answered both items, the fewest of any pair being "least_persons". omega is that of
+    /// one factor with the least residual covariances; sem is in categories of the sum of all items. What cannot be
+    /// computed is null, and a note says why.
     ///
     /// Example: metier reliability responses.csv --reverse late,untidy
     Reliability {
@@ -194,15 +200,17 @@ enum Verb {
     },
     /// Signs of careless answering, a row for each person, as CSV. Nothing is left out or scored anew.
     ///
-    /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and in each cell the
-    /// category chosen, a whole number from 0; an empty cell was not answered. The items stand in the order in which they were asked.
+    /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and
+    /// in each cell the category chosen, a whole number from 0; an empty cell was not answered. The items stand in the
+    /// order in which they were asked.
     ///
-    /// Prints person,answered,longstring,irv,even_odd,lz,lz_p,flags: how many items were answered; the longest run of equal answers (an
-    /// unanswered item ends it); the standard deviation of the answers; how little the halves of the scales agree, from -1 (as one) to
-    /// 1, given three scales or more; how likely the answers are at the person's level, standardised (low is unlikely), given
-    /// calibrated items, and the share of a thousand drawn answers that are no likelier; and "flat" where ten ratings or more
-    /// (three categories at least) are all the same. None of the numbers has a limit that holds for every form, so no other flag is
-    /// raised. A cell is empty where there is no such number.
+    /// Prints person,answered,longstring,irv,even_odd,lz,lz_p,flags: how many items were answered; the longest run of
+    /// equal answers (an unanswered item ends it); the standard deviation of the answers; how little the halves of the
+    /// scales agree, from -1 (as one) to 1, given three scales or more; how likely the answers are at the person's
+    /// level, standardised (low is unlikely), given calibrated items, and the share of a thousand drawn answers that
+    /// are no likelier; and "flat" where ten ratings or more (three categories at least) are all the same. None of the
+    /// numbers has a limit that holds for every form, so no other flag is raised. A cell is empty where there is no
+    /// such number.
     ///
     /// Example: metier quality responses.csv --scale a1,a2,a3 --scale b1,b2,b3 --scale c1,c2,c3
     Quality(quality::Call),
@@ -222,7 +230,9 @@ struct Wrong;
 fn main() -> ExitCode {
     let done = match Call::parse().verb {
         Verb::Check { files, format } => check::check(&files, format),
-        Verb::Score { quiz, answers, roles, seed, lang } => score::score(&quiz, &answers, roles.as_deref(), seed, &lang),
+        Verb::Score { quiz, answers, roles, seed, lang } => {
+            score::score(&quiz, &answers, roles.as_deref(), seed, &lang)
+        }
         Verb::Match { profile, roles, seed, fixed } => matching::matching(&profile, roles.as_deref(), seed, fixed),
         Verb::Advert { advert, lexicon, profile, roles } => {
             advert::advert(&advert, lexicon.as_deref(), profile.as_deref(), roles.as_deref())

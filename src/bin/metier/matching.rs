@@ -37,7 +37,8 @@ pub fn matching(profile: &Path, roles: Option<&Path>, seed: u32, fixed: bool) ->
     let catalogue = read_catalogue(roles)?;
     let placed = read_profile(profile, &catalogue)?;
     let language = catalogue.language.value.as_str();
-    let Match { verdict, roles, skills, attributions } = match_roles(&catalogue, &placed, language, seed, fixed).ok_or(Wrong)?;
+    let Match { verdict, roles, skills, attributions } =
+        match_roles(&catalogue, &placed, language, seed, fixed).ok_or(Wrong)?;
     let explained = explain(&catalogue, &placed, seed, fixed).ok_or(Wrong)?;
     // Both lists have the order of the match.
     let role = |(report, RoleExplained { strengths, gaps, .. })| Role { report, strengths, gaps };

@@ -51,7 +51,8 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         };
         responses::with(found, |responses, problems| {
             let names = |scale: &String| scale.split(',').map(str::to_owned).collect::<Vec<_>>();
-            let scales: Vec<Vec<usize>> = call.scale.iter().map(|scale| responses.named(&names(scale), problems)).collect();
+            let scales: Vec<Vec<usize>> =
+                call.scale.iter().map(|scale| responses.named(&names(scale), problems)).collect();
             let reversed = responses.reversed(&call.reverse, problems);
             let count = |id: &String| Some(items.as_ref()?.models.get(items.as_ref()?.find(id)?)?.count());
             (scales, reversed.among(responses.items.iter().map(count)))
@@ -72,7 +73,8 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         let mut own = random.split();
         let fit = items.as_ref().zip(models.as_ref()).and_then(|(items, models)| fit(items, models, answers, &mut own));
         let [lz, p] = fit.map(|fit| fit.map(number)).unwrap_or_default();
-        let rated: Vec<Option<u32>> = answers.iter().zip(&several).filter(|(_, several)| **several).map(|(answer, _)| *answer).collect();
+        let rated: Vec<Option<u32>> =
+            answers.iter().zip(&several).filter(|(_, several)| **several).map(|(answer, _)| *answer).collect();
         let said: Vec<&str> = flags(&rated, None, None).into_iter().map(Flag::word).collect();
         out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{}\n", call.cells.cell(name), said.join(" "));
     }
@@ -92,8 +94,10 @@ fn fit(items: &Items, places: &[Option<usize>], answers: &[Option<u32>], random:
     };
     let given: Vec<Given> = answers.iter().zip(places).filter_map(one).collect();
     let theta = maximum(&given, Maximum::Weighted, RANGE).ok()?.theta;
-    let curves = |given: &Given| given.model.categories(theta).iter().map(|category| category.probability).collect::<Vec<f64>>();
+    let curves =
+        |given: &Given| given.model.categories(theta).iter().map(|category| category.probability).collect::<Vec<f64>>();
     let curves: Vec<Vec<f64>> = given.iter().map(curves).collect();
-    let answered: Vec<(&[f64], usize)> = curves.iter().zip(&given).map(|(curve, given)| (curve.as_slice(), given.category)).collect();
+    let answered: Vec<(&[f64], usize)> =
+        curves.iter().zip(&given).map(|(curve, given)| (curve.as_slice(), given.category)).collect();
     Some([lz(&answered)?.lz, simulated_p(&answered, DRAWS, random)?])
 }

@@ -48,8 +48,9 @@ struct Note {
 
 /// Prints the coefficients; the categories of the items in `reverse` are turned round first.
 pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
-    let (responses, reversed) =
-        read_table(file, |text| responses::with(responses::read(text), |responses, problems| responses.reversed(reverse, problems)))?;
+    let (responses, reversed) = read_table(file, |text| {
+        responses::with(responses::read(text), |responses, problems| responses.reversed(reverse, problems))
+    })?;
     let (items, persons) = (responses.items.len(), responses.persons.len());
     let score = |person: usize, item: usize| responses.score(person, item, &reversed);
     let found = reliability_of(items, persons, &score);
@@ -81,7 +82,10 @@ fn notes(responses: &Responses, found: &Reliability, pairs: &Pairwise) -> Vec<No
     let persons = responses.persons.len();
     let left_out = persons - found.persons_used;
     if left_out > 0 {
-        note(Code::NOTE_LEFT_OUT, &[("count", Naming::Number(left_out as f64)), ("persons", Naming::Number(persons as f64))]);
+        note(
+            Code::NOTE_LEFT_OUT,
+            &[("count", Naming::Number(left_out as f64)), ("persons", Naming::Number(persons as f64))],
+        );
         if pairs.alpha.is_some() {
             note(Code::NOTE_PAIRWISE, &[("least", Naming::Number(pairs.least as f64))]);
         }

@@ -22,8 +22,8 @@ impl Responses {
         self.answers.get(start..start + self.items.len()).unwrap_or_default()
     }
 
-    /// The category that a person chose, turned round where the item is reversed: the highest of the item becomes 0. Nothing where
-    /// the item was not answered.
+    /// The category that a person chose, turned round where the item is reversed: the highest of the item becomes 0.
+    /// Nothing where the item was not answered.
     pub fn score(&self, person: usize, item: usize, reversed: &Reversed) -> Option<f64> {
         let category = (*self.of(person).get(item)?)?;
         let turned = reversed.items.get(item) == Some(&true);
@@ -33,14 +33,20 @@ impl Responses {
 
     /// The places of the items with these names; a name that is none of theirs is a problem.
     pub fn named(&self, names: &[String], problems: &mut Problems) -> Vec<usize> {
-        let known: HashMap<&str, usize> = self.items.iter().enumerate().map(|(place, item)| (item.as_str(), place)).collect();
+        let known: HashMap<&str, usize> =
+            self.items.iter().enumerate().map(|(place, item)| (item.as_str(), place)).collect();
         let mut places = Vec::new();
         for name in names {
             match known.get(name.as_str()) {
                 Some(place) => places.push(*place),
                 None => {
                     let hint = problems.nearest(name, &mut self.items.iter().map(String::as_str));
-                    problems.add(Problem::plain(Severity::Error, Code::ITEM_NAMED, &[("item", Naming::Text(name))], hint));
+                    problems.add(Problem::plain(
+                        Severity::Error,
+                        Code::ITEM_NAMED,
+                        &[("item", Naming::Text(name))],
+                        hint,
+                    ));
                 }
             }
         }
@@ -70,8 +76,8 @@ impl Responses {
     }
 }
 
-/// Which items count backwards, and the highest category of each: an item of two steps is turned round within its own two, whatever
-/// stands beside it.
+/// Which items count backwards, and the highest category of each: an item of two steps is turned round within its own
+/// two, whatever stands beside it.
 pub struct Reversed {
     items: Vec<bool>,
     highest: Vec<u32>,
@@ -148,14 +154,19 @@ fn of_table(table: &Table, problems: &mut Problems) -> Responses {
     let mut responses = Responses { items: Vec::new(), persons: Vec::new(), answers: Vec::new() };
     let mut header = table.header();
     // A first column without a name has names of rows: of the people.
-    if let Some(first) =
-        header.next().filter(|first| !matches!(first.text.trim().to_ascii_lowercase().as_str(), "person" | "" | "unnamed: 0"))
+    if let Some(first) = header
+        .next()
+        .filter(|first| !matches!(first.text.trim().to_ascii_lowercase().as_str(), "person" | "" | "unnamed: 0"))
     {
         problems.add(first.problem(Code::RESPONSES_FIRST, &[("found", Naming::Text(&first.quoted()))], None));
     }
     responses.items.extend(header.map(|cell| cell.text.trim().to_owned()));
     if responses.items.is_empty() {
-        problems.add(Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, Code::RESPONSES_ITEMS, &[], None) });
+        problems.add(Problem {
+            line: 1,
+            column: 1,
+            ..Problem::plain(Severity::Error, Code::RESPONSES_ITEMS, &[], None)
+        });
     }
     let mut seen = HashMap::new();
     for mut row in table.rows() {
@@ -214,7 +225,10 @@ mod tests {
         assert!(problems.is_empty());
         let responses = responses.expect("responses");
         assert_eq!((responses.items.join("|"), responses.persons.join("|")), ("q1|q,2".into(), "ann|bob\nb".into()));
-        assert_eq!((responses.of(0), responses.of(1), responses.of(2)), (&[Some(0), None][..], &[None, Some(11)][..], &[][..]));
+        assert_eq!(
+            (responses.of(0), responses.of(1), responses.of(2)),
+            (&[Some(0), None][..], &[None, Some(11)][..], &[][..])
+        );
     }
 
     #[test]

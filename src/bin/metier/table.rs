@@ -1,8 +1,8 @@
 //! Comma-separated values: a header, rows of cells, and the place of each cell in the text.
 //!
-//! Tables are read as spreadsheets and R write them: with semicolons or tabs between the cells, which is said; with a first line
-//! `sep=;`; with empty columns and rows, which are passed over; and with names of rows in a first column that the
-//! header has no name for, or does not have.
+//! Tables are read as spreadsheets and R write them: with semicolons or tabs between the cells, which is said; with a
+//! first line `sep=;`; with empty columns and rows, which are passed over; and with names of rows in a first column
+//! that the header has no name for, or does not have.
 
 // Paths, because the fuzz tests take this file in from elsewhere.
 #[path = "table/records.rs"]
@@ -19,7 +19,8 @@ use separator::Starts;
 use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A header and the rows below it, all equally long. Cells are as the text means them, without their quotation marks (RFC 4180).
+/// A header and the rows below it, all equally long. Cells are as the text means them, without their quotation marks
+/// (RFC 4180).
 pub struct Table<'t> {
     text: &'t str,
     separator: Separator,
@@ -27,7 +28,8 @@ pub struct Table<'t> {
     columns: usize,
     /// Those among them that are not passed over.
     shown: Vec<usize>,
-    /// How many columns of the text come before the first of the header, and of a row; fewer than none where the header lacks one.
+    /// How many columns of the text come before the first of the header, and of a row; fewer than none where the header
+    /// lacks one.
     before: [isize; 2],
     /// The cells of the header and of all rows, one after another.
     cells: String,
@@ -63,10 +65,11 @@ pub struct Cell<'a> {
 const FIRST: [&str; 2] = ["person", "item"];
 
 impl<'t> Table<'t> {
-    /// Reads a text; all that is wrong with its structure is added to `problems`, and where anything is, there is no table.
+    /// Reads a text; all that is wrong with its structure is added to `problems`, and where anything is, there is no
+    /// table.
     ///
-    /// Lines end as they like (LF, CRLF, CR), a byte order mark and empty lines are passed over, and a quoted cell may hold separators and
-    /// line breaks. The text has at most 50 MB, which whoever reads files sees to.
+    /// Lines end as they like (LF, CRLF, CR), a byte order mark and empty lines are passed over, and a quoted cell may
+    /// hold separators and line breaks. The text has at most 50 MB, which whoever reads files sees to.
     pub fn read(text: &'t str, problems: &mut Problems) -> Option<Table<'t>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         // What is passed over before the header is looked at twice.
@@ -91,7 +94,8 @@ impl<'t> Table<'t> {
         }
         if !problems.rejected() && separator != Separator::Comma {
             let said = [("found", Naming::Text(separator.name()))];
-            let warning = Problem { line: 1, column: 1, ..Problem::plain(Severity::Warning, Code::CSV_SEPARATOR, &said, None) };
+            let warning =
+                Problem { line: 1, column: 1, ..Problem::plain(Severity::Warning, Code::CSV_SEPARATOR, &said, None) };
             problems.add(warning);
         }
         (!problems.rejected()).then_some(table)
@@ -139,7 +143,8 @@ impl<'t> Table<'t> {
         }
     }
 
-    /// Each name of a header is another; the first column, which may hold names of rows, needs none, nor do those in which nothing stands.
+    /// Each name of a header is another; the first column, which may hold names of rows, needs none, nor do those in
+    /// which nothing stands.
     fn check_header(&self, (record, row): &Placed, names: usize, problems: &mut Problems) {
         let mut first = HashMap::new();
         for (column, name) in record.iter().enumerate().take(names) {
@@ -218,7 +223,9 @@ impl<'t> Table<'t> {
     /// Line and column of a cell of the record that begins at a place.
     fn place(&self, (start, line): (u32, u32), column: usize) -> (u32, u32) {
         let begins = Known { row: start, cell: 0, at: start as usize, line, column: 1 };
-        let known = Some(self.last.get()).filter(|last| last.line > 0 && last.row == start && last.cell <= column).unwrap_or(begins);
+        let known = Some(self.last.get())
+            .filter(|last| last.line > 0 && last.row == start && last.cell <= column)
+            .unwrap_or(begins);
         let text = self.text.get(known.at..).unwrap_or_default();
         let length = Starts::new(text, self.separator).nth(column - known.cell).unwrap_or_default();
         let before = text.get(..length).unwrap_or_default();
@@ -284,7 +291,10 @@ impl Cell<'_> {
 
     /// Whether nothing was answered or measured: nothing stands in the cell, or what R and spreadsheets write for it.
     pub fn is_missing(self) -> bool {
-        matches!(self.text.trim(), "" | "." | "NA" | "N/A" | "n/a" | "#N/A" | "<NA>" | "NaN" | "nan" | "NULL" | "null" | "None")
+        matches!(
+            self.text.trim(),
+            "" | "." | "NA" | "N/A" | "n/a" | "#N/A" | "<NA>" | "NaN" | "nan" | "NULL" | "null" | "None"
+        )
     }
 
     /// The number in the cell. Where commas do not separate cells, one may separate decimals.
@@ -357,7 +367,11 @@ mod tests {
         ];
         let text = "a,b\n1,\n\"x\ny\",\"say \"\"hi\"\", now\"\né😀,z\n";
         assert_eq!(cells(text), expected);
-        assert_eq!(cells(&format!("\u{feff}{}", text.trim_end())), expected, "byte order mark, and no line end at the end");
+        assert_eq!(
+            cells(&format!("\u{feff}{}", text.trim_end())),
+            expected,
+            "byte order mark, and no line end at the end"
+        );
     }
 
     #[test]
@@ -424,18 +438,30 @@ mod tests {
         }
         assert_eq!(plainly("q1,q2\nann,0,1\nbob,2,3\n"), " q1 q2|ann 0 1|bob 2 3", "names of rows without a name");
         assert_eq!(plainly("\"\",q1\nann,0\n"), " q1|ann 0");
-        assert_eq!(plainly("\"a;b;c\",d\n1,2\n"), "a;b;c d|1 2", "what stands within quotation marks separates nothing");
+        assert_eq!(
+            plainly("\"a;b;c\",d\n1,2\n"),
+            "a;b;c d|1 2",
+            "what stands within quotation marks separates nothing"
+        );
     }
 
     #[test]
     fn cells_of_such_tables_know_their_places_too() {
-        let at =
-            |text: &str| cells(text).into_iter().map(|row| row.into_iter().map(|(_, place)| place).collect::<Vec<_>>()).collect::<Vec<_>>();
+        let at = |text: &str| {
+            cells(text)
+                .into_iter()
+                .map(|row| row.into_iter().map(|(_, place)| place).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
         assert_eq!(at("sep=;\na;b\n\n1;2\n"), [[(2, 1), (2, 3)], [(4, 1), (4, 3)]]);
         assert_eq!(at("\"\",person,q\n7,ann,0\n"), [[(1, 4), (1, 11)], [(2, 3), (2, 7)]]);
         assert_eq!(at("person,q\n7,ann,0\n"), [[(1, 1), (1, 8)], [(2, 3), (2, 7)]]);
         assert_eq!(at("q,r\nann,0,1\n"), [[(1, 1), (1, 1), (1, 3)], [(2, 1), (2, 5), (2, 7)]]);
-        assert_eq!(at("q\n\"a\"b\",1\n"), [[(1, 1), (1, 1)], [(2, 1), (2, 7)]], "a mark after the one that closes is a character");
+        assert_eq!(
+            at("q\n\"a\"b\",1\n"),
+            [[(1, 1), (1, 1)], [(2, 1), (2, 7)]],
+            "a mark after the one that closes is a character"
+        );
         assert_eq!(problems("a;b\n1;2\n"), [(Code::CSV_SEPARATOR, 1, 1)]);
         assert_eq!(problems("a,b,\n1,2,3\n"), [(Code::CSV_NAME_EMPTY, 1, 5)], "something stands below no name");
         assert_eq!(problems("a,,b\n1,,3\n2,x,3\n"), [(Code::CSV_NAME_EMPTY, 1, 3)]);
@@ -466,7 +492,8 @@ mod tests {
     /// No character is cut into parts, however many code points it has.
     #[test]
     fn what_is_quoted_is_cut_between_characters() {
-        for character in ["a", "文", "e\u{301}", "👩🏽\u{200d}💻", "🇩🇪", "ก\u{e49}", "❤\u{fe0f}", "🏴\u{e0067}\u{e0062}\u{e007f}"]
+        for character in
+            ["a", "文", "e\u{301}", "👩🏽\u{200d}💻", "🇩🇪", "ก\u{e49}", "❤\u{fe0f}", "🏴\u{e0067}\u{e0062}\u{e007f}"]
         {
             assert_eq!(shortened(&character.repeat(41)), character.repeat(40) + "…", "{character}");
             assert_eq!(shortened(&character.repeat(40)), character.repeat(40), "{character}");

@@ -35,8 +35,8 @@ impl From<Wrong> for Ended {
     }
 }
 
-/// Asks every item, or those that an adaptive quiz chooses, then prints the profile. "skip" skips an item and "back" goes back to the one before; so do "s" and "b" where no
-/// option is called so.
+/// Asks every item, or those that an adaptive quiz chooses, then prints the profile. "skip" skips an item and "back"
+/// goes back to the one before; so do "s" and "b" where no option is called so.
 pub fn take(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result<(), Wrong> {
     match taken(quiz, roles, seed, language) {
         Ok(()) | Err(Ended::Unread) => Ok(()),
@@ -115,7 +115,10 @@ fn keep(session: &mut Session, item: &ItemView, answer: &str) -> Result<Option<S
 
 /// A question with what can be answered and how, and the mark at which to answer.
 fn question(item: &ItemView, kind: &Kind, number: usize, view: &QuizView) -> String {
-    let total = view.adaptive.as_ref().map_or_else(|| view.items.len().to_string(), |adaptive| format!("at most {}", adaptive.max));
+    let total = view
+        .adaptive
+        .as_ref()
+        .map_or_else(|| view.items.len().to_string(), |adaptive| format!("at most {}", adaptive.max));
     let asked = if item.instruction == Instruction::Would { "What would you do?" } else { "What is best?" };
     let mut out = format!("\nQuestion {number} of {total}. {asked}\n\n{}\n\n", said(item.prompt));
     for option in item.options.iter() {
@@ -147,7 +150,8 @@ fn how(item: &ItemView, kind: &Kind) -> String {
     match kind {
         Kind::Single(_) => "Type the letter of one.".into(),
         Kind::Multiple(_) => {
-            let alone: Vec<&str> = item.options.iter().filter(|option| option.exclusive).map(|option| option.id).collect();
+            let alone: Vec<&str> =
+                item.options.iter().filter(|option| option.exclusive).map(|option| option.id).collect();
             let or = if alone.is_empty() { String::new() } else { format!(" Or type {} alone.", alone.join(" or ")) };
             format!("Type the letters of {} to {}, apart by spaces.{or}", item.min, item.max)
         }
@@ -165,7 +169,9 @@ fn how(item: &ItemView, kind: &Kind) -> String {
         }
         Kind::Slider(_) => format!("Type a number, in steps of {}{}.", item.step, unit(item)),
         Kind::Number(_) => format!("Type a number{}.", unit(item)),
-        Kind::Text(_) => format!("Write at most {} characters, on one line. They count for nothing and are kept nowhere.", item.max),
+        Kind::Text(_) => {
+            format!("Write at most {} characters, on one line. They count for nothing and are kept nowhere.", item.max)
+        }
         Kind::Likert(_) | Kind::Frequency(_) => "Type the number of a step.".into(),
     }
 }
@@ -175,7 +181,8 @@ fn unit(item: &ItemView) -> String {
     item.unit.as_ref().map_or_else(String::new, |unit| format!(" ({})", said(*unit)))
 }
 
-/// What was typed, as the JSON text of an answer; what is none is told by reading it. A number that may be either of two is a problem.
+/// What was typed, as the JSON text of an answer; what is none is told by reading it. A number that may be either of
+/// two is a problem.
 fn as_json(kind: &Kind, typed: &str) -> Result<String, Problem> {
     let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let value = match (kind, words.as_slice()) {
@@ -187,7 +194,9 @@ fn as_json(kind: &Kind, typed: &str) -> Result<String, Problem> {
             let entry = |(id, number): (&str, &str)| Ok((id.to_owned(), number_or_text(number)?));
             serde_json::Value::Object(pairs.map(entry).collect::<Result<_, Problem>>()?)
         }
-        (Kind::BestWorst(_) | Kind::Likert(_) | Kind::Frequency(_) | Kind::Slider(_) | Kind::Number(_), _) => number_or_text(typed)?,
+        (Kind::BestWorst(_) | Kind::Likert(_) | Kind::Frequency(_) | Kind::Slider(_) | Kind::Number(_), _) => {
+            number_or_text(typed)?
+        }
     };
     Ok(value.to_string())
 }
@@ -196,7 +205,11 @@ fn number_or_text(typed: &str) -> Result<serde_json::Value, Problem> {
     match typed::read(typed) {
         Typed::Number(number) => Ok(number.into()),
         Typed::Either(whole, decimal) => {
-            let values = [("typed", Naming::Text(typed)), ("whole", Naming::Number(whole)), ("decimal", Naming::Number(decimal))];
+            let values = [
+                ("typed", Naming::Text(typed)),
+                ("whole", Naming::Number(whole)),
+                ("decimal", Naming::Number(decimal)),
+            ];
             Err(Problem::plain(Severity::Error, Code::TYPED_EITHER, &values, None))
         }
         Typed::None => Ok(typed.into()),
@@ -205,11 +218,14 @@ fn number_or_text(typed: &str) -> Result<serde_json::Value, Problem> {
 
 fn profile(view: &QuizView, whole: &Whole) -> String {
     let report = &whole.report;
-    let mut out = format!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n\n", report.answered);
+    let mut out =
+        format!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n\n", report.answered);
     for skill in &report.skills {
         let _ = writeln!(out, "  {}: {}", said(skill.name), level(skill, view));
         if let Some(feedback) = skill.feedback {
-            let middle = word("feedback-middle", &[]).filter(|_| skill.from != skill.to).map_or_else(String::new, |words| words + " ");
+            let middle = word("feedback-middle", &[])
+                .filter(|_| skill.from != skill.to)
+                .map_or_else(String::new, |words| words + " ");
             let _ = writeln!(out, "    {middle}{}", said(feedback));
         }
     }
@@ -229,7 +245,8 @@ fn profile(view: &QuizView, whole: &Whole) -> String {
     out + &format!("\n{}Not for hiring decisions.\n", grade(view))
 }
 
-/// A level as the page shows it: on the scale, under the name of one level only where all of its band is nearest to that.
+/// A level as the page shows it: on the scale, under the name of one level only where all of its band is nearest to
+/// that.
 fn level(skill: &SkillReport<'_>, view: &QuizView) -> String {
     let (Some((level, spread)), Some(from), Some(to)) = (skill.shown(), skill.from, skill.to) else {
         return "too few answers for a level".into();
@@ -250,7 +267,8 @@ fn signs(view: &QuizView, report: &Report) -> String {
     let asked = if report.asked.is_empty() { &all } else { &report.asked };
     for sign in &report.signs {
         let Some(words) = word(&format!("sign-{}", sign.code.word()), &[]) else { continue };
-        let numbers: Vec<String> = (1..).zip(asked).filter(|(_, item)| sign.items.contains(item)).map(|(n, _)| n.to_string()).collect();
+        let numbers: Vec<String> =
+            (1..).zip(asked).filter(|(_, item)| sign.items.contains(item)).map(|(n, _)| n.to_string()).collect();
         let _ = writeln!(out, "\n{words} {}.", numbers.join(", "));
     }
     out
@@ -266,7 +284,11 @@ fn roles(found: &Match) -> String {
     out += "\n";
     for (role, share) in found.roles.iter().zip(hundred(&found.roles)) {
         let mark = if found.verdict.roles.contains(&role.role) { "*" } else { " " };
-        let _ = writeln!(out, "{mark} {}: of 100 skill profiles that fit your answers, {share} fit this role best", plain(&role.name));
+        let _ = writeln!(
+            out,
+            "{mark} {}: of 100 skill profiles that fit your answers, {share} fit this role best",
+            plain(&role.name)
+        );
     }
     out + "\nIf our assumptions hold: needs, weights and the spread of people are editorial.\n"
 }
@@ -277,7 +299,11 @@ fn hundred(roles: &[RoleReport]) -> Vec<String> {
     let spare = shares.iter().sum::<f64>().round() - shares.iter().map(|share| share.floor()).sum::<f64>();
     let mut order: Vec<usize> = (0..shares.len()).collect();
     order.sort_by(|&a, &b| {
-        shares.get(b).map(|share| share.fract()).partial_cmp(&shares.get(a).map(|share| share.fract())).unwrap_or(std::cmp::Ordering::Equal)
+        shares
+            .get(b)
+            .map(|share| share.fract())
+            .partial_cmp(&shares.get(a).map(|share| share.fract()))
+            .unwrap_or(std::cmp::Ordering::Equal)
     });
     let up: Vec<usize> = order.into_iter().take(spare.max(0.0) as usize).collect();
     let count = |(role, share): (usize, &f64)| share.floor() + f64::from(u8::from(up.contains(&role)));
@@ -299,7 +325,12 @@ fn grade(view: &QuizView) -> String {
     let stated = &view.stated;
     let lines = [
         stated.experts.as_ref().map(|experts| {
-            format!("{} experts keyed it ({}), with an agreement of {:.2}.", experts.count, said(experts.roles), experts.agreement)
+            format!(
+                "{} experts keyed it ({}), with an agreement of {:.2}.",
+                experts.count,
+                said(experts.roles),
+                experts.agreement
+            )
         }),
         stated.people.map(|people| format!("{people} people answered it.")),
         stated.reliability.map(|reliability| format!("Its reliability was {reliability:.2}.")),

@@ -13,8 +13,8 @@ pub enum Typed {
     None,
 }
 
-/// Reads what was typed. Spaces and apostrophes part thousands; of a point and a comma the last comes before the decimals; one that comes
-/// again parts thousands; and one alone before exactly three digits may do either.
+/// Reads what was typed. Spaces and apostrophes part thousands; of a point and a comma the last comes before the
+/// decimals; one that comes again parts thousands; and one alone before exactly three digits may do either.
 pub fn read(text: &str) -> Typed {
     let Some((sign, number)) = plainly(text) else { return Typed::None };
     let value = |text: &str| text.parse::<f64>().ok().filter(|value| value.is_finite()).map(|value| sign * value);
@@ -32,7 +32,9 @@ pub fn read(text: &str) -> Typed {
                 _ => or_none(decimal.filter(|_| !(before.is_empty() && after.is_empty()))),
             }
         }
-        (marks, Some(last)) if marks.iter().all(|mark| *mark == last) => or_none(groups(&number, last).and_then(|whole| value(&whole))),
+        (marks, Some(last)) if marks.iter().all(|mark| *mark == last) => {
+            or_none(groups(&number, last).and_then(|whole| value(&whole)))
+        }
         (marks, Some(last)) if marks.iter().filter(|mark| **mark == last).count() == 1 => {
             let (before, after) = number.split_once(last).unwrap_or_default();
             let other = if last == '.' { ',' } else { '.' };
@@ -42,8 +44,8 @@ pub fn read(text: &str) -> Typed {
     }
 }
 
-/// The sign, and the number in ASCII with its points and commas, without the spaces between its thousands; nothing where another character
-/// stands in it, or where spaces part it otherwise.
+/// The sign, and the number in ASCII with its points and commas, without the spaces between its thousands; nothing
+/// where another character stands in it, or where spaces part it otherwise.
 fn plainly(text: &str) -> Option<(f64, String)> {
     // Keyboards that write from right to left put marks of direction around a number.
     let seen: String = text
@@ -70,8 +72,8 @@ fn plainly(text: &str) -> Option<(f64, String)> {
     (!decimals.contains(' ')).then(|| (sign, whole + decimals))
 }
 
-/// The digits of a number whose thousands a mark parts: three after the last mark, two or three after the others, as in India, and one to
-/// three before the first.
+/// The digits of a number whose thousands a mark parts: three after the last mark, two or three after the others, as in
+/// India, and one to three before the first.
 fn groups(number: &str, mark: char) -> Option<String> {
     let parts: Vec<&str> = number.split(mark).collect();
     let last = parts.len().saturating_sub(1);
@@ -100,7 +102,11 @@ mod tests {
                 (_, Some(whole), Some(decimal)) => Typed::Either(whole, decimal),
                 _ => Typed::None,
             };
-            assert_eq!(read(row.get("typed").and_then(serde_json::Value::as_str).expect("what was typed")), wanted, "{row}");
+            assert_eq!(
+                read(row.get("typed").and_then(serde_json::Value::as_str).expect("what was typed")),
+                wanted,
+                "{row}"
+            );
         }
     }
 }

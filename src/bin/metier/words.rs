@@ -58,11 +58,17 @@ fn filled(template: &str, value: &dyn Fn(&str) -> Option<String>) -> Option<Stri
 /// Prints the problems of a file: a line with their number, then each with its place, sentence and hint.
 pub fn print(out: &mut String, file: &str, problems: &[Problem]) {
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
-    let _ = writeln!(out, "{file}: {}, {}", counted(count(Severity::Error), "error"), counted(count(Severity::Warning), "warning"));
+    let _ = writeln!(
+        out,
+        "{file}: {}, {}",
+        counted(count(Severity::Error), "error"),
+        counted(count(Severity::Warning), "warning")
+    );
     for problem in problems {
         let severity = problem.severity.word();
         let place = if problem.line > 0 { format!(" {}:{}", problem.line, problem.column) } else { String::new() };
-        let pointer = if problem.pointer.is_empty() { String::new() } else { format!(" {}", printable(&problem.pointer)) };
+        let pointer =
+            if problem.pointer.is_empty() { String::new() } else { format!(" {}", printable(&problem.pointer)) };
         let _ = writeln!(out, "{severity}[{}]{place}{pointer}: {}", problem.code.word(), printable(&sentence(problem)));
         if let Some(hint) = hint(problem) {
             let _ = writeln!(out, "  hint: {}", printable(&hint));

@@ -68,7 +68,11 @@ impl Checker<'_, '_> {
         }
         let (min, items) = (adaptive.min.unwrap_or(1), quiz.items.len() as u32);
         if adaptive.max > 0 && (min > adaptive.max || adaptive.max > items) {
-            let values = [("min", Number(f64::from(min))), ("max", Number(f64::from(adaptive.max))), ("items", Number(f64::from(items)))];
+            let values = [
+                ("min", Number(f64::from(min))),
+                ("max", Number(f64::from(adaptive.max))),
+                ("items", Number(f64::from(items))),
+            ];
             self.error(Code::ADAPTIVE_LENGTH, adaptive.at, &values, None);
         }
         if adaptive.stop_error.is_some() {

@@ -6,7 +6,8 @@ use crate::quiz::document::Quiz;
 use crate::quiz::kinds::checking::Checker;
 
 impl Checker<'_, '_> {
-    /// A sample is of piloted quizzes, has a mean and a row for each skill, and there can be people who spread like that.
+    /// A sample is of piloted quizzes, has a mean and a row for each skill, and there can be people who spread like
+    /// that.
     pub(super) fn sample(&mut self, quiz: &Quiz) {
         let Some(sample) = &quiz.evidence.sample else { return };
         if quiz.evidence.grade < 2 {

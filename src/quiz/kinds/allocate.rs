@@ -38,10 +38,11 @@ impl Allocate {
         self.skill.is_given()
     }
 
-    /// The lowest level that shares of the points can stand for. The distance is convex in the points, so that it is largest where one
-    /// option has them all.
+    /// The lowest level that shares of the points can stand for. The distance is convex in the points, so that it is
+    /// largest where one option has them all.
     fn furthest(&self) -> f64 {
-        let all_on = |chosen: usize| self.distance(&|option| if option == chosen { f64::from(self.total) } else { 0.0 });
+        let all_on =
+            |chosen: usize| self.distance(&|option| if option == chosen { f64::from(self.total) } else { 0.0 });
         self.of_distance((0..self.options.list.len()).map(all_on).fold(0.0, f64::max))
     }
 
@@ -81,8 +82,8 @@ impl Room for Allocate {
         Some(&self.skill).filter(|_| self.has_targets())
     }
 
-    /// Target ranges stand for all options of an item that names a skill, in place of keys, and for none of another's; some way of
-    /// sharing the points out is within all of them.
+    /// Target ranges stand for all options of an item that names a skill, in place of keys, and for none of another's;
+    /// some way of sharing the points out is within all of them.
     fn check(&self, at: At, id: &str, checker: &mut Checker<'_, '_>) {
         let (mut fewest, mut most, mut read) = (0.0, 0.0, true);
         for option in &self.options.list {
@@ -113,18 +114,24 @@ impl Room for Allocate {
         let shares: Vec<u32> = shares.into_iter().map(Option::unwrap_or_default).collect();
         let sum: u32 = shares.iter().sum();
         if sum != self.total {
-            reader.error(Code::ANSWER_TOTAL, at, &[("found", Number(f64::from(sum))), ("total", Number(f64::from(self.total)))], None);
+            reader.error(
+                Code::ANSWER_TOTAL,
+                at,
+                &[("found", Number(f64::from(sum))), ("total", Number(f64::from(self.total)))],
+                None,
+            );
         }
         Some(Answer::Shares(shares))
     }
 
-    /// Over options with levels as [`keyed::level`]. Over target ranges 4 max(0, 1 - D / total), with D the sum over options of how many
-    /// points each lies outside its range. The weight is the item's.
+    /// Over options with levels as [`keyed::level`]. Over target ranges 4 max(0, 1 - D / total), with D the sum over
+    /// options of how many points each lies outside its range. The weight is the item's.
     ///
-    /// Full marks anywhere within the ranges, falling in proportion to the distance from them, is the desirability of Derringer & Suich
-    /// 1980 (Journal of Quality Technology 12:214-219); the sum of absolute distances is the city-block distance between profiles (Cronbach
-    /// & Gleser 1953, Psychological Bulletin 50:456-473). Metier's own is where it ends: misplaced points as many as there are to share
-    /// stand for level 0. A point that one option has too much is often one that another lacks, and then counts twice.
+    /// Full marks anywhere within the ranges, falling in proportion to the distance from them, is the desirability of
+    /// Derringer & Suich 1980 (Journal of Quality Technology 12:214-219); the sum of absolute distances is the
+    /// city-block distance between profiles (Cronbach & Gleser 1953, Psychological Bulletin 50:456-473). Metier's own
+    /// is where it ends: misplaced points as many as there are to share stand for level 0. A point that one option has
+    /// too much is often one that another lacks, and then counts twice.
     fn says(&self, answer: &Answer, skill: &str) -> Option<(f64, f64)> {
         if !self.has_targets() {
             return keyed::level(&self.options.list, answer, skill);
@@ -134,7 +141,11 @@ impl Room for Allocate {
     }
 
     fn levels(&self, skill: &str) -> Levels {
-        Levels::five(if self.has_targets() { (self.furthest(), TOP) } else { ends(&keyed::levels(&self.options.list, skill), 1) })
+        Levels::five(if self.has_targets() {
+            (self.furthest(), TOP)
+        } else {
+            ends(&keyed::levels(&self.options.list, skill), 1)
+        })
     }
 
     fn all(&self) -> Option<Vec<Answer>> {

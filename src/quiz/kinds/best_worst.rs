@@ -58,17 +58,19 @@ impl Room for BestWorst {
         Some(Answer::BestWorst { best, worst })
     }
 
-    /// The mean of the best pick's level and of the worst pick's level mirrored within the item, (L(best) + Lmax + Lmin - L(worst)) / 2.
+    /// The mean of the best pick's level and of the worst pick's level mirrored within the item, (L(best) + Lmax + Lmin
+    /// - L(worst)) / 2.
     ///
-    /// So calling the lowest option worst counts as much as calling the highest best, and an item whose options end at level 3
-    /// can show no more than 3. Metier's own; best and worst picks of one item depend on each other, which is
+    /// So calling the lowest option worst counts as much as calling the highest best, and an item whose options end at
+    /// level 3 can show no more than 3. Metier's own; best and worst picks of one item depend on each other, which is
     /// why they make one observation and not two. `None` if either pick has no key on the skill.
     fn says(&self, answer: &Answer, skill: &str) -> Option<(f64, f64)> {
         let Answer::BestWorst { best, worst } = answer else { return None };
         let options = &self.options.list;
         let (best, worst) = (key(options, *best, skill)?, key(options, *worst, skill)?);
         let levels = keyed::levels(options, skill);
-        let (low, high) = levels.iter().fold((TOP, 0.0), |(low, high), level| (f64::min(low, *level), f64::max(high, *level)));
+        let (low, high) =
+            levels.iter().fold((TOP, 0.0), |(low, high), level| (f64::min(low, *level), f64::max(high, *level)));
         let weight = (best.weight.unwrap_or(1.0) + worst.weight.unwrap_or(1.0)) / 2.0;
         Some(((best.level + high + low - worst.level) / 2.0, weight))
     }
@@ -80,6 +82,11 @@ impl Room for BestWorst {
     fn all(&self) -> Option<Vec<Answer>> {
         let options = self.options.list.len();
         let pairs = (0..options).flat_map(|best| (0..options).map(move |worst| (best, worst)));
-        Some(pairs.filter(|(best, worst)| best != worst).map(|(best, worst)| Answer::BestWorst { best, worst }).collect())
+        Some(
+            pairs
+                .filter(|(best, worst)| best != worst)
+                .map(|(best, worst)| Answer::BestWorst { best, worst })
+                .collect(),
+        )
     }
 }

@@ -34,7 +34,8 @@ impl Checker<'_, '_> {
         self.tape.member(at, field).filter(|&at| self.tape.kind(at) == Kind::Number)
     }
 
-    /// Whether there are numbers from the least to the greatest of the item at `at`; false, too, where one of its bounds could not be read.
+    /// Whether there are numbers from the least to the greatest of the item at `at`; false, too, where one of its
+    /// bounds could not be read.
     pub fn range(&mut self, at: At, low: Option<f64>, high: Option<f64>) -> bool {
         let unread = |field: &str| self.tape.member(at, field).is_some() && self.number_at(at, field).is_none();
         if unread("min") || unread("max") || unread("step") {

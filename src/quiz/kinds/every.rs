@@ -10,7 +10,8 @@ pub fn digits(number: usize, base: usize, count: usize) -> impl Iterator<Item = 
     (0..count).scan(number, move |left, _| Some((*left % base, *left /= base).0))
 }
 
-/// How many answers there are if each of so many options is given one of `base` digits; nothing where they are too many.
+/// How many answers there are if each of so many options is given one of `base` digits; nothing where they are too
+/// many.
 pub fn power(base: usize, options: usize) -> Option<usize> {
     base.checked_pow(options as u32).filter(|count| *count <= LISTED)
 }

@@ -38,8 +38,14 @@ pub struct Judge {
 }
 
 impl Room for Judge {
-    const NEW: Judge =
-        Judge { options: Options::NEW, points: 0, anchors: Words(Vec::new()), skill: NO_TEXT, weight: None, rating_error: None };
+    const NEW: Judge = Judge {
+        options: Options::NEW,
+        points: 0,
+        anchors: Words(Vec::new()),
+        skill: NO_TEXT,
+        weight: None,
+        rating_error: None,
+    };
 
     fields! { "id type prompt sources? instruction?", judge, index:
         "options shuffle?" => judge.options.field(index, 3, "id text why? key"),
@@ -91,10 +97,10 @@ impl Room for Judge {
 
     /// By shape, over the options that were rated: 4 max(0, r) of the ratings with the key's means.
     ///
-    /// Where the item says how far a rating may be off by itself (`rating_error` e, in steps), the weight falls with the variance S^2 of
-    /// this person's ratings, by S^2 / (S^2 + e^2): their reliability, true over observed variance (Lord & Novick 1968, *Statistical
-    /// Theories of Mental Test Scores*, chapter 3). Ratings that hardly differ then say little, since chance alone could have made such a
-    /// shape.
+    /// Where the item says how far a rating may be off by itself (`rating_error` e, in steps), the weight falls with
+    /// the variance S^2 of this person's ratings, by S^2 / (S^2 + e^2): their reliability, true over observed variance
+    /// (Lord & Novick 1968, *Statistical Theories of Mental Test Scores*, chapter 3). Ratings that hardly differ then
+    /// say little, since chance alone could have made such a shape.
     fn says(&self, answer: &Answer, _skill: &str) -> Option<(f64, f64)> {
         let Answer::Ratings(ratings) = answer else { return None };
         let level = shape::level(ratings.len(), &|index| self.rated(ratings, index))?;
@@ -105,13 +111,13 @@ impl Room for Judge {
         Some((level, self.weight.unwrap_or(1.0) * told))
     }
 
-    /// The variance, in squared levels, that the experts' own disagreement adds to the level of an answer; 0 for options whose key does not
-    /// say both spread and number of experts.
+    /// The variance, in squared levels, that the experts' own disagreement adds to the level of an answer; 0 for
+    /// options whose key does not say both spread and number of experts.
     ///
-    /// Each key mean is moved up and down by its standard error, spread / sqrt(experts), alone. With y the level and y+ and y-
-    /// what it becomes, the variance is the sum over options of ((y+ - y)^2 + (y- - y)^2) / 2: for small errors the delta method
-    /// (independent means), and above zero where the ratings agree fully and its derivatives vanish. Metier's own; what the
-    /// scatter of the answers holds of it already is not taken off again.
+    /// Each key mean is moved up and down by its standard error, spread / sqrt(experts), alone. With y the level and y+
+    /// and y- what it becomes, the variance is the sum over options of ((y+ - y)^2 + (y- - y)^2) / 2: for small errors
+    /// the delta method (independent means), and above zero where the ratings agree fully and its derivatives vanish.
+    /// Metier's own; what the scatter of the answers holds of it already is not taken off again.
     fn key_variance(&self, answer: &Answer) -> f64 {
         let Answer::Ratings(ratings) = answer else { return 0.0 };
         let level_with = |place: usize, error: f64| {
@@ -141,7 +147,9 @@ impl Room for Judge {
 
     fn all(&self) -> Option<Vec<Answer>> {
         let (options, base) = (self.options.list.len(), self.points as usize);
-        let ratings = |number: usize| Answer::Ratings(digits(number, base, options).map(|rating| Some(rating as u32 + 1)).collect());
+        let ratings = |number: usize| {
+            Answer::Ratings(digits(number, base, options).map(|rating| Some(rating as u32 + 1)).collect())
+        };
         Some((0..power(base, options)?).map(ratings).collect())
     }
 

@@ -9,8 +9,8 @@ pub const KEYED: &str = "id text why? keys?";
 
 /// Level and weight of the chosen options' keys on a skill; `None` if none of them has one.
 ///
-/// `single`: the option's level. `multiple`: the mean of the chosen options' levels, by weight. `allocate`: the same, by
-/// weight times points. The answer's weight is the mean weight of the keys that it rests on.
+/// `single`: the option's level. `multiple`: the mean of the chosen options' levels, by weight. `allocate`: the same,
+/// by weight times points. The answer's weight is the mean weight of the keys that it rests on.
 pub fn level(options: &[OptionRecord], answer: &Answer, skill: &str) -> Option<(f64, f64)> {
     let (mut sum, mut weights, mut points) = (0.0, 0.0, 0.0);
     for (index, option) in options.iter().enumerate() {

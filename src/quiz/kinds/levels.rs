@@ -6,7 +6,8 @@ use crate::quiz::limits::LEVELS;
 /// What the answers to one item could stand for on one skill.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Levels {
-    /// The levels, in no order, some perhaps more than once; where `guess` is there, that of a wrong answer and then that of the right one.
+    /// The levels, in no order, some perhaps more than once; where `guess` is there, that of a wrong answer and then
+    /// that of the right one.
     pub levels: Vec<f64>,
     /// The chance of a right guess, where one answer is right and all others are wrong: one in so many options.
     pub guess: Option<f64>,
@@ -46,7 +47,9 @@ pub fn ends(levels: &[f64], count: usize) -> (f64, f64) {
     let level = |place: usize| levels.get(place).copied().unwrap_or_default();
     let order = ordered(levels.len(), &|a, b| level(a) < level(b));
     let count = count.min(levels.len());
-    let mean = |places: &mut dyn Iterator<Item = &usize>| places.take(count).map(|place| level(*place)).sum::<f64>() / count.max(1) as f64;
+    let mean = |places: &mut dyn Iterator<Item = &usize>| {
+        places.take(count).map(|place| level(*place)).sum::<f64>() / count.max(1) as f64
+    };
     (mean(&mut order.iter()), mean(&mut order.iter().rev()))
 }
 

@@ -72,7 +72,11 @@ impl Room for Multiple {
             checker.error(
                 Code::UNREACHABLE_CHOICE,
                 at,
-                &[("min", Number(f64::from(min))), ("max", Number(f64::from(max))), ("count", Number(f64::from(count)))],
+                &[
+                    ("min", Number(f64::from(min))),
+                    ("max", Number(f64::from(max))),
+                    ("count", Number(f64::from(count))),
+                ],
                 None,
             );
         }
@@ -99,8 +103,9 @@ impl Room for Multiple {
     fn all(&self) -> Option<Vec<Answer>> {
         let options = self.options.list.len();
         let count = power(2, options)?;
-        let chosen =
-            |number: usize| digits(number, 2, options).enumerate().filter(|(_, digit)| *digit == 1).map(|(place, _)| place).collect();
+        let chosen = |number: usize| {
+            digits(number, 2, options).enumerate().filter(|(_, digit)| *digit == 1).map(|(place, _)| place).collect()
+        };
         let fits = |chosen: &Vec<usize>| match chosen.iter().any(|place| self.options.is_exclusive(*place)) {
             true => chosen.len() == 1,
             false => (self.fewest()..=self.most()).contains(&(chosen.len() as u32)),
@@ -111,7 +116,8 @@ impl Room for Multiple {
     fn any(&self, random: &mut Random) -> Option<Answer> {
         let count = self.fewest() as usize + below(1 + (self.most() - self.fewest()) as usize, random);
         let together = |place: &usize| !self.options.is_exclusive(*place);
-        let mut chosen: Vec<usize> = shuffled(self.options.list.len(), random).into_iter().filter(together).take(count).collect();
+        let mut chosen: Vec<usize> =
+            shuffled(self.options.list.len(), random).into_iter().filter(together).take(count).collect();
         chosen.sort_unstable();
         Some(Answer::Options(chosen))
     }

@@ -31,8 +31,8 @@ pub struct Number {
 impl Number {
     /// Whether the number is the right answer, give or take the tolerance.
     ///
-    /// Each number is read to within 2^-53 of itself, and the difference is rounded once more: so much is nobody's mistake.
-    /// Decimals of up to 15 digits are still told apart.
+    /// Each number is read to within 2^-53 of itself, and the difference is rounded once more: so much is nobody's
+    /// mistake. Decimals of up to 15 digits are still told apart.
     fn is_right(&self, number: f64) -> bool {
         let tolerance = self.tolerance.unwrap_or_default();
         let rounding = 2.0 * f64::EPSILON * (number.abs() + self.correct.abs() + tolerance);
@@ -60,7 +60,8 @@ impl Room for Number {
     }
 
     fn check(&self, at: At, _id: &str, checker: &mut Checker<'_, '_>) {
-        let outside = self.span.low.is_some_and(|low| low > self.correct) || self.span.high.is_some_and(|high| high < self.correct);
+        let outside = self.span.low.is_some_and(|low| low > self.correct)
+            || self.span.high.is_some_and(|high| high < self.correct);
         if let Some(found) = checker.number_at(at, "correct")
             && checker.range(at, self.span.low, self.span.high)
             && outside
@@ -96,6 +97,9 @@ impl Room for Number {
 
     /// A wrong one and the right one stand for all.
     fn all(&self) -> Option<Vec<Answer>> {
-        Some(vec![Answer::Number(self.correct + 2.0 * self.tolerance.unwrap_or(0.0) + 1.0), Answer::Number(self.correct)])
+        Some(vec![
+            Answer::Number(self.correct + 2.0 * self.tolerance.unwrap_or(0.0) + 1.0),
+            Answer::Number(self.correct),
+        ])
     }
 }

@@ -60,7 +60,9 @@ impl Room for Rank {
                 continue;
             }
             match names.add(skill).and_then(|place| skills.get_mut(place)) {
-                Some((_, count, low, high)) => (*count, *low, *high) = (*count + 1, low.min(key.level), high.max(key.level)),
+                Some((_, count, low, high)) => {
+                    (*count, *low, *high) = (*count + 1, low.min(key.level), high.max(key.level))
+                }
                 None => skills.push((skill, 1, key.level, f64::max(0.0, key.level))),
             }
         }
@@ -79,8 +81,8 @@ impl Room for Rank {
         reader.options(at, &self.options.list, self.count(), |_| false)
     }
 
-    /// 4 max(0, r) of the places, counted so that the first is highest, with the levels of the options keyed on the skill; the weight is
-    /// the mean of those keys' weights.
+    /// 4 max(0, r) of the places, counted so that the first is highest, with the levels of the options keyed on the
+    /// skill; the weight is the mean of those keys' weights.
     ///
     /// Places are those in the whole order, also where some options have no key on the skill.
     fn says(&self, answer: &Answer, skill: &str) -> Option<(f64, f64)> {

@@ -60,8 +60,8 @@ impl Reader<'_, '_> {
         self.called(at, tape.text(at), options, &names(options), OPTION)
     }
 
-    /// Index of the option or group of that id, of which `known` are the names; if there is none, that is the problem `code`, whose
-    /// sentence calls it `name`.
+    /// Index of the option or group of that id, of which `known` are the names; if there is none, that is the problem
+    /// `code`, whose sentence calls it `name`.
     pub fn called(
         &mut self,
         at: At,
@@ -152,8 +152,15 @@ impl Reader<'_, '_> {
         Some(Answer::Options(chosen))
     }
 
-    /// An object, option id -> what `read` makes a number of; `None` for options that it leaves out, and for all of it if any part is wrong.
-    pub fn numbers(&mut self, at: At, options: &[OptionRecord], example: &'static str, read: Read<'_>) -> Option<Vec<Option<u32>>> {
+    /// An object, option id -> what `read` makes a number of; `None` for options that it leaves out, and for all of it
+    /// if any part is wrong.
+    pub fn numbers(
+        &mut self,
+        at: At,
+        options: &[OptionRecord],
+        example: &'static str,
+        read: Read<'_>,
+    ) -> Option<Vec<Option<u32>>> {
         if !self.is(at, Kind::Object, example) {
             return None;
         }

@@ -14,13 +14,15 @@ use crate::text::record::{Slot, Text};
 
 /// A kind of item: its own fields, and all that depends on them.
 ///
-/// It is called through [`Kind`](super::Kind) alone, by `match` and never by `dyn`: so a module is spared what it does not use.
+/// It is called through [`Kind`](super::Kind) alone, by `match` and never by `dyn`: so a module is spared what it does
+/// not use.
 pub trait Room: Sized {
-    /// One of which nothing was read yet. A constant, which a module copies: a third of the bytes of writing it field by field.
+    /// One of which nothing was read yet. A constant, which a module copies: a third of the bytes of writing it field
+    /// by field.
     const NEW: Self;
 
-    /// The fields of an item of this kind in documents, apart by spaces; `?` after those that may be left out. First those that other kinds
-    /// have as well, which are the item's, then the room's own.
+    /// The fields of an item of this kind in documents, apart by spaces; `?` after those that may be left out. First
+    /// those that other kinds have as well, which are the item's, then the room's own.
     const FIELDS: &'static str;
 
     /// Whether an author could forget to say what it measures.
@@ -96,8 +98,8 @@ pub trait Room: Sized {
     }
 }
 
-/// Implements [`Room::FIELDS`] and [`Room::field`]: `fields! { "fields of the item", this, index: "name" => slot, "one other?" => slot, }`.
-/// Where a slot is for several fields, `index` says which of them.
+/// Implements [`Room::FIELDS`] and [`Room::field`]: `fields! { "fields of the item", this, index: "name" => slot, "one
+/// other?" => slot, }`. Where a slot is for several fields, `index` says which of them.
 macro_rules! fields {
     ($before:literal, $this:ident, $index:ident: $($name:literal => $slot:expr,)+) => {
         const FIELDS: &'static str = concat!($before, $(" ", $name),+);

@@ -2,8 +2,8 @@
 
 use crate::quiz::limits::TOP;
 
-/// The level that an agreement in shape stands for: 4 max(0, r), where r is the correlation within the person of what was
-/// said with the key.
+/// The level that an agreement in shape stands for: 4 max(0, r), where r is the correlation within the person of what
+/// was said with the key.
 ///
 /// Elevation and scatter are taken out, so that neither a generous rater nor an extreme one gains by it (McDaniel,
 /// Psotka, Legree, Yost & Weekley 2011, J. Appl. Psychol. 96:327-336). `None` where either side is flat, and for fewer

@@ -52,7 +52,8 @@ impl Room for Single {
     }
 }
 
-/// The levels of the options that are keyed, of so many; an item with one option at L and all others at max(0, L - 2) asks for knowledge.
+/// The levels of the options that are keyed, of so many; an item with one option at L and all others at max(0, L - 2)
+/// asks for knowledge.
 fn levels(keyed: &[f64], options: usize) -> Levels {
     let levels = once(keyed);
     let high = levels.iter().fold(0.0, |high: f64, level| high.max(*level));
@@ -68,7 +69,8 @@ fn levels(keyed: &[f64], options: usize) -> Levels {
 mod tests {
     use super::levels;
 
-    /// One option at L and all others two lower, or at 0: knowledge. Two right options, three levels, or an option without a key: judgement.
+    /// One option at L and all others two lower, or at 0: knowledge. Two right options, three levels, or an option
+    /// without a key: judgement.
     #[test]
     fn knowledge_has_one_right_option() {
         let guess = |keyed: &[f64], options: usize| levels(keyed, options).guess;

@@ -30,7 +30,8 @@ pub struct Slider {
 impl Slider {
     /// Which position the number is, from 0; `None` where it is beside all of them.
     ///
-    /// A sum of decimal steps is hardly ever the decimal that it looks like (.1 + .2), so that a millionth of a step is nothing.
+    /// A sum of decimal steps is hardly ever the decimal that it looks like (.1 + .2), so that a millionth of a step is
+    /// nothing.
     fn position(&self, number: f64) -> Option<u32> {
         let steps = (number - self.span.low.unwrap_or_default()) / self.step.unwrap_or(1.0);
         let nearest = (steps + 0.5) as u32;
@@ -61,7 +62,12 @@ impl Room for Slider {
         let (Some(low), Some(high)) = (self.span.low, self.span.high) else { return };
         let step = self.step.unwrap_or(1.0);
         if checker.range(at, self.span.low, self.span.high) && step > 0.0 && self.position(high).is_none() {
-            checker.error(Code::UNEVEN_STEPS, at, &[("low", Number(low)), ("high", Number(high)), ("step", Number(step))], None);
+            checker.error(
+                Code::UNEVEN_STEPS,
+                at,
+                &[("low", Number(low)), ("high", Number(high)), ("step", Number(step))],
+                None,
+            );
         }
     }
 
@@ -76,7 +82,12 @@ impl Room for Slider {
         let position = self.position(found);
         if position.is_none() {
             let (low, step) = (self.span.low.unwrap_or_default(), self.step.unwrap_or(1.0));
-            reader.error(Code::ANSWER_STEP, at, &[("found", Number(found)), ("low", Number(low)), ("step", Number(step))], None);
+            reader.error(
+                Code::ANSWER_STEP,
+                at,
+                &[("found", Number(found)), ("low", Number(low)), ("step", Number(step))],
+                None,
+            );
         }
         position.map(Answer::Category)
     }

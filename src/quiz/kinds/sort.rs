@@ -73,7 +73,9 @@ impl Room for Sort {
                 return None;
             }
             let tape = reader.tape;
-            reader.called(at, tape.text(at), &self.groups.list, &known, (Code::UNKNOWN_GROUP, "group")).map(|index| index as u32)
+            reader
+                .called(at, tape.text(at), &self.groups.list, &known, (Code::UNKNOWN_GROUP, "group"))
+                .map(|index| index as u32)
         };
         let groups = reader.numbers(at, &self.options.list, "{\"a\": \"x\", \"b\": \"y\"}", &group)?;
         let mut right = 0;

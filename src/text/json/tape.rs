@@ -125,7 +125,8 @@ impl<'t> Tape<'t> {
         self.children(at).find(|&child| self.key(child) == name)
     }
 
-    /// The path of a node as a JSON pointer, found by descending from the root into the child that holds it. It costs nothing until asked for.
+    /// The path of a node as a JSON pointer, found by descending from the root into the child that holds it. It costs
+    /// nothing until asked for.
     pub fn pointer(&self, at: At) -> String {
         let mut pointer = String::new();
         let mut way = Vec::new();
@@ -145,7 +146,8 @@ impl<'t> Tape<'t> {
         pointer
     }
 
-    /// The entry of `parent` that holds the node `at`, looked for from the one that was found `before`, if that is no later one.
+    /// The entry of `parent` that holds the node `at`, looked for from the one that was found `before`, if that is no
+    /// later one.
     fn stage(&self, parent: At, at: At, before: Option<&Stage>) -> Stage {
         let end = self.nodes.len() as u32;
         let first = Stage { parent, child: parent + 1, index: 0 };
@@ -175,7 +177,14 @@ impl<'t> Tape<'t> {
     }
 
     /// A problem at a node.
-    pub fn problem(&self, severity: Severity, code: Code, at: At, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
+    pub fn problem(
+        &self,
+        severity: Severity,
+        code: Code,
+        at: At,
+        values: &[(&'static str, Naming<'_>)],
+        hint: Option<&str>,
+    ) -> Problem {
         let (line, column) = self.line_and_column(self.node(at).map_or(0, |node| node.at as usize));
         Problem { line, column, pointer: self.pointer(at), ..Problem::plain(severity, code, values, hint) }
     }

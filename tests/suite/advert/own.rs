@@ -1,5 +1,5 @@
-//! Adverts that we wrote ourselves, with what they are for. They show that nothing breaks; they are no measure of how well real adverts
-//! are read, and no figure is made of them.
+//! Adverts that we wrote ourselves, with what they are for. They show that nothing breaks; they are no measure of how
+//! well real adverts are read, and no figure is made of them.
 
 use super::places::hold;
 use super::{Reader, read, shipped};
@@ -7,8 +7,14 @@ use crate::support::{files_below, project};
 
 /// Adverts that the lexicon reads otherwise than their authors meant, and why that is left so.
 const EXCEPTIONS: [(&str, &str); 11] = [
-    ("02-product-owner-virtual-clinic.md", "plain words throughout: what a product manager does, hardly a phrase that says so"),
-    ("04-head-of-proposition-insurance.md", "three cues in all, none of them common in real adverts; no verdict is right"),
+    (
+        "02-product-owner-virtual-clinic.md",
+        "plain words throughout: what a product manager does, hardly a phrase that says so",
+    ),
+    (
+        "04-head-of-proposition-insurance.md",
+        "three cues in all, none of them common in real adverts; no verdict is right",
+    ),
     ("05-product-manager-live-game.md", "mostly about the company; the work is told in the words of games"),
     ("10-digital-product-manager-charity.md", "mostly small print; too few cues for a verdict"),
     (
@@ -16,7 +22,10 @@ const EXCEPTIONS: [(&str, &str); 11] = [
         "backlog work, which delivery managers' and Scrum masters' adverts share word for word",
     ),
     ("26-po-sm-ba-everything.md", "four jobs in one; three of them are no product work"),
-    ("31-head-of-product-strategy-publisher.md", "strategy in the words of product work; just on the other side of a half"),
+    (
+        "31-head-of-product-strategy-publisher.md",
+        "strategy in the words of product work; just on the other side of a half",
+    ),
     (
         "33-product-marketing-manager-payroll.md",
         "sales enablement and campaigns, as in adverts for marketing; just on the other side of a half",
@@ -43,7 +52,8 @@ fn own() -> Vec<Own> {
 }
 
 fn one(name: String, whole: &str) -> Own {
-    let (front, text) = whole.split_once("\n\n").unwrap_or_else(|| panic!("{name}: no empty line after the front matter"));
+    let (front, text) =
+        whole.split_once("\n\n").unwrap_or_else(|| panic!("{name}: no empty line after the front matter"));
     let field = |field: &str| {
         let line = front.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
         line.unwrap_or_else(|| panic!("{name}: no {field}")).trim().to_owned()
@@ -61,7 +71,8 @@ fn own_adverts_get_what_they_are_for() {
     for Own { name, family, product, text } in own() {
         hold(&reader, &text);
         let report = read(&reader, &text);
-        let first: Vec<&str> = report.archetypes.iter().filter(|one| one.shown).take(2).map(|one| one.archetype).collect();
+        let first: Vec<&str> =
+            report.archetypes.iter().filter(|one| one.shown).take(2).map(|one| one.archetype).collect();
         let said = report.product.unwrap_or_default() >= 0.5;
         let right = said == product && (family == "other" || first.contains(&family.as_str()));
         let excepted = EXCEPTIONS.iter().any(|(known, _)| *known == name);

@@ -1,4 +1,5 @@
-//! What texts of adverts are made of: words and cues, tags that close and tags that do not, values that quote them, names of characters.
+//! What texts of adverts are made of: words and cues, tags that close and tags that do not, values that quote them,
+//! names of characters.
 
 pub const PIECES: [&str; 76] = [
     "product vision",

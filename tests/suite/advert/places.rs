@@ -14,7 +14,8 @@ fn letters(text: &str) -> Vec<String> {
     (0..read.list.len()).map(|index| read.letters(index).to_owned()).collect()
 }
 
-/// Whether the words of a slice are those of a phrase, as they stand or once words that the end of a line divides are whole.
+/// Whether the words of a slice are those of a phrase, as they stand or once words that the end of a line divides are
+/// whole.
 fn is_phrase(slice: &str, phrase: &str) -> bool {
     [slice, &slice.replace("-\n", "")].iter().any(|slice| says(slice, phrase))
 }
@@ -22,7 +23,9 @@ fn is_phrase(slice: &str, phrase: &str) -> bool {
 fn says(slice: &str, phrase: &str) -> bool {
     let (found, phrase) = (letters(slice), folded(phrase).unwrap());
     let wanted: Vec<&str> = phrase.split(' ').collect();
-    let same = |(found, wanted): (&String, &&str)| wanted.strip_suffix('*').map_or(found == wanted, |start| found.starts_with(start));
+    let same = |(found, wanted): (&String, &&str)| {
+        wanted.strip_suffix('*').map_or(found == wanted, |start| found.starts_with(start))
+    };
     found.len() == wanted.len() && found.iter().zip(&wanted).all(same)
 }
 
@@ -33,7 +36,8 @@ fn slice16(text: &str, start: u32, end: u32) -> String {
 }
 
 pub fn hold(reader: &Reader, text: &str) {
-    let (bytes, units) = (reader.read(text, "en", None, Unit::Byte).unwrap(), reader.read(text, "en", None, Unit::Utf16).unwrap());
+    let (bytes, units) =
+        (reader.read(text, "en", None, Unit::Byte).unwrap(), reader.read(text, "en", None, Unit::Utf16).unwrap());
     let mut before = 0;
     assert_eq!(bytes.spans.len(), units.spans.len());
     for (span, other) in bytes.spans.iter().zip(&units.spans) {
@@ -44,7 +48,10 @@ pub fn hold(reader: &Reader, text: &str) {
         assert!(is_phrase(slice, span.phrase), "{slice:?} is {:?} in {text:?}", span.phrase);
     }
     let facts = |report: &Report<'_>| {
-        let facts = [&report.seniority, &report.musts, &report.superlatives].into_iter().flatten().map(|fact| (fact.start, fact.end));
+        let facts = [&report.seniority, &report.musts, &report.superlatives]
+            .into_iter()
+            .flatten()
+            .map(|fact| (fact.start, fact.end));
         facts.chain(report.years.iter().map(|years| (years.start, years.end))).collect::<Vec<_>>()
     };
     for (byte, unit) in facts(&bytes).into_iter().zip(facts(&units)) {
@@ -56,7 +63,8 @@ pub fn hold(reader: &Reader, text: &str) {
 /// The values of the spans add up to the scores, and the shares to 1.
 pub fn adds_up(report: &Report<'_>) {
     for archetype in &report.archetypes {
-        let values = report.spans.iter().flat_map(|span| &span.r#for).filter(|value| value.archetype == archetype.archetype);
+        let values =
+            report.spans.iter().flat_map(|span| &span.r#for).filter(|value| value.archetype == archetype.archetype);
         let sum: f64 = values.map(|value| value.value).sum();
         assert!((sum - archetype.score).abs() <= 1e-12 * archetype.score.max(1.0), "{} and {sum}", archetype.score);
     }
@@ -70,10 +78,17 @@ pub fn adds_up(report: &Report<'_>) {
 /// Ways to write a phrase that are read alike.
 fn written(phrase: &str, way: usize) -> String {
     let between = |with: &str| {
-        phrase.split(' ').map(|word| word.chars().map(String::from).collect::<Vec<_>>().join(with)).collect::<Vec<_>>().join(" ")
+        phrase
+            .split(' ')
+            .map(|word| word.chars().map(String::from).collect::<Vec<_>>().join(with))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let moved = |first: u32| {
-        phrase.chars().map(|c| if c == ' ' { c } else { char::from_u32(first + u32::from(c) - u32::from('a')).unwrap() }).collect()
+        phrase
+            .chars()
+            .map(|c| if c == ' ' { c } else { char::from_u32(first + u32::from(c) - u32::from('a')).unwrap() })
+            .collect()
     };
     match way {
         0 => phrase.to_uppercase(),
@@ -124,7 +139,8 @@ proptest! {
 
 #[test]
 fn texts_from_right_to_left_and_emoji_keep_their_places() {
-    let text = "דרוש מנהל מוצר 👩\u{200d}💻 עם product vision ו\u{200f}roads\u{200f}. 🇩🇪🚀roads! مدير المنتج؛ deep systems";
+    let text =
+        "דרוש מנהל מוצר 👩\u{200d}💻 עם product vision ו\u{200f}roads\u{200f}. 🇩🇪🚀roads! مدير المنتج؛ deep systems";
     let reader = reader();
     hold(&reader, text);
     assert_eq!(reader.read(text, "en", None, Unit::Byte).unwrap().spans.len(), 3, "ו goes on in roads");
@@ -140,7 +156,10 @@ fn phrases_of_the_shipped_lexicon_are_all_found() {
         let report = reader.read(&text, "en", None, Unit::Byte).unwrap();
         let found: Vec<&str> = report.spans.iter().map(|span| span.phrase).collect();
         // A phrase of the very same words may be nearer: "api" beside "api*".
-        let whole = report.spans.first().is_some_and(|span| letters(&text[span.start as usize..span.end as usize]) == letters(&text));
+        let whole = report
+            .spans
+            .first()
+            .is_some_and(|span| letters(&text[span.start as usize..span.end as usize]) == letters(&text));
         assert!(whole, "{phrase}: {found:?}");
         hold(&reader, &text);
     }

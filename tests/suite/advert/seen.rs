@@ -1,4 +1,5 @@
-//! No number rests on anything invisible: every word that is read, and so every cue that counts, is among the parts that are shown.
+//! No number rests on anything invisible: every word that is read, and so every cue that counts, is among the parts
+//! that are shown.
 
 use super::pieces::PIECES;
 use super::{document, reader, reader_of};
@@ -16,7 +17,9 @@ fn shown(text: &[u16], shown: &Shown, (start, end): (u32, u32)) -> String {
     for part in shown.parts.iter().filter(|part| part.start < end && start < part.end) {
         match &part.stands {
             Some(stands) => found += stands,
-            None => found += &String::from_utf16_lossy(&text[part.start.max(start) as usize..part.end.min(end) as usize]),
+            None => {
+                found += &String::from_utf16_lossy(&text[part.start.max(start) as usize..part.end.min(end) as usize])
+            }
         }
     }
     found
@@ -56,7 +59,10 @@ fn hold(reader: &Reader, text: &str) {
 
 /// The places of cues and facts.
 fn places(report: &Report<'_>) -> Vec<(u32, u32)> {
-    let facts = [&report.seniority, &report.musts, &report.superlatives].into_iter().flatten().map(|fact| (fact.start, fact.end));
+    let facts = [&report.seniority, &report.musts, &report.superlatives]
+        .into_iter()
+        .flatten()
+        .map(|fact| (fact.start, fact.end));
     let years = report.years.iter().map(|years| (years.start, years.end));
     report.spans.iter().map(|span| (span.start, span.end)).chain(facts).chain(years).collect()
 }
@@ -79,12 +85,14 @@ fn what_a_tag_quotes_is_neither_counted_nor_shown() {
     let reader = reader();
     hold(&reader, &text);
     let report = reader.read(&text, "en", None, Unit::Utf16).unwrap();
-    let seen: String = shown(&text.encode_utf16().collect::<Vec<_>>(), report.shown.as_ref().unwrap(), (0, text.len() as u32));
+    let seen: String =
+        shown(&text.encode_utf16().collect::<Vec<_>>(), report.shown.as_ref().unwrap(), (0, text.len() as u32));
     assert_eq!(report.spans.len(), 3, "the tag does not close, so that all of it is text");
     assert!(seen.contains("product vision"));
     let closed = format!("{text}>");
     let report = reader.read(&closed, "en", None, Unit::Utf16).unwrap();
-    let seen: String = shown(&closed.encode_utf16().collect::<Vec<_>>(), report.shown.as_ref().unwrap(), (0, closed.len() as u32));
+    let seen: String =
+        shown(&closed.encode_utf16().collect::<Vec<_>>(), report.shown.as_ref().unwrap(), (0, closed.len() as u32));
     assert_eq!(report.spans.len(), if seen.contains("product vision") { 3 } else { 0 });
 }
 
@@ -97,7 +105,8 @@ fn names_of_characters_are_shown_as_characters() {
     let lines = |parts: &Shown| {
         let mut lines = vec![String::new()];
         for part in &parts.parts {
-            let letters = part.stands.clone().unwrap_or_else(|| text[part.start as usize..part.end as usize].to_owned());
+            let letters =
+                part.stands.clone().unwrap_or_else(|| text[part.start as usize..part.end as usize].to_owned());
             lines.last_mut().unwrap().push_str(&letters);
             if part.ends {
                 lines.push(String::new());
@@ -107,7 +116,13 @@ fn names_of_characters_are_shown_as_characters() {
     };
     assert!(parts.tagged);
     assert_eq!(lines(&parts), ["ro\u{308}ads & cafe\u{301} ø &nothing; &#7;", "a <b>", ""]);
-    assert!(reader.read("a\r\nb", "en", None, Unit::Utf16).unwrap().shown.is_some_and(|shown| !shown.tagged && shown.parts.len() == 2));
+    assert!(
+        reader
+            .read("a\r\nb", "en", None, Unit::Utf16)
+            .unwrap()
+            .shown
+            .is_some_and(|shown| !shown.tagged && shown.parts.len() == 2)
+    );
     assert!(reader.read(text, "en", None, Unit::Byte).unwrap().shown.is_none(), "the command line draws nothing");
 }
 
@@ -132,7 +147,9 @@ fn words_divided_at_the_end_of_a_line_are_one_where_it_is_known() {
         let spans: Vec<&str> = report.spans.iter().map(|span| &text[span.start as usize..span.end as usize]).collect();
         assert_eq!(spans, found, "{text:?}");
     }
-    let lines = reader.read("What you will do\nown the pro-\nduct vision\n- ro-\nads\nBenefits\nroads", "en", None, Unit::Byte).unwrap();
+    let lines = reader
+        .read("What you will do\nown the pro-\nduct vision\n- ro-\nads\nBenefits\nroads", "en", None, Unit::Byte)
+        .unwrap();
     let sections: Vec<_> = lines.spans.iter().map(|span| (span.state.word(), span.section.map(Closed::word))).collect();
     assert_eq!(sections, [("counted", Some("duties")), ("counted", Some("duties")), ("left-out", Some("benefits"))]);
 }
@@ -157,5 +174,9 @@ fn a_text_in_another_language_has_no_shares() {
     assert_eq!(reader.read(&paragraphs.join("\n\n"), "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
     mixed = [english.as_str(), &english, &german].join("\n\n");
     assert_ne!(reader.read(&mixed, "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
-    assert_eq!(reader.read("product vision, roads", "en", None, Unit::Byte).unwrap().verdict.word(), "too-short", "too short to tell");
+    assert_eq!(
+        reader.read("product vision, roads", "en", None, Unit::Byte).unwrap().verdict.word(),
+        "too-short",
+        "too short to tell"
+    );
 }

@@ -82,7 +82,9 @@ impl Types {
                     }
                 }
             }
-            (Type::List(entry), Value::Array(list)) => list.iter().for_each(|value| self.hold(entry, value, place, seen, wrong)),
+            (Type::List(entry), Value::Array(list)) => {
+                list.iter().for_each(|value| self.hold(entry, value, place, seen, wrong))
+            }
             (Type::Named(name), _) => match self.0.get(name) {
                 // Where a type has a name its parts are told by that, wherever it stands.
                 Some(wanted) => self.hold(wanted, value, name, seen, wrong),
@@ -132,7 +134,8 @@ impl Types {
             let name = place.split(['.', ':']).next().unwrap_or_default();
             seen.iter().any(|one| one.split(['.', ':']).next() == Some(name))
         };
-        let mut unseen: Vec<String> = places.iter().filter(told).filter(|place| !seen.contains(*place)).cloned().collect();
+        let mut unseen: Vec<String> =
+            places.iter().filter(told).filter(|place| !seen.contains(*place)).cloned().collect();
         unseen.sort();
         unseen
     }
@@ -173,14 +176,17 @@ impl Types {
 fn words<'t>(wanted: &'t Type, place: &str, sets: &mut BTreeMap<String, BTreeSet<&'t str>>) {
     match wanted {
         Type::Union(parts) => {
-            let said = parts.iter().filter_map(|part| if let Type::Word(word) = part { Some(word.as_str()) } else { None });
+            let said =
+                parts.iter().filter_map(|part| if let Type::Word(word) = part { Some(word.as_str()) } else { None });
             let said: BTreeSet<&str> = said.collect();
             if !said.is_empty() {
                 sets.insert(place.to_owned(), said);
             }
             parts.iter().for_each(|part| words(part, place, sets));
         }
-        Type::Object(fields) => fields.iter().for_each(|field| words(&field.value, &format!("{place}.{}", field.name), sets)),
+        Type::Object(fields) => {
+            fields.iter().for_each(|field| words(&field.value, &format!("{place}.{}", field.name), sets))
+        }
         Type::All(parts) => parts.iter().for_each(|part| words(part, place, sets)),
         Type::List(entry) => words(entry, place, sets),
         Type::Word(_) | Type::Named(_) => {}

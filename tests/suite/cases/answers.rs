@@ -26,8 +26,8 @@ pub fn stands_for(item: &Value, answer: &Value, skill: &str) -> Option<(f64, f64
     }
 }
 
-/// What points for each option stand for, where the options have targets: 4 less 4 times the points outside over those to share, but not
-/// below 0.
+/// What points for each option stand for, where the options have targets: 4 less 4 times the points outside over those
+/// to share, but not below 0.
 pub fn of_points(item: &Value, points: &dyn Fn(&Value) -> f64) -> f64 {
     let end = |option: &Value, place: usize| option["target"][place].as_f64().unwrap();
     let outside = |option: &Value| (end(option, 0) - points(option)).max(points(option) - end(option, 1)).max(0.0);
@@ -58,16 +58,21 @@ pub fn asks(item: &Value, skill: &str) -> bool {
     item["skill"] == skill || key_in(&item["keys"], skill).is_some() || !keyed(item, skill).is_empty()
 }
 
-/// What the experts of a `judge` item add to the variance of its answer: half of each squared change as a mean moves by its error.
+/// What the experts of a `judge` item add to the variance of its answer: half of each squared change as a mean moves by
+/// its error.
 pub fn of_experts(item: &Value, answer: &Value) -> f64 {
     if item["type"] != "judge" {
         return 0.0;
     }
-    let level = |moved: usize, by: f64| agreement(item, answer, &|place| if place == moved { by } else { 0.0 }).unwrap_or(0.0);
+    let level =
+        |moved: usize, by: f64| agreement(item, answer, &|place| if place == moved { by } else { 0.0 }).unwrap_or(0.0);
     let mut sum = 0.0;
     for (place, option) in options(item).enumerate() {
         let key = &option["key"];
-        let error = key["spread"].as_f64().zip(key["experts"].as_f64()).map_or(0.0, |(spread, experts)| spread / experts.sqrt());
+        let error = key["spread"]
+            .as_f64()
+            .zip(key["experts"].as_f64())
+            .map_or(0.0, |(spread, experts)| spread / experts.sqrt());
         sum += [error, -error].map(|by| (level(place, by) - level(place, 0.0)).powi(2) / 2.0).iter().sum::<f64>();
     }
     sum
@@ -95,7 +100,9 @@ fn shared(item: &Value, shares: Vec<(Value, f64)>, skill: &str) -> Option<(f64, 
     let keyed: Vec<(f64, &Value)> = given.filter_map(|(id, share)| Some((share, key_of(item, &id, skill)?))).collect();
     let total: f64 = keyed.iter().map(|(share, key)| share * weight_of(key)).sum();
     let points: f64 = keyed.iter().map(|(share, _)| share).sum();
-    (points > 0.0).then(|| (keyed.iter().map(|(share, key)| share * weight_of(key) * level_of(key)).sum::<f64>() / total, total / points))
+    (points > 0.0).then(|| {
+        (keyed.iter().map(|(share, key)| share * weight_of(key) * level_of(key)).sum::<f64>() / total, total / points)
+    })
 }
 
 /// The share of the way from the first step or position to the last, times 4.
@@ -135,7 +142,8 @@ fn right(item: &Value, answer: &Value, skill: &str) -> Option<(f64, f64)> {
             f64::from(u8::from(apart <= (item["tolerance"].as_f64().unwrap_or(0.0) * 1e9).round()))
         }
         None => {
-            let right = options(item).filter(|option| answer[option["id"].as_str().unwrap()] == option["group"]).count();
+            let right =
+                options(item).filter(|option| answer[option["id"].as_str().unwrap()] == option["group"]).count();
             right as f64 / options(item).count() as f64
         }
     };

@@ -1,5 +1,5 @@
-//! Levels below evidence grade 3 by their definition in `tests/cases/README.md`, over documents as plain JSON and with sums that
-//! are slow and plain: nothing of the library is used.
+//! Levels below evidence grade 3 by their definition in `tests/cases/README.md`, over documents as plain JSON and with
+//! sums that are slow and plain: nothing of the library is used.
 
 use super::answers::{key_in, keyed, level_of, of_experts, of_points, options, stands_for};
 use serde_json::Value;
@@ -71,7 +71,8 @@ fn steps(item: &Value) -> usize {
     }
 }
 
-/// For a `single` whose options are one right answer at L and else wrong ones at max(0, L - 2): how likely luck is right.
+/// For a `single` whose options are one right answer at L and else wrong ones at max(0, L - 2): how likely luck is
+/// right.
 fn luck(item: &Value, skill: &str, among: &[f64]) -> Option<f64> {
     let &[wrong, right] = among else { return None };
     let (levels, options) = (keyed(item, skill), item["options"].as_array()?.len());
@@ -86,9 +87,15 @@ impl Said {
         let off = |level: &f64| -(level - x) * (level - x) / (2.0 * (s * s + self.key));
         match (&self.among[..], self.knowledge) {
             ([_], _) => 0.0,
-            ([wrong, right], Some((true, luck))) => (luck + (1.0 - luck) / (1.0 + (off(wrong) - off(right)).exp())).ln(),
-            ([wrong, right], Some((false, luck))) => (1.0 - luck).ln() + off(wrong) - log_sum(&[off(wrong), off(right)]),
-            (among, _) => off(&self.level) - log_sum(&among.iter().map(off).collect::<Vec<_>>()) + (among.len() as f64).ln(),
+            ([wrong, right], Some((true, luck))) => {
+                (luck + (1.0 - luck) / (1.0 + (off(wrong) - off(right)).exp())).ln()
+            }
+            ([wrong, right], Some((false, luck))) => {
+                (1.0 - luck).ln() + off(wrong) - log_sum(&[off(wrong), off(right)])
+            }
+            (among, _) => {
+                off(&self.level) - log_sum(&among.iter().map(off).collect::<Vec<_>>()) + (among.len() as f64).ln()
+            }
         }
     }
 }
@@ -156,7 +163,8 @@ impl Plane {
         let scatters = [d / 1.5, d, d * 1.5];
         let step = (0.1 * t).min(0.1 * scatters[0] * scatters[0]);
         let half = (8.0 * t / step).ceil() as i32;
-        let points: Vec<(f64, f64)> = scatters.iter().flat_map(|s| (-half..=half).map(|at| (m + step * f64::from(at), *s))).collect();
+        let points: Vec<(f64, f64)> =
+            scatters.iter().flat_map(|s| (-half..=half).map(|at| (m + step * f64::from(at), *s))).collect();
         let log = |said: &Said| points.iter().map(|(x, s)| said.weight * kish * said.log(*x, *s)).collect();
         let logs: Vec<Vec<f64>> = said.iter().map(log).collect();
         Plane {

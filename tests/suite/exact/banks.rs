@@ -62,6 +62,13 @@ pub fn answers<'i>(items: &'i [Item], theta: f64, random: &mut Random) -> Vec<(&
 }
 
 /// The same answers as the library takes them; the models must live as long.
-pub fn given<'m>(models: &'m [metier::model::response::ResponseModel], answers: &Given) -> Vec<metier::estimate::theta::Given<'m>> {
-    models.iter().zip(answers).map(|(model, (_, category))| metier::estimate::theta::Given { model, category: *category }).collect()
+pub fn given<'m>(
+    models: &'m [metier::model::response::ResponseModel],
+    answers: &Given,
+) -> Vec<metier::estimate::theta::Given<'m>> {
+    models
+        .iter()
+        .zip(answers)
+        .map(|(model, (_, category))| metier::estimate::theta::Given { model, category: *category })
+        .collect()
 }

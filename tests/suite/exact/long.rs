@@ -22,30 +22,39 @@ fn log(answer: &Answer, theta: f64) -> f64 {
     }
 }
 
-/// Mean and standard deviation of the posterior under a standard normal prior, in plain numbers, from `low` to `high`, which must hold all of it.
+/// Mean and standard deviation of the posterior under a standard normal prior, in plain numbers, from `low` to `high`,
+/// which must hold all of it.
 fn mean_of(answers: &[Answer], (low, high): (f64, f64), count: u32) -> (f64, f64) {
     let levels: Vec<f64> = (0..=count).map(|step| low + (high - low) * f64::from(step) / f64::from(count)).collect();
-    let logs: Vec<f64> =
-        levels.iter().map(|theta| answers.iter().map(|answer| log(answer, *theta)).sum::<f64>() - theta * theta / 2.0).collect();
+    let logs: Vec<f64> = levels
+        .iter()
+        .map(|theta| answers.iter().map(|answer| log(answer, *theta)).sum::<f64>() - theta * theta / 2.0)
+        .collect();
     let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     assert!(logs[0] < most - 60.0 && logs[count as usize] < most - 60.0, "all of it is within");
     let weights: Vec<f64> = logs.iter().map(|log| (log - most).exp()).collect();
     let sum: f64 = weights.iter().sum();
     let mean = weights.iter().zip(&levels).map(|(weight, theta)| weight * theta).sum::<f64>() / sum;
-    let variance = weights.iter().zip(&levels).map(|(weight, theta)| weight * (theta - mean).powi(2)).sum::<f64>() / sum;
+    let variance =
+        weights.iter().zip(&levels).map(|(weight, theta)| weight * (theta - mean).powi(2)).sum::<f64>() / sum;
     (mean, variance.sqrt())
 }
 
-/// Holds all four estimates of some answers: the mean against plain sums, the others against the slope of the logarithms.
+/// Holds all four estimates of some answers: the mean against plain sums, the others against the slope of the
+/// logarithms.
 fn hold(answers: &[Answer], within: (f64, f64), count: u32) {
-    let models: Vec<ResponseModel> = answers.iter().map(|&(a, b, c, _)| ResponseModel::Logistic { a, b, c, d: 1.0 }).collect();
-    let given: Vec<Given> = models.iter().zip(answers).map(|(model, answer)| Given { model, category: usize::from(answer.3) }).collect();
+    let models: Vec<ResponseModel> =
+        answers.iter().map(|&(a, b, c, _)| ResponseModel::Logistic { a, b, c, d: 1.0 }).collect();
+    let given: Vec<Given> =
+        models.iter().zip(answers).map(|(model, answer)| Given { model, category: usize::from(answer.3) }).collect();
     let (mean, sd) = mean_of(answers, within, count);
     let eap = found(&given, Method::Eap { mean: 0.0, sd: 1.0 }, within).unwrap();
     near(eap.theta, mean, 1e-8);
     near(eap.se, sd, 1e-8);
     // Highest is what is higher than both sides of it, and than all the levels of a coarse grid.
-    let height = |theta: f64, prior: f64| answers.iter().map(|answer| log(answer, theta)).sum::<f64>() - prior * theta * theta / 2.0;
+    let height = |theta: f64, prior: f64| {
+        answers.iter().map(|answer| log(answer, theta)).sum::<f64>() - prior * theta * theta / 2.0
+    };
     for (method, prior) in [(Method::Map { mean: 0.0, sd: 1.0 }, 1.0), (Method::Ml, 0.0)] {
         let Ok(mode) = found(&given, method, within) else { panic!("{method:?}") };
         let top = height(mode.theta, prior);
@@ -54,7 +63,9 @@ fn hold(answers: &[Answer], within: (f64, f64), count: u32) {
         // A parabola through three points around the top has its own top there too.
         let (left, right) = (height(mode.theta - mode.se, prior) - top, height(mode.theta + mode.se, prior) - top);
         assert!(left < 0.0 && right < 0.0, "{mode:?}");
-        let highest = (0..200).map(|step| height(within.0 + (within.1 - within.0) * f64::from(step) / 199.0, prior)).fold(top, f64::max);
+        let highest = (0..200)
+            .map(|step| height(within.0 + (within.1 - within.0) * f64::from(step) / 199.0, prior))
+            .fold(top, f64::max);
         near(highest, top, 1e-8);
     }
     let wle = found(&given, Method::Wle, within).unwrap();
@@ -97,9 +108,12 @@ fn contradictory_answers() {
 /// The same with guessing: the hard ones were guessed.
 #[test]
 fn guessed_against_all_odds() {
-    let answers: Vec<Answer> = (0..200).map(|item| if item < 100 { (15.0, 2.0, 0.2, true) } else { (15.0, -2.0, 0.2, false) }).collect();
-    let models: Vec<ResponseModel> = answers.iter().map(|&(a, b, c, _)| ResponseModel::Logistic { a, b, c, d: 1.0 }).collect();
-    let given: Vec<Given> = models.iter().zip(&answers).map(|(model, answer)| Given { model, category: usize::from(answer.3) }).collect();
+    let answers: Vec<Answer> =
+        (0..200).map(|item| if item < 100 { (15.0, 2.0, 0.2, true) } else { (15.0, -2.0, 0.2, false) }).collect();
+    let models: Vec<ResponseModel> =
+        answers.iter().map(|&(a, b, c, _)| ResponseModel::Logistic { a, b, c, d: 1.0 }).collect();
+    let given: Vec<Given> =
+        models.iter().zip(&answers).map(|(model, answer)| Given { model, category: usize::from(answer.3) }).collect();
     let (mean, sd) = mean_of(&answers, (-14.0, 4.0), 1200);
     let eap = found(&given, Method::Eap { mean: 0.0, sd: 1.0 }, (-6.0, 6.0)).unwrap();
     near(eap.theta, mean, 1e-8);

@@ -12,7 +12,13 @@ const BITS: usize = 170;
 
 /// What the twins compute with.
 pub trait Number:
-    Clone + PartialOrd + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self> + Neg<Output = Self>
+    Clone
+    + PartialOrd
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
+    + Neg<Output = Self>
 {
     fn of(x: f64) -> Self;
     fn exponential(self) -> Self;

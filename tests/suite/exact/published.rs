@@ -1,7 +1,7 @@
 //! Published values: LSAT6 and LSAT7, the answers of 1,000 people each to five items of the Law School Admission Test.
 //!
-//! Calibration is not part of the library, so the test integrates the likelihood over a standard normal population by itself and asks
-//! whether the published parameters lie at its top, and how high that is.
+//! Calibration is not part of the library, so the test integrates the likelihood over a standard normal population by
+//! itself and asks whether the published parameters lie at its top, and how high that is.
 
 use crate::support::{near, table_of};
 use metier::model::response::ResponseModel;
@@ -27,7 +27,8 @@ fn log_likelihood(counts: &Counts, a: &[f64], b: &[f64]) -> f64 {
         population += weight;
         let curves: Vec<_> = models.iter().map(|model| model.categories(theta)).collect();
         for (sum, (pattern, _)) in patterns.iter_mut().zip(counts) {
-            *sum += weight * pattern.iter().zip(&curves).map(|(&answer, curve)| curve[answer].probability).product::<f64>();
+            *sum +=
+                weight * pattern.iter().zip(&curves).map(|(&answer, curve)| curve[answer].probability).product::<f64>();
         }
     }
     patterns.iter().zip(counts).map(|(sum, (_, count))| count * (sum / population).ln()).sum()
@@ -43,8 +44,8 @@ fn slope(f: &dyn Fn(&[f64]) -> f64, at: &[f64], index: usize) -> f64 {
     (moved(1e-4) - moved(-1e-4)) / 2e-4
 }
 
-/// The published numbers are a top of `f`, as far as their digits go: no slope is greater than rounding each number by half of its last
-/// digit, `half`, could make it.
+/// The published numbers are a top of `f`, as far as their digits go: no slope is greater than rounding each number by
+/// half of its last digit, `half`, could make it.
 fn top(f: &dyn Fn(&[f64]) -> f64, at: &[f64], half: f64) {
     for index in 0..at.len() {
         let along = |numbers: &[f64]| slope(f, numbers, index);
@@ -80,8 +81,8 @@ fn lsat6_with_one_slope() {
     top(&f, &published, 5e-5);
 }
 
-/// A slope each: Rizopoulos 2006, Journal of Statistical Software 17(5), whose quadrature of 21 points leaves the parameters a
-/// thousandth off the top and the height right.
+/// A slope each: Rizopoulos 2006, Journal of Statistical Software 17(5), whose quadrature of 21 points leaves the
+/// parameters a thousandth off the top and the height right.
 #[test]
 fn lsat6_with_a_slope_each() {
     let (a, b) = ([0.8254, 0.7229, 0.8905, 0.6886, 0.6575], [-3.3597, -1.3696, -0.2799, -1.8659, -3.1236]);

@@ -28,7 +28,8 @@ fn items() -> Vec<(String, Item)> {
     let read = |row: &Vec<String>| {
         let series = |name: &str| -> Vec<f64> {
             let wanted = |column: &&String| column.starts_with(name) && (row[1] != "nominal" || column.len() > 1);
-            let places = header.iter().enumerate().skip(2).filter(|(_, column)| wanted(column)).map(|(place, _)| &row[place]);
+            let places =
+                header.iter().enumerate().skip(2).filter(|(_, column)| wanted(column)).map(|(place, _)| &row[place]);
             places.filter(|cell| !cell.is_empty()).map(|cell| cell.parse().unwrap()).collect()
         };
         let or = |numbers: Vec<f64>, otherwise: f64| if numbers.is_empty() { vec![otherwise] } else { numbers };
@@ -51,14 +52,19 @@ fn cells(found: Option<(f64, f64)>) -> [String; 2] {
 
 /// The rows that the twins compute are those that are stored, to a few of their last bits.
 fn hold(name: &str, header: &str, rows: &[Vec<String>]) {
-    let text: String = std::iter::once(header.to_owned()).chain(rows.iter().map(|row| row.join(","))).map(|row| row + "\n").collect();
+    let text: String =
+        std::iter::once(header.to_owned()).chain(rows.iter().map(|row| row.join(","))).map(|row| row + "\n").collect();
     let stored = std::fs::read_to_string(project(&file(name))).unwrap_or_default();
     let alike = |stored: &str, computed: &str| match (stored.parse::<f64>(), computed.parse::<f64>()) {
         (Ok(stored), Ok(computed)) => (stored - computed).abs() <= 1e-14,
         _ => stored == computed,
     };
     let same = stored.lines().count() == text.lines().count()
-        && stored.lines().flat_map(|line| line.split(',')).zip(text.lines().flat_map(|line| line.split(','))).all(|(a, b)| alike(a, b));
+        && stored
+            .lines()
+            .flat_map(|line| line.split(','))
+            .zip(text.lines().flat_map(|line| line.split(',')))
+            .all(|(a, b)| alike(a, b));
     if !same {
         let left = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.csv"));
         std::fs::write(&left, text).unwrap();
@@ -74,7 +80,8 @@ fn stored_curves_are_the_twins() {
             let categories = item.categories(&Big::of(theta));
             let information = twin::told(&categories).0.near();
             for (category, found) in categories.iter().enumerate() {
-                let numbers = [theta, category as f64, found.value.near(), information].map(|number| format!("{number}"));
+                let numbers =
+                    [theta, category as f64, found.value.near(), information].map(|number| format!("{number}"));
                 rows.push(std::iter::once(id.clone()).chain(numbers).collect());
             }
         }
@@ -88,7 +95,8 @@ fn stored_estimates_are_the_twins() {
     let mut rows = Vec::new();
     for name in METHODS {
         for (person, answers) in people() {
-            let given: Vec<_> = items.iter().zip(answers).filter_map(|((_, item), answer)| Some((item, answer?))).collect();
+            let given: Vec<_> =
+                items.iter().zip(answers).filter_map(|((_, item), answer)| Some((item, answer?))).collect();
             let found = cells(twin::estimate(&given, method(name, 0.3, 1.2), RANGE));
             rows.push([name.to_owned(), person].into_iter().chain(found).collect());
         }
@@ -161,7 +169,12 @@ fn the_command_line_prints_the_curves() {
 fn the_command_line_prints_the_estimates() {
     let (_, stored) = table_of(&file("estimates"));
     let mut left = stored.iter();
-    for (name, error) in METHODS.into_iter().zip(["posterior-sd", "observed-information", "expected-information", "expected-information"]) {
+    for (name, error) in METHODS.into_iter().zip([
+        "posterior-sd",
+        "observed-information",
+        "expected-information",
+        "expected-information",
+    ]) {
         let found = printed("estimate", &["--method", name, "--prior", "0.3,1.2"]);
         assert_eq!(found[0], ["person", "theta", "se", "error"]);
         for (row, stored) in found[1..].iter().zip(&mut left) {
@@ -180,7 +193,9 @@ fn the_command_line_prints_the_traces() {
     for name in METHODS {
         let found = printed("adapt", &["--method", name, "--max", "6"]);
         assert_eq!(found[0], ["person", "step", "item", "theta", "se"]);
-        for (row, stored) in found[1..].iter().filter(|row| ["p1", "p2", "p3"].contains(&row[0].as_str())).zip(&mut left) {
+        for (row, stored) in
+            found[1..].iter().filter(|row| ["p1", "p2", "p3"].contains(&row[0].as_str())).zip(&mut left)
+        {
             assert_eq!((&row[..3], &stored[0]), (&stored[1..4], &name.to_owned()));
             alike(&row[3], &stored[4], 1e-8);
             alike(&row[4], &stored[5], 1e-8);
@@ -197,7 +212,8 @@ fn a_shorter_trace_is_the_head_of_a_longer_one() {
         for (max, more) in [(1, vec!["--max", "1"]), (5, vec!["--max", "5"]), (99, vec!["--max", "99"])] {
             let words: Vec<&str> = ["--method", name].into_iter().chain(more).collect();
             let short = printed("adapt", &words);
-            let head: Vec<_> = whole.iter().filter(|row| row[1].parse::<usize>().map_or(true, |step| step <= max)).cloned().collect();
+            let head: Vec<_> =
+                whole.iter().filter(|row| row[1].parse::<usize>().map_or(true, |step| step <= max)).cloned().collect();
             assert_eq!(short, head, "{name} {max}");
         }
         let precise = printed("adapt", &["--method", name, "--stop-se", "0.6"]);

@@ -1,4 +1,5 @@
-//! Several correlated skills at once, against the equations that the highest point and its curvature obey, brute force, and known limits.
+//! Several correlated skills at once, against the equations that the highest point and its curvature obey, brute force,
+//! and known limits.
 
 use super::number::Jet;
 use super::twin::{self, Item, Method};
@@ -22,7 +23,8 @@ fn even(sd: &[f64], correlation: f64) -> Vec<Vec<f64>> {
 fn solved(answers: &Answers, mean: &[f64], covariance: &[Vec<f64>]) -> Result<Levels, Absent> {
     let models: Vec<Vec<ResponseModel>> =
         answers.iter().map(|skill| skill.iter().map(|(item, _)| item.response_model()).collect()).collect();
-    let given: Vec<Vec<Given>> = models.iter().zip(answers).map(|(models, answers)| banks::given(models, answers)).collect();
+    let given: Vec<Vec<Given>> =
+        models.iter().zip(answers).map(|(models, answers)| banks::given(models, answers)).collect();
     several(&given, mean, &Matrix::symmetric(mean.len(), covariance.concat()).unwrap())
 }
 
@@ -37,16 +39,19 @@ fn curve(answers: &[(&Item, usize)], theta: f64) -> (f64, f64) {
     (slope, observed)
 }
 
-/// At the highest point the prior pulls as hard as the answers push: S s = theta - mean, with the prior's covariance S and the slopes s. The
-/// covariance C is the inverse of the inverse of S plus the answers' information D: C + C D S = S.
+/// At the highest point the prior pulls as hard as the answers push: S s = theta - mean, with the prior's covariance S
+/// and the slopes s. The covariance C is the inverse of the inverse of S plus the answers' information D: C + C D S =
+/// S.
 fn hold(answers: &Answers, mean: &[f64], covariance: &[Vec<f64>]) -> Levels {
     let levels = solved(answers, mean, covariance).unwrap();
-    let curves: Vec<(f64, f64)> = answers.iter().zip(&levels.theta).map(|(answers, &theta)| curve(answers, theta)).collect();
+    let curves: Vec<(f64, f64)> =
+        answers.iter().zip(&levels.theta).map(|(answers, &theta)| curve(answers, theta)).collect();
     for (row, theta) in levels.theta.iter().enumerate() {
         let push: f64 = covariance[row].iter().zip(&curves).map(|(cell, (slope, _))| cell * slope).sum();
         near(push, theta - mean[row], 1e-9);
         for (column, prior) in covariance[row].iter().enumerate() {
-            let through: f64 = (0..mean.len()).map(|k| levels.covariance.at(row, k) * curves[k].1 * covariance[k][column]).sum();
+            let through: f64 =
+                (0..mean.len()).map(|k| levels.covariance.at(row, k) * curves[k].1 * covariance[k][column]).sum();
             near(levels.covariance.at(row, column) + through, *prior, 1e-9);
         }
     }
@@ -59,7 +64,8 @@ fn the_highest_point_and_its_curvature() {
     let items = banks::mixed(40, &mut random);
     let answers = banks::answers(&items, 0.5, &mut random);
     for size in [1, 2, 5, 16] {
-        let split: Answers = (0..size).map(|skill| answers.iter().skip(skill).step_by(size).copied().collect()).collect();
+        let split: Answers =
+            (0..size).map(|skill| answers.iter().skip(skill).step_by(size).copied().collect()).collect();
         let mean: Vec<f64> = (0..size).map(|skill| 0.1 * skill as f64 - 0.5).collect();
         let sd: Vec<f64> = (0..size).map(|skill| 0.7 + 0.05 * skill as f64).collect();
         for correlation in [0.0, 0.3, 0.9] {
@@ -81,7 +87,8 @@ fn sixteen_skills_in_groups() {
     let items = banks::mixed(320, &mut random);
     let answers = banks::answers(&items, -0.4, &mut random);
     for many in [320, 40, 3] {
-        let split: Answers = (0..16).map(|skill| answers[..many].iter().skip(skill).step_by(16).copied().collect()).collect();
+        let split: Answers =
+            (0..16).map(|skill| answers[..many].iter().skip(skill).step_by(16).copied().collect()).collect();
         let levels = hold(&split, &[0.0; 16], &covariance);
         assert!((0..16).all(|skill| levels.covariance.at(skill, skill) > 0.0));
     }
@@ -97,7 +104,9 @@ fn brute_force_finds_the_same_point() {
     let (sd, correlation) = ([1.0, 1.3], 0.6);
     let levels = solved(&split, &[0.2, -0.3], &even(&sd, correlation)).unwrap();
     let height = |at: [f64; 2]| {
-        let log = |skill: usize| split[skill].iter().map(|(item, category)| item.categories(&at[skill])[*category].value.ln()).sum::<f64>();
+        let log = |skill: usize| {
+            split[skill].iter().map(|(item, category)| item.categories(&at[skill])[*category].value.ln()).sum::<f64>()
+        };
         let (x, y) = ((at[0] - 0.2) / sd[0], (at[1] + 0.3) / sd[1]);
         log(0) + log(1) - (x * x - 2.0 * correlation * x * y + y * y) / (2.0 * (1.0 - correlation * correlation))
     };
@@ -122,7 +131,10 @@ fn brute_force_finds_the_same_point() {
 #[test]
 fn without_correlation_each_skill_stands_alone() {
     let mut random = Random::new(34);
-    let items = banks::mixed(12, &mut random).into_iter().filter(|item| !matches!(item.model, "3pl" | "4pl")).collect::<Vec<_>>();
+    let items = banks::mixed(12, &mut random)
+        .into_iter()
+        .filter(|item| !matches!(item.model, "3pl" | "4pl"))
+        .collect::<Vec<_>>();
     let answers = banks::answers(&items, 0.0, &mut random);
     let split: Answers = vec![answers[..5].to_vec(), answers[5..].to_vec()];
     let levels = solved(&split, &[0.5, -0.5], &even(&[1.0, 0.8], 0.0)).unwrap();
@@ -138,7 +150,8 @@ fn without_correlation_each_skill_stands_alone() {
     near(levels.covariance.at(0, 1), 0.0, 1e-15);
 }
 
-/// A skill that nothing was asked about is what the other one makes it: the regression, with what remains of its variance.
+/// A skill that nothing was asked about is what the other one makes it: the regression, with what remains of its
+/// variance.
 #[test]
 fn a_skill_without_answers_follows_the_others() {
     let mut random = Random::new(35);
@@ -161,8 +174,16 @@ fn a_prior_that_contradicts_itself_is_refused() {
     for correlation in [1.0, -1.0, 1.5] {
         assert_eq!(solved(&answers, &[0.0, 0.0], &even(&[1.0, 1.0], correlation)), Err(Absent::NotFinite));
     }
-    assert_eq!(solved(&vec![vec![]; 3], &[0.0; 3], &even(&[1.0; 3], -0.6)), Err(Absent::NotFinite), "three cannot all oppose each other");
-    assert_eq!(several(&[vec![], vec![]], &[0.0, 0.0], &Matrix::diagonal(&[1.0, 1.0, 1.0])), Err(Absent::NotFinite), "another size");
+    assert_eq!(
+        solved(&vec![vec![]; 3], &[0.0; 3], &even(&[1.0; 3], -0.6)),
+        Err(Absent::NotFinite),
+        "three cannot all oppose each other"
+    );
+    assert_eq!(
+        several(&[vec![], vec![]], &[0.0, 0.0], &Matrix::diagonal(&[1.0, 1.0, 1.0])),
+        Err(Absent::NotFinite),
+        "another size"
+    );
 }
 
 /// Walls of answers far from the prior, and guessing: still a highest point.

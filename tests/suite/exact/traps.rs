@@ -25,7 +25,8 @@ fn all(given: &[Given<'_>], range: (f64, f64)) -> [Result<Theta, Absent>; 4] {
 /// Answers that are all the highest, all the lowest or all in the middle.
 #[test]
 fn answers_that_are_all_alike() {
-    let items: Vec<Item> = banks::mixed(7, &mut Random::new(3)).into_iter().filter(|item| item.model != "nominal").collect();
+    let items: Vec<Item> =
+        banks::mixed(7, &mut Random::new(3)).into_iter().filter(|item| item.model != "nominal").collect();
     let of = |choose: &dyn Fn(&Item) -> usize| items.iter().map(|item| (item, choose(item))).collect::<Vec<_>>();
     let (lowest, middle, highest) = (of(&|_| 0), of(&|item| item.count() / 2), of(&|item| item.count() - 1));
     for answers in [&lowest, &middle, &highest] {
@@ -114,25 +115,30 @@ fn disordered_steps() {
     }
 }
 
-/// Where success can be guessed a likelihood can have two peaks (Samejima 1973, Psychometrika 38:221-233): the higher one counts, be it on
-/// the left or on the right.
+/// Where success can be guessed a likelihood can have two peaks (Samejima 1973, Psychometrika 38:221-233): the higher
+/// one counts, be it on the left or on the right.
 #[test]
 fn two_peaks() {
     for (guess, left) in [(0.25, true), (0.1, false)] {
         let mut items = vec![Item::right_or_wrong(4.0, 2.0, guess, 1.0); 2];
-        items.extend([(1.2, -1.5), (1.2, -0.5), (1.0, -1.0), (1.0, 0.5)].map(|(a, b)| Item::right_or_wrong(a, b, 0.0, 1.0)));
+        items.extend(
+            [(1.2, -1.5), (1.2, -0.5), (1.0, -1.0), (1.0, 0.5)].map(|(a, b)| Item::right_or_wrong(a, b, 0.0, 1.0)),
+        );
         let answers: Vec<_> = items.iter().zip([1, 1, 1, 0, 1, 0]).collect();
         let models: Vec<_> = items.iter().map(Item::response_model).collect();
         let given = banks::given(&models, &answers);
         let slopes: Vec<[f64; 2]> = (-400..=400)
             .map(|step| f64::from(step) / 100.0)
-            .map(|theta| [likelihood(&given, theta).slope, posterior(&given, Prior { mean: 1.0, sd: 1.5 }, theta).slope])
+            .map(|theta| {
+                [likelihood(&given, theta).slope, posterior(&given, Prior { mean: 1.0, sd: 1.5 }, theta).slope]
+            })
             .collect();
         for which in [0, 1] {
             let peaks = slopes.windows(2).filter(|pair| pair[0][which] > 0.0 && pair[1][which] <= 0.0).count();
             assert_eq!(peaks, 2, "{guess}");
         }
-        for method in [Method::Ml, Method::Map { mean: 1.0, sd: 1.5 }, Method::Wle, Method::Eap { mean: 1.0, sd: 1.5 }] {
+        for method in [Method::Ml, Method::Map { mean: 1.0, sd: 1.5 }, Method::Wle, Method::Eap { mean: 1.0, sd: 1.5 }]
+        {
             agree(&answers, method, (-6.0, 6.0));
         }
         let ml = found(&given, Method::Ml, (-6.0, 6.0)).unwrap();
@@ -143,7 +149,9 @@ fn two_peaks() {
 /// Of items with the same information the first: identical ones, and mirror images at the level between them.
 #[test]
 fn equals_go_to_the_first() {
-    let chosen = |models: &[ResponseModel], theta: f64| most_informative(models.len(), &|item| Some(models[item].information(theta)));
+    let chosen = |models: &[ResponseModel], theta: f64| {
+        most_informative(models.len(), &|item| Some(models[item].information(theta)))
+    };
     let two = |a: f64, b: f64| logistic(a, b, 0.0, 1.0);
     assert_eq!(chosen(&[two(1.0, 0.5), two(1.0, -0.5)], 0.0), Some(0));
     assert_eq!(chosen(&[two(1.0, -0.5), two(1.0, 0.5)], 0.0), Some(0));
@@ -231,7 +239,8 @@ fn extreme_slopes() {
 /// Any possible model: nothing about its parameters but that it has no fault.
 fn any_model() -> impl Strategy<Value = ResponseModel> {
     let number = || prop_oneof![8 => -4.0..4.0, 1 => -1e3..1e3, 1 => prop_oneof![Just(0.0), Just(1e-300), Just(LARGEST), Just(-LARGEST)]];
-    let slope = || prop_oneof![8 => 0.2..3.0, 1 => 0.01..40.0, 1 => prop_oneof![Just(1e-300), Just(1e-9), Just(LARGEST)]];
+    let slope =
+        || prop_oneof![8 => 0.2..3.0, 1 => 0.01..40.0, 1 => prop_oneof![Just(1e-300), Just(1e-9), Just(LARGEST)]];
     let share = || prop_oneof![Just(0.0), Just(1.0), 0.0..1.0, Just(1e-300)];
     let numbers = |least: usize| proptest::collection::vec(number(), least..7);
     let rising = numbers(1).prop_map(|mut b| {
@@ -254,7 +263,8 @@ fn any_model() -> impl Strategy<Value = ResponseModel> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
-    /// An estimate is a number with an error above 0, or there is none, whatever the items, the answers, the prior and the range.
+    /// An estimate is a number with an error above 0, or there is none, whatever the items, the answers, the prior and
+    /// the range.
     #[test]
     fn no_estimate_is_anything_but_a_number(
         models in proptest::collection::vec((any_model(), 0..8usize), 0..4),

@@ -104,7 +104,8 @@ fn shares<N: Number>(exponents: &[Jet<N>]) -> Vec<Jet<N>> {
     grown.iter().map(|one| one.over(&sum)).collect()
 }
 
-/// What a set of categories tells at a level: Fisher's information, the sum of P'^2 / P, and Warm's J, the sum of P' P'' / P.
+/// What a set of categories tells at a level: Fisher's information, the sum of P'^2 / P, and Warm's J, the sum of P'
+/// P'' / P.
 pub fn told<N: Number>(categories: &[Jet<N>]) -> (N, N) {
     let (mut information, mut warm) = (N::of(0.0), N::of(0.0));
     for Jet { value, first, second } in categories {
@@ -126,8 +127,8 @@ pub enum Method {
     Ml,
 }
 
-/// At a level: the slope of what is maximised, the slope of its weight alone, the observed and the expected information, and the
-/// likelihood.
+/// At a level: the slope of what is maximised, the slope of its weight alone, the observed and the expected
+/// information, and the likelihood.
 struct There<N> {
     slope: N,
     weight: N,
@@ -138,7 +139,8 @@ struct There<N> {
 
 fn there<N: Number>(given: &Given, method: Method, theta: &N) -> There<N> {
     let (zero, one) = (N::of(0.0), N::of(1.0));
-    let (mut slope, mut observed, mut expected, mut warm, mut likelihood) = (zero.clone(), zero.clone(), zero.clone(), zero.clone(), one);
+    let (mut slope, mut observed, mut expected, mut warm, mut likelihood) =
+        (zero.clone(), zero.clone(), zero.clone(), zero.clone(), one);
     for (item, category) in given {
         let categories = item.categories(theta);
         let Jet { value, first, second } = categories[*category].clone();
@@ -211,8 +213,9 @@ fn bracket(given: &Given, method: Method, (low, high): (f64, f64)) -> Option<(f6
     places.into_iter().max_by(|one, other| one.0.total_cmp(&other.0)).and_then(|(_, place)| place)
 }
 
-/// Mean and standard deviation of the posterior: three sums over evenly spaced levels of the whole line, from 9 deviations of the prior
-/// below its mean to 9 above it (e^-40), so fine that the trapezoid rule is exact to sixteen digits and more.
+/// Mean and standard deviation of the posterior: three sums over evenly spaced levels of the whole line, from 9
+/// deviations of the prior below its mean to 9 above it (e^-40), so fine that the trapezoid rule is exact to sixteen
+/// digits and more.
 pub fn mean_of<N: Number>(given: &Given, mean: f64, sd: f64) -> (f64, f64) {
     let steepest = given.iter().map(|(item, _)| item.steepest()).fold(0.0, f64::max);
     let step = (0.4 / steepest).min(0.2 * sd);

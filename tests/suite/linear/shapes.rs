@@ -1,4 +1,5 @@
-//! Shapes of texts that grow: for each reader the repetition of everything that means something to it, and what made some reader slow.
+//! Shapes of texts that grow: for each reader the repetition of everything that means something to it, and what made
+//! some reader slow.
 
 pub mod catalogues;
 pub mod quizzes;
@@ -30,7 +31,9 @@ impl Shape {
     /// One piece over and over between a start and an end.
     fn within(name: &str, start: &str, piece: &str, end: &str) -> Shape {
         let (start, piece, end) = (start.to_owned(), piece.to_owned(), end.to_owned());
-        Shape::new(format!("{name}: {piece:?} over and over"), move |n| format!("{start}{}{end}", piece.repeat(LETTERS * n / piece.len())))
+        Shape::new(format!("{name}: {piece:?} over and over"), move |n| {
+            format!("{start}{}{end}", piece.repeat(LETTERS * n / piece.len()))
+        })
     }
 
     /// Numbered pieces between a start and an end, with commas between them.
@@ -76,10 +79,15 @@ fn alike(number: usize) -> String {
     format!("{}-{number}", "a".repeat(50))
 }
 
-/// Names of six small letters whose FNV-1a hashes share the low ten bits: a table of hashes without a secret puts them all in one place.
+/// Names of six small letters whose FNV-1a hashes share the low ten bits: a table of hashes without a secret puts them
+/// all in one place.
 pub fn colliding(count: usize) -> Vec<String> {
-    let letters = |number: usize| (0..6).map(|place| char::from(b'a' + (number / 26_usize.pow(place) % 26) as u8)).collect::<String>();
-    let hash = |name: &String| name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) & 0x3ff;
+    let letters = |number: usize| {
+        (0..6).map(|place| char::from(b'a' + (number / 26_usize.pow(place) % 26) as u8)).collect::<String>()
+    };
+    let hash = |name: &String| {
+        name.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) & 0x3ff
+    };
     (0..).map(letters).filter(|name| hash(name) == 0x155).take(count).collect()
 }
 
@@ -112,7 +120,12 @@ fn documents(start: &str, value: &str, end: &str) -> Vec<Shape> {
     shapes.push(Shape::within("a long string", "{\"title\":\"", "a", "\"}"));
     shapes.push(Shape::within("strings that are too long", "[", &format!("\"{}\",", "a".repeat(200)), "0]"));
     shapes.push(Shape::within("lines", "{", "\n", "\"a\":\"x\"}"));
-    shapes.push(Shape::numbered("deep", "[", |number| format!("{}{}", "[".repeat(number % 30), "]".repeat(number % 30)), "]"));
+    shapes.push(Shape::numbered(
+        "deep",
+        "[",
+        |number| format!("{}{}", "[".repeat(number % 30), "]".repeat(number % 30)),
+        "]",
+    ));
     shapes.extend(fields(start, value, end));
     shapes
 }
@@ -159,17 +172,19 @@ pub fn profiles() -> Vec<Shape> {
 /// Tables with a header and a row to begin with.
 pub fn tables(header: &str, row: &str) -> Vec<Shape> {
     let (header, row) = (header.to_owned(), row.to_owned());
-    let mut shapes: Vec<Shape> =
-        ["\"", ",", ";", "\t", "\n", "\r", "\r\n", "a", "\"\"", "\",", "\"a\"\n", "a,", "a\n", ",,\n", "é,", "\u{202e}", "\0", " "]
-            .iter()
-            .flat_map(|piece| {
-                [
-                    Shape::repeated(piece),
-                    Shape::within("below a header", &header, piece, ""),
-                    Shape::within("in a cell", &format!("{header}\""), piece, &format!("\",{row}\n")),
-                ]
-            })
-            .collect();
+    let mut shapes: Vec<Shape> = [
+        "\"", ",", ";", "\t", "\n", "\r", "\r\n", "a", "\"\"", "\",", "\"a\"\n", "a,", "a\n", ",,\n", "é,", "\u{202e}",
+        "\0", " ",
+    ]
+    .iter()
+    .flat_map(|piece| {
+        [
+            Shape::repeated(piece),
+            Shape::within("below a header", &header, piece, ""),
+            Shape::within("in a cell", &format!("{header}\""), piece, &format!("\",{row}\n")),
+        ]
+    })
+    .collect();
     let lines = |name: &str, line: Box<dyn Fn(usize) -> String>| {
         let header = header.clone();
         Shape::new(name, move |n| format!("{header}{}", (0..n).map(&line).collect::<String>()))
@@ -178,27 +193,35 @@ pub fn tables(header: &str, row: &str) -> Vec<Shape> {
         let (row, id) = (row.clone(), id.to_owned());
         shapes.push(lines(
             name,
-            Box::new(move |number| format!("{}{number}{},{row}\n", id.trim_end_matches('"'), if id.ends_with('"') { "\"" } else { "" })),
+            Box::new(move |number| {
+                format!("{}{number}{},{row}\n", id.trim_end_matches('"'), if id.ends_with('"') { "\"" } else { "" })
+            }),
         ));
     }
     let own = row.clone();
     shapes.push(lines("one row", Box::new(move |_| format!("same,{own}\n"))));
     shapes.push(lines("rows that are too short", Box::new(|number| format!("p{number}\n"))));
     shapes.push(lines("rows of words", Box::new(|number| format!("p{number},x,y\n"))));
-    for (name, column) in [("columns", "q"), ("columns of slopes", "a"), ("columns of errors", "se_"), ("columns without a name", "")] {
+    for (name, column) in
+        [("columns", "q"), ("columns of slopes", "a"), ("columns of errors", "se_"), ("columns without a name", "")]
+    {
         let start = header.split(',').next().unwrap().to_owned();
         shapes.push(Shape::new(name, move |n| {
             // Parameters have numbers of three digits at most.
             let n = n / 2;
-            let names: Vec<String> =
-                (1..=n).map(|number| if column.is_empty() { String::new() } else { format!("{column}{number}") }).collect();
+            let names: Vec<String> = (1..=n)
+                .map(|number| if column.is_empty() { String::new() } else { format!("{column}{number}") })
+                .collect();
             format!("{start},{}\np,{}\n", names.join(","), vec!["1"; n].join(","))
         }));
     }
     let start = header.split(',').next().unwrap().to_owned();
-    shapes.push(Shape::new("columns of one name", move |n| format!("{start},{}\np,{}\n", vec!["q"; n].join(","), vec!["x"; n].join(","))));
+    shapes.push(Shape::new("columns of one name", move |n| {
+        format!("{start},{}\np,{}\n", vec!["q"; n].join(","), vec!["x"; n].join(","))
+    }));
     shapes.push(Shape::new("nominal items", |n| {
-        let columns = |series: &str| (1..=n / 4).map(|number| format!("{series}{number}")).collect::<Vec<_>>().join(",");
+        let columns =
+            |series: &str| (1..=n / 4).map(|number| format!("{series}{number}")).collect::<Vec<_>>().join(",");
         format!("item,model,{},{}\nq,nominal,{}\n", columns("a"), columns("c"), vec!["0.5"; 2 * (n / 4)].join(","))
     }));
     shapes

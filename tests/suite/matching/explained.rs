@@ -1,4 +1,5 @@
-//! What explains a match: the next skill to measure, what would change it, strengths and gaps, and what shape has to do with it.
+//! What explains a match: the next skill to measure, what would change it, strengths and gaps, and what shape has to do
+//! with it.
 
 use super::{EXAMPLE, any_profile, example, matched, placed, role, role_in};
 use crate::support::{Scratch, catalogue, json_of, metier, near};
@@ -21,8 +22,9 @@ fn sixteen(levels: [f64; 16], se: f64) -> Value {
     json!({ "skills": catalogue.skills.iter().zip(levels).map(skill).collect::<Vec<_>>() })
 }
 
-/// The flips of the worked example. Expected: 2,000,000 plain draws of another program (numpy 2.4, its own generator), bisected; the
-/// deviations are those of 4,096 plain draws there, from the slope of the probabilities at the flip. Nothing else flips within 0 to 4.
+/// The flips of the worked example. Expected: 2,000,000 plain draws of another program (numpy 2.4, its own generator),
+/// bisected; the deviations are those of 4,096 plain draws there, from the slope of the probabilities at the flip.
+/// Nothing else flips within 0 to 4.
 #[test]
 fn the_worked_example_flips_where_it_should() {
     let expected = [
@@ -44,14 +46,18 @@ fn the_worked_example_flips_where_it_should() {
         }
         let errors: Vec<f64> = changes.iter().map(|change| change["errors"].as_f64().unwrap().abs()).collect();
         assert!(errors.is_sorted(), "the smallest first: {errors:?}");
-        // By hand, from the person (3.0 3.2 1.6 2.9 1.8, mean 2.5) and the needs. Product marketing asks 3.5 2 1 3.5 2 with weights of 3 on
-        // average: what is high enough, negotiation and technology, counts for little or is low for this person. Product management asks 3
-        // of customer, at a weight of 5 where 3.6 is average.
+        // By hand, from the person (3.0 3.2 1.6 2.9 1.8, mean 2.5) and the needs. Product marketing asks 3.5 2 1 3.5 2
+        // with weights of 3 on average: what is high enough, negotiation and technology, counts for little or is low
+        // for this person. Product management asks 3 of customer, at a weight of 5 where 3.6 is average.
         let strengths = |id: &str| role_in(&found, id)["strengths"].clone();
         assert_eq!((strengths("pmm"), strengths("pm")), (json!([]), json!([{ "skill": "customer", "over": 0.0 }])));
         let pmm = &found["roles"][0];
-        let gaps: Vec<(&str, f64)> =
-            pmm["gaps"].as_array().unwrap().iter().map(|gap| (gap["skill"].as_str().unwrap(), gap["gap"].as_f64().unwrap())).collect();
+        let gaps: Vec<(&str, f64)> = pmm["gaps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|gap| (gap["skill"].as_str().unwrap(), gap["gap"].as_f64().unwrap()))
+            .collect();
         assert_eq!(gaps.iter().map(|(skill, _)| *skill).collect::<Vec<_>>(), ["communication", "customer", "data"]);
         for ((_, gap), expected) in gaps.iter().zip([0.6, 0.5, 0.2]) {
             near(*gap, expected, 1e-12);
@@ -102,7 +108,8 @@ proptest! {
         prop_assert_eq!((found.next.share, found.next.skills.len()), (most, 16));
         prop_assert!(found.next.skills.iter().all(|skill| (found.next.share..=1.0).contains(&skill.share)));
         prop_assert!(found.next.skills.windows(2).all(|pair| pair[0].share >= pair[1].share));
-        // Strengths carry the role, gaps are below its need; a skill may be neither. A gap's gain is what the ranking of the moved person says.
+        // Strengths carry the role, gaps are below its need; a skill may be neither. A gap's gain is what the ranking
+        // of the moved person says.
         for (found, role) in found.roles.iter().zip(&today.roles) {
             prop_assert_eq!(&found.role, &role.role);
             let shown = |skill: &str| person.shown[catalogue.skill(skill).unwrap()].map(|(level, _)| level);
@@ -159,8 +166,8 @@ fn one_role_alone_cannot_change() {
     assert_eq!(found.next.share, 1.0);
 }
 
-/// A flat person has no shape, at whatever height: exactly none at the means, and next to none over the draws, where what the errors
-/// add goes both ways. Whoever is strong everywhere is told apart by levels alone.
+/// A flat person has no shape, at whatever height: exactly none at the means, and next to none over the draws, where
+/// what the errors add goes both ways. Whoever is strong everywhere is told apart by levels alone.
 #[test]
 fn flat_and_elevated_people_gain_nothing_by_their_shape() {
     for (height, se) in [(2.0, 1e-6), (2.5, 1e-6), (3.5, 1e-6), (2.5, 0.45), (3.5, 0.45)] {
@@ -174,12 +181,16 @@ fn flat_and_elevated_people_gain_nothing_by_their_shape() {
     }
 }
 
-/// Whoever resembles everybody: levels at the mean of what the eight roles need. The shape then is not nothing, since the mean role has
-/// highs and lows of its own: .145 of at most .3 for the product manager, the generalist, and -.006 for the strategist; the same half a
-/// level and a level higher. (Another program, numpy 2.4 with tests/reference/roles.csv.) It makes no match: nobody is named.
+/// Whoever resembles everybody: levels at the mean of what the eight roles need. The shape then is not nothing, since
+/// the mean role has highs and lows of its own: .145 of at most .3 for the product manager, the generalist, and -.006
+/// for the strategist; the same half a level and a level higher. (Another program, numpy 2.4 with
+/// tests/reference/roles.csv.) It makes no match: nobody is named.
 #[test]
 fn who_resembles_everybody_is_nobody_s_match() {
-    let mean = [2.25, 2.125, 2.8125, 2.375, 2.0625, 2.1875, 2.375, 2.125, 2.8125, 2.4375, 2.0625, 2.25, 2.375, 2.375, 1.625, 2.25];
+    let mean = [
+        2.25, 2.125, 2.8125, 2.375, 2.0625, 2.1875, 2.375, 2.125, 2.8125, 2.4375, 2.0625, 2.25, 2.375, 2.375, 1.625,
+        2.25,
+    ];
     let shapes = [
         ("pm", 0.1446),
         ("tpm", 0.0696),
@@ -204,7 +215,8 @@ fn who_resembles_everybody_is_nobody_s_match() {
     }
 }
 
-/// Measurements of one skill that know nothing of each other add up: by hand, 3 +- sqrt .5 and 4 +- 1 make 10 / 3 +- sqrt 1/3.
+/// Measurements of one skill that know nothing of each other add up: by hand, 3 +- sqrt .5 and 4 +- 1 make 10 / 3 +-
+/// sqrt 1/3.
 #[test]
 fn measurements_of_one_skill_add_up() {
     let mean = |mean: f64, variance: f64| json!({ "skill": "customer", "mean": mean, "variance": variance });
@@ -219,7 +231,8 @@ fn measurements_of_one_skill_add_up() {
     assert_eq!(of(&[mean(3.0, 0.5), json!({ "skill": "customer" })]).posterior, of(&[mean(3.0, 0.5)]).posterior);
     // A thousand of the surest are still numbers.
     assert!(of(&vec![mean(3.0, 1e-12); 1_000]).posterior.mean.iter().all(|mean| mean.is_finite()));
-    let (none, problems) = metier::roles::person::read(&json!({ "skills": vec![mean(3.0, 0.5); 1_001] }).to_string(), &catalogue());
+    let (none, problems) =
+        metier::roles::person::read(&json!({ "skills": vec![mean(3.0, 0.5); 1_001] }).to_string(), &catalogue());
     assert!(none.is_none() && !problems.is_empty());
 }
 
@@ -229,7 +242,10 @@ fn careless_answers_name_no_role() {
     let mut profile = json_of(&format!("{EXAMPLE}/profile.json"));
     profile["careless"] = json!(true);
     let found = example(Scratch::new(profile.to_string()).path(), 1);
-    assert_eq!((&found["verdict"]["code"], &found["verdict"]["reason"]), (&json!("not-enough-evidence"), &json!("careless")));
+    assert_eq!(
+        (&found["verdict"]["code"], &found["verdict"]["reason"]),
+        (&json!("not-enough-evidence"), &json!("careless"))
+    );
     assert_eq!((&found["verdict"]["roles"], &found["verdict"]["unmeasured"]), (&json!([]), &json!([])));
     assert_eq!(found["roles"], example(&format!("{EXAMPLE}/profile.json"), 1)["roles"]);
     profile["careless"] = json!(false);
@@ -288,8 +304,12 @@ fn broken_catalogues_and_profiles_have_clear_problems() {
         near(role["p_best"].as_f64().unwrap(), 0.01, 1e-12);
     }
     assert_eq!((&found["verdict"]["code"], &found["changes"]), (&json!("too-close"), &json!([])));
-    for (named, se) in [("/skills/0", json!(null)), ("/skills/0/se", json!(-0.4)), ("/skills/0/se", json!(1e9)), ("/skills/0/se", json!(0))]
-    {
+    for (named, se) in [
+        ("/skills/0", json!(null)),
+        ("/skills/0/se", json!(-0.4)),
+        ("/skills/0/se", json!(1e9)),
+        ("/skills/0/se", json!(0)),
+    ] {
         let mut profile = profile.clone();
         let known = profile["skills"][0].as_object_mut().unwrap();
         if se.is_null() {

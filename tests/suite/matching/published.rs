@@ -19,11 +19,9 @@ fn the_claims_of_the_sources_hold() {
         let found: BTreeMap<String, Match> = rows
             .iter()
             .map(|row| {
-                let known = columns
-                    .iter()
-                    .zip(row)
-                    .skip(1)
-                    .map(|(skill, level)| json!({ "skill": skill, "level": level.parse::<f64>().unwrap(), "se": 0.45 }));
+                let known = columns.iter().zip(row).skip(1).map(
+                    |(skill, level)| json!({ "skill": skill, "level": level.parse::<f64>().unwrap(), "se": 0.45 }),
+                );
                 let profile = json!({ "skills": known.collect::<Vec<_>>() });
                 (row[0].clone(), matched(&profile, &catalogue(), seed, false))
             })
@@ -51,7 +49,10 @@ fn the_claims_of_the_sources_hold() {
         among_two("BA + presales", ["pm", "pmm"]);
         among_two("Sales / solution engineer", ["solution", "pm"]);
         let seller = of("Sales + operations");
-        assert!(role(seller, "pm").also_good || seller.roles[0].role == "pm", "the product manager is shown as a good fit too");
+        assert!(
+            role(seller, "pm").also_good || seller.roles[0].role == "pm",
+            "the product manager is shown as a good fit too"
+        );
         above("Sales rep", "pmm", "tpm");
         among_two("IT project manager", ["project", "agile"]);
         first("BI analyst", "analyst");
@@ -63,7 +64,8 @@ fn the_claims_of_the_sources_hold() {
 fn whoever_is_at_the_needs_of_a_role_gets_it() {
     for role in &catalogue().roles {
         for (error, least) in [(0.45, 0.82), (0.30, 0.97)] {
-            let known = |needed: &catalogue::Needed| json!({ "skill": needed.skill.value, "level": needed.need, "se": error });
+            let known =
+                |needed: &catalogue::Needed| json!({ "skill": needed.skill.value, "level": needed.need, "se": error });
             let profile = json!({ "skills": role.needs.iter().map(known).collect::<Vec<_>>() });
             let first = &matched(&profile, &catalogue(), 1, true).roles[0];
             assert_eq!(first.role, role.id.value, "known to {error}");
@@ -98,7 +100,8 @@ fn the_shipped_numbers_are_those_of_the_table() {
         let needs = role["needs"].as_array().unwrap();
         assert_eq!(needs.len(), 16, "{id}");
         for row in &rows {
-            let cell = |kind: &str| &row[columns.iter().position(|column| *column == format!("{kind}_{short}")).unwrap()];
+            let cell =
+                |kind: &str| &row[columns.iter().position(|column| *column == format!("{kind}_{short}")).unwrap()];
             let need = needs.iter().find(|need| need["skill"] == row[0].as_str()).unwrap();
             let number = |kind: &str| cell(kind).parse::<f64>().ok();
             assert_eq!(need["need"].as_f64(), number("need"), "{id} {}", row[0]);
@@ -112,7 +115,9 @@ fn the_shipped_numbers_are_those_of_the_table() {
 /// The library has the same numbers as the document on the site.
 #[test]
 fn the_catalogue_within_the_library_has_the_site_s_numbers() {
-    let site = catalogue::read(&std::fs::read_to_string(crate::support::project("www/roles/product.json")).unwrap()).0.unwrap();
+    let site = catalogue::read(&std::fs::read_to_string(crate::support::project("www/roles/product.json")).unwrap())
+        .0
+        .unwrap();
     let within = catalogue();
     assert_eq!(within.needs(), site.needs());
     assert_eq!(within.constants.model, site.constants.model);
@@ -169,21 +174,26 @@ fn texts_of_the_catalogue_say_their_language() {
     assert_eq!((name("ar").language.as_deref(), name("ar").direction.map(Closed::word)), (Some("en"), Some("ltr")));
 }
 
-/// The whole catalogue as a page shows it has what the document has; the one within the library has no more than matching needs.
+/// The whole catalogue as a page shows it has what the document has; the one within the library has no more than
+/// matching needs.
 #[test]
 fn a_view_of_the_catalogue_holds_the_document() {
     let text = std::fs::read_to_string(crate::support::project("www/roles/product.json")).unwrap();
     let document: Value = serde_json::from_str(&text).unwrap();
     let whole = catalogue::read(&text).0.unwrap();
     let view = serde_json::to_value(view(&whole, "en")).unwrap();
-    let counts = |of: &Value| ["skills", "roles", "origins", "attributions"].map(|list| of[list].as_array().unwrap().len());
+    let counts =
+        |of: &Value| ["skills", "roles", "origins", "attributions"].map(|list| of[list].as_array().unwrap().len());
     assert_eq!(counts(&view), counts(&document));
     for (shown, skill) in view["skills"].as_array().unwrap().iter().zip(document["skills"].as_array().unwrap()) {
         assert_eq!((&shown["skill"], &shown["sources"]), (&skill["id"], &skill["sources"]));
         assert_eq!(shown["levels"].as_array().unwrap().len(), 5);
         assert_eq!(shown["learn"].as_array().unwrap().len(), skill["learn"].as_array().map_or(0, Vec::len));
         assert_eq!(shown["quiz"]["link"], skill["quiz"]["link"]);
-        assert_eq!(!shown["quiz"].is_null(), matches!(skill["id"].as_str().unwrap(), "negotiation" | "urgency" | "setbacks"));
+        assert_eq!(
+            !shown["quiz"].is_null(),
+            matches!(skill["id"].as_str().unwrap(), "negotiation" | "urgency" | "setbacks")
+        );
     }
     for (shown, role) in view["roles"].as_array().unwrap().iter().zip(document["roles"].as_array().unwrap()) {
         let needs = role["needs"].as_array().unwrap();
@@ -203,14 +213,22 @@ fn a_view_of_the_catalogue_holds_the_document() {
     }
     let within = serde_json::to_value(self::view(&catalogue(), "ar")).unwrap();
     assert_eq!(within["origins"], json!([]));
-    assert!(within["skills"].as_array().unwrap().iter().all(|skill| skill["quiz"].is_null() && skill["levels"] == json!([])));
+    assert!(
+        within["skills"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|skill| skill["quiz"].is_null() && skill["levels"] == json!([]))
+    );
     assert_eq!(within["roles"][0]["name"]["language"], "en");
 }
 
 /// A shipped quiz that a skill names is there, under the title that it has.
 #[test]
 fn quizzes_of_skills_are_there() {
-    for skill in json_of("www/roles/product.json")["skills"].as_array().unwrap().iter().filter(|skill| !skill["quiz"].is_null()) {
+    for skill in
+        json_of("www/roles/product.json")["skills"].as_array().unwrap().iter().filter(|skill| !skill["quiz"].is_null())
+    {
         let page = skill["quiz"]["link"].as_str().unwrap().trim_start_matches("../");
         // Each quiz has a page of its name.
         let quiz = page.strip_suffix(".html").map(|name| format!("www/quizzes/{name}.json"));

@@ -46,7 +46,10 @@ fn verdicts_come_in_their_order() {
     // Two equal roles share all draws.
     let twins = small(&[([3.0, 2.0, 1.0], NO_FLOORS), ([3.0, 2.0, 1.0], NO_FLOORS)]);
     let close = matched(&at([3.0, 2.0, 1.0], 0.01), &twins, 1, true);
-    assert_eq!((close.verdict.code.word(), close.verdict.roles.as_slice()), ("too-close", ["r0".to_owned(), "r1".to_owned()].as_slice()));
+    assert_eq!(
+        (close.verdict.code.word(), close.verdict.roles.as_slice()),
+        ("too-close", ["r0".to_owned(), "r1".to_owned()].as_slice())
+    );
     assert_eq!((close.roles[0].p_best, close.roles[1].p_best, close.roles[1].also_good), (0.5, 0.5, true));
     // Of four equal roles, four are named at a share of .8, and three at .75: what is reached is enough.
     let mut four = small(&[([3.0, 2.0, 1.0], NO_FLOORS); 4]);
@@ -54,7 +57,8 @@ fn verdicts_come_in_their_order() {
     four.constants.model.named = 0.75;
     assert_eq!(matched(&at([3.0, 2.0, 1.0], 0.01), &four, 1, true).verdict.roles, ["r0", "r1", "r2"]);
 
-    // Every role misses a must-have: none yet, though the evidence is strong and a role leads; the nearest floor is named.
+    // Every role misses a must-have: none yet, though the evidence is strong and a role leads; the nearest floor is
+    // named.
     let high = small(&[([4.0, 1.0, 1.0], [Some(3.5), None, None]), ([1.0, 4.0, 1.0], [None, Some(2.05), None])]);
     let none = matched(&at([3.0, 2.0, 1.0], 0.1), &high, 1, true).verdict;
     assert_eq!((none.code.word(), none.roles.len()), ("none-yet", 0));
@@ -63,7 +67,8 @@ fn verdicts_come_in_their_order() {
     // 2.05 lies half a deviation above 2 +- .1: P = .6915, and four standard errors of 4,096 draws are .029.
     near(floor.p_missed, 0.6915, 0.029);
     // It comes before the lack of evidence.
-    let unsure = matched(&at([0.5, 0.0, 0.0], 0.99), &small(&[([4.0, 1.0, 1.0], [Some(3.5), None, None])]), 1, true).verdict;
+    let unsure =
+        matched(&at([0.5, 0.0, 0.0], 0.99), &small(&[([4.0, 1.0, 1.0], [Some(3.5), None, None])]), 1, true).verdict;
     assert_eq!(unsure.code.word(), "none-yet");
     near(unsure.evidence, 1.0 - 0.9801, 1e-12);
 
@@ -98,7 +103,8 @@ fn verdicts_come_in_their_order() {
     );
 }
 
-/// The same level for everybody, moved: leaning lies between too close and clear, and each begins where the catalogue says.
+/// The same level for everybody, moved: leaning lies between too close and clear, and each begins where the catalogue
+/// says.
 #[test]
 fn verdicts_begin_at_the_catalogue_s_thresholds() {
     let apart = small(&[([3.0, 1.0, 1.0], NO_FLOORS), ([1.0, 3.0, 1.0], NO_FLOORS)]);

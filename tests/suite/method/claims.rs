@@ -1,4 +1,5 @@
-//! What the pages on method and measurement print, and the list of their claims: for the suite and for the long simulation.
+//! What the pages on method and measurement print, and the list of their claims: for the suite and for the long
+//! simulation.
 
 use metier::estimate::{Estimate, estimate};
 use metier::model::Observation;
@@ -40,7 +41,8 @@ pub fn printed() -> BTreeMap<String, String> {
 
 /// The claims and where they are from.
 pub fn listed() -> BTreeMap<String, (f64, String)> {
-    let list: BTreeMap<String, serde_json::Value> = serde_json::from_str(&text("tests/reference/method.json")).expect("the list of claims");
+    let list: BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(&text("tests/reference/method.json")).expect("the list of claims");
     let claim = |claim: serde_json::Value| {
         let from = claim["from"].as_str().expect("where a claim is from").to_owned();
         (claim["value"].as_f64().expect("the value of a claim"), from)

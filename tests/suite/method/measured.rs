@@ -1,4 +1,5 @@
-//! The numbers of the page on measurement: its made-up example, precision, signs of careless answers, choice of questions.
+//! The numbers of the page on measurement: its made-up example, precision, signs of careless answers, choice of
+//! questions.
 
 use super::claims::{like, printed, text};
 use super::named;
@@ -24,8 +25,12 @@ const ITEMS: &str = "tests/reference/made-up/items.csv";
 const ANSWERS: &str = "tests/reference/made-up/answers.csv";
 /// Where maximum likelihood is looked for.
 const RANGE: (f64, f64) = (-6.0, 6.0);
-const METHODS: [(&str, Method); 4] =
-    [("eap", Method::Eap { mean: 0.0, sd: 1.0 }), ("map", Method::Map { mean: 0.0, sd: 1.0 }), ("wle", Method::Wle), ("ml", Method::Ml)];
+const METHODS: [(&str, Method); 4] = [
+    ("eap", Method::Eap { mean: 0.0, sd: 1.0 }),
+    ("map", Method::Map { mean: 0.0, sd: 1.0 }),
+    ("wle", Method::Wle),
+    ("ml", Method::Ml),
+];
 /// Who answered five, ten and twenty questions alike, and who gave the highest answers to five.
 const PEOPLE: [&str; 4] = ["five", "ten", "twenty", "top"];
 
@@ -41,7 +46,8 @@ pub fn as_the_twins() {
         let answers: Vec<_> = items.iter().zip(answers(name)).collect();
         for (word, method) in METHODS {
             let twin = twin::estimate(&answers, method, RANGE);
-            let near = |(theta, se): (f64, f64), found: Theta| (found.theta - theta).abs().max((found.se - se).abs()) < 1e-8;
+            let near =
+                |(theta, se): (f64, f64), found: Theta| (found.theta - theta).abs().max((found.se - se).abs()) < 1e-8;
             match (twin, estimate(name, method)) {
                 (None, Err(_)) => {}
                 (Some(twin), Ok(found)) => assert!(near(twin, found), "{word} {name}: {found:?}, not {twin:?}"),
@@ -130,7 +136,10 @@ fn questions() -> Vec<(String, f64)> {
     }
     let (models, answers) = (models(5), answers("five"));
     for level in [0, 1] {
-        claims.push((format!("likely-{level}"), 100.0 * exp(log_likelihood(&given(&models, &answers), f64::from(level)))));
+        claims.push((
+            format!("likely-{level}"),
+            100.0 * exp(log_likelihood(&given(&models, &answers), f64::from(level))),
+        ));
     }
     claims
 }
@@ -150,7 +159,9 @@ fn estimates() -> Vec<(String, f64)> {
 /// All ways to answer the five questions.
 fn ways(models: &[ResponseModel]) -> Vec<Vec<usize>> {
     models.iter().fold(vec![Vec::new()], |ways, model| {
-        let longer = |way: &Vec<usize>| (0..model.count()).map(|category| [way.as_slice(), &[category]].concat()).collect::<Vec<_>>();
+        let longer = |way: &Vec<usize>| {
+            (0..model.count()).map(|category| [way.as_slice(), &[category]].concat()).collect::<Vec<_>>()
+        };
         ways.iter().flat_map(longer).collect()
     })
 }
@@ -162,7 +173,12 @@ fn bands() -> Vec<(String, f64)> {
     let density: Vec<f64> = levels.iter().map(|theta| exp(-theta * theta / 2.0)).collect();
     let curves: Vec<Vec<Vec<f64>>> = models
         .iter()
-        .map(|model| levels.iter().map(|&theta| model.categories(theta).iter().map(|found| found.probability).collect()).collect())
+        .map(|model| {
+            levels
+                .iter()
+                .map(|&theta| model.categories(theta).iter().map(|found| found.probability).collect())
+                .collect()
+        })
         .collect();
     let (mut held, mut no_ml, mut all) = (0.0, 0.0, 0.0);
     let ways = ways(&models);
@@ -171,7 +187,8 @@ fn bands() -> Vec<(String, f64)> {
         let eap = found(&given, METHODS[0].1, RANGE).expect("an estimate");
         let none = found(&given, Method::Ml, RANGE).is_err();
         for (place, (theta, density)) in levels.iter().zip(&density).enumerate() {
-            let likely = way.iter().zip(&curves).fold(*density, |likely, (&category, curve)| likely * curve[place][category]);
+            let likely =
+                way.iter().zip(&curves).fold(*density, |likely, (&category, curve)| likely * curve[place][category]);
             all += likely;
             held += if (theta - eap.theta).abs() <= eap.se { likely } else { 0.0 };
             no_ml += if none { likely } else { 0.0 };
@@ -215,7 +232,8 @@ fn informative() -> Vec<(String, f64)> {
 fn precise() -> Vec<(String, f64)> {
     let (header, rows) = table_of("tests/reference/lsat.csv");
     let column = header.iter().position(|name| name == "lsat7").expect("the section");
-    let people: Vec<&[u8]> = rows.iter().flat_map(|row| vec![row[0].as_bytes(); row[column].parse().expect("how many")]).collect();
+    let people: Vec<&[u8]> =
+        rows.iter().flat_map(|row| vec![row[0].as_bytes(); row[column].parse().expect("how many")]).collect();
     let score = |person: usize, item: usize| Some(f64::from(people[person][item] - b'0'));
     let Reliability { alpha, lambda_2, omega, sem, .. } = reliability(5, people.len(), &score);
     let (alpha, sem) = (alpha.expect("alpha"), sem.expect("an error"));
@@ -234,7 +252,8 @@ fn precise() -> Vec<(String, f64)> {
 // --- signs of careless answers ---
 
 fn signs() -> Vec<(String, f64)> {
-    let scales = |count: usize| (0..count).map(|scale| vec![Some(scale as f64), Some(scale as f64)]).collect::<Vec<_>>();
+    let scales =
+        |count: usize| (0..count).map(|scale| vec![Some(scale as f64), Some(scale as f64)]).collect::<Vec<_>>();
     let halves = (1..10).find(|&count| even_odd(&scales(count)).is_some()).expect("some scales");
     let (printed, shares) = (fits(), fits().into_iter().map(|(_, _, share)| share).collect::<Vec<_>>());
     let of = |name: &str| printed.iter().find(|(person, ..)| person == name).expect("a person");
@@ -270,7 +289,8 @@ fn counted(answers: &[usize]) -> f64 {
     let curves: Vec<Vec<f64>> =
         models.iter().map(|model| model.categories(theta).iter().map(|found| found.probability).collect()).collect();
     let log = |way: &[usize]| {
-        let answered: Vec<(&[f64], usize)> = curves.iter().zip(way).map(|(curve, &category)| (curve.as_slice(), category)).collect();
+        let answered: Vec<(&[f64], usize)> =
+            curves.iter().zip(way).map(|(curve, &category)| (curve.as_slice(), category)).collect();
         lz(&answered).expect("a fit").log_likelihood
     };
     let own = log(answers);
@@ -294,7 +314,8 @@ fn steps() -> Vec<(String, f64)> {
 fn chosen() -> Vec<(String, f64)> {
     let catalogue = catalogue::read(&text("tests/reference/example-roles.json")).0.expect("roles");
     let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("a person").posterior;
-    let share = |seed| decide(&catalogue.constants.model, &catalogue.needs(), &profile, &[], seed).expect("a share").share;
+    let share =
+        |seed| decide(&catalogue.constants.model, &catalogue.needs(), &profile, &[], seed).expect("a share").share;
     let shares: Vec<f64> = (1..=20).map(share).collect();
     let answer_sd = Assumed::default().answer_sd;
     named([("draws", whole_of(&shares)), ("answer-sd", answer_sd)])

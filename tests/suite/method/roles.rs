@@ -1,5 +1,5 @@
-//! The numbers of the method page on what follows from a ranking: shapes that all roles share, people whom the sources tell of,
-//! the smallest change, and several quizzes on one skill.
+//! The numbers of the method page on what follows from a ranking: shapes that all roles share, people whom the sources
+//! tell of, the smallest change, and several quizzes on one skill.
 
 use super::claims::{agreeing, answers, printed, shipped, short_form, text};
 use super::named;
@@ -38,9 +38,12 @@ fn shapes() -> Vec<(String, f64)> {
     let catalogue = shipped();
     let (model, needs) = (Model { pairs: MANY, ..catalogue.constants.model }, catalogue.needs());
     let skills = catalogue.skills.len();
-    let shape = |role: &[Need], levels: &[f64]| contributions(&model, role, levels, &vec![true; skills], &mut vec![0.0; skills]).shape;
+    let shape = |role: &[Need], levels: &[f64]| {
+        contributions(&model, role, levels, &vec![true; skills], &mut vec![0.0; skills]).shape
+    };
     let at = |role: &[Need]| role.iter().map(|need| need.need).collect::<Vec<f64>>();
-    let average: Vec<f64> = (0..skills).map(|skill| needs.iter().map(|role| role[skill].need).sum::<f64>() / needs.len() as f64).collect();
+    let average: Vec<f64> =
+        (0..skills).map(|skill| needs.iter().map(|role| role[skill].need).sum::<f64>() / needs.len() as f64).collect();
     let all = |value: &dyn Fn(&[Need]) -> f64| needs.iter().map(|role| value(role)).collect::<Vec<f64>>();
     let least = |values: &[f64]| values.iter().copied().fold(f64::INFINITY, f64::min);
     let most = |values: &[f64]| values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
@@ -57,10 +60,15 @@ fn shapes() -> Vec<(String, f64)> {
         ("shape-average-high", most(&typical)),
         ("shape-average-mean", typical.iter().sum::<f64>() / typical.len() as f64),
     ]);
-    for (name, mean) in [("average", average.clone()), ("average-raised", raised(&average)), ("flat-high", vec![3.5; skills])] {
+    for (name, mean) in
+        [("average", average.clone()), ("average-raised", raised(&average)), ("flat-high", vec![3.5; skills])]
+    {
         let profile = of(mean);
         let ranking = ranking(&model, &needs, &profile, 1, true).expect("a ranking");
-        claims.push((format!("shape-{name}-best"), most(&ranking.roles.iter().map(|role| role.p_best).collect::<Vec<_>>())));
+        claims.push((
+            format!("shape-{name}-best"),
+            most(&ranking.roles.iter().map(|role| role.p_best).collect::<Vec<_>>()),
+        ));
         claims.push((format!("shape-{name}-named"), verdict(&model, &needs, &ranking, &profile).roles.len() as f64));
     }
     claims
@@ -92,7 +100,9 @@ fn faces() -> Vec<(String, f64)> {
         let fitted = rank(&catalogue.constants.model, &catalogue.needs(), &of(levels), 1, false).expect("a ranking");
         let generalist = catalogue.roles.iter().position(|role| role.id.value == "pm").expect("the generalist");
         assert!(fitted[generalist].also_good || !matches!(key, "analyst" | "operations"), "{name}");
-        let claim = |(role, fitted): (&catalogue::Role, &Fitted)| (format!("face-{key}-{}", role.id.value), 100.0 * fitted.p_best);
+        let claim = |(role, fitted): (&catalogue::Role, &Fitted)| {
+            (format!("face-{key}-{}", role.id.value), 100.0 * fitted.p_best)
+        };
         claims.extend(catalogue.roles.iter().zip(&fitted).map(claim).filter(|(id, _)| printed.contains_key(id)));
     }
     claims
@@ -101,7 +111,10 @@ fn faces() -> Vec<(String, f64)> {
 /// The smallest shifts of one level in the worked example that let another role lead, in levels and in its errors.
 fn changes() -> Vec<(String, f64)> {
     let catalogue = catalogue::read(&text("tests/reference/example-roles.json")).0.expect("the roles of the example");
-    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("the person of the example").posterior;
+    let profile = person::read(&text("tests/reference/example-person.json"), &catalogue)
+        .0
+        .expect("the person of the example")
+        .posterior;
     let needs = catalogue.needs();
     let leads = |skill: usize, shift: f64| {
         let mut shifted = profile.clone();

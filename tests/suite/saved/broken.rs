@@ -1,4 +1,5 @@
-//! Saved profiles that were cut off, edited by hand, or are of another kind: a clear problem, and the rest still counts.
+//! Saved profiles that were cut off, edited by hand, or are of another kind: a clear problem, and the rest still
+//! counts.
 
 use super::{codes, of, result, saved, three, viewed};
 use crate::support::{SMALL, shipped};
@@ -15,7 +16,10 @@ fn small(day: &str) -> String {
 }
 
 fn text() -> String {
-    format!("{{\"format\":\"metier-profile/1\",\"results\":[\n{}\n],\"origin\":\"teacher\"}}", DAYS.map(small).join(",\n"))
+    format!(
+        "{{\"format\":\"metier-profile/1\",\"results\":[\n{}\n],\"origin\":\"teacher\"}}",
+        DAYS.map(small).join(",\n")
+    )
 }
 
 /// The days of the results that count.
@@ -23,20 +27,27 @@ fn counting(saved: &Saved) -> Vec<&str> {
     saved.results.iter().filter(|kept| kept.counting().is_some()).map(|kept| kept.taken.as_str()).collect()
 }
 
-/// The results that are whole in a text that was cut off: those whose last byte is there. `ends` are those of the results.
+/// The results that are whole in a text that was cut off: those whose last byte is there. `ends` are those of the
+/// results.
 fn whole_before(cut: usize, ends: &[usize]) -> usize {
     ends.iter().filter(|end| **end <= cut).count()
 }
 
 #[test]
 fn a_text_that_was_cut_off_keeps_the_results_before_the_cut() {
-    for (text, step) in [(three().to_string(), 50), (serde_json::to_string_pretty(&three()).unwrap(), 997), (text(), 1)] {
-        let ends: Vec<usize> = metier::saved::outline::Outline::of(&text, false).results.iter().map(|place| place.end).collect();
+    for (text, step) in [(three().to_string(), 50), (serde_json::to_string_pretty(&three()).unwrap(), 997), (text(), 1)]
+    {
+        let ends: Vec<usize> =
+            metier::saved::outline::Outline::of(&text, false).results.iter().map(|place| place.end).collect();
         assert_eq!(ends.len(), 3);
         let listed = text.find("\"results\"").unwrap() + 12;
         let mut seen = 9;
         // The last byte of the text may be a line feed less.
-        for cut in (0..text.len()).step_by(step).chain(ends.iter().flat_map(|end| [end - 1, *end, end + 1])).chain([text.len() - 1]) {
+        for cut in (0..text.len())
+            .step_by(step)
+            .chain(ends.iter().flat_map(|end| [end - 1, *end, end + 1]))
+            .chain([text.len() - 1])
+        {
             let Some(part) = text.get(..cut) else { continue };
             match Saved::open(part, "en") {
                 Ok(saved) => {
@@ -50,7 +61,9 @@ fn a_text_that_was_cut_off_keeps_the_results_before_the_cut() {
                         serde_json::to_value(saved.view()).unwrap();
                     }
                 }
-                Err(problems) => assert!(cut < listed && codes(&problems) == ["json-end"], "cut at {cut}: {problems:?}"),
+                Err(problems) => {
+                    assert!(cut < listed && codes(&problems) == ["json-end"], "cut at {cut}: {problems:?}")
+                }
             }
         }
     }
@@ -107,7 +120,12 @@ fn a_mistake_in_one_result_does_not_cost_the_others() {
         ("{\"i\":3}", "null", "answer-sheet", "/answers"),
         ("{\"i\":3}", "\"i\"", "answer-sheet", "/answers"),
         ("{\"i\":3}", "[3]", "answer-entry", "/answers/0"),
-        ("{\"i\":3}", "[{\"item\":\"i\",\"answer\":1},{\"item\":\"i\",\"answer\":2}]", "answer-again", "/answers/1/item"),
+        (
+            "{\"i\":3}",
+            "[{\"item\":\"i\",\"answer\":1},{\"item\":\"i\",\"answer\":2}]",
+            "answer-again",
+            "/answers/1/item",
+        ),
         // Days.
         ("2026-02-02", "2026-02-30", "profile-day", "/taken"),
         ("2026-02-02", "2026-13-01", "profile-day", "/taken"),
@@ -138,7 +156,8 @@ fn a_mistake_in_one_result_does_not_cost_the_others() {
     for (from, to, code, pointer) in cases {
         let good = small(DAYS[1]);
         // From the right: the fields of the result come after the quiz.
-        let at = if pointer.starts_with("/quiz") { good.find(from) } else { good.rfind(from) }.unwrap_or_else(|| panic!("{from}"));
+        let at = if pointer.starts_with("/quiz") { good.find(from) } else { good.rfind(from) }
+            .unwrap_or_else(|| panic!("{from}"));
         let bad = format!("{}{to}{}", &good[..at], &good[at + from.len()..]);
         let damaged = text().replacen(&good, &bad, 1);
         let saved = saved(&damaged);
@@ -194,7 +213,10 @@ fn brackets_and_commas_between_results_cost_none() {
         let saved = saved(&text().replacen(from, to, 1));
         assert_eq!(counting(&saved).len(), all, "{from} -> {to}");
         assert!(
-            saved.problems.iter().any(|problem| problem.code.word().starts_with("json-") || problem.code.word() == "profile-cut"),
+            saved
+                .problems
+                .iter()
+                .any(|problem| problem.code.word().starts_with("json-") || problem.code.word() == "profile-cut"),
             "{:?}",
             saved.problems
         );
@@ -236,7 +258,11 @@ fn another_version_or_kind_is_not_read() {
         for text in [text(), text()[..text().len() - 100].to_owned()] {
             let problems = Saved::open(&text.replacen("metier-profile/1", format, 1), "").unwrap_err();
             assert_eq!(codes(&problems), [code], "{format}");
-            assert_eq!((problems[0].pointer.as_str(), problems[0].line, problems[0].column), ("/format", 1, 11), "{format}");
+            assert_eq!(
+                (problems[0].pointer.as_str(), problems[0].line, problems[0].column),
+                ("/format", 1, 11),
+                "{format}"
+            );
         }
     }
     for (text, code) in [
@@ -284,8 +310,13 @@ fn two_lists_of_results_are_both_read() {
 
 #[test]
 fn names_of_objects_are_names_like_others() {
-    let named =
-        |id: &str| SMALL.replacen("\"id\":\"i\"", &format!("\"id\":\"{id}\""), 1).replacen("\"id\":\"q\"", "\"id\":\"constructor\"", 1);
+    let named = |id: &str| {
+        SMALL.replacen("\"id\":\"i\"", &format!("\"id\":\"{id}\""), 1).replacen(
+            "\"id\":\"q\"",
+            "\"id\":\"constructor\"",
+            1,
+        )
+    };
     for id in ["constructor", "valueof", "proto", "answer", "ms", "item", "results"] {
         let quiz: Value = serde_json::from_str(&named(id)).unwrap();
         let view = viewed(&of(&[
@@ -322,10 +353,12 @@ fn large_and_deep_texts_are_read_or_refused_at_once() {
 #[test]
 fn the_same_quiz_may_be_taken_often() {
     let pace: Value = serde_json::from_str(&shipped("setbacks")).unwrap();
-    let results: Vec<Value> = (0..50).map(|index| result(&pace, &format!("2026-01-{:02}", index % 31 + 1), index)).collect();
+    let results: Vec<Value> =
+        (0..50).map(|index| result(&pace, &format!("2026-01-{:02}", index % 31 + 1), index)).collect();
     let saved = saved(&of(&results).to_string());
     assert!(saved.problems.is_empty(), "{:?}", saved.problems);
     let view = serde_json::to_value(saved.view()).unwrap();
-    let newest: Vec<&Value> = view["results"].as_array().unwrap().iter().filter(|result| result["newest"] == true).collect();
+    let newest: Vec<&Value> =
+        view["results"].as_array().unwrap().iter().filter(|result| result["newest"] == true).collect();
     assert_eq!((newest.len(), &newest[0]["taken"], &newest[0]["index"]), (1, &json!("2026-01-31"), &json!(30)));
 }

@@ -37,7 +37,9 @@ fn what_else_stands_in_the_text_stays() {
     assert_eq!(codes(&profile.problems), ["profile-quiz"]);
     let longer = profile.add(&small("2026-01-04", 4)).unwrap();
     assert!(
-        longer.contains(&broken) && longer.contains(r#""$comment":"Mine, \"}\\""#) && longer.contains(r#""origin":"teacher""#),
+        longer.contains(&broken)
+            && longer.contains(r#""$comment":"Mine, \"}\\""#)
+            && longer.contains(r#""origin":"teacher""#),
         "{longer}"
     );
     let shorter = saved(&longer).remove(0).unwrap();
@@ -107,7 +109,8 @@ fn a_profile_takes_in_what_it_does_not_have() {
     let again = serde_json::to_string_pretty(&serde_json::from_str::<Value>(&b).unwrap()).unwrap();
     let other = saved(&with(&[again, c.clone(), c.clone()]));
     let read: Value = serde_json::from_str(&own.take_in(&other).unwrap()).unwrap();
-    let days: Vec<&str> = read["results"].as_array().unwrap().iter().map(|result| result["taken"].as_str().unwrap()).collect();
+    let days: Vec<&str> =
+        read["results"].as_array().unwrap().iter().map(|result| result["taken"].as_str().unwrap()).collect();
     assert_eq!(days, ["2026-01-01", "2026-01-02", "2026-01-03"]);
     assert_eq!(own.take_in(&own).unwrap(), saved(&own.take_in(&own).unwrap()).take_in(&own).unwrap(), "once is enough");
 }
@@ -132,7 +135,8 @@ fn there_is_room_for_fifty_results_and_two_megabytes() {
 
     let long = json!({ "$comment": "a".repeat(20_000) }).to_string();
     let long = long.trim_start_matches('{').trim_end_matches('}');
-    let heavy: Vec<String> = (0..40).map(|index| small(&day(index), 1).replacen('{', &format!("{{{long},"), 1)).collect();
+    let heavy: Vec<String> =
+        (0..40).map(|index| small(&day(index), 1).replacen('{', &format!("{{{long},"), 1)).collect();
     let mut text = with(&heavy);
     text.push_str(&" ".repeat(2 * 1024 * 1024 - text.len() - 10));
     assert!(saved(&text).problems.is_empty());
@@ -155,8 +159,11 @@ fn there_is_room_for_fifty_results_and_two_megabytes() {
 #[test]
 fn what_is_cut_out_is_what_the_strict_reader_reads() {
     let three = three();
-    for text in [three.to_string(), serde_json::to_string_pretty(&three).unwrap(), with(&[small("2026-01-01", 1), small("2026-01-02", 2)])]
-    {
+    for text in [
+        three.to_string(),
+        serde_json::to_string_pretty(&three).unwrap(),
+        with(&[small("2026-01-01", 1), small("2026-01-02", 2)]),
+    ] {
         let read: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).unwrap();
         let outline = metier::saved::outline::Outline::of(text.trim_start_matches('\u{feff}'), false);
         let cut: Vec<Value> = outline

@@ -26,17 +26,19 @@ fn longer(chosen: &str) -> Value {
     view["skills"][0].clone()
 }
 
-/// Two quizzes are as one with the questions of both: same level, same spread, same pulls. Fours beside noughts disagree: as measurements they
-/// are 4.1 levels apart and more, by numpy.
+/// Two quizzes are as one with the questions of both: same level, same spread, same pulls. Fours beside noughts
+/// disagree: as measurements they are 4.1 levels apart and more, by numpy.
 #[test]
 fn two_quizzes_on_one_skill_are_as_one_longer_quiz() {
-    let view = viewed(&of(&[taken(&singles("a", 3), "2026-01-01", "ccc"), taken(&singles("b", 2), "2026-01-02", "aa")]));
+    let view =
+        viewed(&of(&[taken(&singles("a", 3), "2026-01-01", "ccc"), taken(&singles("b", 2), "2026-01-02", "aa")]));
     let (skill, whole) = (&view["skills"][0], longer("cccaa"));
     for name in ["mean", "variance", "level", "spread", "low", "high", "from", "to", "end", "state"] {
         assert_eq!(skill[name], whole[name], "{name}");
     }
     assert_eq!((&skill["measured_by"], &skill["disagree"]), (&json!([0, 1]), &json!(true)));
-    let pulls = |skill: &Value| skill["pulls"].as_array().unwrap().iter().map(|pull| pull["pull"].clone()).collect::<Vec<_>>();
+    let pulls =
+        |skill: &Value| skill["pulls"].as_array().unwrap().iter().map(|pull| pull["pull"].clone()).collect::<Vec<_>>();
     assert_eq!(pulls(skill), pulls(&whole));
     let results: Vec<&Value> = skill["pulls"].as_array().unwrap().iter().map(|pull| &pull["result"]).collect();
     assert_eq!(results, [0, 0, 0, 1, 1]);
@@ -99,7 +101,8 @@ fn calibrated(id: &str, method: &str) -> Value {
 }
 
 fn rated(quiz: &Value, day: &str, categories: [u32; 5]) -> Value {
-    let answers: Value = categories.iter().enumerate().map(|(index, category)| (format!("i{index}"), json!(category))).collect();
+    let answers: Value =
+        categories.iter().enumerate().map(|(index, category)| (format!("i{index}"), json!(category))).collect();
     json!({ "quiz": quiz, "language": "en", "seed": 1, "taken": day, "answers": answers })
 }
 
@@ -124,8 +127,8 @@ fn calibrated_quizzes_are_joined_too() {
     }
 }
 
-/// Below evidence grade 2: two levels differ when they lie further apart than the root of their squared spreads, which three answers at 0 and three
-/// at 4 do, and two attempts that differ in one answer of three do not.
+/// Below evidence grade 2: two levels differ when they lie further apart than the root of their squared spreads, which
+/// three answers at 0 and three at 4 do, and two attempts that differ in one answer of three do not.
 #[test]
 fn two_attempts_are_compared_as_the_evidence_allows() {
     let quiz = singles("a", 3);
@@ -140,8 +143,14 @@ fn two_attempts_are_compared_as_the_evidence_allows() {
     let (low, high) = (longer("aaa"), longer("ccc"));
     assert_eq!((&larger["before"], &larger["now"]), (&low["level"], &high["level"]));
     near(number(&larger, "limit"), number(&low, "spread").hypot(number(&high, "spread")), 1e-12);
-    assert_eq!((&larger["code"], &larger["since"], &larger["same_version"]), (&json!("larger"), &json!(0), &json!(true)));
-    assert_eq!((&change("bbb", "bbb")["code"], &change("abb", "bbb")["code"]), (&json!("not-larger"), &json!("not-larger")));
+    assert_eq!(
+        (&larger["code"], &larger["since"], &larger["same_version"]),
+        (&json!("larger"), &json!(0), &json!(true))
+    );
+    assert_eq!(
+        (&change("bbb", "bbb")["code"], &change("abb", "bbb")["code"]),
+        (&json!("not-larger"), &json!("not-larger"))
+    );
 
     // From grade 2, by hand: sem = .8 sqrt(1 - .84) = .32, and 1.96 sqrt(2) of that is .8869947.
     let mut stated = singles("a", 3);

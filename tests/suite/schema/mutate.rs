@@ -141,7 +141,8 @@ const NUMBERS: [f64; 50] = [
     1e13,
 ];
 
-/// Strings at the edge of what texts and words may be, and beside a single word those at the edge of identifiers and languages.
+/// Strings at the edge of what texts and words may be, and beside a single word those at the edge of identifiers and
+/// languages.
 fn strings(beside: &str) -> Vec<String> {
     let texts = ["", " ", "\n \t", "\u{c}", "\u{b}", "\u{a0}", "A", "a-1", "best", "metier-roles/1"].map(str::to_owned);
     let names = [
@@ -163,7 +164,10 @@ fn strings(beside: &str) -> Vec<String> {
         "sort",
         "text",
     ];
-    let long = [64, 65].map(|count| "a".repeat(count)).into_iter().chain([35, 36].map(|count| "aa-aaaa-".repeat(9)[..count].to_owned()));
+    let long = [64, 65]
+        .map(|count| "a".repeat(count))
+        .into_iter()
+        .chain([35, 36].map(|count| "aa-aaaa-".repeat(9)[..count].to_owned()));
     let names = names.map(str::to_owned).into_iter().chain(long).filter(|_| !beside.contains(' '));
     texts.into_iter().chain(names).collect()
 }
@@ -187,7 +191,9 @@ pub fn edits(document: &Value) -> Vec<Edit> {
             Value::Array(list) if !list.is_empty() => SIZES.iter().for_each(|&size| add(at, Change::Resize(size))),
             Value::Object(object) => {
                 add(&format!("{at}/unheard-of"), Change::Set(json!("a")));
-                [json!(""), json!(1), json!(null)].into_iter().for_each(|value| add(&format!("{at}/$comment"), Change::Set(value)));
+                [json!(""), json!(1), json!(null)]
+                    .into_iter()
+                    .for_each(|value| add(&format!("{at}/$comment"), Change::Set(value)));
                 object.keys().for_each(|key| add(&format!("{at}/{}", escaped(key)), Change::Rename(format!("{key}s"))));
             }
             _ => {}
@@ -205,8 +211,8 @@ fn escaped(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
 
-/// All places of a document by kind of place: a pointer in which an item's type stands for its number and a calibration's model for its
-/// name, and `*` for others.
+/// All places of a document by kind of place: a pointer in which an item's type stands for its number and a
+/// calibration's model for its name, and `*` for others.
 fn places(document: &Value) -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
     collect(document, String::new(), String::new(), &mut found);

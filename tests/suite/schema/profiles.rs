@@ -1,4 +1,5 @@
-//! Saved profiles broken by hand, each with the code of what is wrong, and odd ones that are right. Of quizzes and answers nothing.
+//! Saved profiles broken by hand, each with the code of what is wrong, and odd ones that are right. Of quizzes and
+//! answers nothing.
 
 use super::mutate::Change::{self, Remove, Rename, Resize, Set};
 use serde_json::json;

@@ -24,7 +24,9 @@ pub fn fields(schema: &Value) -> Vec<(String, &Value)> {
 
 fn collect<'s>(node: &'s Value, at: String, found: &mut Vec<(String, &'s Value)>) {
     // A condition is no place of a document, and `$comment` needs none of its own.
-    for (key, child) in node.as_object().into_iter().flatten().filter(|(key, _)| !matches!(key.as_str(), "if" | "examples")) {
+    for (key, child) in
+        node.as_object().into_iter().flatten().filter(|(key, _)| !matches!(key.as_str(), "if" | "examples"))
+    {
         let place = format!("{at}/{key}");
         if at.ends_with("/properties") && key != "$comment" {
             found.push((place.clone(), child));
@@ -63,7 +65,9 @@ fn visit(schema: &Value, node: &Value, place: &str, value: &Value, at: &str, see
         return visit(schema, schema.pointer(place).unwrap(), place, value, at, seen);
     }
     let branch = node["allOf"].as_array().into_iter().flatten();
-    let holds = |branch: &Value| branch["if"]["properties"].as_object().unwrap().iter().all(|(name, field)| field["const"] == value[name]);
+    let holds = |branch: &Value| {
+        branch["if"]["properties"].as_object().unwrap().iter().all(|(name, field)| field["const"] == value[name])
+    };
     if let Some(branch) = branch.into_iter().find(|branch| holds(branch)) {
         return visit(schema, &branch["then"], place, value, at, seen);
     }
@@ -93,7 +97,13 @@ pub fn failing_examples(schema: &Value) -> Vec<String> {
     let examples = json!(examples);
     let errors = validator.iter_errors(&examples);
     errors
-        .map(|error| format!("{} {}: {error}", places[first_index(error.instance_path().as_str())], error.instance_path().as_str()))
+        .map(|error| {
+            format!(
+                "{} {}: {error}",
+                places[first_index(error.instance_path().as_str())],
+                error.instance_path().as_str()
+            )
+        })
         .collect()
 }
 

@@ -93,12 +93,10 @@ fn options_called_answer_and_ms_are_options() {
     let judge = json!({ "id": "x", "type": "judge", "prompt": "P", "points": 7, "skill": "s",
         "options": [option("answer", 2.0), option("ms", 4.0), option("c", 6.0)] });
     let keyed = |id: &str, level: f64| json!({ "id": id, "text": id, "keys": [{ "skill": "s", "level": level }] });
-    let allocate =
-        json!({ "id": "y", "type": "allocate", "prompt": "P", "total": 10, "options": [keyed("answer", 4.0), keyed("ms", 0.0)] });
+    let allocate = json!({ "id": "y", "type": "allocate", "prompt": "P", "total": 10, "options": [keyed("answer", 4.0), keyed("ms", 0.0)] });
     let quiz = quiz_of(&json!([judge, allocate]));
     let plain = json!({ "x": { "answer": 2, "ms": 4, "c": 6 }, "y": { "answer": 4, "ms": 6 } });
-    let timed =
-        json!({ "x": { "answer": { "answer": 2, "ms": 4, "c": 6 }, "ms": 4200 }, "y": { "answer": { "answer": 4, "ms": 6 }, "ms": 9 } });
+    let timed = json!({ "x": { "answer": { "answer": 2, "ms": 4, "c": 6 }, "ms": 4200 }, "y": { "answer": { "answer": 4, "ms": 6 }, "ms": 9 } });
     for sheet in [plain, timed] {
         let values: Vec<f64> = reported(&quiz, &sheet).skills[0].pulls.iter().map(|pull| pull.value).collect();
         assert_eq!(values, [4.0, 1.6]);

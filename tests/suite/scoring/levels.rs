@@ -8,7 +8,8 @@ use metier::report::{End, SkillReport, report};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Three answers at level 4 to questions whose options stand for 1 to 4: worked out with 25 digits by an independent audit.
+/// Three answers at level 4 to questions whose options stand for 1 to 4: worked out with 25 digits by an independent
+/// audit.
 #[test]
 fn three_lucky_fours() {
     let single = |id: &str| single(id, &[1.0, 2.0, 3.0, 4.0]);
@@ -17,7 +18,10 @@ fn three_lucky_fours() {
     near(skill.level.unwrap(), 3.749_559, 1e-6);
     near(skill.spread.unwrap(), 0.761_211, 1e-6);
     near(skill.low.unwrap(), 3.749_559 - 0.761_211, 2e-6);
-    assert_eq!((skill.high, skill.from, skill.to, skill.end, skill.state.word()), (Some(4.0), Some(3), Some(4), None, "estimated"));
+    assert_eq!(
+        (skill.high, skill.from, skill.to, skill.end, skill.state.word()),
+        (Some(4.0), Some(3), Some(4), None, "estimated")
+    );
     assert!(skill.pulls.iter().all(|pull| (pull.pull - 0.583_186).abs() < 1e-6));
     assert_eq!(report.method, 2);
 }
@@ -34,7 +38,8 @@ fn weights_count() {
     near(torn.skills[0].spread.unwrap(), 0.841_717, 1e-6);
 }
 
-/// What an item with one right option of four says, and how little it says that somebody had it wrong: by the same audit.
+/// What an item with one right option of four says, and how little it says that somebody had it wrong: by the same
+/// audit.
 #[test]
 fn right_answers_may_be_guesses() {
     let items = json!([single("x", &[1.0, 3.0, 1.0, 1.0]), single("y", &[2.0, 2.0, 4.0, 2.0])]);
@@ -45,8 +50,8 @@ fn right_answers_may_be_guesses() {
     near(wrong.skills[0].spread.unwrap(), 0.811_551, 1e-6);
 }
 
-/// Another prior is the same posterior, moved and stretched: twice the prior's deviation with twice that of answers on levels twice as far
-/// apart, around another middle.
+/// Another prior is the same posterior, moved and stretched: twice the prior's deviation with twice that of answers on
+/// levels twice as far apart, around another middle.
 #[test]
 fn assumptions_are_those_of_the_document() {
     let level = |levels: &[f64], assumed: Option<Value>| {
@@ -57,7 +62,8 @@ fn assumptions_are_those_of_the_document() {
         let found = reported(&quiz, &json!({ "x": "c", "y": "b" }));
         (found.skills[0].level.unwrap(), found.skills[0].spread.unwrap(), found.assumed.prior_mean)
     };
-    let (near_level, near_spread, _) = level(&[1.0, 2.0, 3.0], Some(json!({ "prior_mean": 2, "prior_sd": 0.5, "answer_sd": 0.6 })));
+    let (near_level, near_spread, _) =
+        level(&[1.0, 2.0, 3.0], Some(json!({ "prior_mean": 2, "prior_sd": 0.5, "answer_sd": 0.6 })));
     let (level, spread, mean) =
         level(&[0.0, 2.0, 4.0], Some(json!({ "prior_mean": 2, "prior_sd": 1, "answer_sd": 1.2, "answer_weight": 4 })));
     near(level - 2.0, 2.0 * (near_level - 2.0), 1e-12);
@@ -92,8 +98,13 @@ fn an_answer_can_speak_of_several_skills() {
         { "id": "y", "type": "likert", "prompt": "P", "points": 3, "anchors": ["no", "yes"], "keys": [{ "skill": "s" }, { "skill": "t", "reverse": true }] },
     ]);
     let found = score(&items, &json!({ "x": "a", "y": 2 }));
-    let said = |skill: usize| found.skills[skill].pulls.iter().map(|pull| (pull.value, pull.weight)).collect::<Vec<_>>();
-    assert_eq!((said(0), said(1)), (vec![(4.0, 0.5), (4.0, 0.5)], vec![(1.0, 2.0 / 3.0), (0.0, 1.0 / 3.0)]), "by weight, 2 and 1");
+    let said =
+        |skill: usize| found.skills[skill].pulls.iter().map(|pull| (pull.value, pull.weight)).collect::<Vec<_>>();
+    assert_eq!(
+        (said(0), said(1)),
+        (vec![(4.0, 0.5), (4.0, 0.5)], vec![(1.0, 2.0 / 3.0), (0.0, 1.0 / 3.0)]),
+        "by weight, 2 and 1"
+    );
     assert_eq!(found.skills.iter().map(|skill| (skill.asked, skill.answered)).collect::<Vec<_>>(), [(2, 2), (2, 2)]);
     let found = score(&items, &json!({ "x": "b", "y": 2 }));
     assert_eq!(found.skills[0].pulls.len(), 1, "the option without a key on s says nothing about it");
@@ -111,7 +122,8 @@ fn skills_that_are_too_close_stand_together() {
         let sheet: Value = (0..3).flat_map(|id| [(format!("s{id}"), json!(s)), (format!("t{id}"), json!(t))]).collect();
         score(&items, &sheet).order
     };
-    // Three equal answers leave a spread of .6 to .8: the top and the step above the bottom are told apart, neighbours are not.
+    // Three equal answers leave a spread of .6 to .8: the top and the step above the bottom are told apart, neighbours
+    // are not.
     assert_eq!(with(4, 1), [vec!["s".to_owned()], vec!["t".to_owned()]]);
     assert_eq!(with(3, 2), [vec!["s".to_owned(), "t".to_owned()]]);
     assert_eq!(with(0, 3), [vec!["t".to_owned()], vec!["s".to_owned()]]);
@@ -145,7 +157,9 @@ fn a_level_needs_its_share_of_answers() {
     assert_eq!((state(None, 5, 2), state(None, 5, 3)), ("too-few", "estimated"));
     assert_eq!((state(Some(1.0), 3, 2), state(Some(1.0), 3, 3)), ("too-few", "estimated"));
     assert_eq!((state(Some(0.0), 3, 0), state(Some(0.0), 3, 1)), ("too-few", "estimated"), "no answer gives no level");
-    for (share, asked, given) in [(0.55, 20, 11), (0.07, 100, 7), (0.28, 25, 7), (0.7, 10, 7), (0.1, 30, 3), (0.6, 5, 3)] {
+    for (share, asked, given) in
+        [(0.55, 20, 11), (0.07, 100, 7), (0.28, 25, 7), (0.7, 10, 7), (0.1, 30, 3), (0.6, 5, 3)]
+    {
         assert_eq!(
             (state(Some(share), asked, given - 1), state(Some(share), asked, given)),
             ("too-few", "estimated"),
@@ -174,7 +188,9 @@ fn adds_up(skill: &SkillReport, prior_mean: f64) {
     near(skill.pulls.iter().map(|pull| pull.weight).sum(), 1.0, 1e-12);
     assert!(skill.pulls.iter().all(|pull| (0.0..=4.0).contains(&pull.value) && pull.weight > 0.0));
     let (low, high, spread) = (skill.low.unwrap(), skill.high.unwrap(), skill.spread.unwrap());
-    assert!((0.0..=4.0).contains(&low) && (0.0..=4.0).contains(&high) && low <= level.min(4.0) && level.max(0.0) <= high);
+    assert!(
+        (0.0..=4.0).contains(&low) && (0.0..=4.0).contains(&high) && low <= level.min(4.0) && level.max(0.0) <= high
+    );
     assert!(spread > 0.0 && spread < 1.1, "hardly ever above the prior's");
     let named = |level: f64| Some((format!("{level:.1}").parse::<f64>().unwrap() + 0.5) as u32);
     // What is printed may round a half the other way.
@@ -201,8 +217,8 @@ proptest! {
     }
 }
 
-/// The most that a document can say of one level still makes a profile. Answers that are all but exact say no more than that step 3 is the
-/// nearest: a prior cut off at 2.5 and 3.5, by numpy 2.937 +- .284.
+/// The most that a document can say of one level still makes a profile. Answers that are all but exact say no more than
+/// that step 3 is the nearest: a prior cut off at 2.5 and 3.5, by numpy 2.937 +- .284.
 #[test]
 fn many_equal_answers_under_the_smallest_assumption_are_matched() {
     let items: Vec<Value> = (0..2_000).map(|index| {

@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 fn translated() -> Value {
     let mut quiz = quiz_of(&json!([single("x", &[0.0, 4.0])]));
     let strings = json!({ "title": "Titel", "items/x/prompt": "Frage", "items/x/options/a/text": "ja", "skills/s/name": "Fähigkeit" });
-    quiz["translations"] = json!([{ "language": "de", "strings": strings }, { "language": "ar", "strings": { "title": "عنوان" } }]);
+    quiz["translations"] =
+        json!([{ "language": "de", "strings": strings }, { "language": "ar", "strings": { "title": "عنوان" } }]);
     quiz
 }
 
@@ -26,7 +27,11 @@ fn a_translation_is_shown_text_by_text() {
     let view = session("de").view();
     assert_eq!((view.language, view.direction.word()), ("de", "ltr"));
     assert_eq!(text(view.title), ("Titel".into(), None, None));
-    assert_eq!(text(view.about), ("A".into(), Some("en".into()), Some("ltr")), "what is missing stands in its own language, and says so");
+    assert_eq!(
+        text(view.about),
+        ("A".into(), Some("en".into()), Some("ltr")),
+        "what is missing stands in its own language, and says so"
+    );
     assert_eq!(option(&view, 0), ("ja".into(), None, None));
     assert_eq!(option(&view, 1), ("b".into(), Some("en".into()), Some("ltr")));
     let arabic = session("ar").view();
@@ -34,13 +39,21 @@ fn a_translation_is_shown_text_by_text() {
     assert_eq!(text(arabic.about), ("A".into(), Some("en".into()), Some("ltr")));
     for language in ["", "en", "EN", "en-GB", "fr"] {
         let view = session(language).view();
-        assert_eq!((view.language, text(view.title).0.as_str(), view.about.tree().language), ("en", "T", None), "{language}");
+        assert_eq!(
+            (view.language, text(view.title).0.as_str(), view.about.tree().language),
+            ("en", "T", None),
+            "{language}"
+        );
     }
     for language in ["de-AT", "DE", "de-Latn-CH"] {
         assert_eq!(session(language).view().language, "de", "{language}");
     }
     for language in ["", "de", "ar"] {
-        assert_eq!(session(language).view().languages, ["en", "de", "ar"], "all languages are listed, the one shown too");
+        assert_eq!(
+            session(language).view().languages,
+            ["en", "de", "ar"],
+            "all languages are listed, the one shown too"
+        );
     }
     let mut answered = open(&translated().to_string(), "de", 1);
     answered.answer("x", "\"b\"", 1.0).unwrap();

@@ -6,8 +6,13 @@ use super::said_of;
 /// Each input with all that is said of it. Places were found by looking for the text.
 pub const SAID: &[(Input, &[&str])] = &[
     (
-        Quiz(r#"[{"skill":"s"}]}]"#, r#"[{"skill":"s"}],"calibration":{"model":"graded","skill":"t","a":1,"b":[-2,-1,1,2]}}]"#),
-        &["error[calibration-skill] 3:146 /items/0/calibration/skill: The parameters are about “t”, on which the item has no key."],
+        Quiz(
+            r#"[{"skill":"s"}]}]"#,
+            r#"[{"skill":"s"}],"calibration":{"model":"graded","skill":"t","a":1,"b":[-2,-1,1,2]}}]"#,
+        ),
+        &[
+            "error[calibration-skill] 3:146 /items/0/calibration/skill: The parameters are about “t”, on which the item has no key.",
+        ],
     ),
     (
         Quiz(
@@ -19,7 +24,10 @@ pub const SAID: &[(Input, &[&str])] = &[
         ],
     ),
     (
-        Quiz(r#"[{"skill":"s"}]}]"#, r#"[{"skill":"s"}],"calibration":{"model":"graded","skill":"s","a":1,"b":[-2,1,1,2]}}]"#),
+        Quiz(
+            r#"[{"skill":"s"}]}]"#,
+            r#"[{"skill":"s"}],"calibration":{"model":"graded","skill":"s","a":1,"b":[-2,1,1,2]}}]"#,
+        ),
         &[
             "error[calibration-order] 3:120 /items/0/calibration: Thresholds of a graded item rise from one to the next, and number 3 does not.",
             "  hint: Thresholds in any order belong to the model partial-credit.",
@@ -30,7 +38,9 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#"[{"skill":"s"}]}]"#,
             r#"[{"skill":"s"}],"calibration":{"model":"nominal","skill":"s","slopes":[0,1,2,3,4],"intercepts":[0,1,2,3]}}]"#,
         ),
-        &["error[calibration-pairs] 3:120 /items/0/calibration: A nominal item has as many slopes as intercepts, not 5 and 4."],
+        &[
+            "error[calibration-pairs] 3:120 /items/0/calibration: A nominal item has as many slopes as intercepts, not 5 and 4.",
+        ],
     ),
     (
         Quiz(
@@ -46,11 +56,18 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#"[{"skill":"s"}]}]"#,
             r#"[{"skill":"s"}],"calibration":{"model":"graded","skill":"s","a":1,"b":[-2,-1,1,2],"categories":[0,1]}}]"#,
         ),
-        &["error[calibration-listed] 3:120 /items/0/calibration: Only an item of the type single says which categories its options are."],
+        &[
+            "error[calibration-listed] 3:120 /items/0/calibration: Only an item of the type single says which categories its options are.",
+        ],
     ),
     (
-        Quiz(r#"[{"skill":"s"}]}]"#, r#"[{"skill":"s"}],"calibration":{"model":"graded","skill":"s","a":1,"b":[-2,-1,1]}}]"#),
-        &["error[calibration-categories] 3:120 /items/0/calibration: The answers have 5 categories, and the parameters are for 4."],
+        Quiz(
+            r#"[{"skill":"s"}]}]"#,
+            r#"[{"skill":"s"}],"calibration":{"model":"graded","skill":"s","a":1,"b":[-2,-1,1]}}]"#,
+        ),
+        &[
+            "error[calibration-categories] 3:120 /items/0/calibration: The answers have 5 categories, and the parameters are for 4.",
+        ],
     ),
     (
         Quiz(r#""best""#, r#""best","order":"adaptive""#),
@@ -82,14 +99,18 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(r#""best""#, r#""best","order":"adaptive","adaptive":{"rule":"decide","max":1}"#),
-        &["error[adaptive-roles] 1:141 /adaptive: A quiz of one skill names no role, so it cannot decide between roles."],
+        &[
+            "error[adaptive-roles] 1:141 /adaptive: A quiz of one skill names no role, so it cannot decide between roles.",
+        ],
     ),
     (
         Quiz(
             "\"4\"]}],\n\"items\":[",
             "\"4\"]},{\"id\":\"t\",\"name\":\"T\",\"definition\":\"D\",\"levels\":[\"0\",\"1\",\"2\",\"3\",\"4\"]}],\"correlations\":[{\"skill\":\"s\",\"with\":\"t\",\"value\":0},{\"skill\":\"t\",\"with\":\"s\",\"value\":0.5}],\n\"items\":[{\"id\":\"j\",\"type\":\"likert\",\"prompt\":\"P\",\"points\":5,\"anchors\":[\"no\",\"yes\"],\"keys\":[{\"skill\":\"t\"}]},",
         ),
-        &["error[correlation-twice] 2:203 /correlations/1: The skills “t” and “s” are the same, or the pair appears twice."],
+        &[
+            "error[correlation-twice] 2:203 /correlations/1: The skills “t” and “s” are the same, or the pair appears twice.",
+        ],
     ),
     (
         Quiz(
@@ -112,7 +133,9 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#"{"grade":0,"#,
             r#"{"grade":2,"experts":{"count":5,"roles":"R","agreement":0.8},"people":200,"reliability":0.8,"sample":{"means":[2],"covariance":[[1,0]]},"#,
         ),
-        &["error[sample-size] 4:113 /evidence/sample: The sample must have a mean and a row of 1 numbers for each of the quiz’s 1 skills."],
+        &[
+            "error[sample-size] 4:113 /evidence/sample: The sample must have a mean and a row of 1 numbers for each of the quiz’s 1 skills.",
+        ],
     ),
     (
         Quiz(
@@ -173,9 +196,11 @@ fn every_problem_of_adaptive_quizzes_is_said_in_full() {
 /// A list of nothing is a sheet, and an entry may have any answer that its item takes.
 #[test]
 fn lists_of_answers_are_sheets() {
-    for sheet in
-        ["[]", r#"[{"answer":null,"item":"scale"}]"#, r#"[{"item":"share","answer":{"a":4,"b":6},"ms":12.5},{"item":"scale","answer":0}]"#]
-    {
+    for sheet in [
+        "[]",
+        r#"[{"answer":null,"item":"scale"}]"#,
+        r#"[{"item":"share","answer":{"a":4,"b":6},"ms":12.5},{"item":"scale","answer":0}]"#,
+    ] {
         assert_eq!(said_of(&Answers(sheet)), [] as [&str; 0], "{sheet}");
     }
 }

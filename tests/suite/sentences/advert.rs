@@ -3,8 +3,8 @@
 use super::code_in;
 use crate::support::{metier, text_of};
 
-/// The lexicon that has every field, with its one place that reads as the first text changed to the second, and all that is said of
-/// it, beside what the shipped catalogue lacks.
+/// The lexicon that has every field, with its one place that reads as the first text changed to the second, and all
+/// that is said of it, beside what the shipped catalogue lacks.
 const SAID: &[(&str, &str, &[&str])] = &[
     (
         r#""archetype": "cook""#,
@@ -18,7 +18,10 @@ const SAID: &[(&str, &str, &[&str])] = &[
     (
         r#""when": "mender""#,
         r#""when": "mendr""#,
-        &["error[unknown-archetype] 24:91 /questions/1/when: There is no archetype “mendr”.", "  hint: did you mean “mender”?"],
+        &[
+            "error[unknown-archetype] 24:91 /questions/1/when: There is no archetype “mendr”.",
+            "  hint: did you mean “mender”?",
+        ],
     ),
     (
         r#""cook", "name""#,
@@ -96,5 +99,9 @@ fn an_advert_that_is_too_long_is_said_to_be() {
 
 /// The codes that this file tests.
 pub fn codes() -> impl Iterator<Item = &'static str> {
-    SAID.iter().flat_map(|(_, _, lines)| *lines).chain(&LACKED).filter_map(|line| code_in(line)).chain(["advert-long", "advert-drawn"])
+    SAID.iter()
+        .flat_map(|(_, _, lines)| *lines)
+        .chain(&LACKED)
+        .filter_map(|line| code_in(line))
+        .chain(["advert-long", "advert-drawn"])
 }

@@ -137,9 +137,15 @@ pub const SAID: &[(Input, &[&str])] = &[
             "  hint: The header is “person”, then the identifiers of the items, with commas between them.",
         ],
     ),
-    (Responses("person\nann\n"), &["error[responses-items] 1:1: There is no item: after “person” the header names the items."]),
+    (
+        Responses("person\nann\n"),
+        &["error[responses-items] 1:1: There is no item: after “person” the header names the items."],
+    ),
     (Responses("person,q1\n,1\n"), &["error[responses-person] 2:1: This row does not say whose answers it holds."]),
-    (Responses("person,q1\nann,1\nbob,0\nann,1\n"), &["error[responses-twice] 4:1: The person “ann” appears twice, first in line 2."]),
+    (
+        Responses("person,q1\nann,1\nbob,0\nann,1\n"),
+        &["error[responses-twice] 4:1: The person “ann” appears twice, first in line 2."],
+    ),
     (
         Responses("person,q1,q2\nann,n.a.,1.5\nbob,-1,1\n"),
         &[
@@ -155,7 +161,10 @@ pub const SAID: &[(Input, &[&str])] = &[
             "error[responses-cell] 2:5: “x” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
         ],
     ),
-    (Responses("person,q1,q3\nann,1,1\n"), &["error[responses-item] 1:11: There is no item “q3” among the calibrated items."]),
+    (
+        Responses("person,q1,q3\nann,1,1\n"),
+        &["error[responses-item] 1:11: There is no item “q3” among the calibrated items."],
+    ),
     (
         Responses("person,q2,q1\nann,2,1\nbob,3,2\n"),
         &[
@@ -175,7 +184,9 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Unestimated("eap", "person,q1\nann,1\n"),
-        &["warning[estimate-finite]: “ann” has no estimate: the numbers are too large, or too far apart, to compute with."],
+        &[
+            "warning[estimate-finite]: “ann” has no estimate: the numbers are too large, or too far apart, to compute with.",
+        ],
     ),
 ];
 
@@ -186,8 +197,8 @@ fn every_problem_of_items_and_responses_is_said_in_full() {
     }
 }
 
-/// What is legal: columns in any order, cells that a model without asymptotes has anyway, errors beside parameters, exponents, rows in any
-/// order, items that nobody answered, nothing but the prior.
+/// What is legal: columns in any order, cells that a model without asymptotes has anyway, errors beside parameters,
+/// exponents, rows in any order, items that nobody answered, nothing but the prior.
 #[test]
 fn what_is_legal_has_no_problem() {
     for items in [

@@ -9,7 +9,11 @@ use std::collections::BTreeSet;
 #[test]
 fn codes_sentences_and_tests_are_the_same() {
     let table = text_of("www/words/problems-en.js");
-    let json = table.trim().strip_prefix("export default").and_then(|json| json.strip_suffix(';')).expect("strict JSON between");
+    let json = table
+        .trim()
+        .strip_prefix("export default")
+        .and_then(|json| json.strip_suffix(';'))
+        .expect("strict JSON between");
     let table: serde_json::Map<String, Value> = serde_json::from_str(json).unwrap();
     let sentences: BTreeSet<&str> = table.keys().map(String::as_str).filter(|key| !key.ends_with(".hint")).collect();
     let hints = table.keys().filter_map(|key| key.strip_suffix(".hint"));
@@ -28,7 +32,15 @@ fn codes_sentences_and_tests_are_the_same() {
     tested.extend(files::WHOLE);
     // Only the player that most embeds load says so, and only to the page.
     tested.insert("quiz-full");
-    tested.extend(["text-pieces", "text-western", "file-kind", "file-write", "typed-either", "profile-future", "seed-range"]);
+    tested.extend([
+        "text-pieces",
+        "text-western",
+        "file-kind",
+        "file-write",
+        "typed-either",
+        "profile-future",
+        "seed-range",
+    ]);
     tested.extend(people::codes());
     tested.extend(saved::codes());
     tested.extend(advert::codes());

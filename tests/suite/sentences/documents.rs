@@ -25,16 +25,25 @@ pub const SAID: &[(Input, &[&str])] = &[
             "  hint: The address may ask for a login, or lead to a page about the file instead of the file itself.",
         ],
     ),
-    (Quiz(r#"["0","1""#, r#"["0" "1""#), &["error[json-array] 2:63 /skills/0/levels: Expected a comma or the ] that closes the list."]),
+    (
+        Quiz(r#"["0","1""#, r#"["0" "1""#),
+        &["error[json-array] 2:63 /skills/0/levels: Expected a comma or the ] that closes the list."],
+    ),
     (
         Quiz(r#""id":"q","version""#, r#""id":"q" "version""#),
         &["error[json-object] 1:36: Expected a comma or the } that closes the object."],
     ),
     (
         Quiz(r#""note":"N"}"#, r#""note":"N",}"#),
-        &["error[json-key] 4:34 /evidence: Expected a field name in double quotation marks.", "  hint: Look for an extra comma before it."],
+        &[
+            "error[json-key] 4:34 /evidence: Expected a field name in double quotation marks.",
+            "  hint: Look for an extra comma before it.",
+        ],
     ),
-    (Quiz(r#""id":"q""#, r#""id" "q""#), &["error[json-colon] 1:32: Expected a colon between the field name and its value."]),
+    (
+        Quiz(r#""id":"q""#, r#""id" "q""#),
+        &["error[json-colon] 1:32: Expected a colon between the field name and its value."],
+    ),
     (
         Quiz(r#""title":"T""#, "\"title\":\"T\t\""),
         &[
@@ -44,7 +53,9 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(r#""title":"T""#, r#""title":"\x""#),
-        &[r#"error[json-escape] 1:76 /title: A backslash can be followed only by " \ / b f n r t, or u and four hexadecimal digits."#],
+        &[
+            r#"error[json-escape] 1:76 /title: A backslash can be followed only by " \ / b f n r t, or u and four hexadecimal digits."#,
+        ],
     ),
     (
         Quiz(r#""title":"T""#, r#""title":"\ud83d""#),
@@ -59,10 +70,18 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(r#""grade":0"#, r#""grade":1e400"#),
-        &["error[json-range] 4:21 /evidence/grade: This number is too large, too small or too long to be read exactly: at most 19 digits."],
+        &[
+            "error[json-range] 4:21 /evidence/grade: This number is too large, too small or too long to be read exactly: at most 19 digits.",
+        ],
     ),
-    (Quiz(r#""note":"N"}}"#, r#""note":"N"}} x"#), &["error[json-trailing] 4:36: Unexpected text after the end of the document."]),
-    (Quiz(r#""points":5"#, r#""points":"5""#), &["error[shape-type] 3:58 /items/0/points: The value must be a JSON integer."]),
+    (
+        Quiz(r#""note":"N"}}"#, r#""note":"N"}} x"#),
+        &["error[json-trailing] 4:36: Unexpected text after the end of the document."],
+    ),
+    (
+        Quiz(r#""points":5"#, r#""points":"5""#),
+        &["error[shape-type] 3:58 /items/0/points: The value must be a JSON integer."],
+    ),
     (Quiz(r#""title":"T","#, ""), &["error[shape-missing] 1:1: The field “title” is missing."]),
     (
         Quiz(r#""title":"T","#, r#""title":"T","minute":[1,2],"#),
@@ -70,10 +89,19 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(r#""best""#, r#""bset""#),
-        &["error[shape-word] 1:104 /instruction: “bset” is not one of these: would best.", "  hint: did you mean “best”?"],
+        &[
+            "error[shape-word] 1:104 /instruction: “bset” is not one of these: would best.",
+            "  hint: did you mean “best”?",
+        ],
     ),
-    (Quiz(r#""points":5"#, r#""points":12"#), &["error[shape-range] 3:58 /items/0/points: 12 is not between 2 and 11."]),
-    (Quiz(r#""points":5"#, r#""points":4.5"#), &["error[shape-whole] 3:58 /items/0/points: 4.5 is not a whole number."]),
+    (
+        Quiz(r#""points":5"#, r#""points":12"#),
+        &["error[shape-range] 3:58 /items/0/points: 12 is not between 2 and 11."],
+    ),
+    (
+        Quiz(r#""points":5"#, r#""points":4.5"#),
+        &["error[shape-whole] 3:58 /items/0/points: 4.5 is not a whole number."],
+    ),
     (
         Quiz(r#""id":"q""#, r#""id":"My quiz""#),
         &[
@@ -83,10 +111,16 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(r#""language":"en""#, r#""language":"en_GB""#),
-        &["error[shape-language] 1:61 /language: “en_GB” is not a language tag.", "  hint: Write, for example, en, pt-BR or zh-Hant."],
+        &[
+            "error[shape-language] 1:61 /language: “en_GB” is not a language tag.",
+            "  hint: Write, for example, en, pt-BR or zh-Hant.",
+        ],
     ),
     (Quiz(r#""title":"T""#, r#""title":" ""#), &["error[shape-empty] 1:74 /title: The text is empty."]),
-    (Quiz(r#"["no","yes"]"#, r#"["no"]"#), &["error[shape-few] 3:70 /items/0/anchors: The list has 1 entries; it needs at least 2."]),
+    (
+        Quiz(r#"["no","yes"]"#, r#"["no"]"#),
+        &["error[shape-few] 3:70 /items/0/anchors: The list has 1 entries; it needs at least 2."],
+    ),
     (
         Quiz(r#"["no","yes"]"#, r#"["no","so","yes"]"#),
         &["error[shape-many] 3:70 /items/0/anchors: The list has 3 entries; at most 2 are read."],
@@ -125,7 +159,9 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""title":"T""#,
             r#""title":"A\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301""#,
         ),
-        &["error[text-marks] 1:74 /title: More than 30 marks, such as accents, are put on one letter, which takes minutes to draw."],
+        &[
+            "error[text-marks] 1:74 /title: More than 30 marks, such as accents, are put on one letter, which takes minutes to draw.",
+        ],
     ),
     (
         Quiz(r#""about":"A""#, r#""about":"A\n\n```\nlet a\n```""#),
@@ -206,7 +242,9 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""evidence""#,
             r#""translations":[{"language":"de","strings":{"about":"A","skills/s/name":"S","skills/s/definition":"D","skills/s/levels/0":"0","skills/s/levels/1":"1","skills/s/levels/2":"2","skills/s/levels/3":"3","skills/s/levels/4":"4","items/i/prompt":"P","items/i/anchors/0":"nein","items/i/anchors/1":"ja","evidence/note":"N"}}],"evidence""#,
         ),
-        &["warning[missing-translation] 1:74 /title: The text “title” has no translation into de; the document's own words will be shown."],
+        &[
+            "warning[missing-translation] 1:74 /title: The text “title” has no translation into de; the document's own words will be shown.",
+        ],
     ),
     (
         Quiz(r#""skills":["#, r#""skills":[{"id":"t","name":"T","definition":"D","levels":["0","1","2","3","4"]},"#),
@@ -240,7 +278,9 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""items":["#,
             r#""items":[{"id":"j","type":"judge","prompt":"P","points":5,"skill":"s","options":[{"id":"a","text":"A","key":{"mean":6}},{"id":"b","text":"B","key":{"mean":2}},{"id":"c","text":"C","key":{"mean":2}}]},"#,
         ),
-        &["error[unreachable-mean] 3:109 /items/0/options/0/key: Ratings go from 1 to 5, so experts cannot rate this option 6."],
+        &[
+            "error[unreachable-mean] 3:109 /items/0/options/0/key: Ratings go from 1 to 5, so experts cannot rate this option 6.",
+        ],
     ),
     (
         Quiz(
@@ -254,7 +294,9 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""items":["#,
             r#""items":[{"id":"j","type":"judge","prompt":"P","points":5,"skill":"s","options":[{"id":"a","text":"A","key":{"mean":2}},{"id":"b","text":"B","key":{"mean":2}},{"id":"c","text":"C","key":{"mean":2}}]},"#,
         ),
-        &["error[flat-key] 3:10 /items/0: All options of the item “j” have the same mean, so no rating agrees with it more than another."],
+        &[
+            "error[flat-key] 3:10 /items/0: All options of the item “j” have the same mean, so no rating agrees with it more than another.",
+        ],
     ),
     (
         Quiz(
@@ -300,24 +342,34 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""items":["#,
             r#""items":[{"id":"n","type":"number","prompt":"P","correct":4,"min":9,"max":9,"keys":[{"skill":"s","level":2}]},"#,
         ),
-        &["error[empty-range] 3:10 /items/0: There are no numbers from 9 to 9.", "  hint: min must be the smaller of the two."],
+        &[
+            "error[empty-range] 3:10 /items/0: There are no numbers from 9 to 9.",
+            "  hint: min must be the smaller of the two.",
+        ],
     ),
     (
         Quiz(
             r#""items":["#,
             r#""items":[{"id":"l","type":"slider","prompt":"P","min":0,"max":10,"step":3,"anchors":["no","yes"],"keys":[{"skill":"s"}]},"#,
         ),
-        &["error[uneven-steps] 3:10 /items/0: Steps of 3 from 0 do not end at 10, or there are more than 1,000 of them."],
+        &[
+            "error[uneven-steps] 3:10 /items/0: Steps of 3 from 0 do not end at 10, or there are more than 1,000 of them.",
+        ],
     ),
     (
         Quiz(
             r#""items":["#,
             r#""items":[{"id":"n","type":"number","prompt":"P","correct":-0.5,"min":0,"keys":[{"skill":"s","level":2}]},"#,
         ),
-        &["error[unreachable-correct] 3:59 /items/0/correct: The right answer, -0.5, is not from min to max, so nobody can give it."],
+        &[
+            "error[unreachable-correct] 3:59 /items/0/correct: The right answer, -0.5, is not from min to max, so nobody can give it.",
+        ],
     ),
     (
-        Quiz(r#""items":["#, r#""items":[{"id":"n","type":"number","prompt":"P","correct":4,"keys":[{"skill":"s","level":0}]},"#),
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"n","type":"number","prompt":"P","correct":4,"keys":[{"skill":"s","level":0}]},"#,
+        ),
         &[
             "error[flat-right] 3:90 /items/0/keys/0/level: Right and wrong answers both stand for level 0 here, so they tell nothing.",
             "  hint: Say the level that people need to get it right; a wrong answer stands for two levels less, but not below 0.",
@@ -354,14 +406,18 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""4"]},{"id":"t","name":"T","definition":"D","levels":["0","1","2","3","4"]}],"meaning":[{"role":"r","name":"R","need":1,"weight":0.1}],
 "items":[{"id":"j","type":"likert","prompt":"P","points":5,"anchors":["no","yes"],"keys":[{"skill":"t"}]},"#,
         ),
-        &["warning[meaning-unseen] 2:163 /meaning/0: What a skill means in roles is shown for a quiz of one skill; this quiz has 2."],
+        &[
+            "warning[meaning-unseen] 2:163 /meaning/0: What a skill means in roles is shown for a quiz of one skill; this quiz has 2.",
+        ],
     ),
     (
         Quiz(
             r#""evidence""#,
             r#""translations":[{"language":"EN","strings":{"title":"T","about":"A","skills/s/name":"S","skills/s/definition":"D","skills/s/levels/0":"0","skills/s/levels/1":"1","skills/s/levels/2":"2","skills/s/levels/3":"3","skills/s/levels/4":"4","items/i/prompt":"P","items/i/anchors/0":"no","items/i/anchors/1":"yes","evidence/note":"N"}}],"evidence""#,
         ),
-        &["warning[own-language] 4:29 /translations/0/language: The quiz is in EN itself, so this translation is never shown."],
+        &[
+            "warning[own-language] 4:29 /translations/0/language: The quiz is in EN itself, so this translation is never shown.",
+        ],
     ),
     (
         Quiz(r#""title":"T""#, r#""title":"T","minutes":[5,3]"#),
@@ -374,10 +430,15 @@ pub const SAID: &[(Input, &[&str])] = &[
             "  hint: Grade 1 needs 5 experts, grade 2 also 200 people and a reliability, grade 3 also 500 people and a fit, grade 4 also a study. Otherwise say a lower grade.",
         ],
     ),
-    (Roles(r#""floor":2"#, r#""floor":3.5"#), &["error[floor-above-need] 7:52 /roles/0/needs/0: The must-have 3.5 is above the need 3."]),
+    (
+        Roles(r#""floor":2"#, r#""floor":3.5"#),
+        &["error[floor-above-need] 7:52 /roles/0/needs/0: The must-have 3.5 is above the need 3."],
+    ),
     (
         Roles(r#""across":0.3"#, r#""across":0.6"#),
-        &["error[correlation-order] 2:9 /model: The correlation across groups, 0.6, is greater than the one within them, 0.5."],
+        &[
+            "error[correlation-order] 2:9 /model: The correlation across groups, 0.6, is greater than the one within them, 0.5.",
+        ],
     ),
     (
         Answers("7"),
@@ -385,40 +446,75 @@ pub const SAID: &[(Input, &[&str])] = &[
             "error[answer-sheet] 1:1: An answer sheet is an object: item id, then the answer; or a list of objects with “item” and “answer”, in the order of the questions.",
         ],
     ),
-    (Answers(r#"{"scael":1}"#), &["error[answer-item] 1:10 /scael: The quiz has no item “scael”.", "  hint: did you mean “scale”?"]),
-    (Answers(r#"{"scale":"1"}"#), &["error[answer-type] 1:10 /scale: The answer must look like 2, or be null for a skipped item."]),
+    (
+        Answers(r#"{"scael":1}"#),
+        &["error[answer-item] 1:10 /scael: The quiz has no item “scael”.", "  hint: did you mean “scale”?"],
+    ),
+    (
+        Answers(r#"{"scale":"1"}"#),
+        &["error[answer-type] 1:10 /scale: The answer must look like 2, or be null for a skipped item."],
+    ),
     (
         Answers(r#"{"some":["alhpa"]}"#),
         &["error[answer-option] 1:10 /some/0: The item has no option “alhpa”.", "  hint: did you mean “alpha”?"],
     ),
     (Answers(r#"{"scale":5}"#), &["error[answer-range] 1:10 /scale: 5 is not a whole number from 0 to 4."]),
     (Answers(r#"{"count":9.5}"#), &["error[answer-number] 1:10 /count: 9.5 is not a number from 0 to 9."]),
-    (Answers(r#"{"slide":4}"#), &["error[answer-step] 1:10 /slide: 4 is between two positions; they start at 0 and are 2.5 apart."]),
-    (Answers(r#"{"words":"sixsix"}"#), &["error[answer-length] 1:10 /words: The text has 6 characters; an answer has 1 to 5."]),
-    (Answers(r#"{"some":["alpha","alpha"]}"#), &["error[answer-twice] 1:18 /some/1: The option “alpha” is chosen twice."]),
-    (Answers(r#"{"some":["none","beta"]}"#), &["error[answer-alone] 1:10 /some/0: The option “none” can be chosen only on its own."]),
-    (Answers(r#"{"some":["alpha","beta","gamma"]}"#), &["error[answer-count] 1:9 /some: 3 options are chosen; an answer has 1 to 2."]),
-    (Answers(r#"{"ends":{"best":"a","worst":"a"}}"#), &["error[answer-same] 1:9 /ends: The best and the worst are the same option."]),
+    (
+        Answers(r#"{"slide":4}"#),
+        &["error[answer-step] 1:10 /slide: 4 is between two positions; they start at 0 and are 2.5 apart."],
+    ),
+    (
+        Answers(r#"{"words":"sixsix"}"#),
+        &["error[answer-length] 1:10 /words: The text has 6 characters; an answer has 1 to 5."],
+    ),
+    (
+        Answers(r#"{"some":["alpha","alpha"]}"#),
+        &["error[answer-twice] 1:18 /some/1: The option “alpha” is chosen twice."],
+    ),
+    (
+        Answers(r#"{"some":["none","beta"]}"#),
+        &["error[answer-alone] 1:10 /some/0: The option “none” can be chosen only on its own."],
+    ),
+    (
+        Answers(r#"{"some":["alpha","beta","gamma"]}"#),
+        &["error[answer-count] 1:9 /some: 3 options are chosen; an answer has 1 to 2."],
+    ),
+    (
+        Answers(r#"{"ends":{"best":"a","worst":"a"}}"#),
+        &["error[answer-same] 1:9 /ends: The best and the worst are the same option."],
+    ),
     (Answers(r#"{"share":{"a":4,"b":5}}"#), &["error[answer-total] 1:10 /share: The shares add up to 9, not to 10."]),
-    (Answers(r#"{"scale":{"answer":1,"ms":-1}}"#), &["error[answer-time] 1:27 /scale/ms: Milliseconds are a number from 0."]),
+    (
+        Answers(r#"{"scale":{"answer":1,"ms":-1}}"#),
+        &["error[answer-time] 1:27 /scale/ms: Milliseconds are a number from 0."],
+    ),
     (
         Profile(r#"{"skills":[{"skill":"s"},{"skill":"domain"}]}"#),
         &["warning[skill-left-out] 1:35 /skills/1/skill: The catalogue has no skill “domain”; it is left out."],
     ),
     (
         Profile(r#"{"skills":[{"skill":"s","level":3}]}"#),
-        &["error[profile-pair] 1:12 /skills/0: The skill “s” needs level and se, or mean and variance, or none of them."],
+        &[
+            "error[profile-pair] 1:12 /skills/0: The skill “s” needs level and se, or mean and variance, or none of them.",
+        ],
     ),
     (
         Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","mean":3,"variance":0.2}]}"#),
-        &["error[profile-mixed] 1:1: Some skills have levels and others the means of answers: a profile has one or the other."],
+        &[
+            "error[profile-mixed] 1:1: Some skills have levels and others the means of answers: a profile has one or the other.",
+        ],
     ),
     (
         Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4}],"covariance":[[0.1,0],[0,0.1]]}"#),
-        &["error[covariance-size] 1:1: The covariance must have a row and a column for each of the 1 skills, and each skill a level."],
+        &[
+            "error[covariance-size] 1:1: The covariance must have a row and a column for each of the 1 skills, and each skill a level.",
+        ],
     ),
     (
-        Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","level":3,"se":0.4}],"covariance":[[0.1,0.2],[0.2,0.1]]}"#),
+        Profile(
+            r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","level":3,"se":0.4}],"covariance":[[0.1,0.2],[0.2,0.1]]}"#,
+        ),
         &["error[covariance] 1:1: The covariance contradicts itself: it is not symmetric and positive definite."],
     ),
 ];

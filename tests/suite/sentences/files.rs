@@ -12,7 +12,10 @@ fn problems_of_a_whole_file_are_said_in_full() {
     );
     let missing = metier(&["check", "no-such-file.json"], "");
     let reason = std::fs::read(project("no-such-file.json")).unwrap_err();
-    assert_eq!(missing.out, format!("no-such-file.json: 1 error, 0 warnings\nerror[file-read]: The file cannot be read: {reason}.\n"));
+    assert_eq!(
+        missing.out,
+        format!("no-such-file.json: 1 error, 0 warnings\nerror[file-read]: The file cannot be read: {reason}.\n")
+    );
     assert_eq!(missing.code, 1);
 
     let check = |bytes: &[u8]| metier(&["check", "-"], bytes).out;
@@ -58,4 +61,5 @@ fn problems_of_a_whole_file_are_said_in_full() {
 }
 
 /// The codes that [`problems_of_a_whole_file_are_said_in_full`] tests.
-pub(super) const WHOLE: [&str; 7] = ["file-read", "file-size", "text-utf8", "cap-bytes", "cap-depth", "cap-string", "more-problems"];
+pub(super) const WHOLE: [&str; 7] =
+    ["file-read", "file-size", "text-utf8", "cap-bytes", "cap-depth", "cap-string", "more-problems"];

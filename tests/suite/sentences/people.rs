@@ -39,7 +39,10 @@ const SAID: &[(&str, &[&str])] = &[
     ),
     ("person\nann\n", &["error[responses-items] 1:1: There is no item: after “person” the header names the items."]),
     ("person,x,y\n,1,2\n", &["error[responses-person] 2:1: This row does not say whose answers it holds."]),
-    ("person,x,y\n\"an\nn\",1,2\nbob,1,2\nbob,1,2\n", &["error[responses-twice] 5:1: The person “bob” appears twice, first in line 4."]),
+    (
+        "person,x,y\n\"an\nn\",1,2\nbob,1,2\nbob,1,2\n",
+        &["error[responses-twice] 5:1: The person “bob” appears twice, first in line 4."],
+    ),
     (
         "person,x,y\nann,inf,-1\nbob,1.5,1e3\n",
         &[
@@ -88,7 +91,10 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     // An alpha of exactly 0 is not negative.
-    ("person,x,y\na,0,0\nb,0,1\nc,1,0\nd,1,1\ne,3,1\nf,3,0\n", &[("note-omega-items", "Omega needs at least three items that vary.")]),
+    (
+        "person,x,y\na,0,0\nb,0,1\nc,1,0\nd,1,1\ne,3,1\nf,3,0\n",
+        &[("note-omega-items", "Omega needs at least three items that vary.")],
+    ),
     (
         "person,x,y\na,0,1\nb,1,\nc,2,2\nd,,0\ne,3,4\n",
         &[
@@ -133,9 +139,11 @@ fn every_note_is_said_in_full() {
         let done = metier(&["reliability", "-"], answers);
         assert_eq!((done.code, done.err.as_str()), (0, ""), "{answers}");
         let printed: Value = serde_json::from_str(&done.out).unwrap();
-        let note = |note: &Value| (note["code"].as_str().unwrap().to_owned(), note["message"].as_str().unwrap().to_owned());
+        let note =
+            |note: &Value| (note["code"].as_str().unwrap().to_owned(), note["message"].as_str().unwrap().to_owned());
         let notes: Vec<(String, String)> = printed["notes"].as_array().unwrap().iter().map(note).collect();
-        let expected: Vec<(String, String)> = expected.iter().map(|&(code, message)| (code.into(), message.into())).collect();
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|&(code, message)| (code.into(), message.into())).collect();
         assert_eq!(notes, expected, "{answers}");
     }
 }

@@ -6,7 +6,8 @@ use crate::support::{SMALL, metier};
 /// Two results on two lines.
 fn profile() -> String {
     let quiz = SMALL.replace('\n', " ");
-    let result = |taken: &str| format!(r#"{{"quiz":{quiz},"language":"en","seed":1,"taken":"{taken}","answers":{{"i":3}}}}"#);
+    let result =
+        |taken: &str| format!(r#"{{"quiz":{quiz},"language":"en","seed":1,"taken":"{taken}","answers":{{"i":3}}}}"#);
     format!("{{\"format\":\"metier-profile/1\",\"results\":[\n{},\n{}]}}", result("2026-01-01"), result("2026-02-02"))
 }
 
@@ -38,9 +39,16 @@ const SAID: &[(&str, &str, &[&str])] = &[
     (
         "2026-02-02",
         "2026-02-30",
-        &["error[profile-day] 3:378 /results/1/taken: “2026-02-30” is not a date.", "  hint: Write, for example, 2026-11-22."],
+        &[
+            "error[profile-day] 3:378 /results/1/taken: “2026-02-30” is not a date.",
+            "  hint: Write, for example, 2026-11-22.",
+        ],
     ),
-    ("2026-02-02", "2026-01-01", &["warning[profile-again] 3:1 /results/1: This result appears twice, first as number 1; it counts once."]),
+    (
+        "2026-02-02",
+        "2026-01-01",
+        &["warning[profile-again] 3:1 /results/1: This result appears twice, first as number 1; it counts once."],
+    ),
 ];
 
 /// The codes that this file tests.

@@ -1,8 +1,10 @@
-//! The pages: the frame that all share, around the body of each; a page for each quiz; the sheet with the design tokens in it.
+//! The pages: the frame that all share, around the body of each; a page for each quiz; the sheet with the design tokens
+//! in it.
 //!
-//! A body in `www/pages` begins with a comment that says what the head needs: `title`, `description`, `head` (a line more, as often as
-//! there are), and `within`, the page of the navigation that it belongs to if it is not there itself. `{{quiz.title}}` and the like come
-//! from the document of the quiz. The tests of the pages read this file too, so it needs nothing of the others here.
+//! A body in `www/pages` begins with a comment that says what the head needs: `title`, `description`, `head` (a line
+//! more, as often as there are), and `within`, the page of the navigation that it belongs to if it is not there itself.
+//! `{{quiz.title}}` and the like come from the document of the quiz. The tests of the pages read this file too, so it
+//! needs nothing of the others here.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,7 +33,8 @@ pub struct Site {
 }
 
 impl Site {
-    /// Reads the frame, the bodies and the documents of the quizzes below `www`; `policy` is the content security policy.
+    /// Reads the frame, the bodies and the documents of the quizzes below `www`; `policy` is the content security
+    /// policy.
     pub fn read(www: &Path, policy: &str) -> Result<Site, String> {
         let paper = tokens(www)?.remove("paper").ok_or_else(|| format!("www/{TOKENS} has no paper"))?;
         let frame = text(&www.join("frame.html"))?.replace("{{policy}}", policy);
@@ -56,19 +59,22 @@ impl Site {
         let name = file.strip_suffix(".html").unwrap_or(file);
         let body = match self.bodies.get(name) {
             Some(body) if name != QUIZ => body.clone(),
-            _ if self.quizzes.iter().any(|quiz| quiz == name) => {
-                self.bodies.get(QUIZ).ok_or("www/pages has no body for quizzes")?.replace("{{quiz.", &format!("{{{{{name}."))
-            }
+            _ if self.quizzes.iter().any(|quiz| quiz == name) => self
+                .bodies
+                .get(QUIZ)
+                .ok_or("www/pages has no body for quizzes")?
+                .replace("{{quiz.", &format!("{{{{{name}.")),
             _ => return Err(format!("www/pages has no {name}.html")),
         };
-        let (head, main) = body
-            .strip_prefix("<!--\n")
-            .and_then(|rest| rest.split_once("\n-->\n"))
-            .ok_or_else(|| format!("www/pages/{name}.html does not begin with a comment that says its title and description"))?;
+        let (head, main) =
+            body.strip_prefix("<!--\n").and_then(|rest| rest.split_once("\n-->\n")).ok_or_else(|| {
+                format!("www/pages/{name}.html does not begin with a comment that says its title and description")
+            })?;
         let fields: Vec<(&str, &str)> = head.lines().filter_map(|line| line.split_once(": ")).collect();
         let field = |wanted: &str| fields.iter().find(|(field, _)| *field == wanted).map(|(_, value)| *value);
         let needed = |wanted: &str| field(wanted).ok_or_else(|| format!("www/pages/{name}.html says no {wanted}"));
-        let more: String = fields.iter().filter(|(field, _)| *field == "head").map(|(_, line)| format!("  {line}\n")).collect();
+        let more: String =
+            fields.iter().filter(|(field, _)| *field == "head").map(|(_, line)| format!("  {line}\n")).collect();
         let page = self.frame.replace("{{title}}", needed("title")?).replace("{{description}}", needed("description")?);
         let page = page.replace("{{head}}", &more).replace("{{main}}", main.trim_end());
         let page = self.words.iter().fold(page, |page, (word, words)| page.replace(word, words));
@@ -88,12 +94,17 @@ impl Site {
 
 /// The page with its place in the navigation marked.
 fn marked(page: &str, address: &str, how: &str) -> String {
-    page.replacen(&format!("<li><a href=\"{address}\">"), &format!("<li><a href=\"{address}\" aria-current=\"{how}\">"), 1)
+    page.replacen(
+        &format!("<li><a href=\"{address}\">"),
+        &format!("<li><a href=\"{address}\" aria-current=\"{how}\">"),
+        1,
+    )
 }
 
 /// What the document of a quiz says, by the words that stand for it in bodies.
 fn said(name: &str, document: &str) -> Result<BTreeMap<String, String>, String> {
-    let document: Value = serde_json::from_str(document).map_err(|error| format!("www/quizzes/{name}.json is not JSON: {error}"))?;
+    let document: Value =
+        serde_json::from_str(document).map_err(|error| format!("www/quizzes/{name}.json is not JSON: {error}"))?;
     let string = |field: &str| document.get(field).and_then(Value::as_str).map(escaped);
     let missing = || format!("www/quizzes/{name}.json has not what its page needs: title, about, items, minutes");
     let about = string("about").ok_or_else(missing)?;
@@ -127,8 +138,8 @@ pub fn released(page: &str) -> String {
     text
 }
 
-/// The page for addresses that lead nowhere with all of its own begun at `place`, the folder of the site on its host: it may be shown at
-/// any address, from where nothing else would lead back.
+/// The page for addresses that lead nowhere with all of its own begun at `place`, the folder of the site on its host:
+/// it may be shown at any address, from where nothing else would lead back.
 pub fn placed(page: &str, place: &str) -> String {
     [" href=\"", " src=\""].into_iter().fold(page.to_owned(), |page, before| {
         let mut pieces = page.split(before);
@@ -200,8 +211,7 @@ mod tests {
 
     #[test]
     fn a_page_of_a_release_has_its_scripts_beside_it() {
-        let page =
-            "<script src=\"site/a.js\"></script><img src=\"a/b.png\"><script src=\"c.js\"></script><metier-quiz src=\"quizzes/q.json\">";
+        let page = "<script src=\"site/a.js\"></script><img src=\"a/b.png\"><script src=\"c.js\"></script><metier-quiz src=\"quizzes/q.json\">";
         let flat = "<script src=\"a.js\"></script><img src=\"a/b.png\"><script src=\"c.js\"></script><metier-quiz src=\"quizzes/q.json\">";
         assert_eq!(released(page), flat);
     }

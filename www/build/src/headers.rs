@@ -28,7 +28,10 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
         ("Referrer-Policy", "no-referrer".to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()".to_owned()),
+        (
+            "Permissions-Policy",
+            "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()".to_owned(),
+        ),
     ]
 }
 
@@ -42,13 +45,17 @@ pub fn put(next: &Path, named: &[String]) -> Outcome<()> {
 /// The comment at the top of each of these files.
 fn lead(text: &mut String, use_: &str) {
     let _ = writeln!(text, "# The headers of Metier. {use_}");
-    let _ = writeln!(text, "# To let another site show these pages in a frame, name it in frame-ancestors, after 'self'.");
+    let _ =
+        writeln!(text, "# To let another site show these pages in a frame, name it in frame-ancestors, after 'self'.");
 }
 
 /// For hosts that read `_headers`: Netlify, Cloudflare Pages and others.
 fn for_pages(named: &[String]) -> String {
     let mut text = String::new();
-    lead(&mut text, "Netlify, Cloudflare Pages and others read this file; for nginx and Apache see the folder hosting.");
+    lead(
+        &mut text,
+        "Netlify, Cloudflare Pages and others read this file; for nginx and Apache see the folder hosting.",
+    );
     text.push_str("/*\n");
     for (name, value) in all() {
         let _ = writeln!(text, "  {name}: {value}");
@@ -63,7 +70,10 @@ fn for_pages(named: &[String]) -> String {
 /// For nginx.
 fn for_nginx() -> String {
     let mut text = String::new();
-    lead(&mut text, "Include this file in http { … }; a server or location with an add_header of its own must repeat these.");
+    lead(
+        &mut text,
+        "Include this file in http { … }; a server or location with an add_header of its own must repeat these.",
+    );
     let _ = writeln!(text, "map $uri $metier_cache {{\n  default \"{FRESH}\";\n  \"~{NAMED}\" \"{LONG}\";\n}}");
     for (name, value) in all() {
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");

@@ -12,8 +12,8 @@ const FILES: [&str; 2] = ["Cargo.toml", "Cargo.lock"];
 /// The folders of `www/` that are generated.
 const MADE: [&str; 2] = ["www/pkg/", "www/dist/"];
 
-/// What stands in modules (`www/modules/boundary`) and scripts until a release has its id, which is as long: a page that changes is no
-/// reason to compile.
+/// What stands in modules (`www/modules/boundary`) and scripts until a release has its id, which is as long: a page
+/// that changes is no reason to compile.
 pub const PLACE: &str = "metier:build::id";
 
 /// The id of a release made now: 16 hexadecimal digits that change with any file it is made from and with the
@@ -32,7 +32,11 @@ pub fn of(repository: &Path) -> Outcome<String> {
 
 /// Another id than `id`.
 pub fn other(id: &str) -> String {
-    id.chars().rev().map(|digit| if digit == '0' { '1' } else { digit }).collect::<String>().replace(id, "0000000000000000")
+    id.chars()
+        .rev()
+        .map(|digit| if digit == '0' { '1' } else { digit })
+        .collect::<String>()
+        .replace(id, "0000000000000000")
 }
 
 /// How often the placeholder for an id occurs in `bytes`.
@@ -42,8 +46,12 @@ pub fn rooms(bytes: &[u8]) -> usize {
 
 /// `bytes` with every placeholder replaced by `id`.
 pub fn signed(mut bytes: Vec<u8>, id: &str) -> Vec<u8> {
-    let places: Vec<usize> =
-        bytes.windows(PLACE.len()).enumerate().filter(|(_, window)| *window == PLACE.as_bytes()).map(|(at, _)| at).collect();
+    let places: Vec<usize> = bytes
+        .windows(PLACE.len())
+        .enumerate()
+        .filter(|(_, window)| *window == PLACE.as_bytes())
+        .map(|(at, _)| at)
+        .collect();
     for at in places {
         if let Some(place) = bytes.get_mut(at..at + id.len()) {
             place.copy_from_slice(id.as_bytes());

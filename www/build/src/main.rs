@@ -166,9 +166,15 @@ mod tests {
 
     #[test]
     fn a_wrong_call_is_refused_before_anything_is_done() {
-        for words in
-            [&["nonsense"][..], &["build", "--dist"], &["--port"], &["serve", "--port", "70000"], &["--fast"], &["--dist"], &["twin"]]
-        {
+        for words in [
+            &["nonsense"][..],
+            &["build", "--dist"],
+            &["--port"],
+            &["serve", "--port", "70000"],
+            &["--fast"],
+            &["--dist"],
+            &["twin"],
+        ] {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
             assert_eq!(dispatch(&words).map_err(|failure| failure.code), Err(2), "{words:?}");
         }

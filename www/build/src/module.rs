@@ -41,7 +41,8 @@ struct Compiled {
     file: PathBuf,
 }
 
-/// Brings `www/pkg` up to date and says what was done; for a release the scripts have a place for the build id, as modules always do.
+/// Brings `www/pkg` up to date and says what was done; for a release the scripts have a place for the build id, as
+/// modules always do.
 pub fn build(repository: &Path) -> Outcome<()> {
     ensure_target()?;
     let folder = repository.join("www/pkg");
@@ -53,7 +54,8 @@ pub fn build(repository: &Path) -> Outcome<()> {
         let done = binding.into_iter().map(|one| one.join().unwrap_or_else(|_| Err(failed("wasm-bindgen gave up."))));
         done.collect::<Outcome<Vec<()>>>()
     })?;
-    let script = format!("/** The build that these scripts belong to. @type {{string}} */\nexport const build = \"{PLACE}\";\n");
+    let script =
+        format!("/** The build that these scripts belong to. @type {{string}} */\nexport const build = \"{PLACE}\";\n");
     write(&folder.join("build.js"), script)
 }
 
@@ -91,7 +93,8 @@ pub fn apart(repository: &Path, package: &str, profile: &str, folder: &Path) -> 
 pub fn named(repository: &Path) -> Outcome<Vec<(String, Vec<u8>)>> {
     ensure_target()?;
     let compiled = compile(repository, &MODULES.map(|module| module.name), SERVED)?;
-    let named = |compiled: Compiled| bindgen(&compiled, false).map(|mut output| (compiled.name, output.wasm_mut().emit_wasm()));
+    let named =
+        |compiled: Compiled| bindgen(&compiled, false).map(|mut output| (compiled.name, output.wasm_mut().emit_wasm()));
     compiled.into_iter().map(named).collect()
 }
 
@@ -113,9 +116,10 @@ fn compiled(mut cargo: Command, profile: &str) -> Outcome<Vec<Compiled>> {
     Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(left).collect())
 }
 
-/// The compiler's flags: those of the caller, and two of ours. One keeps this machine's folders out of the module, which names
-/// source files where it can panic: so every machine makes the same bytes, and none tells its user's name. The other leaves
-/// loops with one counter instead of several that are quicker to step: 0.6 KB less (brotli), and no other arithmetic.
+/// The compiler's flags: those of the caller, and two of ours. One keeps this machine's folders out of the module,
+/// which names source files where it can panic: so every machine makes the same bytes, and none tells its user's name.
+/// The other leaves loops with one counter instead of several that are quicker to step: 0.6 KB less (brotli), and no
+/// other arithmetic.
 fn flags() -> String {
     let own = std::env::var("CARGO_ENCODED_RUSTFLAGS");
     let own = own.or_else(|_| std::env::var("RUSTFLAGS").map(|flags| flags.replace(' ', "\u{1f}")));

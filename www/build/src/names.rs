@@ -1,5 +1,6 @@
-//! Names made from contents, so that an address never means two things: what a release loads carries a part of its own digest in
-//! its name, and no cache between host and reader mixes two builds. `metier.js`, which strangers' pages name, keeps its name.
+//! Names made from contents, so that an address never means two things: what a release loads carries a part of its own
+//! digest in its name, and no cache between host and reader mixes two builds. `metier.js`, which strangers' pages name,
+//! keeps its name.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,7 +26,8 @@ pub fn plain(path: &str) -> String {
     let without = || {
         let (stem, extension) = path.rsplit_once('.')?;
         let (name, digits) = stem.rsplit_once('-')?;
-        let is_ours = digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && NAMED.contains(&extension);
+        let is_ours =
+            digits.len() == DIGITS && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) && NAMED.contains(&extension);
         is_ours.then(|| format!("{name}.{extension}"))
     };
     without().unwrap_or_else(|| path.to_owned())
@@ -40,10 +42,13 @@ pub fn give(folder: &Path) -> Outcome<Vec<String>> {
     }
     let mut names = BTreeMap::new();
     while !open.is_empty() {
-        let ready = open.iter().find(|(path, bytes)| !open.keys().any(|other| other != *path && names_file(bytes, other)));
+        let ready =
+            open.iter().find(|(path, bytes)| !open.keys().any(|other| other != *path && names_file(bytes, other)));
         let Some((path, bytes)) = ready.map(|(path, bytes)| (path.clone(), said(bytes, &names))) else {
             let circle = open.keys().cloned().collect::<Vec<_>>().join(", ");
-            return Err(failed(format!("These files name each other, so that none can be called after what is in it: {circle}")));
+            return Err(failed(format!(
+                "These files name each other, so that none can be called after what is in it: {circle}"
+            )));
         };
         open.remove(&path);
         std::fs::remove_file(folder.join(&path)).while_doing(format!("{path} cannot be removed"))?;
@@ -86,7 +91,8 @@ const WAYS: [(&str, &str); 9] = [
 
 /// Whether the text names the file at `path`; a module of WebAssembly names none.
 fn names_file(text: &[u8], path: &str) -> bool {
-    std::str::from_utf8(text).is_ok_and(|text| WAYS.iter().any(|(before, after)| text.contains(&format!("{before}{path}{after}"))))
+    std::str::from_utf8(text)
+        .is_ok_and(|text| WAYS.iter().any(|(before, after)| text.contains(&format!("{before}{path}{after}"))))
 }
 
 /// The text with the new names of what it names.
@@ -107,7 +113,11 @@ mod tests {
     use crate::tools::{read, write};
 
     /// A folder with `files`, named; gives back what `look` says of it.
-    fn named<T>(label: &str, files: &[(&str, &str)], look: impl FnOnce(&std::path::Path, Vec<String>) -> T) -> Result<T, String> {
+    fn named<T>(
+        label: &str,
+        files: &[(&str, &str)],
+        look: impl FnOnce(&std::path::Path, Vec<String>) -> T,
+    ) -> Result<T, String> {
         let folder = std::env::temp_dir().join(format!("metier-names-{label}-{}", std::process::id()));
         let made = || {
             for (path, text) in files {
@@ -134,7 +144,10 @@ mod tests {
                 ("roles.js", "export {}"),
                 ("player_bg.wasm", wasm),
                 ("index.html", "<script src=\"metier.js\"></script><link href=\"site.css\"><p>./player.js"),
-                ("examples/tag.html", "<script src=\"../metier.js\"></script><link href=\"../site.css\"><script src=\"own.js\"></script>"),
+                (
+                    "examples/tag.html",
+                    "<script src=\"../metier.js\"></script><link href=\"../site.css\"><script src=\"own.js\"></script>",
+                ),
                 ("examples/own.js", "stays"),
                 ("site.css", "p {}"),
             ]
@@ -159,7 +172,10 @@ mod tests {
         assert_eq!(facade, format!("import(`./{player}`)"));
         assert!(glue.contains(&called("player_bg.wasm", b"\0asm1")), "{glue}");
         assert_eq!(page, format!("<script src=\"metier.js\"></script><link href=\"{css}\"><p>./player.js"));
-        assert_eq!(deep, format!("<script src=\"../metier.js\"></script><link href=\"../{css}\"><script src=\"own.js\"></script>"));
+        assert_eq!(
+            deep,
+            format!("<script src=\"../metier.js\"></script><link href=\"../{css}\"><script src=\"own.js\"></script>")
+        );
         assert_eq!(own, "stays");
         // Another module is another player, by name.
         let two = named("two", &files("\0asm2"), look);

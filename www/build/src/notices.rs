@@ -28,7 +28,8 @@ pub fn text(repository: &Path) -> Outcome<String> {
     let mut command = cargo(repository);
     command.args(["metadata", "--locked", "--format-version", "1", "--filter-platform", TARGET]);
     let output = command.stderr(std::process::Stdio::inherit()).output().while_doing("cargo cannot be run")?;
-    let metadata: Value = serde_json::from_slice(&output.stdout).while_doing("Cargo did not say which packages there are")?;
+    let metadata: Value =
+        serde_json::from_slice(&output.stdout).while_doing("Cargo did not say which packages there are")?;
     let parts = packages(&metadata).into_iter().map(part).collect::<Outcome<Vec<_>>>()?;
     Ok(page(&parts))
 }
@@ -36,7 +37,12 @@ pub fn text(repository: &Path) -> Outcome<String> {
 /// The packages of others that the modules are compiled from, for the target that the metadata are about.
 fn packages(metadata: &Value) -> Vec<&Value> {
     let list = |value: &'static str, of: &'static str| {
-        metadata.pointer(value).and_then(Value::as_array).into_iter().flatten().filter_map(move |one| Some((one.get(of)?.as_str()?, one)))
+        metadata
+            .pointer(value)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .filter_map(move |one| Some((one.get(of)?.as_str()?, one)))
     };
     let known: BTreeMap<&str, &Value> = list("/packages", "id").collect();
     let nodes: BTreeMap<&str, &Value> = list("/resolve/nodes", "id").collect();
@@ -79,19 +85,28 @@ fn part(package: &Value) -> Outcome<Part> {
     let folder = Path::new(field("manifest_path")).parent().unwrap_or(Path::new(""));
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder).while_doing(format!("The source of {title} cannot be read"))? {
-        names.push(entry.while_doing(format!("The source of {title} cannot be read"))?.file_name().to_string_lossy().into_owned());
+        names.push(
+            entry
+                .while_doing(format!("The source of {title} cannot be read"))?
+                .file_name()
+                .to_string_lossy()
+                .into_owned(),
+        );
     }
     let mut texts = chosen(names).iter().map(|name| read(&folder.join(name))).collect::<Outcome<Vec<_>>>()?;
     if texts.is_empty() && licence == "MIT" {
         texts.push(format!("Copyright (c) the authors of {}, {}\n\n{MIT}", field("name"), field("repository")));
     }
     if texts.is_empty() {
-        return Err(failed(format!("{title} ({licence}) does not bring the text of its licence, which a release must pass on.")));
+        return Err(failed(format!(
+            "{title} ({licence}) does not bring the text of its licence, which a release must pass on."
+        )));
     }
     Ok(Part { title, licence, texts })
 }
 
-/// The files among `names` to pass on: of several licences to choose from, that of MIT; beside it what holds in any case.
+/// The files among `names` to pass on: of several licences to choose from, that of MIT; beside it what holds in any
+/// case.
 fn chosen(mut names: Vec<String>) -> Vec<String> {
     names.sort_unstable();
     let starts = |name: &str, words: &[&str]| words.iter().any(|word| name.to_ascii_uppercase().starts_with(word));
@@ -113,7 +128,8 @@ fn page(parts: &[Part]) -> String {
     }
     let rust = format!("Copyright (c) The Rust Project Contributors\n\n{}", MIT.trim());
     texts.entry(rust).or_default().push("the standard library of Rust (MIT OR Apache-2.0)".to_owned());
-    let mut sections: Vec<String> = texts.into_iter().map(|(text, owners)| format!("{}\n\n{text}\n", owners.join("\n"))).collect();
+    let mut sections: Vec<String> =
+        texts.into_iter().map(|(text, owners)| format!("{}\n\n{text}\n", owners.join("\n"))).collect();
     sections.sort_unstable();
     let lead = "The WebAssembly modules of this site contain code of others. These are their notices.\n";
     format!("{lead}\n{}\n{}", "-".repeat(78), sections.join(&format!("\n{}\n", "-".repeat(78))))
@@ -127,13 +143,20 @@ mod tests {
     fn of_several_licences_one_is_chosen_and_nothing_else_is_left_out() {
         let names = |names: &[&str]| chosen(names.iter().map(|name| (*name).to_owned()).collect());
         assert_eq!(names(&["src", "LICENSE-MIT", "LICENSE-APACHE", "README.md"]), ["LICENSE-MIT"]);
-        assert_eq!(names(&["LICENSE-MIT", "LICENSE-UNICODE", "NOTICE", "COPYING"]), ["LICENSE-MIT", "LICENSE-UNICODE", "NOTICE"]);
+        assert_eq!(
+            names(&["LICENSE-MIT", "LICENSE-UNICODE", "NOTICE", "COPYING"]),
+            ["LICENSE-MIT", "LICENSE-UNICODE", "NOTICE"]
+        );
         assert_eq!(names(&["LICENSE-APACHE", "license.txt"]), ["LICENSE-APACHE", "license.txt"]);
     }
 
     #[test]
     fn one_text_stands_once_below_all_whose_it_is() {
-        let part = |title: &str, text: &str| Part { title: title.to_owned(), licence: "MIT".to_owned(), texts: vec![text.to_owned()] };
+        let part = |title: &str, text: &str| Part {
+            title: title.to_owned(),
+            licence: "MIT".to_owned(),
+            texts: vec![text.to_owned()],
+        };
         let page = page(&[part("a 1", "Same\r\n"), part("b 2", "Same"), part("c 3", "Other")]);
         assert!(page.contains("a 1 (MIT)\nb 2 (MIT)\n\nSame\n"), "{page}");
         assert_eq!(page.matches("Same").count(), 1);

@@ -8,7 +8,8 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 use crate::module::named;
 use crate::tools::{Outcome, While, kilobytes};
 
-/// Prints what the parts of each module weigh, in bytes of uncompressed code. Inlined functions count where they were inlined.
+/// Prints what the parts of each module weigh, in bytes of uncompressed code. Inlined functions count where they were
+/// inlined.
 pub fn print(repository: &Path) -> Outcome<()> {
     for (name, bytes) in named(repository)? {
         let parts = weigh(&bytes).while_doing("The module cannot be read")?;
@@ -42,7 +43,9 @@ fn weigh(module: &[u8]) -> Result<BTreeMap<String, usize>, wasmparser::BinaryRea
                 if let KnownCustom::Name(sections) = section.as_known() {
                     for functions in sections.into_iter().filter_map(Result::ok) {
                         if let Name::Function(functions) = functions {
-                            names.extend(functions.into_iter().filter_map(Result::ok).map(|one| (one.index as usize, one.name)));
+                            names.extend(
+                                functions.into_iter().filter_map(Result::ok).map(|one| (one.index as usize, one.name)),
+                            );
                         }
                     }
                 }

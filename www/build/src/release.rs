@@ -1,8 +1,9 @@
 //! The release: everything that a static host needs, in `www/dist`, and nothing else.
 //!
 //! `metier-join` (beside this package, which see for what else was tried) makes the scripts; all of them and the
-//! WebAssembly modules stand side by side, whatever their folders in `www/`. What is made up to there is of no build yet: the last
-//! step writes the id into it, calls each file after what is in it, and lists the digests for the service worker.
+//! WebAssembly modules stand side by side, whatever their folders in `www/`. What is made up to there is of no build
+//! yet: the last step writes the id into it, calls each file after what is in it, and lists the digests for the service
+//! worker.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,8 @@ use crate::{frame, headers, identity, module, names, notices};
 const FOLDERS: [&str; 6] = [EXAMPLES, "icons", "lexicon", "quizzes", "roles", "schema"];
 /// The package that joins scripts.
 const JOINER: &str = "metier-join";
-/// The variable that names the folder of the site on its host, from `/` to `/`, for the page that is shown at any address.
+/// The variable that names the folder of the site on its host, from `/` to `/`, for the page that is shown at any
+/// address.
 const PLACE: &str = "METIER_PLACE";
 /// The folder of pages that show how to embed. Their own scripts are there to be read, and stay as they are.
 const EXAMPLES: &str = "examples";
@@ -128,7 +130,8 @@ fn copy(www: &Path, next: &Path) -> Outcome<()> {
             return Err(failed(format!("www/{path} has no <meta> with the policy, word for word:\n{POLICY}")));
         }
         if extension == "json" && folder.is_some_and(|folder| SHRUNK.contains(&folder)) {
-            let document = serde_json::from_str(&read(&www.join(&path))?).while_doing(format!("www/{path} is not JSON"))?;
+            let document =
+                serde_json::from_str(&read(&www.join(&path))?).while_doing(format!("www/{path} is not JSON"))?;
             write(&next.join(&path), for_readers(document).to_string())?;
         } else {
             copy_file(www, next, &path)?;
@@ -155,11 +158,13 @@ fn copy_file(from: &Path, to: &Path, path: &str) -> Outcome<()> {
     write(&to.join(path), std::fs::read(from.join(path)).while_doing(format!("{path} cannot be read"))?)
 }
 
-/// Brings the modules up to date, and at the same time what is to join the scripts: linking a module keeps one processor busy.
+/// Brings the modules up to date, and at the same time what is to join the scripts: linking a module keeps one
+/// processor busy.
 fn modules_and_joiner(repository: &Path) -> Outcome<()> {
     std::thread::scope(|scope| {
-        let joiner =
-            scope.spawn(|| run(cargo(repository).args(["build", "-q", "--locked", "-p", JOINER]), "The joiner could not be built"));
+        let joiner = scope.spawn(|| {
+            run(cargo(repository).args(["build", "-q", "--locked", "-p", JOINER]), "The joiner could not be built")
+        });
         module::build(repository)?;
         joiner.join().unwrap_or_else(|_| Err(failed("The joiner could not be built.")))
     })

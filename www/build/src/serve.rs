@@ -89,7 +89,8 @@ fn respond(site: &Site, request: Request) -> std::io::Result<()> {
     send(request, "200 OK", &[("Content-Type", media)].into_iter().chain(encoded).collect::<Vec<_>>(), &content)
 }
 
-/// What is made anew for each request where `www/` itself is served: a page, or the sheet of all pages; with its media type.
+/// What is made anew for each request where `www/` itself is served: a page, or the sheet of all pages; with its media
+/// type.
 fn made(folder: &Path, address: &str) -> Option<(&'static str, Result<String, String>)> {
     let path = address.split(['?', '#']).next()?.strip_prefix('/')?;
     let name = if path.is_empty() { "index.html" } else { path };
@@ -101,7 +102,8 @@ fn made(folder: &Path, address: &str) -> Option<(&'static str, Result<String, St
         return Some((media_type(Path::new(name)), frame::sheet(folder)));
     }
     let is_page = page().map_or(true, |pages| pages.names().iter().any(|known| known == name));
-    (name.ends_with(".html") && is_page).then(|| (media_type(Path::new(name)), page().and_then(|pages| pages.page(name))))
+    (name.ends_with(".html") && is_page)
+        .then(|| (media_type(Path::new(name)), page().and_then(|pages| pages.page(name))))
 }
 
 /// Answers with the page for addresses that lead nowhere, as static hosts do.
@@ -122,8 +124,8 @@ fn plain(request: Request, status: &str, sentence: &str) -> std::io::Result<()> 
     send(request, status, &[("Content-Type", "text/plain; charset=utf-8"), ("Allow", "GET, HEAD")], sentence.as_bytes())
 }
 
-/// Writes an answer and lets the connection go. A browser keeps up to six open, tiny_http reads each in a thread of its own and may
-/// leave the fifth without one until another ends: a page then never finishes loading.
+/// Writes an answer and lets the connection go. A browser keeps up to six open, tiny_http reads each in a thread of its
+/// own and may leave the fifth without one until another ends: a page then never finishes loading.
 fn send(request: Request, status: &str, own: &[(&str, &str)], body: &[u8]) -> std::io::Result<()> {
     let length = body.len().to_string();
     let body = if *request.method() == Method::Head { &[] } else { body };

@@ -6,11 +6,12 @@ use walrus::{ElementItems, FunctionId, Module};
 /// How wasm-bindgen names the functions through which scripts call closures.
 const CLOSURES: &str = "wasm_bindgen::convert::closures::";
 
-/// Takes out of `module` what nothing uses, and gives it and its `glue` short names for what one imports from the other.
+/// Takes out of `module` what nothing uses, and gives it and its `glue` short names for what one imports from the
+/// other.
 ///
-/// - The linker puts a function into the table because its address is taken. js-sys takes that of a caller for every kind of
-///   closure that it could pass to a script, in descriptions that wasm-bindgen has read and dropped by now; a caller that is
-///   used is called by its name. So their places in the table are free.
+/// - The linker puts a function into the table because its address is taken. js-sys takes that of a caller for every
+///   kind of closure that it could pass to a script, in descriptions that wasm-bindgen has read and dropped by now; a
+///   caller that is used is called by its name. So their places in the table are free.
 /// - The list of the processor's features is for linkers.
 /// - An import is named after what it imports and a hash, sixteen digits that no encoding makes shorter, in both files.
 /// - What the glue does for browsers without `encodeInto`, of before 2021, and for `using`, which nothing here says.
@@ -33,7 +34,8 @@ fn plainer(glue: &str) -> String {
     glue.lines().filter(uses).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// `glue` with one function more: `initSync` makes an instance at once, which Chromium up to 114 refuses on a page's own thread.
+/// `glue` with one function more: `initSync` makes an instance at once, which Chromium up to 114 refuses on a page's
+/// own thread.
 pub fn with_begin(glue: &str) -> String {
     format!(
         "{glue}\nexport async function begin(module) {{\n    \
@@ -42,8 +44,7 @@ pub fn with_begin(glue: &str) -> String {
 }
 
 /// The type of `begin`.
-pub const BEGIN: &str =
-    "/** A fresh instance of a compiled module. */\nexport function begin(module: WebAssembly.Module): Promise<InitOutput>;\n";
+pub const BEGIN: &str = "/** A fresh instance of a compiled module. */\nexport function begin(module: WebAssembly.Module): Promise<InitOutput>;\n";
 
 /// Puts one function in the place of all callers of closures, so that places stay as they are and the callers can go.
 fn free_table(module: &mut Module) {

@@ -103,7 +103,8 @@ fn heaviest(dist: &Path, weights: &[Weight]) -> Outcome<(String, usize)> {
 fn cut(mut quiz: Value) -> Value {
     let items = quiz.get_mut("items").and_then(Value::as_array_mut);
     let gone = items.map(|items| items.split_off(items.len().min(ITEMS))).unwrap_or_default();
-    let paths: Vec<String> = gone.iter().filter_map(|item| Some(format!("items/{}/", item.get("id")?.as_str()?))).collect();
+    let paths: Vec<String> =
+        gone.iter().filter_map(|item| Some(format!("items/{}/", item.get("id")?.as_str()?))).collect();
     for translation in quiz.get_mut("translations").and_then(Value::as_array_mut).into_iter().flatten() {
         if let Some(strings) = translation.get_mut("strings").and_then(Value::as_object_mut) {
             strings.retain(|path, _| !paths.iter().any(|gone| path.starts_with(gone)));
@@ -187,8 +188,7 @@ mod tests {
     #[test]
     fn the_quiz_of_an_embed_has_ten_items_and_loses_nothing_else() {
         let item = |id: usize| json!({ "id": format!("item-{id}"), "prompt": "?" });
-        let strings =
-            |paths: &[&str]| json!([{ "language": "de", "strings": paths.iter().map(|path| (*path, "?")).collect::<BTreeMap<_, _>>() }]);
+        let strings = |paths: &[&str]| json!([{ "language": "de", "strings": paths.iter().map(|path| (*path, "?")).collect::<BTreeMap<_, _>>() }]);
         let quiz = cut(json!({
             "learn": [1], "items": (1..=12).map(item).collect::<Vec<_>>(),
             "translations": strings(&["title", "items/item-1/prompt", "items/item-11/prompt", "items/item-12/options/a/text"]),

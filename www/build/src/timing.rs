@@ -1,4 +1,5 @@
-//! What the measurement engine costs: natively, inside WebAssembly for size and for speed, beside plain JavaScript and jsCAT.
+//! What the measurement engine costs: natively, inside WebAssembly for size and for speed, beside plain JavaScript and
+//! jsCAT.
 
 use std::path::Path;
 use std::process::{Command, Stdio};

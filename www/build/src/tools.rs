@@ -45,10 +45,9 @@ impl<T, E: Display> While<T> for Result<T, E> {
 pub fn repository() -> Outcome<PathBuf> {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     let here = std::env::current_dir().ok();
-    let top = package
-        .into_iter()
-        .chain(here)
-        .find_map(|start| start.ancestors().find(|folder| folder.join("www/build/Cargo.toml").exists()).map(Path::to_path_buf));
+    let top = package.into_iter().chain(here).find_map(|start| {
+        start.ancestors().find(|folder| folder.join("www/build/Cargo.toml").exists()).map(Path::to_path_buf)
+    });
     top.ok_or_else(|| failed("This is not the repository: there is no www/build here or above. Change into it first."))
 }
 

@@ -1,7 +1,7 @@
 //! Records as plain frozen objects.
 //!
-//! `serde-wasm-bindgen` writes what has no parts. Objects and lists are made here, so that they are frozen as they are closed and
-//! the names of fields are looked up in a short list: its own hash map of them is a kilobyte of the module.
+//! `serde-wasm-bindgen` writes what has no parts. Objects and lists are made here, so that they are frozen as they are
+//! closed and the names of fields are looked up in a short list: its own hash map of them is a kilobyte of the module.
 
 use js_sys::{Array, Object, Reflect};
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, SerializeTuple, Serializer};
@@ -163,7 +163,13 @@ impl<'n> Serializer for Plain<'n> {
 
     // No record that crosses has any of these.
 
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(self, name: &'static str, _: u32, _: &'static str, _: &T) -> Done {
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Done {
         Err(Error::new(name))
     }
 
@@ -171,7 +177,13 @@ impl<'n> Serializer for Plain<'n> {
         Err(Error::new(name))
     }
 
-    fn serialize_tuple_variant(self, name: &'static str, _: u32, _: &'static str, _: usize) -> Result<Self::SerializeTupleVariant, Error> {
+    fn serialize_tuple_variant(
+        self,
+        name: &'static str,
+        _: u32,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, Error> {
         Err(Error::new(name))
     }
 

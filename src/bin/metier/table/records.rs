@@ -17,7 +17,11 @@ pub struct Records<'t> {
 impl<'t> Records<'t> {
     pub fn of(text: &'t str, separator: Separator, start: usize) -> Records<'t> {
         let rest = text.get(start..).unwrap_or_default();
-        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator.byte()).from_reader(rest.as_bytes());
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator.byte())
+            .from_reader(rest.as_bytes());
         Records { text: rest, reader, at: 0, line: 1 }
     }
 

@@ -33,11 +33,16 @@ impl Separator {
         }
     }
 
-    /// The separator of a text, and the bytes before its header: what a first line `sep=;` says, else the one that the header has most of.
+    /// The separator of a text, and the bytes before its header: what a first line `sep=;` says, else the one that the
+    /// header has most of.
     pub fn of(text: &str) -> (Separator, usize) {
         let line = text.split(['\r', '\n']).next().unwrap_or_default();
         let said = line.trim_matches(['"', ' ']);
-        let said = said.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| said.get(4..)).unwrap_or_default();
+        let said = said
+            .get(..4)
+            .filter(|start| start.eq_ignore_ascii_case("sep="))
+            .and_then(|_| said.get(4..))
+            .unwrap_or_default();
         if let Some(&separator) = Self::ALL.iter().find(|separator| said.as_bytes() == [separator.byte()]) {
             return (separator, line.len());
         }
@@ -51,7 +56,11 @@ impl Separator {
             }
         }
         let most = found.iter().max().copied().unwrap_or_default();
-        let first = Self::ALL.iter().zip(found).find(|(_, found)| *found == most).map_or(Separator::Comma, |(separator, _)| *separator);
+        let first = Self::ALL
+            .iter()
+            .zip(found)
+            .find(|(_, found)| *found == most)
+            .map_or(Separator::Comma, |(separator, _)| *separator);
         (first, 0)
     }
 }
@@ -75,8 +84,8 @@ impl<'t> Starts<'t> {
 impl Iterator for Starts<'_> {
     type Item = usize;
 
-    /// As the reader does: only a quotation mark at the start of a cell opens, a doubled one within changes nothing, and marks mean nothing
-    /// once something follows the one that closes.
+    /// As the reader does: only a quotation mark at the start of a cell opens, a doubled one within changes nothing,
+    /// and marks mean nothing once something follows the one that closes.
     fn next(&mut self) -> Option<usize> {
         let start = self.next.take()?;
         let mut quotable = false;

@@ -1,5 +1,5 @@
-//! What the benchmark has the engine do, over and over: numbers in, numbers out, so that the very same work can be given to
-//! the program, to the module and to plain JavaScript.
+//! What the benchmark has the engine do, over and over: numbers in, numbers out, so that the very same work can be
+//! given to the program, to the module and to plain JavaScript.
 
 use metier::estimate::estimate;
 use metier::estimate::expected::expected;
@@ -56,10 +56,14 @@ impl Bank {
         let mut found = Vec::new();
         for _ in 0..times {
             found = match task {
-                "eap" => self.each(answers, &|given| expected(given, PRIOR).map_or([f64::NAN; 2], |found| [found.theta, found.se])),
+                "eap" => self.each(answers, &|given| {
+                    expected(given, PRIOR).map_or([f64::NAN; 2], |found| [found.theta, found.se])
+                }),
                 "map" => self.map(answers),
                 "choose" => vec![self.choose(extra, &vec![true; self.0.len()])],
-                "adapt" => answers.chunks_exact(self.0.len()).flat_map(|answers| self.adapt(answers, extra as usize)).collect(),
+                "adapt" => {
+                    answers.chunks_exact(self.0.len()).flat_map(|answers| self.adapt(answers, extra as usize)).collect()
+                }
                 "match" => self.matched(false).unwrap_or_default(),
                 "explain" => self.matched(true).unwrap_or_default(),
                 "levels" => levels(extra as usize, self.0.len()),
@@ -72,7 +76,8 @@ impl Bank {
 }
 
 impl Bank {
-    /// The probability of each role for a person, or what explains it: what to expect of each skill, and what would change it.
+    /// The probability of each role for a person, or what explains it: what to expect of each skill, and what would
+    /// change it.
     fn matched(&self, explained: bool) -> Option<Vec<f64>> {
         let catalogue = self.1.as_ref()?;
         let placed = person::read(PROFILE, catalogue).0?;
@@ -81,7 +86,15 @@ impl Bank {
             return Some(found.roles.iter().map(|role| role.p_best).collect());
         }
         let found = explain(catalogue, &placed, 1, false)?;
-        Some(found.next.skills.iter().map(|skill| skill.share).chain(found.changes.iter().map(|change| change.shift)).collect())
+        Some(
+            found
+                .next
+                .skills
+                .iter()
+                .map(|skill| skill.share)
+                .chain(found.changes.iter().map(|change| change.shift))
+                .collect(),
+        )
     }
 
     /// What each of so many items without calibration would decide, skill after skill.
@@ -112,7 +125,9 @@ impl Bank {
 
     fn map(&self, answers: &[u8]) -> Vec<f64> {
         let range = (-6.0, 6.0);
-        self.each(answers, &|given| maximum(given, Maximum::Posterior(PRIOR), range).map_or([f64::NAN; 2], |found| [found.theta, found.se]))
+        self.each(answers, &|given| {
+            maximum(given, Maximum::Posterior(PRIOR), range).map_or([f64::NAN; 2], |found| [found.theta, found.se])
+        })
     }
 
     fn given<'b>(&'b self, answers: &'b [u8]) -> impl Iterator<Item = Given<'b>> {
@@ -121,7 +136,8 @@ impl Bank {
 
     /// The most informative item at a level among those that are open.
     fn choose(&self, theta: f64, open: &[bool]) -> f64 {
-        most_informative(open.len(), &|item| open[item].then(|| self.0[item].information(theta))).map_or(-1.0, |item| item as f64)
+        most_informative(open.len(), &|item| open[item].then(|| self.0[item].information(theta)))
+            .map_or(-1.0, |item| item as f64)
     }
 
     /// A test of `length` items for one person whose answers to all are known: level, error, and the items in order.
@@ -144,22 +160,33 @@ impl Bank {
         order
     }
 
-    /// Levels of one person's `skills`, which all items measure in equal numbers, one after the other; then their errors.
+    /// Levels of one person's `skills`, which all items measure in equal numbers, one after the other; then their
+    /// errors.
     fn several(&self, answers: &[u8], skills: usize) -> Vec<f64> {
         let mut covariance = Matrix::diagonal(&vec![1.0; skills]);
-        for (row, column) in (0..skills * skills).map(|cell| (cell / skills, cell % skills)).filter(|(row, column)| row != column) {
+        for (row, column) in
+            (0..skills * skills).map(|cell| (cell / skills, cell % skills)).filter(|(row, column)| row != column)
+        {
             covariance.set(row, column, CORRELATION);
         }
         let all: Vec<Given<'_>> = self.given(answers).collect();
         let given: Vec<Vec<Given<'_>>> = all.chunks_exact(self.0.len() / skills).map(<[Given<'_>]>::to_vec).collect();
         several(&given, &vec![0.0; skills], &covariance).map_or_else(
             |_| vec![f64::NAN],
-            |found| found.theta.iter().copied().chain((0..skills).map(|skill| found.covariance.at(skill, skill).sqrt())).collect(),
+            |found| {
+                found
+                    .theta
+                    .iter()
+                    .copied()
+                    .chain((0..skills).map(|skill| found.covariance.at(skill, skill).sqrt()))
+                    .collect()
+            },
         )
     }
 }
 
-/// Levels with spreads and pulls of `skills` under the assumed answering model, from so many answers on a five-step scale each.
+/// Levels with spreads and pulls of `skills` under the assumed answering model, from so many answers on a five-step
+/// scale each.
 fn levels(skills: usize, answers: usize) -> Vec<f64> {
     let mut found = Vec::new();
     for skill in 0..skills {

@@ -20,7 +20,8 @@ fn perform(task: &Value) -> Option<Value> {
     let numbers = |name: &str| task.get(name)?.as_array()?.iter().map(Value::as_f64).collect::<Option<Vec<f64>>>();
     let bank = Bank::new(&numbers("items")?);
     let answers: Vec<u8> = numbers("answers")?.into_iter().map(|answer| answer as u8).collect();
-    let (name, extra, times) = (task.get("task")?.as_str()?, task.get("extra")?.as_f64()?, task.get("times")?.as_u64()? as u32);
+    let (name, extra, times) =
+        (task.get("task")?.as_str()?, task.get("extra")?.as_f64()?, task.get("times")?.as_u64()? as u32);
     let mut found = bank.run(name, &answers, extra, times);
     let mut took = Vec::new();
     for _ in 0..task.get("batches")?.as_u64()? {

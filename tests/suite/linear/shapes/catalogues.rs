@@ -29,22 +29,41 @@ pub fn catalogues() -> Vec<Shape> {
     let add = move |name: &'static str, text: Box<dyn Fn(usize) -> String>| Shape::new(name, text);
     shapes.push(add(
         "groups",
-        Box::new(move |n| roles_of(&format!("{},{GROUP}", list(n / 17, |number| named(number, json!({})))), SKILL, ROLE, "")),
+        Box::new(move |n| {
+            roles_of(&format!("{},{GROUP}", list(n / 17, |number| named(number, json!({})))), SKILL, ROLE, "")
+        }),
     ));
     shapes.push(add(
         "skills",
-        Box::new(move |n| roles_of(GROUP, &format!("{},{SKILL}", list(n / 17, |number| named(number, json!({ "group": "g" })))), ROLE, "")),
+        Box::new(move |n| {
+            roles_of(
+                GROUP,
+                &format!("{},{SKILL}", list(n / 17, |number| named(number, json!({ "group": "g" })))),
+                ROLE,
+                "",
+            )
+        }),
     ));
     shapes.push(add(
         "skills of groups that are not there",
         Box::new(move |n| {
-            roles_of(GROUP, &format!("{},{SKILL}", list(n / 17, |number| named(number, json!({ "group": alike(number) })))), ROLE, "")
+            roles_of(
+                GROUP,
+                &format!("{},{SKILL}", list(n / 17, |number| named(number, json!({ "group": alike(number) })))),
+                ROLE,
+                "",
+            )
         }),
     ));
     shapes.push(add(
         "roles",
         Box::new(move |n| {
-            roles_of(GROUP, SKILL, &list(n / 16, |number| named(number, json!({ "about": "A", "needs": [need("s".into())] }))), "")
+            roles_of(
+                GROUP,
+                SKILL,
+                &list(n / 16, |number| named(number, json!({ "about": "A", "needs": [need("s".into())] }))),
+                "",
+            )
         }),
     ));
     shapes.push(add(
@@ -72,7 +91,8 @@ pub fn catalogues() -> Vec<Shape> {
     shapes.push(add(
         "origins",
         Box::new(move |n| {
-            let origins = list(n / 16, |number| named(number, json!({ "levels": [{ "skill": "s", "level": 1 }], "from": "F" })));
+            let origins =
+                list(n / 16, |number| named(number, json!({ "levels": [{ "skill": "s", "level": 1 }], "from": "F" })));
             roles_of(GROUP, SKILL, ROLE, &format!(",\"origins\":[{origins}]"))
         }),
     ));
@@ -82,8 +102,9 @@ pub fn catalogues() -> Vec<Shape> {
 pub fn lexicons() -> Vec<Shape> {
     const START: &str = r#"{"format":"metier-advert/1","id":"l","version":"1","language":"en","title":"T","about":"A","model":{"saturation":1.2,"slope":0.75,
 "length":300,"temperature":2,"reach":3,"least_words":10,"least_phrases":2,"product_base":-1,"broad":1.5,"musts":2,"note":"N"},"#;
-    let whole =
-        |archetypes: String, phrases: String, more: &str| format!("{START}\"archetypes\":[{archetypes}],\"phrases\":[{phrases}]{more}}}");
+    let whole = |archetypes: String, phrases: String, more: &str| {
+        format!("{START}\"archetypes\":[{archetypes}],\"phrases\":[{phrases}]{more}}}")
+    };
     let archetype = |id: &str| json!({ "id": id, "name": "N", "product": 1 });
     let phrase = |words: String, to: &str| json!({ "phrase": words, "for": [{ "archetype": to, "weight": 1 }] });
     let small = whole(archetype("a").to_string(), phrase("some words".into(), "a").to_string(), "");
@@ -92,7 +113,9 @@ pub fn lexicons() -> Vec<Shape> {
     shapes.push(Shape::new("archetypes", move |n| {
         whole(list(n / 16, |number| archetype(&format!("a{number}"))), phrase("w".into(), "a0").to_string(), "")
     }));
-    shapes.push(Shape::new("phrases", move |n| whole(one(), list(n, |number| phrase(format!("word{number} goes*"), "a")), "")));
+    shapes.push(Shape::new("phrases", move |n| {
+        whole(one(), list(n, |number| phrase(format!("word{number} goes*"), "a")), "")
+    }));
     shapes.push(Shape::new("one phrase", move |n| whole(one(), list(n, |_| phrase("Words-go".into(), "a")), "")));
     shapes.push(Shape::new("phrases for archetypes that are not there", move |n| {
         whole(one(), list(n, |number| phrase(format!("w{number}"), &alike(number))), "")
@@ -104,7 +127,9 @@ pub fn lexicons() -> Vec<Shape> {
             "",
         )
     }));
-    shapes.push(Shape::new("a phrase of many words", move |n| whole(one(), phrase("word ".repeat(n).trim().into(), "a").to_string(), "")));
+    shapes.push(Shape::new("a phrase of many words", move |n| {
+        whole(one(), phrase("word ".repeat(n).trim().into(), "a").to_string(), "")
+    }));
     shapes.push(Shape::new("skills that are not there", move |n| {
         let mut entry = phrase("w".into(), "a");
         entry["skills"] = (0..n / 16).map(|number| json!(alike(number))).collect();

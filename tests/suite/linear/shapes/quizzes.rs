@@ -45,8 +45,12 @@ pub fn quizzes() -> Vec<Shape> {
     shapes.push(grown("items on skills that are not there", "\"items\":[", |n| {
         format!("\"items\":[{},", list(n, |number| likert(&format!("i{number}"), json!([{ "skill": alike(number) }]))))
     }));
-    shapes.push(grown("keys", "\"keys\":[", |n| format!("\"keys\":[{},", list(n, |number| json!({ "skill": format!("t{number}") })))));
-    shapes.push(grown("skills", "\"skills\":[", |n| format!("\"skills\":[{},", list(n / 8, |number| skill(&format!("t{number}"))))));
+    shapes.push(grown("keys", "\"keys\":[", |n| {
+        format!("\"keys\":[{},", list(n, |number| json!({ "skill": format!("t{number}") })))
+    }));
+    shapes.push(grown("skills", "\"skills\":[", |n| {
+        format!("\"skills\":[{},", list(n / 8, |number| skill(&format!("t{number}"))))
+    }));
     shapes.push(grown("skills and items", "\"items\":[", |n| {
         let skills = (0..n / 16).map(|number| json!({ "skill": format!("t{number}") })).collect::<Value>();
         format!("\"items\":[{},", list(16, |number| likert(&format!("i{number}"), skills.clone())))
@@ -57,7 +61,8 @@ pub fn quizzes() -> Vec<Shape> {
         format!("\"items\":[{},", choice("c", "single", options.collect()))
     }));
     shapes.push(grown("options with the same words", "\"items\":[", |n| {
-        let options = (0..n / 16).map(|number| json!({ "id": format!("o{number}"), "text": "1. *Same* words", "keys": [key("s")] }));
+        let options = (0..n / 16)
+            .map(|number| json!({ "id": format!("o{number}"), "text": "1. *Same* words", "keys": [key("s")] }));
         format!("\"items\":[{},", choice("c", "multiple", options.collect()))
     }));
     shapes.push(grown("orders", "\"items\":[", |n| {
@@ -66,7 +71,9 @@ pub fn quizzes() -> Vec<Shape> {
     }));
     shapes.push(grown("orders with skills", "\"items\":[", |n| {
         let keys = (0..n / 16).map(|number| key(&format!("t{number}"))).collect::<Value>();
-        let options = (0..3).map(|option| json!({ "id": format!("o{option}"), "text": format!("T{option}"), "keys": keys })).collect();
+        let options = (0..3)
+            .map(|option| json!({ "id": format!("o{option}"), "text": format!("T{option}"), "keys": keys }))
+            .collect();
         format!("\"items\":[{},", choice("r", "rank", options))
     }));
     shapes.push(grown("bands", "\"evidence\"", |n| {
@@ -77,7 +84,11 @@ pub fn quizzes() -> Vec<Shape> {
         )
     }));
     shapes.push(grown("bands over each other", "\"evidence\"", |n| {
-        with("\"feedback\"", n, |number| json!({ "skill": "s", "from": 0, "to": 1.0 + number as f64 / 1000.0, "text": "F" }))
+        with(
+            "\"feedback\"",
+            n,
+            |number| json!({ "skill": "s", "from": 0, "to": 1.0 + number as f64 / 1000.0, "text": "F" }),
+        )
     }));
     shapes.push(grown("bands upside down", "\"evidence\"", |n| {
         with(
@@ -92,9 +103,15 @@ pub fn quizzes() -> Vec<Shape> {
     shapes.push(grown("correlations", "\"evidence\"", |n| {
         with("\"correlations\"", n, |number| json!({ "skill": "s", "with": format!("t{number}"), "value": 0.1 }))
     }));
-    shapes.push(grown("links", "\"evidence\"", |n| with("\"next\"", n / 8, |_| json!({ "title": "T", "link": "https://a@b.example" }))));
+    shapes.push(grown("links", "\"evidence\"", |n| {
+        with("\"next\"", n / 8, |_| json!({ "title": "T", "link": "https://a@b.example" }))
+    }));
     shapes.push(grown("translations", "\"evidence\"", |n| {
-        with("\"translations\"", n / 16, |number| json!({ "language": format!("de-{number}"), "strings": { "title": "T" } }))
+        with(
+            "\"translations\"",
+            n / 16,
+            |number| json!({ "language": format!("de-{number}"), "strings": { "title": "T" } }),
+        )
     }));
     shapes.push(grown("texts and wrong keys", "\"items\":[", |n| {
         let options = |item: usize| (0..10).map(|option| json!({ "id": format!("long-name-{item}-{option}"), "text": format!("T{option}"), "why": "W" })).collect();
@@ -123,7 +140,8 @@ pub fn answered_quiz() -> String {
             })
             .collect::<Value>()
     };
-    let mut items: Vec<Value> = (0..1_600).map(|number| likert(&format!("i{number}"), json!([{ "skill": "s" }]))).collect();
+    let mut items: Vec<Value> =
+        (0..1_600).map(|number| likert(&format!("i{number}"), json!([{ "skill": "s" }]))).collect();
     items.push(choice("one", "single", options(true)));
     items.push(choice("some", "multiple", options(true)));
     let mut share = choice("share", "allocate", options(true));
@@ -144,16 +162,34 @@ pub fn answers() -> Vec<Shape> {
         |number| format!("{{\"item\":\"i{}\",\"answer\":1,\"ms\":5}}", number % 1_600),
         "]",
     ));
-    shapes.push(Shape::numbered("items that are not there", "[", |number| format!("{{\"item\":\"{}\",\"answer\":1}}", alike(number)), "]"));
+    shapes.push(Shape::numbered(
+        "items that are not there",
+        "[",
+        |number| format!("{{\"item\":\"{}\",\"answer\":1}}", alike(number)),
+        "]",
+    ));
     shapes.push(Shape::numbered("entries that are none", "[", |_| "{\"answer\":1}".into(), "]"));
-    shapes.push(Shape::numbered("answers of the wrong kind", "{", |number| format!("\"i{}\":\"x\"", number % 1_600), "}"));
+    shapes.push(Shape::numbered(
+        "answers of the wrong kind",
+        "{",
+        |number| format!("\"i{}\":\"x\"", number % 1_600),
+        "}",
+    ));
     shapes.push(Shape::numbered("options", "{\"some\":[", |number| format!("\"o{}\"", number % 100), "]}"));
     shapes.push(Shape::new("more and more options", |n| {
         format!("{{\"some\":[{}]}}", (0..n / 16).map(|number| format!("\"o{number}\"")).collect::<Vec<_>>().join(","))
     }));
-    shapes.push(Shape::numbered("options that are not there", "{\"some\":[", |number| format!("\"o{}x\"", number % 100), "]}"));
+    shapes.push(Shape::numbered(
+        "options that are not there",
+        "{\"some\":[",
+        |number| format!("\"o{}x\"", number % 100),
+        "]}",
+    ));
     shapes.push(Shape::new("shares", |n| {
-        format!("{{\"share\":{{{}}}}}", (0..n / 16).map(|number| format!("\"o{number}\":1")).collect::<Vec<_>>().join(","))
+        format!(
+            "{{\"share\":{{{}}}}}",
+            (0..n / 16).map(|number| format!("\"o{number}\":1")).collect::<Vec<_>>().join(",")
+        )
     }));
     shapes.push(Shape::numbered("shares of one option", "{\"share\":{", |_| "\"o1\":1".into(), "}}"));
     shapes.push(Shape::within("own words", "{\"words\":\"", "é", "\"}"));

@@ -1,7 +1,8 @@
-//! Where things are: from one module to another in `www/`, and in the release, where all files stand side by side. `cargo www`
-//! gives them their last names, which it makes from what is in them.
+//! Where things are: from one module to another in `www/`, and in the release, where all files stand side by side.
+//! `cargo www` gives them their last names, which it makes from what is in them.
 
-/// The address, from any file of the release, of the file that the module at `path` begins: they all stand side by side.
+/// The address, from any file of the release, of the file that the module at `path` begins: they all stand side by
+/// side.
 pub fn address(path: &str) -> String {
     format!("./{}", file_name(path))
 }
@@ -14,9 +15,9 @@ pub fn file_name(path: &str) -> &str {
 /// What stands before and after the address in `new URL("…", import.meta.url)`.
 const ASKED: (&str, &str) = ("new URL(", ", import.meta.url)");
 
-/// The source of the module at `path` with every `new URL("…", import.meta.url)` as it is in a release, where scripts and WebAssembly
-/// modules stand side by side at the top, and all else where it stands in `www/`; and the scripts that are so named, which are loaded later.
-/// The glue keeps its own: it is told where its module is.
+/// The source of the module at `path` with every `new URL("…", import.meta.url)` as it is in a release, where scripts
+/// and WebAssembly modules stand side by side at the top, and all else where it stands in `www/`; and the scripts that
+/// are so named, which are loaded later. The glue keeps its own: it is told where its module is.
 pub fn settled(path: &str, source: &str) -> Result<(String, Vec<String>), String> {
     let mut scripts = Vec::new();
     let mut text = String::with_capacity(source.len());

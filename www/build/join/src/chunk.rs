@@ -51,13 +51,16 @@ pub fn shrink(path: &str, text: &str) -> Result<String, String> {
         .to_string())
 }
 
-/// Refuses a module that stands deeper than the file that it becomes part of, and asks for its own address (`import.meta`) in another
-/// way than `new URL("…", import.meta.url)`. The glue may: the WebAssembly module that it looks for is put beside that file.
+/// Refuses a module that stands deeper than the file that it becomes part of, and asks for its own address
+/// (`import.meta`) in another way than `new URL("…", import.meta.url)`. The glue may: the WebAssembly module that it
+/// looks for is put beside that file.
 fn stays_right(graph: &Graph, root: &str, path: &str) -> Result<(), String> {
     if !path.contains('/') || path.starts_with("pkg/") || !graph.module(path)?.asks_address {
         return Ok(());
     }
-    Err(format!("{path} uses import.meta, which means another folder once it is part of {root}; write new URL(\"…\", import.meta.url)."))
+    Err(format!(
+        "{path} uses import.meta, which means another folder once it is part of {root}; write new URL(\"…\", import.meta.url)."
+    ))
 }
 
 /// The text of the module at `path` without its imports, under the names that it has in the joined file.
@@ -69,7 +72,8 @@ fn rename(graph: &Graph, root: &str, path: &str, taken: &mut Taken) -> Result<St
         return Err(format!("{path} cannot be joined: {error}"));
     }
     let mut scoping = checked.semantic.into_scoping();
-    let names: Vec<_> = scoping.get_bindings(scoping.root_scope_id()).iter().map(|(name, id)| (name.to_string(), *id)).collect();
+    let names: Vec<_> =
+        scoping.get_bindings(scoping.root_scope_id()).iter().map(|(name, id)| (name.to_string(), *id)).collect();
     for (name, id) in names {
         let here = local(graph, root, path, &name, taken)?;
         scoping.set_symbol_name(id, here.as_str().into());
@@ -150,7 +154,10 @@ mod tests {
     fn every_form_of_export_is_followed() {
         let files = [
             ("a.js", "import d, { x as y, z, f } from './b.js';\nuse(d, y, z, f);"),
-            ("b.js", "export { x, default } from './c.js';\nimport w from './c.js';\nexport { w as z };\nexport function f() {}"),
+            (
+                "b.js",
+                "export { x, default } from './c.js';\nimport w from './c.js';\nexport { w as z };\nexport function f() {}",
+            ),
             ("c.js", "export default class {}\nconst [one] = [1];\nexport { one as x };"),
         ];
         let expected = "const unnamed$$m2 = class {};\nconst [one$$m2] = [1];\nfunction f$$m1() {}\n\
@@ -170,8 +177,7 @@ mod tests {
         let first = "const shared$$m0 = 1;\nconst later$$m0 = () => import(\"./b.js\");\n\
             run(later$$m0, new URL(\"./x_bg.wasm\", import.meta.url));\nexport { shared$$m0 as shared };\n";
         assert_eq!(joined(&files, "a.js").as_deref(), Ok(first));
-        let second =
-            "import { shared as shared$$r0 } from \"./a.js\";\nconst twice$$m1 = shared$$r0 * 2;\nexport { twice$$m1 as twice };\n";
+        let second = "import { shared as shared$$r0 } from \"./a.js\";\nconst twice$$m1 = shared$$r0 * 2;\nexport { twice$$m1 as twice };\n";
         assert_eq!(joined(&files, "deep/b.js").as_deref(), Ok(second));
     }
 
@@ -187,25 +193,38 @@ mod tests {
 
     #[test]
     fn what_cannot_be_joined_is_said() {
-        let said = |files: &[(&str, &str)]| graph(files).and_then(|graph| join(&graph, "a.js")).err().unwrap_or_default();
+        let said =
+            |files: &[(&str, &str)]| graph(files).and_then(|graph| join(&graph, "a.js")).err().unwrap_or_default();
         assert_eq!(said(&[("a.js", "import { x } from './b.js';"), ("b.js", "")]), "a.js: b.js does not export `x`.");
         assert_eq!(said(&[("a.js", "import './b.js';")]), "b.js is missing.");
         assert_eq!(
             said(&[("a.js", "import * as b from './b.js';"), ("b.js", "")]),
             "a.js: `import *` is not joined; name what you import."
         );
-        assert_eq!(said(&[("a.js", "export * from './b.js';"), ("b.js", "")]), "a.js: `export *` is not joined; name what you export.");
-        assert_eq!(said(&[("a.js", "import 'react';")]), "a.js: \"react\" is not a module of the site; imports begin with ./ or ../");
+        assert_eq!(
+            said(&[("a.js", "export * from './b.js';"), ("b.js", "")]),
+            "a.js: `export *` is not joined; name what you export."
+        );
+        assert_eq!(
+            said(&[("a.js", "import 'react';")]),
+            "a.js: \"react\" is not a module of the site; imports begin with ./ or ../"
+        );
         assert_eq!(said(&[("a.js", "import '../b.js';")]), "a.js: \"../b.js\" leads out of www/");
-        assert_eq!(said(&[("a.js", "import(`./${x}.js`);")]), "a.js: import(`./${x}.js`) cannot be followed; give it a plain string.");
+        assert_eq!(
+            said(&[("a.js", "import(`./${x}.js`);")]),
+            "a.js: import(`./${x}.js`) cannot be followed; give it a plain string."
+        );
         assert!(said(&[("a.js", "let = ;")]).starts_with("a.js cannot be read: "));
         assert!(said(&[("a.js", "class A { #b; #b; }")]).starts_with("a.js cannot be joined: "));
         let deep = [("a.js", "import './view/b.js';"), ("view/b.js", "run(import.meta.url);")];
         assert!(said(&deep).starts_with("view/b.js uses import.meta"));
         let asked = [("a.js", "new URL(name, import.meta.url);")];
         assert_eq!(said(&asked), "a.js: new URL(name, import.meta.url) cannot be followed; give it a plain string.");
-        let twice =
-            [("a.js", "import './c.js';\nimport('./b.js');"), ("b.js", "import './c.js';"), ("c.js", "let count = 0;\nrun(count);")];
+        let twice = [
+            ("a.js", "import './c.js';\nimport('./b.js');"),
+            ("b.js", "import './c.js';"),
+            ("c.js", "let count = 0;\nrun(count);"),
+        ];
         assert_eq!(said(&twice), "c.js keeps state and would be in a.js and in b.js; load it from one.");
         let named = [("a.js", "import('./b.js');\nimport('./deep/b.js');"), ("b.js", ""), ("deep/b.js", "")];
         assert_eq!(said(&named), "b.js and deep/b.js would be one file of the release; give one another name.");

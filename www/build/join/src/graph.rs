@@ -75,7 +75,13 @@ impl Graph {
     }
 
     /// Puts `path` into `order` after what it needs; other files' modules stay out.
-    fn visit<'a>(&'a self, root: &str, path: &'a str, seen: &mut BTreeSet<&'a str>, order: &mut Vec<&'a str>) -> Result<(), String> {
+    fn visit<'a>(
+        &'a self,
+        root: &str,
+        path: &'a str,
+        seen: &mut BTreeSet<&'a str>,
+        order: &mut Vec<&'a str>,
+    ) -> Result<(), String> {
         if (path != root && self.address(path).is_some()) || !seen.insert(path) {
             return Ok(());
         }

@@ -75,11 +75,14 @@ impl Module {
     pub fn keeps_state(&self) -> bool {
         let starts = |line: &str, words: &[&str]| words.iter().any(|word| line.starts_with(word));
         let mut lines = self.text.lines();
-        lines.any(|line| starts(line, &["let ", "var ", "class "]) || starts(line, &["const "]) && line.contains("= new "))
+        lines.any(|line| {
+            starts(line, &["let ", "var ", "class "]) || starts(line, &["const "]) && line.contains("= new ")
+        })
     }
 }
 
-/// Whether `source`, which is settled, asks for its own address otherwise than for what stands at a place that is known, or for itself.
+/// Whether `source`, which is settled, asks for its own address otherwise than for what stands at a place that is
+/// known, or for itself.
 fn asks_address(source: &str) -> bool {
     let mut pieces = source.split("import.meta");
     let mut before = pieces.next().unwrap_or_default();
@@ -145,7 +148,8 @@ fn exports(path: &str, parsed: &ParserReturn) -> Result<BTreeMap<String, Export>
                 (Some(request), ExportImportName::Name(name)) => {
                     // The parser gives an import that is passed on its local name when it is a default one.
                     let mut imports = record.import_entries.iter();
-                    let is_default = imports.any(|one| one.import_name.is_default() && one.local_name.span == name.span);
+                    let is_default =
+                        imports.any(|one| one.import_name.is_default() && one.local_name.span == name.span);
                     let name = if is_default { "default".to_owned() } else { name.name.to_string() };
                     Export::Other((resolve(path, &request.name)?, name))
                 }
@@ -179,7 +183,9 @@ fn undo_export(statement: &Statement) -> Option<Edit> {
     match statement {
         Statement::ExportNamedDeclaration(list) => Some((list.span, String::new())),
         Statement::ExportFromDeclaration(list) => Some((list.span, String::new())),
-        Statement::ExportDeclaration(export) => Some((Span::new(export.span.start, export.declaration.span().start), String::new())),
+        Statement::ExportDeclaration(export) => {
+            Some((Span::new(export.span.start, export.declaration.span().start), String::new()))
+        }
         Statement::ExportDefaultDeclaration(export) => Some(undo_default(export)),
         _ => None,
     }

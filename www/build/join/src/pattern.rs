@@ -3,12 +3,15 @@
 use oxc_ast::ast::{Program, RegExpLiteral};
 use oxc_ast_visit::Visit;
 
-/// Refuses a program with a pattern that can begin again at each character, or share the same characters among two loops.
+/// Refuses a program with a pattern that can begin again at each character, or share the same characters among two
+/// loops.
 pub fn check(path: &str, program: &Program) -> Result<(), String> {
     let mut patterns = Patterns(Vec::new());
     patterns.visit_program(program);
     match patterns.0.into_iter().find(|pattern| !is_linear(pattern)) {
-        Some(pattern) => Err(format!("{path}: /{pattern}/ may look at the same characters again and again; write a loop instead.")),
+        Some(pattern) => {
+            Err(format!("{path}: /{pattern}/ may look at the same characters again and again; write a loop instead."))
+        }
         None => Ok(()),
     }
 }
@@ -22,14 +25,15 @@ impl<'a> Visit<'a> for Patterns {
     }
 }
 
-/// Whether a pattern is of the plain kind that never looks twice: at most one loop without bound in each alternative, none within another,
-/// and before anything that may still fail only where the pattern is tied to the start.
+/// Whether a pattern is of the plain kind that never looks twice: at most one loop without bound in each alternative,
+/// none within another, and before anything that may still fail only where the pattern is tied to the start.
 fn is_linear(pattern: &str) -> bool {
     let mut rest = pattern;
     alternatives(&mut rest, pattern.starts_with('^')).is_some()
 }
 
-/// Reads alternatives as far as the end or a closing bracket; gives whether one of them loops without bound, nothing where a rule is broken.
+/// Reads alternatives as far as the end or a closing bracket; gives whether one of them loops without bound, nothing
+/// where a rule is broken.
 fn alternatives(rest: &mut &str, tied: bool) -> Option<bool> {
     let mut any = sequence(rest, tied)?;
     while let Some(after) = rest.strip_prefix('|') {
@@ -46,7 +50,8 @@ fn sequence(rest: &mut &str, tied: bool) -> Option<bool> {
         let is_end = rest.starts_with('$');
         let mut inner = false;
         if let Some(after) = rest.strip_prefix('(') {
-            *rest = ["?:", "?=", "?!", "?<=", "?<!"].into_iter().find_map(|kind| after.strip_prefix(kind)).unwrap_or(after);
+            *rest =
+                ["?:", "?=", "?!", "?<=", "?<!"].into_iter().find_map(|kind| after.strip_prefix(kind)).unwrap_or(after);
             inner = alternatives(rest, tied)?;
             *rest = rest.strip_prefix(')')?;
         } else {
@@ -111,9 +116,18 @@ mod tests {
 
     #[test]
     fn patterns_that_look_twice_are_found() {
-        for pattern in
-            [r".*\/", r"\s+$", r"<[a-z0-9:]*[^<>]*>", r"^\d+\.?\d*$", r"(a+)+", r"^(\s*\w)*$", r"a*b", r"^(x+x+)+y", r"\d{2,}:", r"a|b*c"]
-        {
+        for pattern in [
+            r".*\/",
+            r"\s+$",
+            r"<[a-z0-9:]*[^<>]*>",
+            r"^\d+\.?\d*$",
+            r"(a+)+",
+            r"^(\s*\w)*$",
+            r"a*b",
+            r"^(x+x+)+y",
+            r"\d{2,}:",
+            r"a|b*c",
+        ] {
             assert!(!is_linear(pattern), "{pattern}");
         }
     }

@@ -5,7 +5,8 @@ use oxc_ast::ast::{Program, TemplateLiteral};
 use oxc_ast_visit::{VisitMut, walk_mut};
 use oxc_str::Str;
 
-/// Takes comments, line ends and needless spaces out of the sheets of a program: of our templates only those span lines.
+/// Takes comments, line ends and needless spaces out of the sheets of a program: of our templates only those span
+/// lines.
 pub fn shrink<'a>(allocator: &'a Allocator, program: &mut Program<'a>) {
     Sheets(allocator).visit_program(program);
 }
@@ -48,7 +49,8 @@ fn shorter(css: &str) -> String {
         if is_space {
             let before = small.chars().next_back();
             let after = rest.trim_start().chars().next();
-            let needless = before.is_some_and(|sign| "{};,: ".contains(sign)) || after.is_some_and(|sign| "{};,".contains(sign));
+            let needless =
+                before.is_some_and(|sign| "{};,: ".contains(sign)) || after.is_some_and(|sign| "{};,".contains(sign));
             if !needless {
                 small.push(' ');
             }

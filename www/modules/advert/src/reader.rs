@@ -44,7 +44,11 @@ impl Advert {
             }
             _ => None,
         };
-        let person = self.1.as_ref().zip(placed.as_ref()).map(|(catalogue, placed)| Person { catalogue, shown: &placed.shown });
-        self.0.read(text, language, person, Unit::Utf16).map(|report| plain(&report)).map_err(|problem| error(vec![problem]))
+        let person =
+            self.1.as_ref().zip(placed.as_ref()).map(|(catalogue, placed)| Person { catalogue, shown: &placed.shown });
+        self.0
+            .read(text, language, person, Unit::Utf16)
+            .map(|report| plain(&report))
+            .map_err(|problem| error(vec![problem]))
     }
 }

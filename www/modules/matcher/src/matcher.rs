@@ -27,8 +27,8 @@ impl Matcher {
         catalogue.map(Matcher).ok_or_else(|| error(problems))
     }
 
-    /// The item to be asked next by what is known of the skills and by how the session would go on (`Session.choice`), both as JSON text;
-    /// `undefined` where the quiz ends.
+    /// The item to be asked next by what is known of the skills and by how the session would go on (`Session.choice`),
+    /// both as JSON text; `undefined` where the quiz ends.
     ///
     /// # Errors
     /// An `Error` whose `problems` are all problems of the texts, or that the seed is none.
@@ -40,8 +40,8 @@ impl Matcher {
         Ok(question::next(&self.0, &placed.posterior, &open, taken(seed)?))
     }
 
-    /// How the roles fit a profile (JSON text); `null` where fewer than two of its skills are the catalogue's, since one
-    /// skill alone names no role.
+    /// How the roles fit a profile (JSON text); `null` where fewer than two of its skills are the catalogue's, since
+    /// one skill alone names no role.
     ///
     /// # Errors
     /// An `Error` whose `problems` are all problems of the profile, or that the seed is none.

@@ -1,4 +1,5 @@
-//! The player: what every embed loads. It has the small reader, which hands some quizzes on to the module of everything (`whole`).
+//! The player: what every embed loads. It has the small reader, which hands some quizzes on to the module of everything
+//! (`whole`).
 
 // The core, compiled as a part of this crate.
 include!("../../../../src/layers.rs");

@@ -16,7 +16,8 @@ impl Session {
     /// Opens a quiz document. Without a seed, a shuffled quiz gets a fresh one and any other the usual one.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the document, or that the seed is none; `quiz-full` alone where the whole one is to read it.
+    /// An `Error` whose `problems` are all problems of the document, or that the seed is none; `quiz-full` alone where
+    /// the whole one is to read it.
     pub fn open(text: &str, language: &str, seed: Option<f64>) -> Result<Session, Error> {
         let given = session::seed(seed.unwrap_or(f64::from(SEED))).map_err(|problem| error(vec![problem]))?;
         let mut session = Core::open(text, language, given).map_err(error)?;
@@ -35,7 +36,8 @@ impl Session {
     /// Records an answer (JSON text, `null` = skipped), replacing an earlier one.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are all problems of the answer (by the small reader: `quiz-full` alone); the earlier one stays.
+    /// An `Error` whose `problems` are all problems of the answer (by the small reader: `quiz-full` alone); the earlier
+    /// one stays.
     #[wasm_bindgen(unchecked_return_type = "Step")]
     pub fn answer(&mut self, item: &str, answer: &str, milliseconds: f64) -> Result<JsValue, Error> {
         self.0.answer(item, answer, milliseconds).map(|step| plain(&step)).map_err(error)

@@ -1,6 +1,6 @@
-//! Everything but adverts: a player for every quiz, the matcher, and what reads saved results. It takes the place of player and matcher
-//! for calibrated and adaptive quizzes, for stated evidence and rarer types of items, and to tell what is wrong with a document; the page
-//! of a person's own profile loads it alone.
+//! Everything but adverts: a player for every quiz, the matcher, and what reads saved results. It takes the place of
+//! player and matcher for calibrated and adaptive quizzes, for stated evidence and rarer types of items, and to tell
+//! what is wrong with a document; the page of a person's own profile loads it alone.
 
 // The core, compiled as a part of this crate.
 include!("../../../../src/layers.rs");
@@ -35,8 +35,8 @@ impl Session {
 
 #[wasm_bindgen]
 impl Matcher {
-    /// The catalogue as it is shown. The one within the module has no more than matching needs: open the whole document for
-    /// definitions, levels, learnings, quizzes, notes and origins.
+    /// The catalogue as it is shown. The one within the module has no more than matching needs: open the whole document
+    /// for definitions, levels, learnings, quizzes, notes and origins.
     #[wasm_bindgen(unchecked_return_type = "CatalogueView")]
     pub fn catalogue(&self, language: &str) -> JsValue {
         plain(&roles::catalogue_view::view(&self.0, language))

@@ -24,18 +24,19 @@ impl Saved {
 
 #[wasm_bindgen]
 impl Saved {
-    /// Opens a saved profile; without a text, one that has no results yet. With today's day (YYYY-MM-DD), its view warns of results of a
-    /// day to come.
+    /// Opens a saved profile; without a text, one that has no results yet. With today's day (YYYY-MM-DD), its view
+    /// warns of results of a day to come.
     ///
     /// # Errors
-    /// An `Error` whose `problems` say why nothing of it can be read, such as `profile-version`. Other problems are in the view.
+    /// An `Error` whose `problems` say why nothing of it can be read, such as `profile-version`. Other problems are in
+    /// the view.
     pub fn open(text: Option<String>, today: Option<String>) -> Result<Saved, Error> {
         let core = Core::open(text.as_deref().unwrap_or(EMPTY), "").map_err(error)?;
         Ok(Saved(core, today))
     }
 
-    /// All of it, with the texts in the language nearest to `language`; how the roles of a catalogue fit, and why they do: `null` where fewer
-    /// than two of its skills were measured. Without a seed, that of the newest result.
+    /// All of it, with the texts in the language nearest to `language`; how the roles of a catalogue fit, and why they
+    /// do: `null` where fewer than two of its skills were measured. Without a seed, that of the newest result.
     ///
     /// # Errors
     /// An `Error` that the seed is none.
@@ -58,10 +59,12 @@ impl Saved {
         plain(&(view.known(), view.problems))
     }
 
-    /// The text with one more result: `{"quiz": …, "language": …, "seed": …, "taken": "2026-11-22", "answers": …}` as JSON text.
+    /// The text with one more result: `{"quiz": …, "language": …, "seed": …, "taken": "2026-11-22", "answers": …}` as
+    /// JSON text.
     ///
     /// # Errors
-    /// An `Error` whose `problems` are those of the result, or why the text cannot be edited; nothing is to be saved then.
+    /// An `Error` whose `problems` are those of the result, or why the text cannot be edited; nothing is to be saved
+    /// then.
     pub fn add(&self, result: &str) -> Result<String, Error> {
         self.0.add(result).map_err(error)
     }
@@ -93,8 +96,8 @@ impl Saved {
         self.0.take_in(&other).map_err(error)
     }
 
-    /// A text with what could be read of one that is damaged; `undefined` where nothing is. To be saved only when the person has
-    /// been asked, and offered the damaged one as a file.
+    /// A text with what could be read of one that is damaged; `undefined` where nothing is. To be saved only when the
+    /// person has been asked, and offered the damaged one as a file.
     pub fn mended(&self) -> Option<String> {
         self.0.mended()
     }
