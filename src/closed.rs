@@ -1,6 +1,6 @@
 //! Closed sets: enums whose values have words in documents and reports. Each word is named once, beside its value.
 
-/// An enum that [`closed!`](macro@crate::closed) made.
+/// An enum that the macro `closed!` made.
 pub trait Closed: Copy + 'static {
     /// All values, in their order.
     const ALL: &'static [Self];
