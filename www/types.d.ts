@@ -164,7 +164,10 @@ export type Fields = { ask?: string; how: string; nodes: Child[]; read: () => Re
 
 /** A screen: what to show and what takes focus. */
 export type Screen = { section: HTMLElement; heading: HTMLElement };
-export type QuestionScreen = Screen & { read: () => Exclude<Answer, null> | undefined };
+export type QuestionScreen = Screen & {
+  /** The answer; where something is missing that is said, and if `aloud`, which it is unless told otherwise, focused. */
+  read: (aloud?: boolean) => Exclude<Answer, null> | undefined;
+};
 
 /** What the element hands to the player. */
 export type Source = {

@@ -5,6 +5,7 @@ import { makeProfiles } from "./profiles.js";
 import { makeReader } from "./reading.js";
 import { bring, imported, mostBytes as mostProfile } from "../shared/fetch.js";
 import { begun, isForbidden } from "../shared/instance.js";
+import { textOf } from "../shared/letters.js";
 import { savedText } from "../site/store.js";
 import { __wbg_reset_state, begin, build } from "../pkg/advert.js";
 import { problemsOf } from "../shared/refusal.js";
@@ -110,17 +111,12 @@ function tooLong(bytes, code = "advert-long", most = mostBytes) {
   return { severity: "error", code, pointer: "", line: 0, column: 0, values, hint: null };
 }
 
-/** Pictures, PDFs and word processors' files have bytes that no text has. @param {string} content */
-function isText(content) {
-  return !/^(%PDF-|PK\u0003\u0004)|\u0000/.test(content);
-}
-
 /** @param {File | undefined} file */
 async function takeFile(file) {
   if (!file) return;
   if (file.size > mostBytes) return complain(...failure({ problems: [tooLong(file.size)] }, "problem-lead"));
-  const content = await file.text();
-  if (!isText(content)) return complain(node("p", {}, say("no-text", { name: file.name })));
+  const content = await textOf(file, "windows-1252");
+  if (content === null) return complain(node("p", {}, say("no-text", { name: file.name })));
   fill(content, say("file-read", { name: file.name }));
 }
 
@@ -133,9 +129,9 @@ function fill(content, sentence) {
 }
 
 /** @param {File} file a profile */
-function fileText(file) {
+async function fileText(file) {
   if (file.size > mostProfile) throw { problems: [tooLong(file.size, "cap-bytes", mostProfile)] };
-  return file.text();
+  return (await textOf(file, "utf-8")) ?? file.text();
 }
 
 async function read() {

@@ -156,6 +156,7 @@ export class Player {
       const index = quiz.items.findIndex((item) => item.id === id);
       const screen = drawQuestion(quiz.items[index], index, stage);
       if (!section.querySelector(".untouched")) chooseAgain(screen.section, choicesOf(section));
+      if (section.querySelector(".problem")) screen.read(false);
       this.#screens.set(id, screen);
     }
     const focus = this.#box.matches(":focus-within");

@@ -3,6 +3,7 @@
 // there is something to read.
 import { bring, imported, mostBytes } from "../shared/fetch.js";
 import { begun } from "../shared/instance.js";
+import { textOf } from "../shared/letters.js";
 import { rarerKinds } from "../kinds/rarer-kinds.js";
 import { changeSaved, documentOf, savedText, rebased, download, today, watchSaved } from "../site/store.js";
 import { drawBar, drawDamage, drawRaw } from "./bar.js";
@@ -372,7 +373,7 @@ class Page {
     if (!file) return;
     if (file.size > mostBytes) return this.#say(say("my-too-large"));
     try {
-      const text = (await file.text()).replace(/^\ufeff/, "");
+      const text = (await textOf(file, "utf-8")) ?? (await file.text());
       const { profile, problems } = await this.#read(text);
       const asked = profile?.results.length ? await this.#join(profile.mended ?? text, profile) : false;
       this.#box.querySelector(".brought")?.remove();

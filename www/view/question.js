@@ -68,7 +68,7 @@ export function drawQuestion(item, index, stage) {
   return {
     section,
     heading,
-    read() {
+    read(aloud = true) {
       settle();
       const reading = fields.read();
       if ("answer" in reading) return reading.answer;
@@ -76,8 +76,10 @@ export function drawQuestion(item, index, stage) {
       complaint.textContent = `${reading.problem} ${say("or-skip")}`;
       (at.closest(".place") ?? at).before(complaint);
       for (const linked of [fieldset, at]) linked.setAttribute("aria-describedby", missing);
-      stage.tell(complaint.textContent);
-      at.focus();
+      if (aloud) {
+        stage.tell(complaint.textContent);
+        at.focus();
+      }
       return undefined;
     },
   };

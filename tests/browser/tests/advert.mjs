@@ -278,10 +278,11 @@ test("an advert of 200 KB is read, and one byte more is a problem with its numbe
   await complains(rig, problemWords("advert-long", { found: most + 4, most }));
 });
 
-/** Drops a file on the form. @param {Rig} rig @param {string} name @param {string} content */
+/** Drops a file on the form. @param {Rig} rig @param {string} name @param {string | number[]} content letters or bytes */
 function drop(rig, name, content) {
   return rig.run(
-    (called, words) => {
+    (called, given) => {
+      const words = typeof given === "string" ? given : new Uint8Array(given);
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([words], called, { type: "text/plain" }));
       const box = /** @type {Element} */ (document.querySelector("#text"));
@@ -302,13 +303,46 @@ test("an advert is dropped into the box as a file; a file without text is refuse
     ADVERT,
     "the text in the box",
   );
-  await drop(rig, "advert.pdf", "%PDF-1.7 \u0000");
-  await complains(rig, advertSay("no-text", { name: "advert.pdf" }));
+  for (const [name, start] of /** @type {[string, string][]} */ ([
+    ["advert.pdf", "%PDF-1.7"],
+    ["advert.docx", "PK\x03\x04"],
+    ["empty.zip", "PK\x05\x06"],
+    ["advert.gz", "\x1f\x8b\x08"],
+    ["advert.gif", "GIF89a"],
+    ["advert.bin", "a\0"],
+  ])) {
+    await drop(
+      rig,
+      name,
+      [...start].map((letter) => letter.charCodeAt(0)),
+    );
+    await complains(rig, advertSay("no-text", { name }));
+  }
   same(
     await rig.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector("#text")).value),
     ADVERT,
     "the box as it was",
   );
+});
+
+test("an advert is read in the encodings that editors, shells and word processors write, as on the command line", async (rig) => {
+  await open(rig);
+  const words = "Own the roadmap – at a café";
+  const units = [...words].map((letter) => letter.charCodeAt(0));
+  const low = (/** @type {number} */ unit) => unit & 255;
+  for (const [name, bytes] of /** @type {[string, number[]][]} */ ([
+    ["utf-8.txt", [...Buffer.from(`\ufeff${words}`)]],
+    ["utf-16.txt", [255, 254, ...units.flatMap((unit) => [low(unit), unit >> 8])]],
+    ["utf-16be.txt", [254, 255, ...units.flatMap((unit) => [unit >> 8, low(unit)])]],
+    ["utf-16-bare.txt", units.flatMap((unit) => [low(unit), unit >> 8])],
+    ["utf-32.txt", [255, 254, 0, 0, ...units.flatMap((unit) => [low(unit), unit >> 8, 0, 0])]],
+    ["utf-32be.txt", [0, 0, 254, 255, ...units.flatMap((unit) => [0, 0, unit >> 8, low(unit)])]],
+    ["windows.txt", units.map((unit) => (unit === 0x2013 ? 0x96 : unit))],
+  ])) {
+    await drop(rig, name, bytes);
+    await says(rig, advertSay("file-read", { name }));
+    same(await rig.run(() => /** @type {HTMLTextAreaElement} */ (document.querySelector("#text")).value), words, name);
+  }
 });
 
 test("from the example of an advert to a place in its text and back by keyboard alone", async (rig) => {

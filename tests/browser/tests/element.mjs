@@ -250,6 +250,13 @@ test("another language under way keeps the place, the answers and what is chosen
   await reader.until((screen) => screen.heading === "DE Titel", "the title in the language of the page");
   await speak("en");
   let screen = await reader.start(plan);
+  const complaint = () =>
+    rig.run(() => document.querySelector("metier-quiz")?.shadowRoot?.querySelector(".problem")?.textContent ?? null);
+  await reader.press("next");
+  const said = await complaint();
+  await speak("de");
+  same([said !== null, await complaint()], [true, said], "what was said to be missing is still said");
+  await speak("en");
   while (screen.screen === "question") {
     const { item, type } = screen;
     const given = /** @type {import('../answers.mjs').Given} */ (plan.answers.get(String(item)));

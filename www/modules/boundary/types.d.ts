@@ -18,15 +18,32 @@ export type Problem = {
 /** What the module throws. */
 export type MetierError = Error & { problems: Problem[] };
 
-export type Step = { item: string; answered: number; skipped: number; left: number; next: string | null; dropped: string[] };
+export type Step = {
+  item: string;
+  answered: number;
+  skipped: number;
+  left: number;
+  next: string | null;
+  dropped: string[];
+};
 
 export type Instruction = "would" | "best";
 export type OptionView = { id: string; text: Tree; why: Tree | null; exclusive?: boolean };
 export type ItemView = {
   id: string;
   type:
-    | "single" | "multiple" | "likert" | "frequency" | "judge" | "best-worst" | "allocate"
-    | "rank" | "slider" | "number" | "sort" | "text";
+    | "single"
+    | "multiple"
+    | "likert"
+    | "frequency"
+    | "judge"
+    | "best-worst"
+    | "allocate"
+    | "rank"
+    | "slider"
+    | "number"
+    | "sort"
+    | "text";
   instruction: Instruction;
   prompt: Tree;
   sources: string[];
@@ -82,7 +99,10 @@ export type Choice = {
   items: { item: string; measures: Record<string, unknown> }[];
 };
 /** What is known of the skills, as a match takes it. */
-export type KnownSkills = { skills: { skill: string; mean?: number; variance?: number; level?: number; se?: number }[]; careless: boolean };
+export type KnownSkills = {
+  skills: { skill: string; mean?: number; variance?: number; level?: number; se?: number }[];
+  careless: boolean;
+};
 
 export type Pull = { item: string; value: number; weight: number; pull: number };
 export type SkillReport = {
