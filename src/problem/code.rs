@@ -1,4 +1,4 @@
-//! The codes of problems: each is named here once, and has its sentence in `www/words/problems-en.js`.
+//! The codes of problems: each is named here once, and has its sentence in `www/words/en/problems.js`.
 
 use serde::{Serialize, Serializer};
 

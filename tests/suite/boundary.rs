@@ -228,7 +228,7 @@ fn what_crosses_is_what_the_page_is_told() {
 /// Where one of several words may stand, they are those of the set in Rust: none too many and none too few.
 #[test]
 fn unions_of_words_are_the_closed_sets() {
-    let types = Types::read(&text_of("src/wasm/types.d.ts"));
+    let types = Types::read(&text_of("www/modules/boundary/types.d.ts"));
     let errors = [ErrorKind::ObservedInformation, ErrorKind::PosteriorSd].map(Closed::word).join(" ");
     let sets = [
         ("AdvertMeets.state", MeetsState::WORDS),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 #[test]
 fn codes_sentences_and_tests_are_the_same() {
-    let table = text_of("www/words/problems-en.js");
+    let table = text_of("www/words/en/problems.js");
     let json = table
         .trim()
         .strip_prefix("export default")
@@ -21,7 +21,7 @@ fn codes_sentences_and_tests_are_the_same() {
 
     let codes: BTreeSet<&str> = Code::ALL.iter().map(|code| code.word()).collect();
     assert_eq!(codes.len(), Code::ALL.len(), "a code is named twice");
-    assert_eq!(codes, sentences, "codes in src/problem/code.rs beside sentences in www/words/problems-en.js");
+    assert_eq!(codes, sentences, "codes in src/problem/code.rs beside sentences in www/words/en/problems.js");
 
     let mut tested: BTreeSet<&str> = documents::SAID
         .iter()
