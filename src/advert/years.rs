@@ -4,132 +4,36 @@ use super::words::Words;
 use crate::steps::counted;
 
 /// Numbers in words, from one on.
-const NUMBERS: [&str; 20] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
+const NUMBERS: &str = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|\
+    eighteen|nineteen|twenty";
 /// More years are no experience.
 const MOST: f64 = 50.0;
 /// What may stand before the number and goes with it.
-const AT_LEAST: [&str; 6] = ["at least", "minimum of", "more than", "minimum", "over", "min"];
+const AT_LEAST: &str = "at least|minimum of|more than|minimum|over|min";
 /// Before a number that is better still: what stands before it is enough.
-const HOPED: [&str; 3] = ["ideally", "preferably", "better"];
-const AT_MOST: [&str; 5] = ["up to", "less than", "fewer than", "maximum of", "maximum"];
+const HOPED: &str = "ideally|preferably|better";
+const AT_MOST: &str = "up to|less than|fewer than|maximum of|maximum";
 /// Before or after the years: a time or an age, not an experience.
-const TIME_BEFORE: [&str; 18] = [
-    "last",
-    "past",
-    "next",
-    "previous",
-    "coming",
-    "first",
-    "every",
-    "each",
-    "within",
-    "after",
-    "since",
-    "aged",
-    "age of",
-    "ages of",
-    "contract of",
-    "term of",
-    "period of",
-    "duration of",
-];
+const TIME_BEFORE: &str = "last|past|next|previous|coming|first|every|each|within|after|since|aged|age of|ages of|contract of|term of|\
+    period of|duration of";
 /// The same, also before a colon: "Age: 25-35 years", "Contract: 12 months".
-const TIME_NAMES: [&str; 6] = ["age", "ages", "contract", "duration", "term", "length"];
-const TIME_AFTER: [&str; 26] = [
-    "ago",
-    "old",
-    "later",
-    "young",
-    "contract",
-    "fixed",
-    "plan",
-    "warranty",
-    "of age",
-    "or older",
-    "and older",
-    "or over",
-    "and over",
-    "to apply",
-    "to enter",
-    "to join",
-    "to be",
-    "in business",
-    "of history",
-    "of heritage",
-    "of growth",
-    "of trading",
-    "of innovation",
-    "of success",
-    "of service",
-    "of operation",
-];
+const TIME_NAMES: &str = "age|ages|contract|duration|term|length";
+const TIME_AFTER: &str = "ago|old|later|young|contract|fixed|plan|warranty|of age|or older|and older|or over|and over|to apply|\
+    to enter|to join|to be|in business|of history|of heritage|of growth|of trading|of innovation|of success|\
+    of service|of operation";
 /// Words after the years within which experience is looked for when `for` stands before the number, and words before
 /// them within which it is looked for whose they are.
 const NEAR: usize = 4;
 /// Years of those who write the advert, ...
-const OWN: [&str; 5] = ["we", "our", "weve", "us", "combined"];
+const OWN: &str = "we|our|weve|us|combined";
 /// Years of several people, whose they are being said after them: "30 years of combined experience in our team".
-const SUMMED: [&str; 2] = ["combined", "collective"];
+const SUMMED: &str = "combined|collective";
 /// Words after the years within which that is looked for.
 const NEAR_AFTER: usize = 8;
 /// ... unless they say what they ask for.
-const ASKED: [&str; 34] = [
-    "you",
-    "your",
-    "youll",
-    "youve",
-    "youd",
-    "candidate",
-    "candidates",
-    "applicant",
-    "applicants",
-    "someone",
-    "somebody",
-    "person",
-    "people",
-    "who",
-    "need",
-    "needs",
-    "require",
-    "requires",
-    "required",
-    "want",
-    "wants",
-    "seek",
-    "seeks",
-    "seeking",
-    "looking",
-    "look",
-    "expect",
-    "expects",
-    "ask",
-    "asks",
-    "must",
-    "should",
-    "like",
-    "prefer",
-];
+const ASKED: &str = "you|your|youll|youve|youd|candidate|candidates|applicant|applicants|someone|somebody|person|people|who|need|\
+    needs|require|requires|required|want|wants|seek|seeks|seeking|looking|look|expect|expects|ask|asks|must|\
+    should|like|prefer";
 
 /// Years of experience that the text asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -159,14 +63,15 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn is(&self, word: Option<usize>, list: &[&str]) -> bool {
-        word.is_some_and(|word| list.contains(&self.words.letters(word)))
+    /// Whether the word is one of a list, apart by bars: a list of strings would cost a place and a length for each.
+    fn is(&self, word: Option<usize>, list: &str) -> bool {
+        word.is_some_and(|word| list.split('|').any(|one| one == self.words.letters(word)))
     }
 
     /// The whole number that a word is.
     fn whole(&self, word: usize) -> Option<f64> {
         let letters = self.words.letters(word);
-        let named = NUMBERS.iter().position(|number| *number == letters).map(|index| index as u32 + 1);
+        let named = NUMBERS.split('|').position(|number| number == letters).map(|index| index as u32 + 1);
         named.or_else(|| letters.parse().ok()).map(f64::from)
     }
 
@@ -175,10 +80,10 @@ impl Reader<'_> {
         let letters = self.words.letters(last);
         let before = |count: usize| last.checked_sub(count);
         let half = |word: usize| Some((word, self.whole(word)? + 0.5));
-        let found = if letters == "half" && self.is(before(1), &["a"]) && self.is(before(2), &["and"]) {
+        let found = if letters == "half" && self.is(before(1), "a") && self.is(before(2), "and") {
             half(before(3)?)?
         } else if letters == "2"
-            && self.is(before(1), &["1"])
+            && self.is(before(1), "1")
             && before(1).is_some_and(|one| self.between(one) == "/" && self.parts(one))
         {
             half(before(2)?)?
@@ -230,11 +135,11 @@ impl Reader<'_> {
         {
             return None;
         }
-        let article = self.is(Some(before), &["a"]);
+        let article = self.is(Some(before), "a");
         let (mut first, mut low, mut high) = if article { (before, 1.0, None) } else { self.numbers(before)? };
         let mut asked = false;
-        for (list, most) in [(AT_LEAST.as_slice(), false), (AT_MOST.as_slice(), true)] {
-            if let Some(start) = list.iter().find_map(|phrase| self.ends_before(first, phrase)) {
+        for (list, most) in [(AT_LEAST, false), (AT_MOST, true)] {
+            if let Some(start) = list.split('|').find_map(|phrase| self.ends_before(first, phrase)) {
                 first = start;
                 asked |= !most;
                 if most && high.is_none() {
@@ -250,7 +155,7 @@ impl Reader<'_> {
         // "A year" and months are a time more often than an experience, and months after years belong to them.
         let open = months && self.between(before).trim_start().starts_with('+');
         let apart = (asked || !article) && (open || !months)
-            || self.has_experience(first, end) && !self.is(first.checked_sub(1), &["year", "years"]);
+            || self.has_experience(first, end) && !self.is(first.checked_sub(1), "year|years");
         let scale = if months { 12.0 } else { 1.0 };
         let within = high.unwrap_or(low) <= MOST * scale;
         (within && apart && self.is_experience(first, end) && !self.is_own(first, end)).then_some(Years {
@@ -263,17 +168,17 @@ impl Reader<'_> {
 
     /// "1 year", "5 year experience".
     fn is_single(&self, unit: usize, number: usize) -> bool {
-        self.is(Some(number), &["a"])
+        self.is(Some(number), "a")
             || self.number(number).is_some_and(|(_, number)| number == 1.0)
-            || self.is(Some(unit + 1), &["experience"])
+            || self.is(Some(unit + 1), "experience")
     }
 
     /// The number that ends with the word at `last`, or both of a range: first word, least, most.
     fn numbers(&self, last: usize) -> Option<(usize, f64, Option<f64>)> {
-        let plus = ["plus", "more", "additional", "full"];
-        if self.is(Some(last), &plus) {
+        let plus = "plus|more|additional|full";
+        if self.is(Some(last), plus) {
             // "5 plus years", "two or more years".
-            let or = usize::from(self.is(last.checked_sub(1), &["or"]));
+            let or = usize::from(self.is(last.checked_sub(1), "or"));
             let number = last.checked_sub(1 + or)?;
             return self
                 .number(number)
@@ -290,14 +195,14 @@ impl Reader<'_> {
             return Some((before, high, None));
         }
         // "3, ideally 5 years": three are asked for.
-        if self.is(Some(before), &HOPED)
+        if self.is(Some(before), HOPED)
             && let Some((first, least)) =
                 before.checked_sub(1).and_then(|low| self.number(low)).filter(|(_, least)| *least < high)
         {
             return Some((first, least, None));
         }
         // "five-to-seven": the hyphens bridge nothing.
-        let spoken = self.is(Some(before), &["to", "or", "and"]);
+        let spoken = self.is(Some(before), "to|or|and");
         let joined = !spoken && matches!(gap, "-" | "–" | "—" | "‐" | "‑" | "−" | "/" | "+-" | "+ -");
         let (low, bridge) = if joined { (Some(before), true) } else { (own.checked_sub(2), spoken) };
         let range = low.filter(|&low| bridge && self.words.together(low, last)).and_then(|low| self.number(low));
@@ -318,16 +223,16 @@ impl Reader<'_> {
     /// After "or more" or "plus", or after the unit.
     fn ending(&self, unit: usize) -> usize {
         let after = |count: usize| self.words.together(unit, unit + count);
-        if after(2) && self.is(Some(unit + 1), &["or"]) && self.is(Some(unit + 2), &["more", "above"]) {
+        if after(2) && self.is(Some(unit + 1), "or") && self.is(Some(unit + 2), "more|above") {
             return unit + 3;
         }
-        if after(1) && self.is(Some(unit + 1), &["plus"]) { unit + 2 } else { unit + 1 }
+        if after(1) && self.is(Some(unit + 1), "plus") { unit + 2 } else { unit + 1 }
     }
 
     fn is_experience(&self, first: usize, end: usize) -> bool {
-        let before = |phrase: &&str| self.ends_before(first, phrase).is_some();
-        let after = |phrase: &&str| self.begins_at(end, phrase);
-        if TIME_BEFORE.iter().any(before) || TIME_AFTER.iter().any(after) || self.is_time(first) {
+        let before = |phrase: &str| self.ends_before(first, phrase).is_some();
+        let after = |phrase: &str| self.begins_at(end, phrase);
+        if TIME_BEFORE.split('|').any(before) || TIME_AFTER.split('|').any(after) || self.is_time(first) {
             return false;
         }
         self.ends_before(first, "for").is_none() || self.has_experience(first, end)
@@ -337,12 +242,12 @@ impl Reader<'_> {
     fn is_time(&self, first: usize) -> bool {
         let Some(before) = first.checked_sub(1) else { return false };
         let joined = self.words.together(before, first) || self.between(before).trim() == ":";
-        joined && self.is(Some(before), &TIME_NAMES)
+        joined && self.is(Some(before), TIME_NAMES)
     }
 
     /// Whether experience is spoken of soon after the years.
     fn has_experience(&self, first: usize, end: usize) -> bool {
-        (end..end + NEAR).any(|word| self.words.together(first, word) && self.is(Some(word), &["experience", "exp"]))
+        (end..end + NEAR).any(|word| self.words.together(first, word) && self.is(Some(word), "experience|exp"))
     }
 
     /// Whether the phrase goes on right after the years.
@@ -356,9 +261,9 @@ impl Reader<'_> {
     /// several people are theirs by what comes after.
     fn is_own(&self, first: usize, end: usize) -> bool {
         let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
-        let telling = near.map(Some).find(|&word| self.is(word, &OWN) || self.is(word, &ASKED));
+        let telling = near.map(Some).find(|&word| self.is(word, OWN) || self.is(word, ASKED));
         let Some(telling) = telling else { return self.is_summed(end) };
-        self.is(telling, &OWN)
+        self.is(telling, OWN)
     }
 
     /// Whether the years are said to be those of several people, and these to be the ones who write.
@@ -366,8 +271,8 @@ impl Reader<'_> {
         let sentence = |word: usize| self.words.list.get(word).map(|word| word.sentence);
         let after =
             |count: usize| (end..end + count).take_while(|&word| sentence(word) == sentence(end.saturating_sub(1)));
-        after(NEAR).any(|word| self.is(Some(word), &SUMMED))
-            && after(NEAR_AFTER).any(|word| self.is(Some(word), &["we", "our", "us"]))
+        after(NEAR).any(|word| self.is(Some(word), SUMMED))
+            && after(NEAR_AFTER).any(|word| self.is(Some(word), "we|our|us"))
     }
 }
 

@@ -329,8 +329,8 @@ mod tests {
         of(&[four(), four(), four()]).pulls.iter().for_each(|pull| near(*pull, 0.583_186, 1e-6));
     }
 
-    /// By hand: a normal measurement of mean y and variance v under the prior N(2, 1) has its level at 2 + (y - 2) / (1
-    /// + v), with variance v / (1 + v).
+    /// By hand: a normal measurement of mean y and variance v under the prior N(2, 1) has its level at 2 + (y - 2) /
+    /// (1 + v), with variance v / (1 + v).
     #[test]
     fn a_match_takes_what_leads_to_the_same_level() {
         let found = of(&[step(4.0, 1.0), step(3.0, 1.0), step(3.0, 1.0)]);

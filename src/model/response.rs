@@ -310,9 +310,9 @@ impl Threshold {
     }
 }
 
-/// The category between two thresholds u and v. P' / P = a(1 - F(u) - F(v)) with the logistic function F, and P = F(u)
-/// - F(v): of those that are not near 1, or, where u and v are close, F(u) F(-v) (1 - e^(v-u)); no difference of two
-/// numbers that are nearly the same.
+/// The category between two thresholds u and v. P' / P = a(1 - F(u) - F(v)) with the logistic function F, and P =
+/// F(u) - F(v): of those that are not near 1, or, where u and v are close, F(u) F(-v) (1 - e^(v-u)); no difference of
+/// two numbers that are nearly the same.
 fn graded_category(a: f64, u: Threshold, v: Threshold) -> Category {
     let probability = if u.z - v.z < 0.5 {
         u.p * v.q * -expm1(v.z - u.z)

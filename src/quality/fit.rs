@@ -20,10 +20,10 @@ pub type Answered<'a> = (&'a [f64], usize);
 /// The standardised log-likelihood of a person's answers, lz.
 ///
 /// lz = (l - E) / sqrt(V), with l the sum over the answered items of the logarithm of the chosen category's
-/// probability, E and V its mean and variance over all answers there could be: per item, sum P ln P and sum P (ln P)^2
-/// - (sum P ln P)^2. Drasgow, Levine & Williams (1985), "Appropriateness measurement with polychotomous item response
-/// models and standardized indices", British Journal of Mathematical and Statistical Psychology 38:67-86. Nothing where
-/// the likelihood is the same whatever is answered, or a chosen category is none or has no probability.
+/// probability, E and V its mean and variance over all answers there could be: per item, sum P ln P and sum P (ln
+/// P)^2 - (sum P ln P)^2. Drasgow, Levine & Williams (1985), "Appropriateness measurement with polychotomous item
+/// response models and standardized indices", British Journal of Mathematical and Statistical Psychology 38:67-86.
+/// Nothing where the likelihood is the same whatever is answered, or a chosen category is none or has no probability.
 ///
 /// With few items, and at an estimate rather than the true level, lz is not normal: see [`simulated_p`].
 #[must_use]

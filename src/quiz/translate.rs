@@ -103,20 +103,8 @@ struct Tag<'t> {
     apart: bool,
 }
 
-/// Older names of languages with their present ones, and names within a larger language.
-const RENAMED: &[(&str, &str)] = &[
-    ("iw", "he"),
-    ("in", "id"),
-    ("ji", "yi"),
-    ("no", "nb"),
-    ("mo", "ro"),
-    ("tl", "fil"),
-    ("sh", "sr"),
-    ("cmn", "zh"),
-    ("jw", "jv"),
-    ("yue", "zh"),
-    ("nn", "nb"),
-];
+/// Older names of languages before their present ones, and names within a larger language.
+const RENAMED: &str = "iw-he in-id ji-yi no-nb mo-ro tl-fil sh-sr cmn-zh jw-jv yue-zh nn-nb";
 
 /// Scripts, each before the languages likely written in it, alone or in a region, where there are two (likely subtags
 /// of CLDR 46). The first that fits counts. The small player, which has no room for more, knows those with the most
@@ -150,9 +138,8 @@ impl<'t> Tag<'t> {
             tag.script = tag.likely();
         }
         tag.apart = FULL && matches!(tag.language, "nn" | "yue");
-        if let Some((_, present)) = RENAMED.iter().find(|(older, _)| *older == tag.language) {
-            tag.language = present;
-        }
+        let present = |pair: &'static str| pair.strip_prefix(tag.language)?.strip_prefix('-');
+        tag.language = RENAMED.split(' ').find_map(present).unwrap_or(tag.language);
         tag
     }
 

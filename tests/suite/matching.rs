@@ -204,8 +204,8 @@ proptest! {
         }
     }
 
-    /// m and S by the definition, with an inverse of the test's own: S = (Sigma^-1 + diag(1 / v))^-1, m = S (Sigma^-1 2
-    /// + diag(1 / v) y).
+    /// m and S by the definition, with an inverse of the test's own: S = (Sigma^-1 + diag(1 / v))^-1, m = S (Sigma^-1
+    /// 2 + diag(1 / v) y).
     #[test]
     fn all_skills_are_taken_together_as_the_definition_says(
         levels in proptest::collection::vec((0..4_u8, 0.0..4.0, 0.2..1.2), 16),

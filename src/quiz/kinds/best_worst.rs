@@ -58,8 +58,8 @@ impl Room for BestWorst {
         Some(Answer::BestWorst { best, worst })
     }
 
-    /// The mean of the best pick's level and of the worst pick's level mirrored within the item, (L(best) + Lmax + Lmin
-    /// - L(worst)) / 2.
+    /// The mean of the best pick's level and of the worst pick's level mirrored within the item, (L(best) + Lmax +
+    /// Lmin - L(worst)) / 2.
     ///
     /// So calling the lowest option worst counts as much as calling the highest best, and an item whose options end at
     /// level 3 can show no more than 3. Metier's own; best and worst picks of one item depend on each other, which is

@@ -116,19 +116,22 @@ fn compiled(mut cargo: Command, profile: &str) -> Outcome<Vec<Compiled>> {
     Ok(String::from_utf8_lossy(&output.stdout).lines().filter_map(left).collect())
 }
 
-/// The compiler's flags: those of the caller, and two of ours. One keeps this machine's folders out of the module,
-/// which names source files where it can panic: so every machine makes the same bytes, and none tells its user's name.
-/// The other leaves loops with one counter instead of several that are quicker to step: 0.6 KB less (brotli), and no
-/// other arithmetic.
+/// The compiler's flags: those of the caller, and ours. Some rename source files, which a module names where it can
+/// panic. This machine's folders are kept out of it, so every machine makes the same bytes, and none tells its user's
+/// name; and files of the core are called as they are there, not by the way to them from a module. The last one leaves
+/// loops with one counter instead of several that are quicker to step: 0.6 KB less (brotli), and no other arithmetic.
 fn flags() -> String {
     let own = std::env::var("CARGO_ENCODED_RUSTFLAGS");
     let own = own.or_else(|_| std::env::var("RUSTFLAGS").map(|flags| flags.replace(' ', "\u{1f}")));
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
-    let remap = format!("--remap-path-prefix={}=cargo", home.display());
+    let renamed = |from: String, to: &str| format!("--remap-path-prefix={from}={to}");
+    let core = |module: Module| renamed(format!("www/modules/{}/src/../../../../src", module.name), "src");
     own.into_iter()
         .filter(|flags| !flags.is_empty())
-        .chain([remap, "-Cllvm-args=-disable-lsr".to_owned()])
+        .chain([renamed(home.display().to_string(), "cargo")])
+        .chain(MODULES.map(core))
+        .chain(["-Cllvm-args=-disable-lsr".to_owned()])
         .collect::<Vec<_>>()
         .join("\u{1f}")
 }
