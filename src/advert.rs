@@ -141,7 +141,7 @@ impl Reader {
             ));
         }
         let mut words = words(text);
-        words.join(text, &|word, exactly| if exactly { self.known.spells(word) } else { self.known.has(word) });
+        words.join(&|word, exactly| if exactly { self.known.spells(word) } else { self.known.has(word) });
         let context = context::context(&self.lexicon, &self.lists, &mut words);
         let words = context.words;
         let found: Vec<(Found, State)> =
@@ -149,7 +149,7 @@ impl Reader {
         let counted: Vec<Found> =
             found.iter().filter(|(_, state)| *state == State::Counted).map(|(found, _)| *found).collect();
         let look = Look { reader: self, context: &context, words, language, unit };
-        let report = look.report(text, &found, &counted, person);
+        let report = look.report(&found, &counted, person);
         let facts = report.seniority.len() + report.years.len() + report.musts.len() + report.superlatives.len();
         let drawn = words.parts.len() + report.spans.len() + facts;
         if drawn > DRAWN {
@@ -160,20 +160,23 @@ impl Reader {
     }
 
     /// Whether a text of at least as many words as a verdict takes is in another language than the lexicon's: it, or
-    /// the paragraphs that most of its words stand in, have few of the words that any text of the language has many of.
-    fn is_foreign(&self, words: &Words) -> bool {
+    /// the paragraphs that most of its words or of its phrases stand in, have few of the words that any text of the
+    /// language has many of.
+    fn is_foreign(&self, words: &Words, counted: &[Found]) -> bool {
         let count = words.list.len();
         let few =
             |common: usize, of: usize| (common as f64) < self.lexicon.model.common.unwrap_or_default() * of as f64;
-        let (mut foreign, mut all) = (0, 0);
+        let (mut foreign, mut all) = (Vec::with_capacity(count), 0);
         for paragraph in words.list.chunk_by(|one, next| one.paragraph == next.paragraph) {
             let common = paragraph.iter().filter(|word| self.common.has(words.letters_of(word))).count();
             all += common;
-            if paragraph.len() >= LONG && few(common, paragraph.len()) {
-                foreign += paragraph.len();
-            }
+            let is_foreign = paragraph.len() >= LONG && few(common, paragraph.len());
+            foreign.extend(std::iter::repeat_n(is_foreign, paragraph.len()));
         }
-        count >= self.lexicon.model.least_words as usize && (few(all, count) || 2 * foreign > count)
+        let words_there = foreign.iter().filter(|is_foreign| **is_foreign).count();
+        let phrases_there = counted.iter().filter(|found| foreign.get(found.first) == Some(&true)).count();
+        count >= self.lexicon.model.least_words as usize
+            && (few(all, count) || 2 * words_there > count || 2 * phrases_there > counted.len())
     }
 }
 
@@ -187,20 +190,14 @@ struct Look<'l, 'c> {
 }
 
 impl<'l> Look<'l, '_> {
-    fn report(
-        &self,
-        text: &str,
-        found: &[(Found, State)],
-        counted: &[Found],
-        person: Option<Person<'_>>,
-    ) -> Report<'l> {
+    fn report(&self, found: &[(Found, State)], counted: &[Found], person: Option<Person<'_>>) -> Report<'l> {
         let lexicon = &self.reader.lexicon;
         let gains = score::gains(lexicon, counted, self.words.list.len());
         let spans: Vec<Span<'l>> = found.iter().map(|(found, state)| self.span(*found, *state, &gains)).collect();
         let scores = self.scores(counted, &gains);
         let (phrases, all) = self.distinct(&gains);
         let long_enough = self.words.list.len() >= lexicon.model.least_words as usize;
-        let foreign = self.reader.is_foreign(self.words);
+        let foreign = self.reader.is_foreign(self.words, counted);
         let enough = long_enough && !foreign && phrases >= lexicon.model.least_phrases;
         let shares = if enough { score::shares(lexicon, &scores) } else { vec![None; scores.len()] };
         let parts = if enough { score::parts(lexicon, &scores) } else { vec![None; scores.len()] };
@@ -229,7 +226,7 @@ impl<'l> Look<'l, '_> {
             archetypes: order.iter().filter_map(|&index| self.archetype(index, &scores, &parts, &shares)).collect(),
             spans,
             seniority: self.facts(&self.reader.seniority),
-            years: self.years(text),
+            years: self.years(),
             musts,
             superlatives,
             questions: self.questions(verdict, &named.collect::<Vec<_>>()),
@@ -376,7 +373,7 @@ impl<'l> Look<'l, '_> {
     }
 
     /// The years asked for, without the company's own.
-    fn years(&self, text: &str) -> Vec<Years> {
+    fn years(&self) -> Vec<Years> {
         let counts = |years: &years::Years| {
             self.context.state(years.first, years.end) == State::Counted
                 && self.context.kind(years.first) != Some(SectionKind::Company)
@@ -385,7 +382,7 @@ impl<'l> Look<'l, '_> {
             let (start, end) = self.places(years.first, years.end);
             Years { start, end, least: years.least, most: years.most }
         };
-        years::years(text, self.words).into_iter().filter(counts).map(placed).collect()
+        years::years(self.words).into_iter().filter(counts).map(placed).collect()
     }
 
     /// The questions for every advert, for this verdict, and for the archetypes that lead, in the order of the lexicon.

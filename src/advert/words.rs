@@ -38,6 +38,8 @@ pub struct Word {
     pub end: Place,
     /// Its letters within [`Words::folded`].
     letters: (u32, u32),
+    /// What stands before it within [`Words::gaps`].
+    before: (u32, u32),
     /// Its line, by index into [`Words::lines`].
     pub line: u32,
     /// What ended before it.
@@ -96,12 +98,23 @@ pub struct Words {
     pub tagged: bool,
     /// The letters of all words.
     folded: String,
+    /// What stands between words, as it is seen: references decoded, tags dropped, forms of one sign made one.
+    gaps: String,
 }
 
 impl Words {
     /// The letters of a word; empty past the end.
     pub fn letters(&self, word: usize) -> &str {
         self.list.get(word).map_or("", |word| self.letters_of(word))
+    }
+
+    /// What stands between a word and the next, as it is seen; line ends are `\n`.
+    pub fn between(&self, word: usize) -> &str {
+        self.list.get(word + 1).map_or("", |next| self.before(next))
+    }
+
+    fn before(&self, word: &Word) -> &str {
+        self.gaps.get(word.before.0 as usize..word.before.1 as usize).unwrap_or_default()
     }
 
     /// The folded letters of one of these words.
@@ -117,24 +130,22 @@ impl Words {
         }
     }
 
-    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make,
-    /// and the second goes on in small letters. If the first is a word as well, that which they make must be known
+    /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make.
+    /// If the first is a word as well, that which they make must be known
     /// exactly: "roads-" and "what" are none, though "road*" is known. A word of two parts that is divided at its own
     /// hyphen ("go-" and "to-market") makes none.
-    pub fn join(&mut self, text: &str, is_known: &dyn Fn(&str, bool) -> bool) {
+    pub fn join(&mut self, is_known: &dyn Fn(&str, bool) -> bool) {
         let mut gone: Vec<usize> = Vec::new();
         let mut kept: Vec<Word> = Vec::with_capacity(self.list.len());
         for (index, word) in std::mem::take(&mut self.list).into_iter().enumerate() {
             count(1);
             if let Some(before) = kept.last_mut()
                 && before.line < word.line
-                && is_division(text.get(before.end.byte as usize..word.start.byte as usize).unwrap_or_default())
+                && is_division(self.gaps.get(word.before.0 as usize..word.before.1 as usize).unwrap_or_default())
             {
                 let part = |(start, end): (u32, u32)| self.folded.get(start as usize..end as usize).unwrap_or_default();
                 let whole = [part(before.letters), part(word.letters)].concat();
-                let small =
-                    text.get(word.start.byte as usize..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
-                if small && is_known(&whole, is_known(part(before.letters), false)) {
+                if is_known(&whole, is_known(part(before.letters), false)) {
                     let from = self.folded.len() as u32;
                     self.folded.push_str(&whole);
                     before.letters = (from, from + whole.len() as u32);
@@ -169,13 +180,26 @@ impl Words {
     }
 }
 
-/// Whether nothing but a hyphen and the end of a line separates two words.
+/// Whether nothing but a hyphen and the end of a line, or of a page, stand between two words.
 fn is_division(between: &str) -> bool {
-    let rest = between.strip_prefix(['-', '\u{2010}', '\u{ad}']).unwrap_or_default();
-    let ends =
-        rest.bytes().filter(|&byte| byte == b'\n').count().max(rest.bytes().filter(|&byte| byte == b'\r').count());
+    let rest = between.strip_prefix('-').unwrap_or_default();
+    let ends = rest.bytes().filter(|&byte| byte == b'\n').count();
     // Where a page ends, an empty line stands between.
     matches!(ends, 1 | 2) && rest.trim().is_empty()
+}
+
+/// The sign that a character between words is seen as.
+fn seen(class: Class, character: char) -> char {
+    match (class, character) {
+        (Class::LineEnd, _) => '\n',
+        (Class::Space, _) => ' ',
+        (_, '+' | '＋') => '+',
+        (_, '.' | '．' | '٫' | '·') => '.',
+        (Class::Dash, '»' | '›' | '§' | '¤') => character,
+        (Class::Dash, _) => '-',
+        (_, '\u{ff01}'..='\u{ff5e}') => char::from((character as u32 - 0xff01 + 0x21) as u8),
+        _ => character,
+    }
 }
 
 /// Reads a text as words; stretches are those of a text without headings.
@@ -221,6 +245,8 @@ struct Reader<'t> {
     /// Place of what waits.
     waits: (Place, Place),
     gap: Gap,
+    /// Where what stands before the next word begins in [`Words::gaps`].
+    gap_from: u32,
     mark: char,
     /// Whether nothing but white space and marks of a list stand in the line so far.
     fresh: bool,
@@ -283,6 +309,7 @@ impl Reader<'_> {
         if tag == Tag::Inline {
             return;
         }
+        self.words.gaps.push('\n');
         self.settle();
         self.end_word(false);
         self.end_line();
@@ -311,6 +338,13 @@ impl Reader<'_> {
             }
             Class::Letter => self.letter(character, start, from),
             class => {
+                // A soft hyphen is seen where a line ends after it.
+                if class == Class::LineEnd
+                    && self.text.get(..start.byte as usize).is_some_and(|text| text.ends_with('\u{ad}'))
+                {
+                    self.words.gaps.push('-');
+                }
+                self.words.gaps.push(seen(class, character));
                 let waited = self.waiting;
                 self.settle();
                 self.other(class, character, start, waited);
@@ -371,7 +405,9 @@ impl Reader<'_> {
         }
         let line = self.words.lines.len().saturating_sub(1) as u32;
         let (gap, mark) = (std::mem::take(&mut self.gap), std::mem::take(&mut self.mark));
-        self.words.list.push(Word { start, end: self.at, letters, line, gap, mark, ..Word::default() });
+        let before = (self.gap_from, self.words.gaps.len() as u32);
+        self.gap_from = before.1;
+        self.words.list.push(Word { start, end: self.at, letters, before, line, gap, mark, ..Word::default() });
         self.hard = false;
     }
 

@@ -8,17 +8,18 @@ const NUMBERS: &str = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
     eighteen|nineteen|twenty";
 /// More years are no experience.
 const MOST: f64 = 50.0;
-/// What may stand before the number and goes with it.
-const AT_LEAST: &str = "at least|minimum of|more than|minimum|over|min";
+/// What may stand before the number and goes with it: `>` after those that say at least, `<` after those that say at
+/// most; of two that end alike the longer first.
+const BOUNDS: &str = "no less than>|not less than>|no more than<|not more than<|at least>|minimum of>|more than>|minimum>|\
+    over>|min>|up to<|at most<|less than<|fewer than<|maximum of<|maximum<|under<|max<";
 /// Before a number that is better still: what stands before it is enough.
 const HOPED: &str = "ideally|preferably|better";
-const AT_MOST: &str = "up to|less than|fewer than|maximum of|maximum";
 /// Before or after the years: a time or an age, not an experience.
-const TIME_BEFORE: &str = "last|past|next|previous|coming|first|every|each|within|after|since|aged|age of|ages of|contract of|term of|\
+const TIME_BEFORE: &str = "last|past|next|previous|coming|first|every|each|within|after|since|aged|age of|ages of|contract of|term of|terms of|tenure of|\
     period of|duration of";
 /// The same, also before a colon: "Age: 25-35 years", "Contract: 12 months".
-const TIME_NAMES: &str = "age|ages|contract|duration|term|length";
-const TIME_AFTER: &str = "ago|old|later|young|contract|fixed|plan|warranty|of age|or older|and older|or over|and over|to apply|\
+const TIME_NAMES: &str = "age|ages|turned|kids|children|pupils|contract|duration|term|length";
+const TIME_AFTER: &str = "ago|old|later|young|contract|fixed|plan|warranty|of age|or older|and older|or over|and over|to apply|from now|of paid|of leave|of funding|\
     to enter|to join|to be|in business|of history|of heritage|of growth|of trading|of innovation|of success|\
     of service|of operation";
 /// Words after the years within which experience is looked for when `for` stands before the number, and words before
@@ -28,6 +29,10 @@ const NEAR: usize = 4;
 const OWN: &str = "we|our|weve|us|combined";
 /// Years of several people, whose they are being said after them: "30 years of combined experience in our team".
 const SUMMED: &str = "combined|collective";
+/// Whose years they are if one of them stands before "has" or "with".
+const GROUPS: &str = "team|company|business|firm|agency|founders";
+/// From so many years on a number is an age more often than an experience, unless one is spoken of.
+const AGE: f64 = 16.0;
 /// Words after the years within which that is looked for.
 const NEAR_AFTER: usize = 8;
 /// ... unless they say what they ask for.
@@ -52,13 +57,12 @@ pub struct Years {
 type Amount = (usize, f64);
 
 /// All years of experience that a text names, in order.
-pub fn years(text: &str, words: &Words) -> Vec<Years> {
-    let reader = Reader { text, words };
+pub fn years(words: &Words) -> Vec<Years> {
+    let reader = Reader { words };
     counted(0..words.list.len()).filter_map(|unit| reader.at(unit)).collect()
 }
 
 struct Reader<'r> {
-    text: &'r str,
     words: &'r Words,
 }
 
@@ -87,40 +91,49 @@ impl Reader<'_> {
             && before(1).is_some_and(|one| self.between(one) == "/" && self.parts(one))
         {
             half(before(2)?)?
+        } else if letters == "½" && self.parts(last) {
+            half(before(1)?)?
         } else if let Some(whole) = letters.strip_suffix('½') {
             (last, whole.parse::<u32>().map_or(0.0, f64::from) + 0.5)
         } else if let Some(part) = self.decimals(last) {
             // Of a number with two points, as a version has, nothing is taken.
             let whole = before(1).filter(|&whole| self.decimals(whole).is_none())?;
             (whole, self.whole(whole)? + part)
+        } else if self.is(before(1), "twenty") && before(1).is_some_and(|tens| matches!(self.between(tens), " " | "-"))
+        {
+            let ones = NUMBERS.split('|').take(9).position(|number| number == letters)?;
+            (before(1)?, 21.0 + ones as f64)
+        } else if before(1).is_some_and(|thousands| self.is_joined(thousands)) {
+            // "10,000 years".
+            return None;
         } else {
             (last, self.whole(last)?)
         };
         Some(found).filter(|(_, number)| *number <= 12.0 * MOST)
     }
 
+    /// Whether the word and the next are digits of one number, with a point or a comma between them.
+    fn is_joined(&self, word: usize) -> bool {
+        let digits = |word: usize| self.words.letters(word).bytes().all(|byte| byte.is_ascii_digit());
+        matches!(self.between(word), "." | ",") && digits(word) && digits(word + 1)
+    }
+
     /// Whether a whole number stands a space before the word: that of "2 1/2".
     fn parts(&self, word: usize) -> bool {
         let whole = word.checked_sub(1).filter(|&whole| self.whole(whole).is_some());
-        whole.is_some_and(|whole| matches!(self.between(whole), " " | "\u{a0}" | "\u{202f}"))
+        whole.is_some_and(|whole| self.between(whole) == " ")
     }
 
     /// The decimals that a word is, right after a whole number and its point: at most two.
     fn decimals(&self, word: usize) -> Option<f64> {
-        let digits = |word: usize| {
-            Some(self.words.letters(word)).filter(|letters| letters.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        let (part, _) = digits(word).zip(digits(word.checked_sub(1)?))?;
-        let points = matches!(self.between(word - 1), "." | ",") && (1..=2).contains(&part.len());
+        let part = self.words.letters(word);
+        let holds = self.is_joined(word.checked_sub(1)?) && (1..=2).contains(&part.len());
         let scale = if part.len() == 1 { 10.0 } else { 100.0 };
-        part.parse::<u32>().ok().filter(|_| points).map(|part| f64::from(part) / scale)
+        part.parse::<u32>().ok().filter(|_| holds).map(|part| f64::from(part) / scale)
     }
 
-    /// What stands in the text between a word and the next, with brackets and signs.
     fn between(&self, word: usize) -> &str {
-        let end = self.words.list.get(word).map(|word| word.end.byte as usize);
-        let start = self.words.list.get(word + 1).map(|word| word.start.byte as usize);
-        end.zip(start).and_then(|(end, start)| self.text.get(end..start)).unwrap_or_default()
+        self.words.between(word)
     }
 
     /// The years whose unit is the word at `unit`.
@@ -136,17 +149,24 @@ impl Reader<'_> {
             return None;
         }
         let article = self.is(Some(before), "a");
-        let (mut first, mut low, mut high) = if article { (before, 1.0, None) } else { self.numbers(before)? };
+        let (mut first, mut low, mut high) = match before.checked_sub(1) {
+            Some(half) if article && self.is(Some(half), "half") => (half, 0.5, None),
+            _ if article => (before, 1.0, None),
+            _ => self.numbers(before)?,
+        };
         let mut asked = false;
-        for (list, most) in [(AT_LEAST, false), (AT_MOST, true)] {
-            if let Some(start) = list.split('|').find_map(|phrase| self.ends_before(first, phrase)) {
-                first = start;
-                asked |= !most;
-                if most && high.is_none() {
-                    (low, high) = (0.0, Some(low));
-                }
-                break;
-            }
+        let bound = |phrase: &'static str| {
+            let (phrase, sign) = phrase.split_at_checked(phrase.len() - 1)?;
+            Some((self.ends_before(first, phrase)?, sign == "<"))
+        };
+        let mut at_most = self.is(Some(unit + 1), "max|maximum") && self.words.together(unit, unit + 1);
+        if let Some((start, most)) = BOUNDS.split('|').find_map(bound) {
+            first = start;
+            asked |= !most;
+            at_most |= most;
+        }
+        if at_most && high.is_none() {
+            (low, high) = (0.0, Some(low));
         }
         let mut end = self.ending(unit);
         if high.is_none() && self.begins_at(end, "and a half") {
@@ -157,7 +177,8 @@ impl Reader<'_> {
         let apart = (asked || !article) && (open || !months)
             || self.has_experience(first, end) && !self.is(first.checked_sub(1), "year|years");
         let scale = if months { 12.0 } else { 1.0 };
-        let within = high.unwrap_or(low) <= MOST * scale;
+        let within = high.unwrap_or(low) <= MOST * scale && low > 0.0 || high.is_some_and(|high| high <= MOST * scale);
+        let apart = apart && (low < AGE * scale || self.has_experience(first, end));
         (within && apart && self.is_experience(first, end) && !self.is_own(first, end)).then_some(Years {
             first,
             end,
@@ -203,7 +224,7 @@ impl Reader<'_> {
         }
         // "five-to-seven": the hyphens bridge nothing.
         let spoken = self.is(Some(before), "to|or|and");
-        let joined = !spoken && matches!(gap, "-" | "–" | "—" | "‐" | "‑" | "−" | "/" | "+-" | "+ -");
+        let joined = !spoken && matches!(gap, "-" | "/" | "+-" | "+ -");
         let (low, bridge) = if joined { (Some(before), true) } else { (own.checked_sub(2), spoken) };
         let range = low.filter(|&low| bridge && self.words.together(low, last)).and_then(|low| self.number(low));
         match range.filter(|(_, least)| *least < high) {
@@ -217,7 +238,9 @@ impl Reader<'_> {
         let count = phrase.split(' ').count();
         let start = first.checked_sub(count)?;
         let same = phrase.split(' ').enumerate().all(|(index, word)| self.words.letters(start + index) == word);
-        (same && self.words.together(start, first)).then_some(start)
+        // "max. 3 years": the point of a word cut short ends no sentence.
+        let short = matches!(phrase, "max" | "min") && self.between(start).trim() == ".";
+        (same && (short || self.words.together(start, first))).then_some(start)
     }
 
     /// After "or more" or "plus", or after the unit.
@@ -260,6 +283,10 @@ impl Reader<'_> {
     /// Whether the years are of those who write: the nearest word before that tells is one for themselves, or years of
     /// several people are theirs by what comes after.
     fn is_own(&self, first: usize, end: usize) -> bool {
+        let before = |count: usize| first.checked_sub(count);
+        if self.is(before(1), "has|have|with|brings|bring") && self.is(before(2), GROUPS) {
+            return true;
+        }
         let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
         let telling = near.map(Some).find(|&word| self.is(word, OWN) || self.is(word, ASKED));
         let Some(telling) = telling else { return self.is_summed(end) };
@@ -323,9 +350,24 @@ mod tests {
             ("٣ years", "٣ years", 3.0, None),
             ("५-७ years", "५-७ years", 5.0, Some(7.0)),
             ("5+ years of combined experience in product and design", "5+ years", 5.0, None),
+            ("5&ndash;7 years", "5&ndash;7 years", 5.0, Some(7.0)),
+            ("<b>5</b>-<b>7</b> years of experience", "5</b>-<b>7</b> years", 5.0, Some(7.0)),
+            ("8-10&#43; years of experience", "8-10&#43; years", 8.0, None),
+            ("1<b>.</b>5 years of experience", "1<b>.</b>5 years", 1.5, None),
+            ("３－５ years of experience", "３－５ years", 3.0, Some(5.0)),
+            ("2·5 years of experience", "2·5 years", 2.5, None),
+            ("2 ½ years of experience", "2 ½ years", 2.5, None),
+            ("half a year of experience", "half a year", 0.5, None),
+            ("twenty-five years of experience", "twenty-five years", 25.0, None),
+            ("twenty years of experience", "twenty years", 20.0, None),
+            ("max. 3 years of experience", "max. 3 years", 0.0, Some(3.0)),
+            ("3 years max", "3 years", 0.0, Some(3.0)),
+            ("under 2 years of experience", "under 2 years", 0.0, Some(2.0)),
+            ("no less than 4 years", "no less than 4 years", 4.0, None),
+            ("a team that needs 3 years of experience", "3 years", 3.0, None),
         ] {
             let read = words(text);
-            let found = years(text, &read);
+            let found = years(&read);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
             let (start, end) =
                 (read.list[found[0].first].start.byte as usize, read.list[found[0].end - 1].end.byte as usize);
@@ -360,6 +402,21 @@ mod tests {
             "after 5 years of service",
             "10 years in business",
             "Age: 25-35 years",
+            "Must be over 21 years",
+            "turned 18 years",
+            "Minimum: 18 years",
+            "18+ years only",
+            "between 18 and 35 years, please",
+            "16 years and above",
+            "for kids 5-12 years",
+            "10,000 years of experience",
+            "1.000 years of experience",
+            "The team has 20+ years of experience between them",
+            "a family business with 50 years of experience",
+            "loan terms of 30 years",
+            "average tenure of 6 years",
+            "1 year of paid leave",
+            "10 years from now",
             "ages 25 to 35 years",
             "18+ years to apply",
             "contract of 2 years",
@@ -370,7 +427,7 @@ mod tests {
             "twice a year and a half day",
             "12+ months contract",
         ] {
-            let found = years(text, &words(text));
+            let found = years(&words(text));
             let none = if text == "2 years 6 months" { 1 } else { 0 };
             assert_eq!(found.len(), none, "{text}: {found:?}");
         }

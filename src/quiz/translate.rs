@@ -113,7 +113,7 @@ const LIKELY: &str = if FULL {
     "hant zh-tw zh-hk zh-mo zh-au zh-bn zh-gb zh-gf zh-id zh-pa zh-pf zh-ph zh-sr zh-th zh-us zh-vn hans zh cmn yue-cn hant yue \
      latn sr-me sr-ro sr-tr ky-tr cyrl sr az-ru uz-cn ug-kz ug-mn mong mn-cn deva sd-in \
      arab kk-af kk-cn kk-ir kk-mn ky-cn az-iq az-ir uz-af ku-iq ku-ir ku-lb pa-pk tg-pk ms-cc ha-cm ha-sd ks \
-     guru pa cyrl kk ky mn tg latn uz sh az ms ha ku"
+     guru pa cyrl kk ky mn tg latn uz sh az ms ha ku bs"
 } else {
     "hant zh-tw zh-hk zh-mo yue hans zh cmn latn sr-me uz sh az cyrl sr"
 };
@@ -122,7 +122,14 @@ impl<'t> Tag<'t> {
     /// Reads a tag as browsers, operating systems (`zh_CN.UTF-8`) and people write it, in small letters.
     fn of(small: &'t str) -> Tag<'t> {
         let mut tag = Tag::default();
-        for (index, part) in small.split(['-', '_', '.', '@']).enumerate() {
+        // What an operating system adds: an encoding, of no account, and perhaps a script ("sr_RS.UTF-8@latin").
+        let (small, added) = small.split_once(['.', '@']).unwrap_or((small, ""));
+        if FULL && added.ends_with("latin") {
+            tag.script = "latn";
+        } else if FULL && added.ends_with("cyrillic") {
+            tag.script = "cyrl";
+        }
+        for (index, part) in small.split(['-', '_']).enumerate() {
             match (index, part.len()) {
                 (0, _) => tag.language = part,
                 // What comes after a single letter is an extension.
@@ -164,8 +171,11 @@ impl<'t> Tag<'t> {
         if self.language != wanted.language {
             return 0;
         }
-        let script = self.script == wanted.script && self.apart == wanted.apart;
-        if script { 2 + self.nearness(wanted) } else { 1 }
+        match (self.script == wanted.script, self.apart == wanted.apart) {
+            (true, true) => 3 + self.nearness(wanted),
+            (true, false) => 2,
+            (false, _) => 1,
+        }
     }
 
     /// How near the regions are: the same, none, that from which the wanted one takes its words, any other.
@@ -175,7 +185,9 @@ impl<'t> Tag<'t> {
             _ if !FULL => "-",
             ("pt", "") => "br",
             ("en", _) => "gb",
-            ("es", region) if region != "es" => "419",
+            ("es", "" | "es") => "es",
+            ("es", _) => "419",
+            ("zh", "mo") => "hk",
             (language, _) => language,
         };
         match self.region {
@@ -339,6 +351,13 @@ mod tests {
             ("en", &["tg-Arab", "tg-Cyrl"], "tg-TJ", "tg-Cyrl"),
             ("en", &["ks-Deva", "ks"], "ks-IN", "ks"),
             ("en", &["kk-Latn", "kk-Cyrl"], "kk-KZ", "kk-Cyrl"),
+            ("en", &["zh-Hans", "zh-Hant"], "yue-HK", "zh-Hant"),
+            ("en", &["zh-Hans", "zh-Hant"], "zh_TW.Big5", "zh-Hant"),
+            ("en", &["sr-Cyrl", "sr-Latn"], "sr_RS.UTF-8@latin", "sr-Latn"),
+            ("en", &["uz-Latn", "uz-Cyrl"], "uz_UZ@cyrillic", "uz-Cyrl"),
+            ("en", &["bs-Cyrl", "bs-Latn"], "bs", "bs-Latn"),
+            ("en", &["es-419", "es-ES"], "es", "es-ES"),
+            ("en", &["zh-Hant-TW", "zh-Hant-HK"], "zh-MO", "zh-Hant-HK"),
         ] {
             assert_eq!(spoken(own, translations, wanted), expected, "{own} with {translations:?}, wanted {wanted:?}");
         }

@@ -204,7 +204,10 @@ pub fn lost(text: &str) -> Option<Lost> {
     }
     let within = |at: usize| {
         let (before, after) = text.split_at_checked(at).unwrap_or_default();
-        before.chars().next_back().is_some_and(is_word_or_sign) && after.chars().nth(1).is_some_and(is_word_or_sign)
+        // "5*(3+1)*2": no emphasis begins after a word or ends before one.
+        let ends = |c: char| is_word_or_sign(c) || matches!(c, ')' | ']' | '}');
+        let begins = |c: char| is_word_or_sign(c) || matches!(c, '(' | '[' | '{');
+        before.chars().next_back().is_some_and(ends) && after.chars().nth(1).is_some_and(begins)
     };
     let stars = |text: &str| text.bytes().filter(|&byte| byte == b'*').count();
     let within = text.match_indices('*').filter(|&(at, _)| within(at)).count();
@@ -229,7 +232,7 @@ fn lost_in_line(line: &str) -> Option<Lost> {
 /// From Thai (U+0E00) on come most scripts that put no spaces between words, where emphasis begins within what looks
 /// like one.
 fn is_word_or_sign(character: char) -> bool {
-    let spaced = character < '\u{e00}' && character.is_alphanumeric();
+    let spaced = character < '\u{e00}' && character.is_alphanumeric() || character.is_numeric();
     spaced
         || digit(character).is_some()
         || matches!(character, '+' | '=' | '<' | '>' | '%' | '^' | '$' | '€' | '£' | '−' | '×' | '÷' | '±' | '°')
@@ -509,6 +512,11 @@ mod tests {
             ("٢*٣*٤", Some(Lost::Star)),
             ("x+*y*+z", Some(Lost::Star)),
             ("2*3*4", None),
+            ("What does 5*(3+1)*2 give?", Some(Lost::Star)),
+            ("What is (a)*(b)*(c)?", Some(Lost::Star)),
+            ("[0-9]*[a-z]*", None),
+            ("x₁*x₂*x₃", Some(Lost::Star)),
+            ("(*word*) and [*another*]", None),
             ("a *word*, and **another**.", None),
             ("这是*重点*内容", None),
             ("~~~\nlet a\n~~~", Some(Lost::Fence)),

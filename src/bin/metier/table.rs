@@ -107,7 +107,9 @@ impl<'t> Table<'t> {
         let width = header.0.len();
         let named = FIRST.contains(&header.0.get(0).unwrap_or_default());
         // Names of rows in a column of their own: R leaves its name empty, or leaves it out.
-        let unnamed = width > 1 && header.0.get(0) == Some("") && FIRST.contains(&header.0.get(1).unwrap_or_default());
+        let unnamed = width > 1
+            && matches!(header.0.get(0), Some("" | "Unnamed: 0"))
+            && FIRST.contains(&header.0.get(1).unwrap_or_default());
         let longer = next.as_ref().is_some_and(|((row, _), _)| row.len() == width + 1 && row.get(width) != Some(""));
         self.before = match (unnamed, longer) {
             (true, _) => [1, 1],
@@ -157,7 +159,7 @@ impl<'t> Table<'t> {
                 }
                 let (line, column) = self.place(*row, column);
                 problems.add(plain(Code::CSV_NAME_EMPTY, line, column, &[]));
-            } else if first.insert(name, column).is_some() {
+            } else if first.insert(bare(name), column).is_some() {
                 let (line, column) = self.place(*row, column);
                 problems.add(plain(Code::CSV_NAME_TWICE, line, column, &[("name", Naming::Text(&shortened(name)))]));
             }
@@ -195,7 +197,8 @@ impl<'t> Table<'t> {
         let missing = (before < 0).then_some("");
         let own = record.iter().skip(before.max(0) as usize).chain(std::iter::repeat(""));
         for cell in missing.into_iter().chain(own).take(self.columns) {
-            self.cells.push_str(cell);
+            // A blank beside a name of the header is none of it.
+            self.cells.push_str(if below == 0 { bare(cell) } else { cell });
             self.ends.push(self.cells.len() as u32);
         }
     }
@@ -327,6 +330,11 @@ fn plain(code: Code, line: u32, column: u32, values: &[(&'static str, Naming<'_>
     Problem { line, column, ..Problem::plain(Severity::Error, code, values, None) }
 }
 
+/// A name without the blanks around it.
+fn bare(name: &str) -> &str {
+    name.trim_matches([' ', '\t', '\u{a0}'])
+}
+
 /// Characters that would steer a terminal; a cell may hold line breaks and tabs.
 fn steers(character: char) -> bool {
     is_control(character) && !matches!(character, '\n' | '\r' | '\t')
@@ -433,6 +441,8 @@ mod tests {
             "person,,q1, ,q2,\nann,,0,,1,\nbob,,2, ,,\n",
             "\"\",\"person\",\"q1\",\"q2\"\n\"1\",\"ann\",0,1\n\"2\",\"bob\",2,\n",
             "person,q1,q2\n1,ann,0,1\n2,bob,2,\n",
+            "Unnamed: 0,person,q1,q2\n0,ann,0,1\n1,bob,2,\n",
+            "person, q1,q2 \nann,0,1\nbob,2,\n",
         ] {
             assert_eq!(plainly(text), expected, "{text:?}");
         }
@@ -464,6 +474,7 @@ mod tests {
         );
         assert_eq!(problems("a;b\n1;2\n"), [(Code::CSV_SEPARATOR, 1, 1)]);
         assert_eq!(problems("a,b,\n1,2,3\n"), [(Code::CSV_NAME_EMPTY, 1, 5)], "something stands below no name");
+        assert_eq!(problems("a,q1, q1\n1,2,3\n"), [(Code::CSV_NAME_TWICE, 1, 6)], "a blank makes no other name");
         assert_eq!(problems("a,,b\n1,,3\n2,x,3\n"), [(Code::CSV_NAME_EMPTY, 1, 3)]);
         assert_eq!(at("a,,b\n1,,3\n"), [[(1, 1), (1, 4)], [(2, 1), (2, 4)]]);
     }

@@ -9,17 +9,22 @@ use std::sync::LazyLock;
 /// The tables that the page loads.
 static SENTENCES: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/problems.js")));
 static WORDS: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/quiz.js")));
+/// What is said besides of evidence that an author states.
+static STATED: LazyLock<Value> = LazyLock::new(|| {
+    let text = include_str!("../../../www/words/en/measurement.js");
+    table(text.split("export const ").find(|part| part.starts_with("statedWords")).unwrap_or_default())
+});
 
-/// A table; between `export default` and `;` it is JSON.
+/// A table; from its first bracket to its last it is JSON.
 fn table(text: &str) -> Value {
-    let json = text.trim().trim_start_matches("export default").trim_end_matches(';');
-    serde_json::from_str(json).unwrap_or_default()
+    let json = text.find('{').zip(text.rfind('}')).and_then(|(start, end)| text.get(start..=end));
+    json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
 }
 
 /// What the page says under a key that has one form, with values in its places.
 pub fn word(key: &str, values: &[(&str, &str)]) -> Option<String> {
     let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-    filled(WORDS.get(key)?.as_str()?, &value)
+    filled(WORDS.get(key).or_else(|| STATED.get(key))?.as_str()?, &value)
 }
 
 /// What is wrong, in a sentence.
@@ -89,11 +94,20 @@ pub fn printable(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::word;
+    use metier::closed::Closed;
+    use metier::quality::session::SignKind;
 
     #[test]
     fn the_words_of_the_page_are_read() {
         assert_eq!(word("level-2", &[]).as_deref(), Some("working"));
         assert_eq!(word("level-between", &[("from", "a"), ("to", "b")]).as_deref(), Some("between a and b"));
         assert_eq!((word("questions", &[]), word("nobody", &[])), (None, None));
+    }
+
+    #[test]
+    fn every_sign_has_its_words() {
+        for sign in SignKind::ALL {
+            assert!(word(&format!("sign-{}", sign.word()), &[]).is_some(), "{sign:?}");
+        }
     }
 }

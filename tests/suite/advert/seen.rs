@@ -172,6 +172,11 @@ fn a_text_in_another_language_has_no_shares() {
     let (mut paragraphs, mut mixed) = (vec![german.as_str(); 3], "The best of the roads and of you. ".repeat(8));
     paragraphs.push(&mixed);
     assert_eq!(reader.read(&paragraphs.join("\n\n"), "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
+    // An English line at the end of a German advert, however long, holds none of its phrases.
+    let verdict = |text: &str| reader.read(text, "en", None, Unit::Byte).unwrap().verdict.word();
+    mixed = [german.clone(), "You are welcome as you are, and the best of you is what we want of all. ".repeat(12)]
+        .join("\n\n");
+    assert_eq!(verdict(&mixed), "other-language");
     mixed = [english.as_str(), &english, &german].join("\n\n");
     assert_ne!(reader.read(&mixed, "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
     assert_eq!(

@@ -8,7 +8,7 @@ export const adaptiveWords = {
   "again-note": "If you change this answer, the questions after it are chosen anew and their answers dropped.",
   "again-dropped": { "one": "Your answer changed, so one later answer was dropped.", "other": "Your answer changed, so {count} later answers were dropped." },
   "how-adaptive": "Which questions you were asked depended on your answers: each was chosen by how much it could add, under the same assumptions. Nobody has tested them for this quiz.",
-  "how-adaptive-calibrated": "Which questions you were asked depended on your answers: each time one of those that say most about a level like yours.",
+  "how-adaptive-calibrated": "Which questions you were asked depended on your answers: each time one of those that say most about a level like yours."
 };
 
 export const statedWords = {
@@ -23,7 +23,7 @@ export const statedWords = {
   "sign-distance": "By what the author states of those who answered before, hardly one person in a thousand has levels that differ so much from the usual. That may be just you; if you would like to look at some of these answers again:",
   "stated-sem": "Standard error of measurement: {sem} levels. Two attempts of one person differ by more than chance from {change} levels on.",
   "stated-fit": "Fit of the model, and fairness between groups: {words}",
-  "stated-study": "Study of what it predicts: {words}",
+  "stated-study": "Study of what it predicts: {words}"
 };
 
 export const calibratedWords = {
@@ -33,5 +33,5 @@ export const calibratedWords = {
   "spread": "Give or take one standard error",
   "pulls-lead": "Each question was calibrated: how likely people of each level are to answer it in each way. An answer pulls the level towards where it is most likely.",
   "how-levels": "Levels come from the response models of the questions, with the parameters that stand in the quiz, and from what is assumed of people before any answer: levels around {mean} with a standard deviation of {sd}. The level is the most probable one; its error is that of the observed information.",
-  "how-levels-mean": "Levels come from the response models of the questions, with the parameters that stand in the quiz, and from what is assumed of people before any answer: levels around {mean} with a standard deviation of {sd}. The level is the mean of what is then known of it, and its error the standard deviation.",
+  "how-levels-mean": "Levels come from the response models of the questions, with the parameters that stand in the quiz, and from what is assumed of people before any answer: levels around {mean} with a standard deviation of {sd}. The level is the mean of what is then known of it, and its error the standard deviation."
 };
