@@ -30,7 +30,7 @@
 //!       site/                 the worker and its registration; results saved on this device, and the offer to save one
 //!       shared/               files brought, bounded; instances of a module, fresh after a trap; nodes
 //!       frame.html  pages/    the frame of all pages, and the body of each; those of quizzes come from their documents
-//!       modules/              what each module exports; boundary/ is THE BOUNDARY, which alone knows a browser
+//!       modules/              what each module exports; with boundary/ they alone know a browser
 //!       build/                `cargo www`
 //! ```
 //!

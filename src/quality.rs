@@ -36,8 +36,8 @@ closed! {
 }
 
 /// What may be worth a kind word: `answers` are ratings in the order in which they were given, `seconds` the mean time
-/// an item, and `longest` the run that the author's document allows. No limit for runs holds for every form, so there
-/// is none but theirs.
+/// an item, and `longest` the run that the author's document allows. No limit for runs holds for every form, so
+/// only the author's own applies.
 #[must_use]
 pub fn flags(answers: &[Option<u32>], seconds: Option<f64>, longest: Option<usize>) -> Vec<Flag> {
     let mut flags = Vec::new();

@@ -67,7 +67,8 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    /// Whether the word is one of a list, apart by bars: a list of strings would cost a place and a length for each.
+    /// Whether the word is one of a list, separated by bars: a list of strings would cost a place and a length for
+    /// each.
     fn is(&self, word: Option<usize>, list: &str) -> bool {
         word.is_some_and(|word| list.split('|').any(|one| one == self.words.letters(word)))
     }

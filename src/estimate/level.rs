@@ -10,17 +10,17 @@ use crate::numeric::{dot, sqrt};
 use crate::quiz::Assumed;
 use libm::{exp, log};
 
-/// Where the posterior is looked at: evenly spaced levels, so many units to each side of a middle, ...
+/// Half the width of the grid on which the posterior is evaluated, in units to each side of its middle.
 const REACH: usize = 8;
-/// ... and so many a unit, or a multiple of that ([`fineness`]).
+/// Points of the grid per unit; [`fineness`] multiplies it.
 const LEVELS: usize = 10;
-/// The most times that: for answers so exact that they are rather a matter of principle.
+/// Upper limit of that multiple, which only answers too exact to occur in practice reach.
 const FINEST: usize = 16;
 /// How far answers may lie from the person's level, as shares of the assumed deviation: one or the other, all alike.
 const DEVIATIONS: [f64; 3] = [1.0 / 1.5, 1.0, 1.5];
 /// The least that a match takes answers to say, in 1 / squared levels.
 const LEAST: f64 = 0.01;
-/// A deviation with a smaller share of all than this counts for nothing.
+/// Deviations with a smaller share of the total are ignored.
 const NOTHING: f64 = 1e-25;
 /// More stretches than any document can need.
 const STRETCHES: usize = 64;

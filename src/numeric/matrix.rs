@@ -73,7 +73,7 @@ impl Matrix {
         self.cells.get(start..start + self.size).unwrap_or_default()
     }
 
-    /// The entries of a row from one column up to another, beyond which nothing is but zeros.
+    /// The entries of a row from one column up to another, beyond which all entries are zero.
     fn part(&self, row: usize, from: usize, to: usize) -> &[f64] {
         self.row(row).get(from..to).unwrap_or_default()
     }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 /// What is wrong; the key of its sentence. Codes that begin `shape-` are those a JSON Schema can see too.
 ///
-/// Constants and not the values of an enum, so that a module has the words of those alone that it can tell.
+/// Constants and not the values of an enum, so that a module contains only the codes that it can report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Code(&'static str);
 

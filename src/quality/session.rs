@@ -37,7 +37,7 @@ pub struct Sign {
 
 /// Draws for the simulated p of the fit.
 const DRAWS: u32 = 1_000;
-/// A fit that at most this share of simulated answers has is a sign: one person in twenty gets it for nothing, at most.
+/// A fit that at most this share of simulated answers has is a sign, so at most one careful person in twenty gets it.
 const RARE: f64 = 0.05;
 /// Levels as far off as at most this share of a normal sample's are a sign: the point at which Tabachnick & Fidell
 /// (2013, Using Multivariate Statistics, chapter 4) take somebody for a multivariate outlier.

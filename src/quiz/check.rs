@@ -45,7 +45,7 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
     }
 }
 
-/// Leaves what is followed of the links to other places: none that leads to the reader's own machine, and no name
+/// Keeps only links that may be followed: drops those that lead to the reader's own machine, and strips user names
 /// before a host.
 fn follow(quiz: &mut Quiz) {
     quiz.next.retain_mut(|next| {

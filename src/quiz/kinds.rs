@@ -65,7 +65,7 @@ macro_rules! rooms {
         impl Kind {
             /// The kind at an index into [`ITEM_KINDS`], with nothing read yet; the first, where there is none.
             pub fn at(index: u8) -> Kind {
-                // Places in the table; the first is what any other stands for.
+                // Positions in the table; an unknown index falls back to the first.
                 #[allow(dead_code)]
                 enum Place {
                     $first,

@@ -1,4 +1,4 @@
-//! The people of whom an author knows how their levels spread, beside whom one person's levels can stand out.
+//! A reference sample that the author describes, against which one person's levels can be compared.
 
 use super::limits::SKILLS;
 use crate::numeric::matrix::Matrix;

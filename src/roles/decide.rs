@@ -1,7 +1,7 @@
 //! Deciding the question: which item would most raise the certainty about the best role.
 //!
-//! Every draw of a person's skills has its best role. An answer makes the draws likely in which people answer so, and
-//! with them their roles; an item is worth what its answers, each as probable as it is, make of the largest share.
+//! Every draw of a person's skills has its best role. An answer raises the weight of the draws in which it is likely,
+//! and so of their best roles. An item is worth the expected largest share after its answer.
 
 use super::model::{Fault, Model, Need};
 use super::posterior::Posterior;

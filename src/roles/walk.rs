@@ -1,9 +1,9 @@
 //! The draws of a person with the perturbed catalogues that they are scored by: one iteration shared by all that counts
 //! draws.
 //!
-//! Draws come in antithetic pairs, mean + d and mean - d (Hammersley & Morton 1956), so that whatever is straight in
-//! the levels has no error at all. Pair i is looked at with perturbed catalogue i modulo their number, both of its
-//! members.
+//! Draws come in antithetic pairs, mean + d and mean - d (Hammersley & Morton 1956), so that anything linear in
+//! the levels is estimated without error. Pair i is looked at with perturbed catalogue i modulo their number, both of
+//! its members.
 
 use super::fit::{self, Term, terms};
 use super::model::{Fault, Model, Need};

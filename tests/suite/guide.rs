@@ -1,5 +1,5 @@
-//! The guide for authors (`www/author.html`) tells the truth: its examples are read, stand for the levels that it says,
-//! and `metier check` prints what it shows.
+//! The guide for authors (`www/pages/author.html`) tells the truth: its examples are read, stand for the levels that it
+//! says, and `metier check` prints what it shows.
 
 use metier::problem::Severity;
 use metier::report::report;

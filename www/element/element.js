@@ -82,7 +82,7 @@ async function isReplaced() {
   return facade !== "" && !facade.includes("./player.js");
 }
 
-/** A document without the spaces between its parts; what is none as it is. @param {string | null} text */
+/** A document without the spaces between its parts; a text that is not JSON is returned as it is. @param {string | null} text */
 function plainly(text) {
   try {
     return JSON.stringify(JSON.parse(text ?? ""));

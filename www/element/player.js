@@ -61,7 +61,7 @@ export class Player {
   #roles = null;
   /** The rarer kinds of items, where the quiz has one of them. @type {import("../types.d.ts").RarerKinds | null} */
   #rarer = null;
-  /** Every kind of item that is there. */
+  /** Every kind of item that is there. @type {import("../types.d.ts").Kinds} */
   #kinds = common;
   /** @type {Stage["statedList"]} */
   #statedList = null;

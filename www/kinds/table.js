@@ -16,7 +16,7 @@ import { text } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Kinds} Kinds */
 
-/** @type {Kinds} */
+/** @satisfies {Kinds} */
 export const common = {
   single,
   multiple,
@@ -27,7 +27,7 @@ export const common = {
   allocate,
 };
 
-/** @type {Kinds} */
+/** @satisfies {Kinds} */
 export const rarer = {
   rank,
   slider,

@@ -19,7 +19,7 @@ export const text = {
     // Some browsers send what is written to be checked or finished elsewhere, or fetch a dictionary for it.
     const alone = { spellcheck: "false", autocomplete: "off", autocorrect: "off", writingsuggestions: "false" };
     const area = node("textarea", { id, rows: Math.min(6, 2 + Math.floor(item.max / 100)), dir: "auto", ...alone });
-    // Half a character is none that could be kept.
+    // Unpaired surrogates cannot be stored.
     const words = () => area.value.replace(/\p{Cs}/gu, "");
     const left = () => item.max - [...words()].length;
     const leftWords = () => (left() < 0 ? say("text-over", { count: -left() }) : say("text-left", { count: left() }));

@@ -96,8 +96,8 @@ fn wide(bytes: &[u8]) -> Option<String> {
     Some(String::from_utf16_lossy(&units))
 }
 
-/// What the bytes from 0x80 to 0x9f are in Windows-1252; those that are nothing there stand for themselves, as browsers
-/// read them.
+/// What the bytes from 0x80 to 0x9f are in Windows-1252; undefined ones map to themselves, as in
+/// browsers.
 const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 /// A character of Windows-1252.

@@ -181,8 +181,8 @@ fn unit(item: &ItemView) -> String {
     item.unit.as_ref().map_or_else(String::new, |unit| format!(" ({})", said(*unit)))
 }
 
-/// What was typed, as the JSON text of an answer; what is none is told by reading it. A number that may be either of
-/// two is a problem.
+/// What was typed, as the JSON text of an answer; what is no answer is reported when it is read. A number that may be
+/// either of two is a problem.
 fn as_json(kind: &Kind, typed: &str) -> Result<String, Problem> {
     let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let value = match (kind, words.as_slice()) {

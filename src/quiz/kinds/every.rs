@@ -2,7 +2,7 @@
 
 use crate::numeric::random::Random;
 
-/// Answers to an item at most that are listed one by one.
+/// The largest number of answers to an item that are enumerated.
 pub const LISTED: usize = 20_000;
 
 /// Digits of a number in a base, the first counting least.
@@ -10,8 +10,7 @@ pub fn digits(number: usize, base: usize, count: usize) -> impl Iterator<Item = 
     (0..count).scan(number, move |left, _| Some((*left % base, *left /= base).0))
 }
 
-/// How many answers there are if each of so many options is given one of `base` digits; nothing where they are too
-/// many.
+/// In how many ways each of `options` options can be given one of `base` digits; `None` above [`LISTED`].
 pub fn power(base: usize, options: usize) -> Option<usize> {
     base.checked_pow(options as u32).filter(|count| *count <= LISTED)
 }

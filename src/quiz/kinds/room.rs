@@ -17,12 +17,12 @@ use crate::text::record::{Slot, Text};
 /// It is called through [`Kind`](super::Kind) alone, by `match` and never by `dyn`: so a module is spared what it does
 /// not use.
 pub trait Room: Sized {
-    /// One of which nothing was read yet. A constant, which a module copies: a third of the bytes of writing it field
-    /// by field.
+    /// An empty value, before any field is read. A constant, which a module copies: a third of the bytes of writing it
+    /// field by field.
     const NEW: Self;
 
-    /// The fields of an item of this kind in documents, apart by spaces; `?` after those that may be left out. First
-    /// those that other kinds have as well, which are the item's, then the room's own.
+    /// The fields of an item of this kind in documents, separated by spaces; `?` after those that may be left out.
+    /// First those that other kinds have as well, which are the item's, then the room's own.
     const FIELDS: &'static str;
 
     /// Whether an author could forget to say what it measures.
@@ -120,7 +120,7 @@ macro_rules! fields {
 
 pub(super) use fields;
 
-/// How many words there are, apart by single spaces.
+/// How many words there are, separated by single spaces.
 pub const fn words(text: &str) -> usize {
     let (mut rest, mut count) = (text.as_bytes(), 1);
     while let [first, after @ ..] = rest {

@@ -7,7 +7,7 @@ use crate::quiz::limits::{SKILLS, TOP};
 use crate::quiz::walk::Walk;
 use crate::text::record::{Slot, Words};
 
-/// More steps than this are taken to be so many, evenly spaced.
+/// A scale with more steps is treated as having this many, evenly spaced.
 const FINEST: u32 = 11;
 
 /// The words at steps of a scale, and what the steps say about skills.

@@ -28,10 +28,9 @@ pub struct Slider {
 }
 
 impl Slider {
-    /// Which position the number is, from 0; `None` where it is beside all of them.
+    /// Which position the number is, from 0; `None` if it is at none of them.
     ///
-    /// A sum of decimal steps is hardly ever the decimal that it looks like (.1 + .2), so that a millionth of a step is
-    /// nothing.
+    /// Sums of decimal steps are inexact (.1 + .2), so differences below a millionth of a step are ignored.
     fn position(&self, number: f64) -> Option<u32> {
         let steps = (number - self.span.low.unwrap_or_default()) / self.step.unwrap_or(1.0);
         let nearest = (steps + 0.5) as u32;

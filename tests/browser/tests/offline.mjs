@@ -1,4 +1,5 @@
 // One visit, then no network: the whole site is there.
+import { readdirSync } from "node:fs";
 import { answersTo } from "../answers.mjs";
 import { Quick } from "../hands.mjs";
 import { bring, choose, openAll, openProfile, profileOf, result, shows, wholeProfile } from "../saved.mjs";
@@ -6,23 +7,14 @@ import { Quiz } from "../quiz.mjs";
 import { plainPath } from "../proxy.mjs";
 import { until } from "../rig.mjs";
 import { shippedQuiz } from "../shipped.mjs";
+import { DIST } from "../site.mjs";
 import { ok, same, test } from "../suite.mjs";
 import { profileSay } from "../words.mjs";
 import { EXAMPLES } from "./examples.mjs";
 
 const PAGES = [
   "",
-  "index.html",
-  "negotiation.html",
-  "pace.html",
-  "setbacks.html",
-  "roles.html",
-  "profile.html",
-  "method.html",
-  "measurement.html",
-  "author.html",
-  "embed.html",
-  "advert.html",
+  ...readdirSync(DIST).filter((file) => file.endsWith(".html") && file !== "404.html"),
   ...EXAMPLES.map((name) => `examples/${name}.html`),
 ];
 

@@ -75,7 +75,7 @@ fn renew(compiled: &Compiled, folder: &Path, start: Instant) -> Outcome<()> {
 /// Makes the modules in which the steps of reading are counted in `folder`.
 pub fn counted(repository: &Path, folder: &Path) -> Outcome<()> {
     ensure_target()?;
-    // Made in a hurry, as tests are, whose assertions count.
+    // The dev profile keeps the debug assertions, which count.
     compile(repository, &COUNTED, "dev")?.iter().try_for_each(|compiled| bind(compiled, folder).map(drop))
 }
 

@@ -18,7 +18,7 @@ use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write
 use crate::{frame, headers, identity, module, names, notices};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
-const FOLDERS: [&str; 6] = [EXAMPLES, "icons", "lexicon", "quizzes", "roles", "schema"];
+const FOLDERS: [&str; 5] = [EXAMPLES, "lexicon", "quizzes", "roles", "schema"];
 /// The package that joins scripts.
 const JOINER: &str = "metier-join";
 /// The variable that names the folder of the site on its host, from `/` to `/`, for the page that is shown at any
