@@ -68,9 +68,11 @@ fn part(name: &str) -> String {
     let path = path.strip_prefix("dyn ").unwrap_or(path);
     let mut words = path.split("::").map(|word| word.split(['<', '>', ' ', '[', '{', '(']).next().unwrap_or_default());
     let first = words.next().unwrap_or_default();
-    if first != "metier" {
+    // The core is a part of each module's own crate.
+    if !first.starts_with("metier") {
         return first.to_owned();
     }
+    let first = "metier";
     // Modules are in small letters; the last such word is a function unless a type follows.
     let mut modules = vec![first];
     for word in words {
@@ -98,6 +100,7 @@ mod tests {
     #[test]
     fn a_function_belongs_to_the_module_that_it_is_in() {
         for (name, expected) in [
+            ("metier_whole::estimate::expected::grid", "metier::estimate::expected"),
             ("metier::estimate::expected::grid", "metier::estimate::expected"),
             ("metier::estimate::expected::single::{{closure}}", "metier::estimate::expected"),
             ("metier::select::best::h0123456789abcdef", "metier::select"),
