@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { readersOf } from "../module/readers.mjs";
 
 const root = new URL("../..", import.meta.url);
 const bytes = (/** @type {string} */ path) => readFileSync(new URL(path, root));
@@ -14,34 +15,12 @@ const moduleOf = async (/** @type {string} */ name) => {
   return glue;
 };
 const [whole, advert] = await Promise.all(["whole", "advert"].map(moduleOf));
-const adverts = advert.Advert.open(bytes("www/lexicon/product.json").toString());
-
-/** @type {Record<string, (text: string) => { free?: () => void }>} */
-const readers = {
-  quiz: (text) => {
-    const session = whole.Session.open(text, "en", 1);
-    session.quiz();
-    return session;
-  },
-  saved: (text) => {
-    const saved = whole.Saved.open(text);
-    saved.known();
-    saved.mended();
-    return saved;
-  },
-  catalogue: (text) => whole.Matcher.open(text),
-  lexicon: (text) => advert.Advert.open(text),
-  advert: (text) => adverts.read(text, "en"),
-};
+const read = readersOf(whole, advert, bytes("www/lexicon/product.json").toString());
 
 /** Milliseconds. @param {string} reader @param {string} text */
 function took(reader, text) {
   const start = performance.now();
-  try {
-    readers[reader](text).free?.();
-  } catch (error) {
-    if (!(/** @type {{ problems?: unknown }} */ (error).problems)) throw error;
-  }
+  read(reader, text);
   return performance.now() - start;
 }
 

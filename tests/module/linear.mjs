@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { readersOf } from "./readers.mjs";
 
 const root = new URL("../..", import.meta.url).pathname;
 const folder = resolve(process.argv[2] ?? ".");
@@ -21,41 +22,12 @@ const [whole, advert] = await Promise.all(
     return glue;
   }),
 );
-const adverts = advert.Advert.open(await readFile(join(root, "www/lexicon/product.json"), "utf8"));
+const read = readersOf(whole, advert, await readFile(join(root, "www/lexicon/product.json"), "utf8"));
 
-/**
- * What each reader does with a text, as a page would.
- * @type {Record<string, (text: string) => { free?: () => void }>}
- */
-const readers = {
-  quiz: (text) => {
-    const session = whole.Session.open(text, "en", 1);
-    session.quiz();
-    return session;
-  },
-  saved: (text) => {
-    const saved = whole.Saved.open(text);
-    saved.known();
-    saved.mended();
-    return saved;
-  },
-  catalogue: (text) => whole.Matcher.open(text),
-  lexicon: (text) => advert.Advert.open(text),
-  advert: (text) => adverts.read(text, "en"),
-};
-
-/**
- * The steps that a reader takes. Problems are an answer; anything else is a fault.
- * @param {string} reader
- * @param {string} text
- */
+/** The steps that a reader takes. @param {string} reader @param {string} text */
 function stepsOf(reader, text) {
   const before = whole.steps() + advert.steps();
-  try {
-    readers[reader](text).free?.();
-  } catch (error) {
-    if (!(/** @type {{ problems?: unknown }} */ (error).problems)) throw error;
-  }
+  read(reader, text);
   return whole.steps() + advert.steps() - before;
 }
 
