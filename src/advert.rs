@@ -54,6 +54,9 @@ pub const DRAWN: usize = 20_000;
 const ONE: f64 = 0.6;
 /// Words from which a paragraph tells its language.
 const LONG: usize = 15;
+/// Of so many words of a bare list one stands in a phrase of the lexicon where it is in its language: lists need few of
+/// the words that sentences need. An editorial number.
+const LISTED: usize = 2;
 
 /// How places in the text are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,17 +169,20 @@ impl Reader {
         let count = words.list.len();
         let few =
             |common: usize, of: usize| (common as f64) < self.lexicon.model.common.unwrap_or_default() * of as f64;
-        let (mut foreign, mut all) = (Vec::with_capacity(count), 0);
+        let (mut foreign, mut all, mut sentences) = (Vec::with_capacity(count), 0, false);
         for paragraph in words.list.chunk_by(|one, next| one.paragraph == next.paragraph) {
             let common = paragraph.iter().filter(|word| self.common.has(words.letters_of(word))).count();
             all += common;
+            sentences |= paragraph.len() >= LONG;
             let is_foreign = paragraph.len() >= LONG && few(common, paragraph.len());
             foreign.extend(std::iter::repeat_n(is_foreign, paragraph.len()));
         }
         let words_there = foreign.iter().filter(|is_foreign| **is_foreign).count();
         let phrases_there = counted.iter().filter(|found| foreign.get(found.first) == Some(&true)).count();
+        let phrased: usize = counted.iter().map(|found| found.end - found.first).sum();
+        let listed = !sentences && LISTED * phrased >= count;
         count >= self.lexicon.model.least_words as usize
-            && (few(all, count) || 2 * words_there > count || 2 * phrases_there > counted.len())
+            && (few(all, count) && !listed || 2 * words_there > count || 2 * phrases_there > counted.len())
     }
 }
 

@@ -24,7 +24,7 @@ pub trait Closed: Copy + 'static {
 /// One word of several. A table for each enum, or this code for each, would have more bytes.
 #[inline(never)]
 fn nth(words: &'static str, index: u8) -> &'static str {
-    words.split(' ').nth(usize::from(index)).unwrap_or_default()
+    words.split_ascii_whitespace().nth(usize::from(index)).unwrap_or_default()
 }
 
 /// Makes an enum that is written as words: `closed! { pub enum Order { Fixed = "fixed", Shuffled = "shuffled", } }`.

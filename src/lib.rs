@@ -27,9 +27,12 @@
 //!       kinds/                each kind of item: inputs, how they are read, answers in words; a line each in table.js
 //!       view/  words/         the drawing; the sentences by subject, all behind words.js
 //!       profile/  advert/     the page of a person's own profile; the page that reads adverts
+//!       evidence/             the page that finds evidence; what is asked below a result
 //!       site/                 the worker and its registration; results saved on this device, and the offer to save one
 //!       shared/               files brought, bounded; instances of a module, fresh after a trap; nodes
 //!       frame.html  pages/    the frame of all pages, and the body of each; those of quizzes come from their documents
+//!       bare.html             the frame of pages/frame.html, which shows a quiz in a frame of somebody else's page
+//!       metier-frame.js       what lets such a frame follow the height of its quiz, which blogs name
 //!       modules/              what each module exports; with boundary/ they alone know a browser
 //!       build/                `cargo www`
 //! ```
@@ -43,7 +46,7 @@
 //! **Modules from one core.** A module is a small package of exports in `www/modules`, with the core as its own sources
 //! (`layers.rs`). Every embed loads `player`, which has the small reader ([`quiz::FULL`]); all others have the feature
 //! `whole`. A quiz of several skills that the small reader takes loads `matcher`, before its first question. What it
-//! does not take (calibrated, adaptive, stated evidence, rarer items, mistakes to be told) goes to `whole`, a player
+//! does not take (calibrated, adaptive, counted, stated evidence, rarer items, mistakes to be told) goes to `whole`, a player
 //! for everything with the matcher and what reads saved results; so does the page of a person's own profile. The page
 //! of adverts loads `advert`, and `whole` for those who bring a profile. `MODULES` in `www/build/src/module.rs` is the
 //! list.

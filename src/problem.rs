@@ -54,7 +54,8 @@ pub struct Value {
 }
 
 /// Something wrong with an input.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "whole", derive(Serialize))]
 pub struct Problem {
     /// Whether the input is rejected.
     pub severity: Severity,
@@ -92,8 +93,27 @@ impl Problem {
             };
             Value { name, value }
         };
-        let values = values.iter().map(keep).collect();
-        Problem { severity, code, pointer: String::new(), line: 0, column: 0, values, hint: hint.map(Into::into) }
+        let values = values.iter().filter(|_| TELLS).map(keep).collect();
+        let hint = hint.filter(|_| TELLS).map(Into::into);
+        Problem { severity, code, pointer: String::new(), line: 0, column: 0, values, hint }
+    }
+}
+
+/// Where nothing is told, only the code is more than a place for what is not said: so the small reader is spared the
+/// writing of values and hints.
+#[cfg(not(feature = "whole"))]
+impl Serialize for Problem {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut fields = serializer.serialize_struct("", 7)?;
+        fields.serialize_field("severity", &self.severity)?;
+        fields.serialize_field("code", &self.code)?;
+        fields.serialize_field("pointer", "")?;
+        fields.serialize_field("line", &0u32)?;
+        fields.serialize_field("column", &0u32)?;
+        fields.serialize_field("values", &[(); 0])?;
+        fields.serialize_field("hint", &())?;
+        fields.end()
     }
 }
 

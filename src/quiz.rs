@@ -2,15 +2,20 @@
 
 pub mod calibration;
 pub mod check;
+#[cfg(feature = "whole")]
+pub mod counted;
 pub mod document;
 pub mod instruction;
 pub mod item;
 pub mod key;
 pub mod kinds;
 pub mod limits;
+pub mod line;
+pub mod link;
 pub mod option;
 pub mod response;
 pub mod sample;
+pub mod scales;
 pub mod translate;
 pub mod view;
 pub mod walk;
@@ -23,8 +28,9 @@ use crate::problem::{Problem, Problems};
 use crate::text::{json, record};
 
 /// Whether every quiz can be taken: everywhere but in the module `player`, which most embeds load. It reads no quiz
-/// that is adaptive or calibrated, states evidence for a grade above 0, has items of the types `rank`, `slider`,
-/// `number`, `sort` or `text`, options that stand alone or options in random order: it refuses what these need
+/// that is adaptive or calibrated, counts instead of measuring, states evidence for a grade above 0, has items of the
+/// types `allocate`, `slider`, `number`, `text` or `statement`, items in groups, instructed items, options that stand
+/// alone or options in random order: it refuses what these need
 /// ([`Slot::Elsewhere`](crate::text::record::Slot)), hands the document on to the whole one, and is spared their bytes.
 pub const FULL: bool = cfg!(feature = "whole");
 

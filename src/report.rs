@@ -4,22 +4,32 @@
 //! above the quiz's evidence grade is in a report: a standard error, reliability or fit of a lower grade is not there
 //! to hide, and a percentile never is.
 
-use crate::closed;
+#[cfg(feature = "whole")]
+mod counted;
+mod skill;
+
 use crate::estimate::known::{KnownSkill, KnownSkills};
+use crate::estimate::level::level;
 use crate::estimate::skills::{Estimator, Measured, calibrate, measure};
-use crate::estimate::theta::ErrorKind;
 use crate::estimate::{Estimate, estimate};
 use crate::numeric::{ordered, sqrt};
 use crate::precision::change::{RELIABLE, difference_error};
 use crate::quality::session::{SignKind, careless, distance, misfit, signs};
-use crate::quiz::FULL;
-use crate::quiz::calibration::Method;
-use crate::quiz::document::{Evidence, Learning, Meaning, Next};
-use crate::quiz::limits::TOP;
+use crate::quiz::document::{Evidence, Meaning, Next};
+use crate::quiz::line::Line;
+use crate::quiz::response::Responses;
 use crate::quiz::translate::{Each, Spoken, Voice};
+use crate::quiz::{FULL, Quiz};
+use crate::select::screens::known;
 use crate::session::Session;
 use crate::text::record::Labels;
+#[cfg(feature = "whole")]
+pub use counted::{CountedReport, SectionReport};
 use serde::Serialize;
+#[cfg_attr(not(feature = "whole"), expect(unused_imports, reason = "what saved results take up"))]
+pub(crate) use skill::{Band, end, nearest};
+pub use skill::{BehaviourReport, End, LevelState, Pull, SkillReport, SummaryReport};
+use skill::{counts, skill_report};
 
 /// The method by which levels below evidence grade 3 are worked out: 2, the posterior under the assumed answering model
 /// ([`mod@crate::estimate::level`]); 1 was a mean shrunk towards the middle. Levels are only compared if they are by
@@ -65,12 +75,16 @@ pub struct Report<'q> {
     pub careless: bool,
     /// Each skill, in the quiz's order.
     pub skills: Vec<SkillReport<'q>>,
+    /// Of a quiz that counts, which has no skills: the count, and what is said of it.
+    #[cfg(feature = "whole")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<CountedReport<'q>>,
     /// Skills with a level, highest first, in groups that are too close to tell apart.
     pub order: Vec<Vec<&'q str>>,
     /// What the skill means in each role: for a quiz of one skill, which names no role.
     pub meaning: Each<'q, Meaning, MeaningReport<'q>>,
-    /// What the quiz says to do next, in the document's order.
-    pub learn: Each<'q, Learning, LearnReport<'q>>,
+    /// What the quiz says to do next at these levels, in the document's order.
+    pub learn: Vec<LearnReport<'q>>,
     /// Where to go next.
     pub next: Each<'q, Next, NextReport<'q>>,
 }
@@ -107,75 +121,6 @@ pub struct SignReport<'q> {
     pub items: Vec<&'q str>,
 }
 
-closed! {
-    /// Whether a skill has a level.
-    pub enum LevelState {
-        /// It has.
-        Estimated = "estimated",
-        /// Too few of its items were answered.
-        TooFew = "too-few",
-    }
-}
-
-closed! {
-    /// An end of the scale of levels.
-    pub enum End {
-        /// Level 4.
-        Top = "top",
-        /// Level 0.
-        Bottom = "bottom",
-    }
-}
-
-/// A skill and what the answers say of it.
-#[derive(Debug, Serialize)]
-pub struct SkillReport<'q> {
-    /// Identifier of the skill.
-    pub skill: &'q str,
-    /// Name in the language shown.
-    pub name: Spoken<'q>,
-    /// Whether there is a level.
-    pub state: LevelState,
-    /// Number of items asked that could say something about it.
-    pub asked: u32,
-    /// Number of those that were answered.
-    pub answered: u32,
-    /// With `variance`, the measurement that a match takes up: the mean of a normal measurement that leads to this
-    /// level and spread. It is not a level.
-    pub mean: Option<f64>,
-    /// Variance of that measurement.
-    pub variance: Option<f64>,
-    /// Its level. The mean of what is assumed possible may lie a little beyond 0 or 4; it is shown within them.
-    pub level: Option<f64>,
-    /// How far the level may be off if people answer as assumed: one standard deviation, in levels. Nothing where there
-    /// is a standard error.
-    pub spread: Option<f64>,
-    /// From evidence grade 3, by calibrated items: the standard error of the level, in levels.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub standard_error: Option<f64>,
-    /// Which kind of error that is: of the observed information (with the prior's precision), or of the posterior.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<ErrorKind>,
-    /// The level on the scale of the calibration, theta.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub theta: Option<f64>,
-    /// Level less spread, not below 0; or less the standard error.
-    pub low: Option<f64>,
-    /// Level plus spread, not above 4; or plus the standard error.
-    pub high: Option<f64>,
-    /// The whole level nearest to `low`. Where it is not that of `high`, the band crosses a boundary, and is called
-    /// neither.
-    pub from: Option<u32>,
-    /// The whole level nearest to `high`.
-    pub to: Option<u32>,
-    /// The end of the scale, where the level is at it or beyond.
-    pub end: Option<End>,
-    /// What the document says of it at this level.
-    pub feedback: Option<Spoken<'q>>,
-    /// What each answer did to it; the pulls add up to the level less the prior mean.
-    pub pulls: Vec<Pull<'q>>,
-}
-
 impl Report<'_> {
     /// What is known of the skills, as a match takes it.
     pub fn known(&self) -> KnownSkills<'_> {
@@ -183,31 +128,6 @@ impl Report<'_> {
             self.skills.iter().map(|skill| KnownSkill::of(skill.skill, skill.taken(), skill.shown())).collect();
         KnownSkills { skills, careless: self.careless }
     }
-}
-
-impl SkillReport<'_> {
-    /// Mean and variance, as a match takes them.
-    pub fn taken(&self) -> Option<(f64, f64)> {
-        self.mean.zip(self.variance)
-    }
-
-    /// Level, and its spread or standard error, as they are shown.
-    pub fn shown(&self) -> Option<(f64, f64)> {
-        self.level.zip(self.spread.or(self.standard_error))
-    }
-}
-
-/// What one answer did to the level of a skill.
-#[derive(Debug, Serialize)]
-pub struct Pull<'q> {
-    /// Identifier of the item.
-    pub item: &'q str,
-    /// Level that the answer stands for, 0 to 4.
-    pub value: f64,
-    /// Its share of the weight of all answers, 0 to 1.
-    pub weight: f64,
-    /// How far it moved the level, in levels.
-    pub pull: f64,
 }
 
 /// What a skill means in a role.
@@ -238,6 +158,10 @@ pub struct LearnReport<'q> {
     pub skill: &'q str,
     /// The step, as a sentence.
     pub text: Spoken<'q>,
+    /// How many minutes it takes.
+    pub minutes: Option<u32>,
+    /// What it leaves behind.
+    pub leaves: Option<Spoken<'q>>,
     /// Sources that it rests on.
     pub sources: &'q Labels,
 }
@@ -267,6 +191,8 @@ pub fn report(session: &Session) -> Report<'_> {
     if FULL {
         signs.extend(distance(quiz, &measured));
     }
+    let counts = counts(session);
+    let mut left = counts.as_slice();
     let id = |index: &usize| Some(quiz.items.get(*index)?.id.value.as_str());
     let estimates: Vec<Option<&Estimate>> = measured.iter().map(|measured| measured.estimate.as_ref()).collect();
     Report {
@@ -282,7 +208,8 @@ pub fn report(session: &Session) -> Report<'_> {
         items: quiz.items.len() as u32,
         asked: session.path.iter().filter_map(id).collect(),
         measurement: measurement(&quiz.evidence),
-        careless: signs.iter().any(careless),
+        // A count names no role, and hinders none that other results name.
+        careless: signs.iter().any(careless) && !quiz.counts(),
         signs: signs
             .iter()
             .map(|sign| SignReport { code: sign.kind, items: sign.items.iter().filter_map(id).collect() })
@@ -295,11 +222,13 @@ pub fn report(session: &Session) -> Report<'_> {
         skills: measured
             .iter()
             .enumerate()
-            .filter_map(|(index, measured)| skill_report(session, index, measured))
+            .filter_map(|(index, measured)| skill_report(session, index, measured, &mut left))
             .collect(),
+        #[cfg(feature = "whole")]
+        counted: counted::counted(session),
         order: order(session, &estimates),
         meaning: voice.each(if quiz.skills.len() == 1 { &quiz.meaning } else { &[] }, meaning_report),
-        learn: voice.each(&quiz.learn, learn_report),
+        learn: quiz.learn.list.iter().filter_map(|learning| learn_report(session, learning, &estimates)).collect(),
         next: voice.each(&quiz.next, next_report),
     }
 }
@@ -317,8 +246,24 @@ fn meaning_report<'q>(meaning: &'q Meaning, voice: &'q Voice) -> MeaningReport<'
     }
 }
 
-fn learn_report<'q>(learning: &'q Learning, voice: &'q Voice) -> LearnReport<'q> {
-    LearnReport { skill: learning.skill.value.as_str(), text: voice.text(&learning.text), sources: &learning.sources }
+/// What to do next, if it is for the level of its skill: a skill without a level gets what is for every level.
+fn learn_report<'q>(
+    session: &'q Session,
+    learning: &'q Line,
+    estimates: &[Option<&Estimate>],
+) -> Option<LearnReport<'q>> {
+    let skill = session.quiz.skill(&learning.skill.value)?;
+    let fits = match estimates.get(skill).copied().flatten() {
+        Some(estimate) => learning.holds(estimate.level),
+        None => learning.from.or(learning.to).is_none(),
+    };
+    fits.then(|| LearnReport {
+        skill: learning.skill.value.as_str(),
+        text: session.voice.text(&learning.text),
+        minutes: learning.minutes,
+        leaves: session.voice.given(&learning.more),
+        sources: &learning.sources,
+    })
 }
 
 fn next_report<'q>(next: &'q Next, voice: &'q Voice) -> NextReport<'q> {
@@ -340,94 +285,26 @@ pub fn measured(session: &Session) -> Vec<Measured> {
 
 /// As [`measured`], with another estimator below evidence grade 3.
 pub fn measured_by(session: &Session, estimate: Estimator) -> Vec<Measured> {
-    let (quiz, responses) = (&session.quiz, &session.responses);
-    let mut skills = measure(quiz, responses, &|index| session.is_asked(index), estimate);
+    measured_of(&session.quiz, &session.responses, &|index| session.is_asked(index), estimate)
+}
+
+/// What the answers before the present screen say of each skill of an adaptive quiz.
+pub fn measured_before(session: &Session) -> Vec<Measured> {
+    let before = session.before();
+    measured_of(&session.quiz, &known(&session.responses, before), &|index| before.contains(&index), level)
+}
+
+fn measured_of(
+    quiz: &Quiz,
+    responses: &Responses,
+    asked: &dyn Fn(usize) -> bool,
+    estimate: Estimator,
+) -> Vec<Measured> {
+    let mut skills = measure(quiz, responses, asked, estimate);
     if quiz.is_calibrated() {
         calibrate(quiz, responses, &mut skills);
     }
     skills
-}
-
-fn skill_report<'q>(session: &'q Session, index: usize, measured: &Measured) -> Option<SkillReport<'q>> {
-    let voice = &session.voice;
-    let skill = session.quiz.skills.get(index)?;
-    let estimate = measured.estimate.as_ref();
-    let by_items = estimate.filter(|_| FULL && measured.calibrated);
-    let scale = &session.quiz.scale;
-    let level = estimate.map(|estimate| estimate.level);
-    // A calibrated level may lie beyond what the five levels describe, and then its band does.
-    let band = estimate.map(|estimate| Band::of(estimate.level, estimate.spread, measured.calibrated));
-    Some(SkillReport {
-        skill: skill.id.value.as_str(),
-        name: voice.text(&skill.name),
-        state: if estimate.is_some() { LevelState::Estimated } else { LevelState::TooFew },
-        asked: measured.asked,
-        answered: measured.answered,
-        mean: estimate.map(|estimate| estimate.mean),
-        variance: estimate.map(|estimate| estimate.variance),
-        level,
-        spread: estimate.filter(|_| !measured.calibrated).map(|estimate| estimate.spread),
-        standard_error: by_items.map(|estimate| estimate.spread),
-        error: by_items.map(|_| {
-            if scale.method.is(Method::Eap) { ErrorKind::PosteriorSd } else { ErrorKind::ObservedInformation }
-        }),
-        theta: by_items.map(|estimate| (estimate.level - scale.zero) / scale.unit),
-        low: band.map(|band| band.low),
-        high: band.map(|band| band.high),
-        from: band.map(|band| nearest(band.low)),
-        to: band.map(|band| nearest(band.high)),
-        end: level.and_then(end),
-        feedback: level.and_then(|level| feedback(session, &skill.id.value, level)),
-        pulls: estimate.map(|estimate| pulls(session, measured, estimate)).unwrap_or_default(),
-    })
-}
-
-/// A level less and plus its spread or error.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Band {
-    pub(crate) low: f64,
-    pub(crate) high: f64,
-}
-
-impl Band {
-    /// Around a level. Only a calibrated one may lie beyond what the five levels describe with all of its band.
-    pub(crate) fn of(level: f64, spread: f64, calibrated: bool) -> Band {
-        let (lowest, highest) = if calibrated { (f64::NEG_INFINITY, f64::INFINITY) } else { (0.0, TOP) };
-        // Not `clamp`: with bounds that are not constant it can panic with a message, and the writing of numbers would
-        // be in the module.
-        let within = |level: f64| level.max(lowest).min(highest);
-        Band { low: within(level - spread), high: within(level + spread) }
-    }
-}
-
-/// The whole level nearest to a level as it is shown, in tenths; of two the higher. So that the words never contradict
-/// the number beside them.
-pub(crate) fn nearest(level: f64) -> u32 {
-    let tenths = (level.clamp(0.0, TOP) * 10.0 + 0.5) as u32;
-    (tenths + 5) / 10
-}
-
-/// At which end of the scale a level is.
-pub(crate) fn end(level: f64) -> Option<End> {
-    let bottom = if level <= 0.0 { Some(End::Bottom) } else { None };
-    if level >= TOP { Some(End::Top) } else { bottom }
-}
-
-fn pulls<'q>(session: &'q Session, measured: &Measured, estimate: &Estimate) -> Vec<Pull<'q>> {
-    let pull = |(place, &pull): (usize, &f64)| {
-        let item = session.quiz.items.get(*measured.items.get(place)?)?.id.value.as_str();
-        Some(Pull { item, value: measured.observations.get(place)?.level, weight: *estimate.weights.get(place)?, pull })
-    };
-    estimate.pulls.iter().enumerate().filter_map(pull).collect()
-}
-
-/// The document's words for a skill at a level: the band that holds it, the top one closed above.
-fn feedback<'q>(session: &'q Session, skill: &str, level: f64) -> Option<Spoken<'q>> {
-    // A level that is 2 but for rounding is 2.
-    let level = (level + 1e-9).clamp(0.0, TOP);
-    let holds = |from: f64, to: f64| from <= level && (level < to || to == TOP);
-    let mut bands = session.quiz.feedback.iter().filter(|feedback| feedback.skill.value == skill);
-    bands.find(|feedback| holds(feedback.from, feedback.to)).map(|feedback| session.voice.text(&feedback.text))
 }
 
 /// Skills with a level, highest first.

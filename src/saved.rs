@@ -203,24 +203,14 @@ impl Saved {
 
     /// The result that counts for the quiz of `replay`: the latest.
     pub fn newest(&self, replay: &Replay) -> Option<&Replay> {
-        let mut newest: Option<&Replay> = None;
-        for other in self.attempts(replay) {
-            if newest.is_none_or(|newest| other.is_after(newest)) {
-                newest = Some(other);
-            }
-        }
-        newest
+        latest(self.attempts(replay))
     }
 
-    /// The result before `replay` of the same quiz.
+    /// The result before `replay` of the same quiz, or of another form of it.
     pub fn before(&self, replay: &Replay) -> Option<&Replay> {
-        let mut before: Option<&Replay> = None;
-        for other in self.attempts(replay).filter(|other| replay.is_after(other)) {
-            if before.is_none_or(|before| other.is_after(before)) {
-                before = Some(other);
-            }
-        }
-        before
+        let quiz = &replay.session.as_ref()?.quiz;
+        let alike = |other: &&Replay| other.counting().is_some_and(|session| quiz.has_form(&session.quiz.id.value));
+        latest(self.results.iter().filter(alike).filter(|other| replay.is_after(other)))
     }
 
     /// All results of the quiz of `replay` that count.
@@ -230,6 +220,11 @@ impl Saved {
             .iter()
             .filter(move |other| other.counting().is_some_and(|session| Some(&session.quiz.id.value) == quiz.as_ref()))
     }
+}
+
+/// The latest of some results.
+fn latest<'r>(results: impl Iterator<Item = &'r Replay>) -> Option<&'r Replay> {
+    results.reduce(|latest, other| if other.is_after(latest) { other } else { latest })
 }
 
 /// The origin that a text to be written gets.

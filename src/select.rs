@@ -4,6 +4,8 @@
 //! ([`crate::model::calibrated::assumed`]), a quiz ends by length or by the share of a role, and every number that
 //! rests on that says so.
 
+pub mod screens;
+
 use crate::estimate::skills::so_far;
 use crate::model::calibrated::{Measure, measures};
 use crate::numeric::random::Random;
@@ -37,10 +39,14 @@ pub fn most_informative(count: usize, information: &dyn Fn(usize) -> Option<f64>
 #[must_use]
 pub fn next(quiz: &Quiz, responses: &Responses, asked: &[usize], seed: u32) -> Option<usize> {
     let adaptive = quiz.adaptive.as_ref()?;
+    if asked.len() >= adaptive.max as usize {
+        return None;
+    }
+    if let Some(rest) = rest(quiz, asked) {
+        return Some(rest);
+    }
     let levels = so_far(quiz, responses);
-    if asked.len() >= adaptive.max as usize
-        || asked.len() >= adaptive.min.unwrap_or(1) as usize && precise(adaptive, &levels)
-    {
+    if asked.len() >= adaptive.min.unwrap_or(1) as usize && precise(adaptive, &levels) {
         return None;
     }
     let mut best = ranked(quiz, adaptive, levels, asked, adaptive.among.unwrap_or(1) as usize);
@@ -49,6 +55,14 @@ pub fn next(quiz: &Quiz, responses: &Responses, asked: &[usize], seed: u32) -> O
     let draw = asked.iter().fold(random.uniform(), |_, _| random.uniform());
     let place = (draw * best.len() as f64) as usize;
     (place < best.len()).then(|| best.swap_remove(place))
+}
+
+/// The first item that stands on one screen with the last one asked and was not asked itself.
+#[must_use]
+pub fn rest(quiz: &Quiz, asked: &[usize]) -> Option<usize> {
+    let last = quiz.items.get(*asked.last()?)?;
+    (0..quiz.items.len())
+        .find(|item| !asked.contains(item) && quiz.items.get(*item).is_some_and(|item| item.is_beside(last)))
 }
 
 /// All items that may be asked next, in the document's order: not one that was asked, nor, where skills take turns, one

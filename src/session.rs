@@ -5,14 +5,15 @@
 use crate::model::calibrated::{Measure, Parameters, is_readable, measures, parameters};
 use crate::numeric::random::Random;
 use crate::problem::{Code, Naming, Problem, Severity, TELLS};
+use crate::quiz::calibration::Adaptive;
 use crate::quiz::document::Order;
 use crate::quiz::limits::ITEMS;
 use crate::quiz::response::{self, Answer, Response, Responses, Sheet, unknown_item};
 use crate::quiz::translate::{Voice, speak};
 use crate::quiz::view::{QuizView, view};
-use crate::quiz::{self, FULL, Quiz};
+use crate::quiz::{self, FULL, Item, Quiz};
 use crate::roles::question::Rule;
-use crate::select;
+use crate::select::{self, screens};
 use serde::Serialize;
 
 /// The seed where none is given.
@@ -66,10 +67,13 @@ pub struct Step {
 /// How an adaptive quiz would go on, for a catalogue to have the last word ([`crate::roles::question`]).
 #[derive(Debug, Serialize)]
 pub struct Choice<'q> {
-    /// What the quiz itself would ask.
-    pub own: &'q str,
-    /// How far the catalogue has a say.
-    pub rule: Rule,
+    /// What the quiz itself would ask: an item, or a screen of them.
+    pub own: Vec<&'q str>,
+    /// How far the catalogue has a say; nothing where it has none.
+    pub rule: Option<Rule>,
+    /// An instructed item that comes last on a screen that is shared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub joins: Option<&'q str>,
     /// The items that could be asked.
     pub items: Vec<CandidateView<'q>>,
 }
@@ -79,6 +83,9 @@ pub struct Choice<'q> {
 pub struct CandidateView<'q> {
     /// Identifier of the item.
     pub item: &'q str,
+    /// Whether it may share a screen.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub shares: bool,
     /// What it measures, on the scale of levels.
     pub measures: Parameters<'q>,
 }
@@ -114,10 +121,40 @@ impl Session {
 
     /// The item to be asked next, as an index into the document.
     pub fn next(&self) -> Option<usize> {
+        if self.quiz.screens().is_some() {
+            return self.screen().first().copied();
+        }
         if self.quiz.is_adaptive() {
             return select::next(&self.quiz, &self.responses, &self.path, self.seed);
         }
         self.order().into_iter().find(|&index| self.responses.get(index).is_some_and(Option::is_none))
+    }
+
+    /// What the quiz by itself asks next, as indices into the document: what is not answered of [`Session::whole_screen`].
+    pub fn screen(&self) -> Vec<usize> {
+        let mut screen = self.whole_screen();
+        screen.retain(|item| self.quiz.screens().is_none() || !self.path.contains(item));
+        screen
+    }
+
+    /// What the quiz by itself puts on the present screen: one item, where it does not ask by screens. Nothing at its end.
+    pub fn whole_screen(&self) -> Vec<usize> {
+        if self.quiz.screens().is_some() {
+            screens::own(&self.quiz, &self.responses, &self.path)
+        } else {
+            self.next().into_iter().collect()
+        }
+    }
+
+    /// The items that were asked before the present screen, in order.
+    pub fn before(&self) -> &[usize] {
+        let begins = if self.quiz.screens().is_some() { self.place().begins } else { self.path.len() };
+        self.path.get(..begins).unwrap_or_default()
+    }
+
+    /// Where a session stands whose quiz asks by screens.
+    fn place(&self) -> screens::Place {
+        screens::place(&self.quiz, &self.path)
     }
 
     /// Whether an item was asked, or will be.
@@ -134,42 +171,115 @@ impl Session {
     /// How far a catalogue has a say in which item comes next; nothing where it has none.
     pub fn rule(&self) -> Option<Rule> {
         let adaptive = self.quiz.adaptive.as_ref().filter(|_| self.quiz.is_adaptive())?;
+        if adaptive.by_screens() {
+            return self.rule_of_screens(adaptive);
+        }
+        // The rest of a screen comes next whatever a catalogue would rather know.
+        if select::rest(&self.quiz, &self.path).is_some() {
+            return None;
+        }
         let (decides, stop_share) = (self.quiz.decides(), adaptive.stop_share);
-        let rule = Rule { asked: self.path.len() as u32, min: adaptive.min.unwrap_or(1), stop_share, decides };
+        let min = adaptive.min.unwrap_or(1);
+        let rule = Rule { asked: self.path.len() as u32, min, stop_share, decides, ..Rule::default() };
         (decides || stop_share.is_some()).then_some(rule)
+    }
+
+    /// The rule by which a catalogue chooses the present screen; nothing while the quiz opens.
+    fn rule_of_screens(&self, adaptive: &Adaptive) -> Option<Rule> {
+        let (before, frame) = (self.before(), self.frame());
+        frame.opening.is_none().then(|| Rule {
+            asked: screens::counted(&self.quiz, before) as u32,
+            min: adaptive.min.unwrap_or(1),
+            stop_share: adaptive.stop_share,
+            decides: self.quiz.decides(),
+            screen: Some(frame.most as u32),
+            stop_gain: adaptive.stop_gain,
+        })
+    }
+
+    /// What may stand on the present screen.
+    fn frame(&self) -> screens::Frame {
+        screens::frame(&self.quiz, self.before(), self.place().screens)
+    }
+
+    /// The instructed item that joins the present screen, if that is shared.
+    pub fn joins(&self) -> Option<usize> {
+        self.quiz.screens().and_then(|_| self.frame().instructed)
+    }
+
+    /// Whether an item may share a screen.
+    pub fn shares(&self, item: usize) -> bool {
+        screens::shares(&self.quiz, item)
     }
 
     /// Adaptive: the items that may be asked next, as indices into the document, with what each measures; no more than
     /// can be read again as a text, and without models whose parameters cannot.
     pub fn candidates(&self) -> Vec<(usize, Measure)> {
         let measures = measures(&self.quiz);
+        let by_screens = self.quiz.screens().is_some();
+        let open = || self.frame().items.into_iter().map(|(item, _)| item).collect();
+        let open: Vec<usize> = if by_screens { open() } else { select::open(&self.quiz, &self.path) };
         let mut candidates = Vec::new();
-        for index in select::open(&self.quiz, &self.path) {
+        for index in open {
             let Some(item) = self.quiz.items.get(index) else { continue };
             let readable = measures(&self.quiz, item).into_iter().filter(|measure| is_readable(&measure.model));
-            candidates.extend(readable.map(|measure| (index, measure)));
+            // On a screen each item is for one skill, the first of its own.
+            let most = if by_screens { 1 } else { usize::MAX };
+            candidates.extend(readable.take(most).map(|measure| (index, measure)));
         }
         candidates.truncate(ITEMS);
         candidates
     }
 
-    /// How the quiz would go on, where a catalogue has the last word; nothing where it has none, or at the end.
+    /// How the quiz would go on after what was answered before the present screen, where that is more than one item or a
+    /// catalogue has the last word; nothing otherwise, or at the end.
     pub fn choice(&self) -> Option<Choice<'_>> {
-        let rule = self.rule()?;
+        let rule = self.rule();
+        let own = self.whole_screen();
+        if own.is_empty() || rule.is_none() && self.quiz.screens().is_none() {
+            return None;
+        }
         let id = |index: usize| self.quiz.items.get(index).map(|item| item.id.value.as_str());
         let view = |(index, measure): (usize, Measure)| {
-            Some(CandidateView { item: id(index)?, measures: parameters(&self.quiz, &measure) })
+            Some(CandidateView {
+                item: id(index)?,
+                shares: self.shares(index),
+                measures: parameters(&self.quiz, &measure),
+            })
         };
-        Some(Choice { own: id(self.next()?)?, rule, items: self.candidates().into_iter().filter_map(view).collect() })
+        let candidates = if rule.is_some() { self.candidates() } else { Vec::new() };
+        Some(Choice {
+            own: own.into_iter().filter_map(id).collect(),
+            rule,
+            joins: self.joins().and_then(id),
+            items: candidates.into_iter().filter_map(view).collect(),
+        })
     }
 
     /// The order in which items are asked, as indices into the document: as written, or shuffled with the seed.
     pub fn order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.quiz.items.len()).collect();
-        if self.quiz.order.is(Order::Shuffled) {
-            Random::new(u64::from(self.seed)).shuffle(&mut order);
+        if !self.quiz.order.is(Order::Shuffled) {
+            return order;
+        }
+        // What stands on one screen moves as one.
+        if FULL {
+            order.retain(|&index| self.beside(index.wrapping_sub(1), index).is_none());
+        }
+        Random::new(u64::from(self.seed)).shuffle(&mut order);
+        if FULL {
+            let screen = |first: usize| {
+                std::iter::successors(Some(first), |&index| self.beside(index, index + 1).map(|_| index + 1))
+            };
+            return order.into_iter().flat_map(screen).collect();
         }
         order
+    }
+
+    /// The item at an index, if it stands on one screen with another.
+    fn beside(&self, other: usize, index: usize) -> Option<&Item> {
+        let other = self.quiz.items.get(other)?;
+        self.quiz.items.get(index).filter(|item| item.is_beside(other))
     }
 
     /// Records an answer (JSON text; `null` = skipped) and the milliseconds that it took, replacing an earlier one.
@@ -204,7 +314,9 @@ impl Session {
             self.path.push(index);
             return Vec::new();
         };
-        let dropped = if same { Vec::new() } else { self.path.split_off(place + 1) };
+        // What stands on one screen was chosen before any of it was answered.
+        let end = if self.quiz.screens().is_some() { screens::end(&self.quiz, &self.path, place) } else { place + 1 };
+        let dropped = if same { Vec::new() } else { self.path.split_off(end.min(self.path.len())) };
         for &index in &dropped {
             if let Some(response) = self.responses.get_mut(index) {
                 *response = None;
@@ -221,7 +333,7 @@ impl Session {
             .adaptive
             .as_ref()
             .filter(|_| self.quiz.is_adaptive())
-            .map_or(self.quiz.items.len() as u32, |adaptive| adaptive.max);
+            .map_or(self.quiz.items.len() as u32, |adaptive| self.quiz.longest(adaptive));
         let id_of = |&index: &usize| Some(self.quiz.items.get(index)?.id.value.clone());
         Step {
             item: id.into(),

@@ -6,6 +6,7 @@ pub mod direction;
 pub mod json;
 pub mod markdown;
 pub mod names;
+pub mod parts;
 pub mod places;
 pub mod record;
 pub mod unseen;

@@ -2,7 +2,8 @@
 import type { AdvertReport } from "./pkg/advert.js";
 import type { Choice, ItemView, Match, QuizView, Report, Session, SkillReport, Tree } from "./pkg/player.js";
 import type { CatalogueView, Explained, SavedResult, SavedSkill, SavedView } from "./pkg/whole.js";
-import type { Matcher } from "./pkg/matcher.js";
+import type { Matcher as RoleMatcher } from "./pkg/matcher.js";
+import type { Matcher as WholeMatcher } from "./pkg/whole.js";
 import type { Result } from "./site/store.js";
 
 export type {
@@ -23,10 +24,11 @@ export type {
   Step,
   Tree,
 } from "./pkg/player.js";
-export type { Matcher } from "./pkg/matcher.js";
 export type { AdvertMeets, AdvertReport, AdvertSpan, Place } from "./pkg/advert.js";
 export type { Change, Saved, SavedResult, SavedSkill, SavedView } from "./pkg/whole.js";
 
+/** The matcher; that of the module of everything says what an adaptive quiz asks next, too. */
+export type Matcher = RoleMatcher & { next?: WholeMatcher["next"] };
 /** The report with the roles: a match where the quiz has several skills of the catalogue. */
 export type FullReport = Report & { match: Match | null };
 /** What makes and renews the instance of a module. */
@@ -82,9 +84,14 @@ export type Key = KeysOf<
   | "rareWords"
   | "advertWords"
   | "savingWords"
+  | "onwardWords"
+  | "sharingWords"
+  | "draftWords"
   | "profileWords"
+  | "evidenceWords"
   | "adaptiveWords"
   | "calibratedWords"
+  | "countedWords"
   | "statedWords"
 >;
 /** The keys of some tables of words. */
@@ -113,7 +120,7 @@ export type Roles = Omit<typeof import("./element/role-matcher.js").roles, "Matc
 export type Whole = typeof import("./shared/whole-module.js").whole;
 
 /** What only a quiz with one of the rarer kinds of items loads. */
-export type RarerKinds = typeof import("./kinds/rarer-kinds.js").rarerKinds;
+export type RarerKinds = Whole["rarerKinds"];
 
 /** A kind of item, whose answers are `A` where they are not skipped. */
 export type Kind<A = any> = {
@@ -141,7 +148,7 @@ export type Stage = {
   say: Say;
   base: string;
   heading: number;
-  /** Address of the page that explains the method. */
+  /** Address of the page that explains the method; empty where there is none, as in a package without a site. */
   method: string;
   /** Build id of module and page. */
   build: string;
@@ -151,8 +158,10 @@ export type Stage = {
   roles: Roles | null;
   /** The kinds of items that are there: all that the quiz has. */
   kinds: Kinds;
-  /** Present where the whole module is: what the author states for a grade. */
-  statedList: typeof import("./view/stated.js").statedList | null;
+  /** Present where the whole module is: what the author states for a grade, and the result of a count. */
+  whole: { statedList: typeof import("./view/stated.js").statedList; countedParts: PartsOf } | null;
+  /** The skills that rest on statements of the person alone. */
+  said?: ReadonlySet<string>;
   /** Says one thing to people who listen. */
   tell: (text: string) => void;
 };
@@ -162,20 +171,52 @@ export type Reading = { answer: Exclude<Answer, null> } | { problem: string; at:
 /** `ask` stands in place of the instruction where that does not fit. */
 export type Fields = { ask?: string; how: string; nodes: Child[]; read: () => Reading };
 
+/** What a result is made of: for one skill, for several, or for a count. */
+export type Parts = {
+  /** Its heading. */
+  sentence: Child;
+  /** What stands between that and the cards. */
+  first: Child;
+  cards: Child;
+  /** What stands open below the actions, before the questions. */
+  depth: Child;
+  /** What only those who want to know more unfold. */
+  folds: Child[];
+  /** The lines of what to learn, in their order. */
+  learn: Report["learn"];
+};
+export type PartsOf = (
+  report: FullReport,
+  ranked: import("./view/result/ranked.js").Ranked[],
+  answers: Map<string, Answer>,
+  stage: Stage,
+) => Parts;
+
 /** A screen: what to show and what takes focus. */
 export type Screen = { section: HTMLElement; heading: HTMLElement };
 export type QuestionScreen = Screen & {
-  /** The answer; where something is missing that is said, and if `aloud`, which it is unless told otherwise, focused. */
-  read: (aloud?: boolean) => Exclude<Answer, null> | undefined;
+  /** How many questions stand on it. */
+  count: number;
+  /** Says how far the quiz is, with so many questions done. */
+  place: (done: number) => void;
+  /** The answers by item; where something is missing that is said, and if `aloud`, which it is unless told otherwise, focused. */
+  read: (aloud?: boolean) => Map<string, Answer> | undefined;
+  /** The answers where the open questions are skipped: a question alone is. */
+  skipped: () => Map<string, Answer>;
 };
+
+/** What a document wants at a glance: its module, and whether it names roles. */
+export type Wanted = { module: "player" | "whole"; roles: boolean };
 
 /** What the element hands to the player. */
 export type Source = {
   text: Promise<string>;
+  /** Its module is on its way. */
+  wanted: Promise<Wanted>;
   roles: Promise<string | null>;
   /**
-   * The player; the matcher, for quizzes of several skills; everything, for calibrated and adaptive quizzes, stated
-   * evidence and rarer types of items, and to tell mistakes. `again`: past every cache.
+   * The player; the matcher, for quizzes of several skills; everything, for calibrated and adaptive quizzes, for those
+   * that count, stated evidence and rarer types of items, and to tell mistakes. `again`: past every cache.
    */
   module: (name: "player" | "matcher" | "whole", again: boolean) => Promise<WebAssembly.Module>;
   base: string;
@@ -183,6 +224,8 @@ export type Source = {
   language: string;
   seed: number | undefined;
   heading: number;
+  /** What keeps a draft, where the page asks for it. */
+  draft: Promise<typeof import("./element/draft.js") | undefined> | undefined;
 };
 
 /**

@@ -85,7 +85,9 @@ impl Reader<'_> {
         let letters = self.words.letters(last);
         let before = |count: usize| last.checked_sub(count);
         let half = |word: usize| Some((word, self.whole(word)? + 0.5));
-        let found = if letters == "half" && self.is(before(1), "a") && self.is(before(2), "and") {
+        let found = if let Some(part) = self.bare_decimals(last) {
+            (last, part)
+        } else if letters == "half" && self.is(before(1), "a") && self.is(before(2), "and") {
             half(before(3)?)?
         } else if letters == "2"
             && self.is(before(1), "1")
@@ -133,6 +135,15 @@ impl Reader<'_> {
         part.parse::<u32>().ok().filter(|_| holds).map(|part| f64::from(part) / scale)
     }
 
+    /// The decimals that a word is without a whole number before their point: ".5".
+    fn bare_decimals(&self, word: usize) -> Option<f64> {
+        let part = self.words.letters(word);
+        let before = self.words.gap_before(word);
+        let bare = before.strip_suffix('.').is_some_and(|rest| rest.ends_with([' ', '\n', '(']) || word == 0);
+        let scale = if part.len() == 1 { 10.0 } else { 100.0 };
+        part.parse::<u32>().ok().filter(|_| bare && part.len() <= 2).map(|part| f64::from(part) / scale)
+    }
+
     fn between(&self, word: usize) -> &str {
         self.words.between(word)
     }
@@ -147,6 +158,9 @@ impl Reader<'_> {
         if !(plural || single)
             || !self.words.together(before, unit) && !matches!(self.between(before).trim(), ")" | "+)")
         {
+            return None;
+        }
+        if self.goes_on(unit) {
             return None;
         }
         let article = self.is(Some(before), "a");
@@ -223,6 +237,12 @@ impl Reader<'_> {
         {
             return Some((first, least, None));
         }
+        // "3 years to 5 years", "5+ / 7+ years".
+        if let Some(first) = self.first_unit(before, own) {
+            let (start, least) = self.number(first)?;
+            let open = open || self.between(first).trim_start().starts_with('+');
+            return (least < high).then_some((start, least, Some(high).filter(|_| !open)));
+        }
         // "five-to-seven": the hyphens bridge nothing.
         let spoken = self.is(Some(before), "to|or|and");
         let joined = !spoken && matches!(gap, "-" | "/" | "+-" | "+ -");
@@ -232,6 +252,31 @@ impl Reader<'_> {
             Some((first, least)) => Some((first, least, Some(high).filter(|_| !open))),
             None => Some((own, high, None)),
         }
+    }
+
+    /// The lower number of a range that says its unit twice, or a `+` after each number. `before` is the word before the
+    /// higher number, which begins at `own`.
+    fn first_unit(&self, before: usize, own: usize) -> Option<usize> {
+        if self.between(before).trim() == "+/" {
+            return Some(before);
+        }
+        let spoken = self.is(Some(before), "to|or");
+        let unit = if spoken { before.checked_sub(1)? } else { before };
+        let joined = spoken || matches!(self.between(unit).trim(), "-" | "/");
+        let number = unit.checked_sub(1)?;
+        let said = joined && self.is(Some(unit), "years|year|yrs|yr") && self.words.together(number, own);
+        (said && self.number(number).is_some()).then_some(number)
+    }
+
+    /// Whether the unit is the first of two in one range.
+    fn goes_on(&self, unit: usize) -> bool {
+        let next = unit + if self.is(Some(unit + 1), "to|or") { 2 } else { 1 };
+        (next..next + 3).any(|last| {
+            self.is(Some(last + 1), "years|year|yrs|yr")
+                && self
+                    .number(last)
+                    .is_some_and(|(first, _)| first == next && self.first_unit(next - 1, next) == unit.checked_sub(1))
+        })
     }
 
     /// Where the phrase begins that ends right before the word at `first`.
@@ -290,8 +335,16 @@ impl Reader<'_> {
         }
         let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
         let telling = near.map(Some).find(|&word| self.is(word, OWN) || self.is(word, ASKED));
-        let Some(telling) = telling else { return self.is_summed(end) };
-        self.is(telling, OWN)
+        let Some(telling) = telling else { return self.is_summed(end) || self.is_named(first) };
+        // "Our founder, who has 20 years".
+        let whose = |who: usize| (who.saturating_sub(NEAR)..who).any(|word| self.is(Some(word), "our"));
+        self.is(telling, OWN) || self.is(telling, "who") && telling.is_some_and(whose)
+    }
+
+    /// Whether a sentence of a name and "has" ends with the years: "Acme has more than 30 years".
+    fn is_named(&self, first: usize) -> bool {
+        let begins = |name: usize| name == 0 || !self.words.together(name - 1, name);
+        self.is(first.checked_sub(1), "has") && first.checked_sub(2).is_some_and(begins)
     }
 
     /// Whether the years are said to be those of several people, and these to be the ones who write.
@@ -366,6 +419,12 @@ mod tests {
             ("under 2 years of experience", "under 2 years", 0.0, Some(2.0)),
             ("no less than 4 years", "no less than 4 years", 4.0, None),
             ("a team that needs 3 years of experience", "3 years", 3.0, None),
+            ("at work for .5 years of experience", "5 years", 0.5, None),
+            ("3 years to 5 years of experience", "3 years to 5 years", 3.0, Some(5.0)),
+            ("3 years - 5 years in sales", "3 years - 5 years", 3.0, Some(5.0)),
+            ("5+/7+ years in sales", "5+/7+ years", 5.0, None),
+            ("somebody who has 4 years of experience", "4 years", 4.0, None),
+            ("our new colleague, who should have 4 years of it", "4 years", 4.0, None),
         ] {
             let read = words(text);
             let found = years(&read);
@@ -425,6 +484,8 @@ mod tests {
             "Duration: 24 months of experience",
             "30 years of combined experience, our team",
             "a year ago",
+            "Acme has more than 30 years of experience",
+            "our CTO, who has 20 years of experience",
             "twice a year and a half day",
             "12+ months contract",
         ] {

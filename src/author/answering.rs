@@ -33,6 +33,10 @@ pub struct Departures {
     pub key_error: f64,
     /// Standard deviation of a shift of all answers of one person, in levels, from 0.
     pub elevation: f64,
+    /// Share of answers on a scale of steps that are one step higher than they would be, 0 to 1.
+    pub acquiescence: f64,
+    /// Whether people choose the highest step of every scale.
+    pub topmost: bool,
 }
 
 /// A person as they answer.
@@ -111,8 +115,13 @@ impl Answers {
     pub fn answer(&mut self, quiz: &Quiz, index: usize, person: &Answerer, random: &mut Random) -> Option<Answer> {
         let (item, departures) = (quiz.items.get(index)?, self.departures);
         let listed = self.items.get_mut(index)?;
-        if listed.answers.is_empty() || listed.skills.is_empty() {
+        if listed.answers.is_empty() || listed.skills.is_empty() && item.instructed.is_none() {
             return None;
+        }
+        if let Some(category) = item.instructed {
+            let pressed = departures.lapse > 0.0 && random.uniform() < departures.lapse;
+            let place = if pressed { below(listed.answers.len(), random) } else { category as usize };
+            return listed.answers.get(place).cloned();
         }
         if departures.lapse > 0.0 && random.uniform() < departures.lapse {
             return listed.answers.get(below(listed.answers.len(), random)).cloned();
@@ -128,8 +137,18 @@ impl Answers {
             listed.skills.iter().map(|asked| asked.draw(person, departures.no_guessing, random)).collect();
         let places = listed.nearest(drawn);
         let place = *places.get(below(places.len(), random))?;
-        listed.answers.get(place).cloned()
+        let answer = listed.answers.get(place).cloned()?;
+        Some(higher(item, answer, &departures, random))
     }
+}
+
+/// The answer as somebody gives it who agrees: a step higher now and then, or always the highest step.
+fn higher(item: &Item, answer: Answer, departures: &Departures, random: &mut Random) -> Answer {
+    let Some(step) = answer.category() else { return answer };
+    let last = item.kind.categories().saturating_sub(1);
+    let agrees = departures.acquiescence > 0.0 && random.uniform() < departures.acquiescence;
+    let step = if agrees { (step + 1).min(last) } else { step };
+    Answer::Category(if departures.topmost { last } else { step })
 }
 
 impl Asked {

@@ -1,26 +1,32 @@
 //! Many simulated people through a quiz. It tests how errors spread under the quiz's own models, assumed ones included,
 //! and under departures from them; it cannot tell whether people are like that.
 //!
+//! - [`beside`]: the same people through two quizzes on one skill
+//! - [`chosen`]: which options and bands there were
 //! - [`taking`]: one person through the quiz
 //! - [`told`]: what happened to all of them, in numbers
 
+pub mod beside;
+pub mod chosen;
 pub mod taking;
 pub mod told;
 
+use self::chosen::{BandShare, Choices, choices};
 use self::taking::{Taken, Way, World};
-use self::told::{errors, largest, role_shares, root_mean_square, signs, stated, verdicts};
+use self::told::{endings, errors, largest, product, role_shares, root_mean_square, signs, stated, verdicts};
 use super::answering::Departures;
 use super::bank::Bank;
 use super::forms::{fixed, two_stage};
 use crate::closed;
 use crate::numeric::random::Random;
 use crate::roles::catalogue::Catalogue;
+use crate::roles::question::Ending;
 use crate::roles::verdict::CallKind;
 use crate::session::Session;
 use serde::Serialize;
 
 /// The format of a simulation.
-pub const FORMAT: &str = "metier-simulation/2";
+pub const FORMAT: &str = "metier-simulation/3";
 
 /// The people to be simulated.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +60,8 @@ pub struct Simulation {
     pub signs: Signs,
     /// Share of the people who were asked each item.
     pub exposure: Vec<Exposure>,
+    /// How often each option was chosen.
+    pub choices: Vec<Choices>,
     /// Of a quiz of several skills of the catalogue: how often each role came out.
     pub roles: Vec<RoleShare>,
     /// How often the most probable role was truly the best, by its stated probability.
@@ -64,8 +72,38 @@ pub struct Simulation {
     pub mean_largest: Option<f64>,
     /// Share of people whose largest probability is .6 or more, and .8 or more.
     pub reached: Option<[f64; 2]>,
+    /// What is said of the roles that a verdict is about: those that are no archetypes.
+    pub product: Option<Product>,
+    /// Of an adaptive quiz: why it ended.
+    pub ended: Vec<Ended>,
     /// Of an adaptive quiz: forms fixed beforehand, of the mean length.
     pub forms: Vec<Form>,
+}
+
+/// What is said of the roles that a verdict is about.
+#[derive(Clone, Debug, Serialize)]
+pub struct Product {
+    /// Mean of the largest probability of one of them, compared among themselves.
+    pub mean_largest: f64,
+    /// Share of people whose largest probability is .6 or more, and .8 or more.
+    pub reached: [f64; 2],
+    /// Median number of roles that are named, where any is.
+    pub named: u32,
+    /// How often the most probable one was truly the best of them, by its stated probability.
+    pub stated: Vec<Stated>,
+    /// Share of those who press anything for whom one role is clear.
+    pub pressing_clear: f64,
+    /// Share of those who press anything for whom one role leads.
+    pub pressing_leaning: f64,
+}
+
+/// People whose quiz ended for the same reason.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Ended {
+    /// Why it ended.
+    pub ending: Ending,
+    /// Share of the people.
+    pub share: f64,
 }
 
 /// Items asked of a person.
@@ -98,6 +136,8 @@ pub struct SkillErrors {
     pub covered_68: f64,
     /// Share of people whose true level is within 1.96 stated spreads or errors; .95 if they mean what they say.
     pub covered_95: f64,
+    /// How often the band went from which whole level to which.
+    pub bands: Vec<BandShare>,
     /// Of a calibrated quiz: what all its items together tell of the skill.
     #[serde(flatten)]
     pub bank: Option<Bank>,
@@ -233,20 +273,26 @@ pub fn simulate(
         length: Length { mean, min: lengths().min().unwrap_or_default(), max: lengths().max().unwrap_or_default() },
         skills: (0..quiz.skills.len()).map(|skill| errors(quiz, skill, &taken)).collect(),
         exposure: exposure.collect(),
+        choices: Vec::new(),
         roles: role_shares(catalogue, &taken),
         stated: stated(&taken),
         verdicts: verdicts(&taken),
         mean_largest,
         reached,
         signs: Signs { honest: 0.0, pressing: 0.0, pressing_named: 0.0 },
+        product: None,
+        ended: Vec::new(),
         forms: Vec::new(),
     };
     if world.session.quiz.is_adaptive() {
+        simulation.ended = endings(&taken);
         simulation.forms = forms(&mut world, &taken, settings, mean);
     }
     world.press_anything();
     let pressed: Vec<Taken> = (0..people).map(|_| world.take(&mut pressing.split(), &Way::Own)).collect();
     simulation.signs = signs(&taken, &pressed);
+    simulation.choices = choices(&world.session.quiz, &taken, &pressed);
+    simulation.product = product(&taken, &pressed);
     simulation
 }
 

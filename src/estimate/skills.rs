@@ -27,6 +27,8 @@ pub struct Measured {
     pub asked: u32,
     /// Number of those that were answered.
     pub answered: u32,
+    /// Number of the answers that are no evidence of anything ("it never came up").
+    pub silent: u32,
     /// Indices of the items that say something, parallel to the estimate's pulls.
     pub items: Vec<usize>,
     /// What each of them says.
@@ -70,6 +72,7 @@ fn observed(quiz: &Quiz, responses: &Responses, asked: &dyn Fn(usize) -> bool) -
             if let Some(measured) = skills.get_mut(skill) {
                 measured.asked += 1;
                 measured.answered += u32::from(answer.is_some());
+                measured.silent += u32::from(answer.is_some_and(|answer| !item.kind.tells(answer)));
             }
         }
         for observation in answer.map(|answer| model::observations(quiz, item, answer)).unwrap_or_default() {
@@ -81,11 +84,13 @@ fn observed(quiz: &Quiz, responses: &Responses, asked: &dyn Fn(usize) -> bool) -
     skills
 }
 
-/// Whether so many of a skill's items were answered that a level may be given.
+/// Whether so many of a skill's items were answered that a level may be given. An answer that is no evidence is not one
+/// that a level could rest on.
 fn enough(measured: &Measured, quiz: &Quiz) -> bool {
     // A share and not a product: 11 of 20 is .55 to the last bit, but .55 * 20 is more than 11.
     measured.asked > 0
-        && f64::from(measured.answered) / f64::from(measured.asked) >= quiz.minimum_answered.unwrap_or(0.5)
+        && f64::from(measured.answered - measured.silent) / f64::from(measured.asked)
+            >= quiz.minimum_answered.unwrap_or(0.5)
 }
 
 /// An answer to a calibrated item.

@@ -159,6 +159,21 @@ impl ResponseModel {
         }
     }
 
+    /// The probability of each category at a level, in their order, put after what `chances` holds; what `each` would give
+    /// of it, at less cost.
+    pub fn chances(&self, theta: f64, chances: &mut Vec<f64>) {
+        let ResponseModel::Nominal { a, c } = self else {
+            return self.each(theta, &mut |category| chances.push(category.probability));
+        };
+        let start = chances.len();
+        chances.extend(a.iter().zip(c).map(|(a, c)| a * theta + c));
+        let own = chances.get_mut(start..).unwrap_or_default();
+        let highest = own.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        own.iter_mut().for_each(|chance| *chance = exp(*chance - highest));
+        let sum: f64 = own.iter().sum();
+        own.iter_mut().for_each(|chance| *chance /= sum);
+    }
+
     /// One category at a level; what `each` would give of it, at less cost.
     #[must_use]
     pub fn category(&self, index: usize, theta: f64) -> Category {

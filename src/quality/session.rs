@@ -7,6 +7,7 @@ use crate::estimate::skills::{Measured, fitted};
 use crate::numeric::chi_squared::tail;
 use crate::numeric::random::Random;
 use crate::numeric::{ordered, sqrt};
+use crate::quiz::FULL;
 use crate::quiz::document::Quiz;
 use crate::quiz::response::{Answer, Responses};
 
@@ -23,6 +24,8 @@ closed! {
         Misfit = "misfit",
         /// From evidence grade 2: levels that stand out from those of the sample that the document describes.
         Distance = "distance",
+        /// Instructed items that were answered otherwise.
+        Instructed = "instructed",
     }
 }
 
@@ -33,6 +36,8 @@ pub struct Sign {
     pub kind: SignKind,
     /// The items, in the quiz's order.
     pub items: Vec<usize>,
+    /// Whether it is a sign of carelessness: such answers name no role.
+    pub careless: bool,
 }
 
 /// Draws for the simulated p of the fit.
@@ -51,20 +56,41 @@ const LEAST: usize = 3;
 /// that much against the truth with a probability of 1/12 at most (Markov's inequality).
 const RANDOM: f64 = -2.5;
 
-/// Whether it is a sign of carelessness: such answers name no role.
+/// Whether it is a sign of carelessness.
 #[must_use]
 pub fn careless(sign: &Sign) -> bool {
-    matches!(sign.kind, SignKind::Fast | SignKind::Flat | SignKind::Random)
+    sign.careless
 }
 
 /// The signs that answers may deserve another look. Nothing is rescored for them.
 #[must_use]
 pub fn signs(quiz: &Quiz, responses: &Responses, measured: &[Measured]) -> Vec<Sign> {
-    [(SignKind::Fast, fast(responses)), (SignKind::Flat, flat(responses)), (SignKind::Random, random(quiz, measured))]
-        .into_iter()
-        .filter(|(_, items)| !items.is_empty())
-        .map(|(kind, items)| Sign { kind, items })
-        .collect()
+    let found = [
+        (SignKind::Fast, fast(responses)),
+        (SignKind::Flat, flat(quiz, responses)),
+        (SignKind::Random, random(quiz, measured)),
+    ];
+    let found = found.into_iter().filter(|(_, items)| !items.is_empty());
+    let mut signs: Vec<Sign> = found.map(|(kind, items)| Sign { kind, items, careless: true }).collect();
+    if FULL {
+        signs.extend(instructed(quiz, responses));
+    }
+    signs
+}
+
+/// The instructed items that were answered otherwise. One can be misread; it is a sign of carelessness where at least
+/// two were answered and none as asked.
+fn instructed(quiz: &Quiz, responses: &Responses) -> Option<Sign> {
+    let (mut answered, mut items) = (0, Vec::new());
+    for (index, (item, response)) in quiz.items.iter().zip(responses).enumerate() {
+        let Some(answer) = response.as_ref().and_then(|given| given.answer.as_ref()) else { continue };
+        answered += usize::from(item.instructed.is_some());
+        if item.missed(answer) {
+            items.push(index);
+        }
+    }
+    let careless = answered > 1 && items.len() == answered;
+    (!items.is_empty()).then_some(Sign { kind: SignKind::Instructed, items, careless })
 }
 
 /// The items answered in less than [`FAST`] seconds, where that is the mean time of all whose time is known.
@@ -86,9 +112,13 @@ fn fast(responses: &Responses) -> Vec<usize> {
 }
 
 /// The items with ratings, where all ratings of the quiz are the same and there are enough of them.
-fn flat(responses: &Responses) -> Vec<usize> {
+fn flat(quiz: &Quiz, responses: &Responses) -> Vec<usize> {
     let (mut ratings, mut items) = (Vec::new(), Vec::new());
     for (item, response) in responses.iter().enumerate() {
+        // What an item says itself to choose is no rating.
+        if FULL && quiz.items.get(item).is_some_and(|item| item.instructed.is_some()) {
+            continue;
+        }
         match response.as_ref().and_then(|given| given.answer.as_ref()) {
             Some(Answer::Category(category)) => ratings.push(Some(*category)),
             // Steps of a scale count from 0 and ratings from 1.
@@ -142,7 +172,7 @@ pub fn misfit(quiz: &Quiz, responses: &Responses, measured: &[Measured], seed: u
     let chance = |place: usize| answered.get(place).and_then(|(all, chosen)| all.get(*chosen)).copied();
     let least = ordered(answered.len(), &|a, b| chance(a) < chance(b)).into_iter().take(LEAST);
     let items: Vec<usize> = least.filter_map(|place| Some(found.get(place)?.item)).collect();
-    Some(Sign { kind: SignKind::Misfit, items: in_order(quiz, &items) })
+    Some(Sign { kind: SignKind::Misfit, items: in_order(quiz, &items), careless: false })
 }
 
 /// The items in the quiz's order. Not by the sort of the standard library, which has more bytes than all signs
@@ -174,5 +204,5 @@ pub fn distance(quiz: &Quiz, measured: &[Measured]) -> Option<Sign> {
     let pull = |place: usize| pulls.get(place).map(|pull| pull.abs());
     let strongest = ordered(skill.items.len(), &|a, b| pull(a) > pull(b)).into_iter().take(LEAST);
     let items: Vec<usize> = strongest.filter_map(|place| skill.items.get(place).copied()).collect();
-    Some(Sign { kind: SignKind::Distance, items: in_order(quiz, &items) })
+    Some(Sign { kind: SignKind::Distance, items: in_order(quiz, &items), careless: false })
 }

@@ -31,6 +31,9 @@ closed! {
 /// Slopes, locations and intercepts are within this of 0.
 pub const WIDEST: f64 = 10_000.0;
 
+/// The most items of each skill that a quiz opens with, and that stand on one of its screens.
+const SCREENS: u32 = 4;
+
 /// The smallest slope of an item with one slope.
 pub const FLATTEST: f64 = 0.001;
 
@@ -218,8 +221,23 @@ pub struct Adaptive {
     pub start: Option<f64>,
     /// Whether the skill with the fewest items asked comes first.
     pub balance: bool,
+    /// So many items of each skill are asked before the rule chooses.
+    pub each: Option<u32>,
+    /// So many items, each of another skill, stand on one screen and are chosen together; 1 if not said.
+    pub screen: Option<u32>,
+    /// At most so many items are asked that cannot share a screen.
+    pub alone_max: Option<u32>,
+    /// Ends when the next screen is expected to raise the largest share of a role by less than this.
+    pub stop_gain: Option<f64>,
     /// Node of the record.
     pub at: At,
+}
+
+impl Adaptive {
+    /// Whether items are chosen screen by screen: by the answers before a screen, and not by those on it.
+    pub fn by_screens(&self) -> bool {
+        self.each.or(self.screen).or(self.alone_max).is_some() || self.stop_gain.is_some()
+    }
 }
 
 record!(Adaptive, adaptive:
@@ -231,4 +249,8 @@ record!(Adaptive, adaptive:
     "among?" => Slot::Whole(adaptive.among.get_or_insert_default(), 1, OPTIONS as u32),
     "start?" => Slot::Number(adaptive.start.get_or_insert_default(), 0.0, TOP),
     "balance?" => Slot::Flag(&mut adaptive.balance),
+    "each?" => Slot::Whole(adaptive.each.get_or_insert_default(), 1, SCREENS),
+    "screen?" => Slot::Whole(adaptive.screen.get_or_insert_default(), 2, SCREENS),
+    "alone_max?" => Slot::Whole(adaptive.alone_max.get_or_insert_default(), 0, OPTIONS as u32),
+    "stop_gain?" => Slot::Number(adaptive.stop_gain.get_or_insert_default(), 0.0, 0.5),
 );

@@ -1,13 +1,18 @@
 //! What a JSON Schema cannot see: names that must agree, bounds that hang together, keys that nobody can reach.
 
 mod calibration;
+#[cfg(feature = "whole")]
+mod counted;
+mod doubts;
 mod sample;
+mod scales;
 
 use super::FULL;
 use super::document::Quiz;
 use super::item::Item;
 use super::key::LevelKey;
 use super::kinds::checking::Checker;
+use super::link::link;
 use super::option::OptionRecord;
 use super::translate::each_text;
 use crate::problem::Naming::{Number, Text as Words};
@@ -23,21 +28,31 @@ use std::collections::BTreeMap;
 
 /// Adds what is wrong between the parts of `quiz`.
 pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
+    link(quiz);
     let skills = Names::of(&mut quiz.skills.iter().map(|skill| skill.id.value.as_str()));
     let mut checker = Checker { tape, problems, skills: &skills };
     checker.distinct(&mut quiz.skills.iter().map(|skill| &skill.id));
+    checker.distinct(&mut quiz.behaviours().map(|behaviour| &behaviour.id));
     checker.distinct(&mut quiz.items.iter().map(|item| &item.id));
+    checker.distinct(&mut quiz.forms.iter().map(|form| &form.id));
     for item in &quiz.items {
         checker.item(item, quiz);
     }
     checker.skills(quiz);
     checker.bounds(quiz);
     if FULL {
+        #[cfg(feature = "whole")]
+        checker.counted(quiz);
+        checker.scales(quiz);
+        checker.groups(quiz);
         checker.adaptive(quiz);
         checker.correlations(quiz);
         checker.calibrated(quiz);
         checker.evidence(quiz);
         checker.sample(quiz);
+    }
+    if WARNS {
+        checker.doubts(quiz);
     }
     translations(quiz, tape, problems);
     if TELLS {
@@ -48,12 +63,14 @@ pub fn check(quiz: &mut Quiz, tape: &Tape<'_>, problems: &mut Problems) {
 /// Keeps only links that may be followed: drops those that lead to the reader's own machine, and strips user names
 /// before a host.
 fn follow(quiz: &mut Quiz) {
-    quiz.next.retain_mut(|next| {
-        let followed = followed(&next.link.value);
+    let follows = |link: &mut Text| {
+        let followed = followed(&link.value);
         let follows = followed.is_some();
-        next.link.value = followed.unwrap_or_default();
+        link.value = followed.unwrap_or_default();
         follows
-    });
+    };
+    quiz.next.retain_mut(|next| follows(&mut next.link));
+    quiz.forms.retain_mut(|form| follows(&mut form.link));
 }
 
 impl Checker<'_, '_> {
@@ -96,7 +113,10 @@ impl Checker<'_, '_> {
         self.apart(Code::UNREACHABLE_OPTION, options);
         self.apart(Code::UNREACHABLE_GROUP, &kind.groups().list);
         self.keys(&mut kind.keys().iter().map(|key| &key.skill), quiz);
-        self.level_keys(kind.right(), quiz);
+        // Keys that a quiz without skills cannot have are told as such.
+        if !quiz.counts() {
+            self.level_keys(kind.right(), quiz);
+        }
         if let Some(skill) = kind.skill() {
             self.known_skill(skill, quiz);
         }
@@ -114,7 +134,10 @@ impl Checker<'_, '_> {
         }
         let mut keyed = false;
         item.each_skill(&mut |_| keyed = true);
-        if kind.measures() && !keyed && item.id.is_given() {
+        if FULL {
+            self.scaled(item, quiz);
+        }
+        if kind.measures() && !keyed && !quiz.counts() && item.instructed.is_none() && item.id.is_given() {
             self.warn(Code::ITEM_WITHOUT_KEY, item.at, &[("item", Words(&item.id.value))]);
         }
     }
@@ -154,13 +177,8 @@ impl Checker<'_, '_> {
         {
             self.error(Code::SKILL_WITHOUT_ITEMS, skill.at, &[("skill", Words(&skill.id.value))], None);
         }
-        for skill in quiz
-            .feedback
-            .iter()
-            .map(|feedback| &feedback.skill)
-            .chain(quiz.learn.iter().map(|learning| &learning.skill))
-        {
-            self.known_skill(skill, quiz);
+        for line in [&quiz.feedback, &quiz.summary, &quiz.learn].into_iter().flat_map(|lines| &lines.list) {
+            self.known_skill(&line.skill, quiz);
         }
     }
 
@@ -168,13 +186,11 @@ impl Checker<'_, '_> {
         if let (Some(meaning), true) = (quiz.meaning.first(), quiz.skills.len() > 1) {
             self.warn(Code::MEANING_UNSEEN, meaning.at, &[("count", Number(quiz.skills.len() as f64))]);
         }
-        for feedback in quiz.feedback.iter().filter(|feedback| feedback.from >= feedback.to) {
-            self.error(
-                Code::EMPTY_BAND,
-                feedback.at,
-                &[("from", Number(feedback.from)), ("to", Number(feedback.to))],
-                None,
-            );
+        for line in quiz.feedback.list.iter().chain(&quiz.learn.list) {
+            let (from, to) = line.ends();
+            if from >= to {
+                self.error(Code::EMPTY_BAND, line.at, &[("from", Number(from)), ("to", Number(to))], None);
+            }
         }
         if WARNS {
             self.bands(quiz);
@@ -185,7 +201,11 @@ impl Checker<'_, '_> {
             let at = self.tape.member(quiz.at, "minutes").unwrap_or(quiz.at);
             self.error(Code::MINUTES_ORDER, at, &[("least", Number(*least)), ("most", Number(*most))], None);
         }
-        for link in quiz.next.iter().map(|next| &next.link).filter(|link| link.is_given()) {
+        if let Some(first) = quiz.forms.first().filter(|_| quiz.id.is_given() && quiz.form().is_none()) {
+            self.error(Code::FORMS_WITHOUT_OWN, first.at, &[("quiz", Words(&quiz.id.value))], None);
+        }
+        let links = quiz.next.iter().map(|next| &next.link).chain(quiz.forms.iter().map(|form| &form.link));
+        for link in links.filter(|link| link.is_given()) {
             let address = [("address", Words(&link.value))];
             if !address_allowed(&link.value) || !TELLS && is_strange(&link.value) {
                 self.error(Code::LINK_ADDRESS, link.at, &address, None);
@@ -220,11 +240,12 @@ impl Checker<'_, '_> {
     /// Where texts of a skill are said of the same levels, the first is, and the others are not.
     fn bands(&mut self, quiz: &Quiz) {
         let mut said: Vec<BTreeMap<u64, f64>> = vec![BTreeMap::new(); quiz.skills.len()];
-        for feedback in quiz.feedback.iter().filter(|feedback| feedback.from < feedback.to) {
-            let Some(said) = self.skills.find(&feedback.skill.value).and_then(|skill| said.get_mut(skill)) else {
+        for feedback in &quiz.feedback.list {
+            let ((from, to), skill) = (feedback.ends(), self.skills.find(&feedback.skill.value));
+            let Some(said) = skill.and_then(|skill| said.get_mut(skill)).filter(|_| from < to) else {
                 continue;
             };
-            if let Some((from, to)) = add_band(said, feedback.from, feedback.to) {
+            if let Some((from, to)) = add_band(said, from, to) {
                 self.warn(Code::OVERLAPPING_BANDS, feedback.at, &[("from", Number(from)), ("to", Number(to))]);
             }
         }

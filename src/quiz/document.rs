@@ -2,14 +2,20 @@
 
 use super::FULL;
 use super::calibration::{Adaptive, Correlation, Criterion, Scale};
+#[cfg(feature = "whole")]
+use super::counted::Counted;
 use super::instruction::Instruction;
 use super::item::Item;
+use super::kinds::room::full;
 use super::limits::{ITEMS, LEVELS, OPTIONS, SKILLS, TOP};
+use super::line::{FEEDBACK, LEARNING, Lines, SUMMARY};
+use super::option::{OptionRecord, Options};
 use super::sample::Sample;
+use super::scales::AnswerScale;
 use crate::closed::Closed;
 use crate::text::direction::Direction;
 use crate::text::json::At;
-use crate::text::record::{Labels, List, OneOf, Slot, Text, Words};
+use crate::text::record::{List, OneOf, Slot, Text, Words};
 use crate::{closed, record};
 
 closed! {
@@ -56,6 +62,8 @@ pub struct Quiz {
     pub adaptive: Option<Adaptive>,
     /// How the scale of calibrated items lies on that of levels.
     pub scale: Scale,
+    /// Answer scales that statements share.
+    pub scales: Vec<AnswerScale>,
     /// How its skills go together among people; those that are not named do not.
     pub correlations: Vec<Correlation>,
     /// Who wrote it.
@@ -66,16 +74,23 @@ pub struct Quiz {
     pub skills: Vec<Skill>,
     /// Its questions.
     pub items: Vec<Item>,
+    /// What is said of the count, in a quiz that measures no skills.
+    #[cfg(feature = "whole")]
+    pub counted: Option<Counted>,
     /// What is said of a skill at a level.
-    pub feedback: Vec<Feedback>,
+    pub feedback: Lines,
+    /// What is said of the person where a band is at certain levels.
+    pub summary: Lines,
     /// What to do next, by skill.
-    pub learn: Vec<Learning>,
+    pub learn: Lines,
     /// What the skill of a quiz of one skill means in each role.
     pub meaning: Vec<Meaning>,
     /// What must be shown wherever its numbers of other origin are.
     pub attributions: Words,
     /// Where to go next.
     pub next: Vec<Next>,
+    /// The forms of the quiz, itself among them: documents that ask other questions on the same skills.
+    pub forms: Vec<Form>,
     /// How far the quiz has been tested.
     pub evidence: Evidence,
     /// Its words in other languages.
@@ -100,16 +115,21 @@ record!(Quiz, quiz:
     "assumed?" => Slot::Record(&mut quiz.assumed),
     "adaptive?" => if FULL { Slot::Record(quiz.adaptive.get_or_insert_default()) } else { Slot::Elsewhere },
     "scale?" => if FULL { Slot::Record(&mut quiz.scale) } else { Slot::Elsewhere },
+    "scales?" => if FULL { Slot::List(&mut quiz.scales, 0, OPTIONS) } else { Slot::Elsewhere },
     "correlations?" => if FULL { Slot::List(&mut quiz.correlations, 0, ITEMS) } else { Slot::Elsewhere },
     "author?" => Slot::Words(&mut quiz.author),
     "licence?" => Slot::Words(&mut quiz.licence),
-    "skills" => Slot::List(&mut quiz.skills, 1, SKILLS),
+    // A quiz that counts has none; that no other lacks them is checked with the rest.
+    full!("skills", "?") => Slot::List(&mut quiz.skills, if FULL { 0 } else { 1 }, SKILLS),
     "items" => Slot::List(&mut quiz.items, 1, ITEMS),
-    "feedback?" => Slot::List(&mut quiz.feedback, 0, ITEMS),
-    "learn?" => Slot::List(&mut quiz.learn, 0, ITEMS),
+    "counted?" => quiz.counted(),
+    "feedback?" => quiz.feedback.slot(FEEDBACK),
+    "summary?" => quiz.summary.slot(SUMMARY),
+    "learn?" => quiz.learn.slot(LEARNING),
     "meaning?" => Slot::List(&mut quiz.meaning, 0, OPTIONS),
     "attributions?" => Slot::List(&mut quiz.attributions, 0, OPTIONS),
     "next?" => Slot::List(&mut quiz.next, 0, OPTIONS),
+    "forms?" => Slot::List(&mut quiz.forms, 2, OPTIONS),
     "evidence" => Slot::Record(&mut quiz.evidence),
     "translations?" => Slot::List(&mut quiz.translations, 0, OPTIONS),
 );
@@ -136,6 +156,8 @@ pub struct Skill {
     pub definition: Text,
     /// What each level from 0 to 4 looks like.
     pub levels: Words,
+    /// What people who have it do, as far as items offer the chance. Read as options are, with an id and words alone.
+    pub behaviours: Options,
     /// Node of the record.
     pub at: At,
 }
@@ -145,47 +167,7 @@ record!(Skill, skill:
     "name" => Slot::Words(&mut skill.name),
     "definition" => Slot::Words(&mut skill.definition),
     "levels" => Slot::List(&mut skill.levels, LEVELS, LEVELS),
-);
-
-/// What is said of a skill when its level is from `from` to below `to` (4 included where `to` is 4).
-#[derive(Debug, Default)]
-pub struct Feedback {
-    /// Which skill.
-    pub skill: Text,
-    /// Lowest level, 0 to 4.
-    pub from: f64,
-    /// Level at which it ends, 0 to 4.
-    pub to: f64,
-    /// What is said.
-    pub text: Text,
-    /// Node of the record.
-    pub at: At,
-}
-
-record!(Feedback, feedback:
-    "skill" => Slot::Id(&mut feedback.skill),
-    "from" => Slot::Number(&mut feedback.from, 0.0, TOP),
-    "to" => Slot::Number(&mut feedback.to, 0.0, TOP),
-    "text" => Slot::Words(&mut feedback.text),
-);
-
-/// Something concrete to do next for a skill.
-#[derive(Debug, Default)]
-pub struct Learning {
-    /// Which skill.
-    pub skill: Text,
-    /// What to do.
-    pub text: Text,
-    /// What it rests on.
-    pub sources: Labels,
-    /// Node of the record.
-    pub at: At,
-}
-
-record!(Learning, learning:
-    "skill" => Slot::Id(&mut learning.skill),
-    "text" => Slot::Words(&mut learning.text),
-    "sources?" => Slot::List(&mut learning.sources, 0, OPTIONS),
+    "behaviours?" => skill.behaviours.list(1, SKILLS, "id name"),
 );
 
 /// What the skill means in a role: for a quiz of one skill, which names no role.
@@ -240,6 +222,30 @@ pub struct Assumed {
 }
 
 impl Quiz {
+    /// Where what is said of a count is read into.
+    #[cfg(feature = "whole")]
+    fn counted(&mut self) -> Slot<'_> {
+        Slot::Record(self.counted.get_or_insert_default())
+    }
+
+    /// The small player reads no quiz that counts.
+    #[cfg(not(feature = "whole"))]
+    fn counted(&mut self) -> Slot<'_> {
+        Slot::Elsewhere
+    }
+
+    /// Whether its result is a count, and no level.
+    #[cfg(feature = "whole")]
+    pub fn counts(&self) -> bool {
+        self.counted.is_some()
+    }
+
+    /// The small player reads no quiz that counts.
+    #[cfg(not(feature = "whole"))]
+    pub fn counts(&self) -> bool {
+        false
+    }
+
     /// What an item asks for.
     pub fn instruction_of(&self, item: &Item) -> Instruction {
         Instruction::said(item.instruction.or(self.instruction))
@@ -248,6 +254,17 @@ impl Quiz {
     /// Whether items are chosen by the answers so far.
     pub fn is_adaptive(&self) -> bool {
         FULL && self.order.is(Order::Adaptive)
+    }
+
+    /// The adaptive settings of a quiz that asks by screens.
+    pub fn screens(&self) -> Option<&Adaptive> {
+        self.adaptive.as_ref().filter(|adaptive| self.is_adaptive() && adaptive.by_screens())
+    }
+
+    /// The most items that a person is asked by these settings, instructed ones included.
+    pub fn longest(&self, adaptive: &Adaptive) -> u32 {
+        let instructed = self.items.iter().filter(|item| item.instructed.is_some()).count() as u32;
+        adaptive.max + if adaptive.by_screens() { instructed } else { 0 }
     }
 
     /// Whether the item that most decides between roles comes next: where the document says so, and where an adaptive
@@ -271,6 +288,21 @@ impl Quiz {
         self.items
             .iter()
             .any(|item| item.calibration.as_ref().is_some_and(|calibration| calibration.skill.value == skill))
+    }
+
+    /// The behaviours of all skills.
+    pub fn behaviours(&self) -> impl Iterator<Item = &OptionRecord> {
+        self.skills.iter().flat_map(|skill| &skill.behaviours.list)
+    }
+
+    /// The form that the quiz itself is, where it has several.
+    pub fn form(&self) -> Option<&Form> {
+        self.forms.iter().find(|form| form.id.value == self.id.value)
+    }
+
+    /// Whether a quiz is this one or another form of it.
+    pub fn has_form(&self, quiz: &str) -> bool {
+        self.id.value == quiz || self.forms.iter().any(|form| form.id.value == quiz)
     }
 
     /// The skill with an identifier.
@@ -309,6 +341,25 @@ record!(Next, next:
     "title" => Slot::Words(&mut next.title),
     "link" => Slot::Label(&mut next.link),
     "why?" => Slot::Words(&mut next.why),
+);
+
+/// One of several quizzes that ask other questions on the same skills.
+#[derive(Debug, Default)]
+pub struct Form {
+    /// Identifier of its document.
+    pub id: Text,
+    /// What it is called beside the others, such as "A".
+    pub name: Text,
+    /// Where it is taken: https, or relative to the document.
+    pub link: Text,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Form, form:
+    "id" => Slot::Id(&mut form.id),
+    "name" => Slot::Words(&mut form.name),
+    "link" => Slot::Label(&mut form.link),
 );
 
 /// How far a quiz has been tested. The grade switches outputs on; what it may not show is not in the report.

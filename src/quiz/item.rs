@@ -3,9 +3,10 @@
 use super::FULL;
 use super::calibration::Calibration;
 use super::instruction::Instruction;
-use super::key::LevelKey;
+use super::key::{LevelKey, Shows};
+use super::kinds::answer::Answer;
 use super::kinds::{ITEM_KINDS, Kind};
-use super::limits::OPTIONS;
+use super::limits::{OPTIONS, SKILLS, STEPS};
 use crate::text::json::At;
 use crate::text::record::{Labels, OneOf, Record, Slot, Text};
 
@@ -16,6 +17,8 @@ pub struct Item {
     pub id: Text,
     /// How it is answered, with the fields that only its kind has.
     pub kind: Kind,
+    /// The story that comes before the question.
+    pub situation: Text,
     /// The question.
     pub prompt: Text,
     /// What it asks for; as the quiz says where it does not say itself.
@@ -24,6 +27,12 @@ pub struct Item {
     pub sources: Labels,
     /// What calibration found out about it.
     pub calibration: Option<Calibration>,
+    /// A scale: from which category on an answer shows which behaviour.
+    pub shows: Vec<Shows>,
+    /// The screen that it shares with the items beside it.
+    pub group: Text,
+    /// An instructed item: the category that the prompt asks to choose. It is never scored.
+    pub instructed: Option<u32>,
     /// Node of the record.
     pub at: At,
 }
@@ -45,6 +54,36 @@ impl Item {
         }
     }
 
+    /// Calls `visit` with each behaviour that an answer to the item could show, and whether this one shows it; some
+    /// perhaps more than once. With none, where the answer is that there was no occasion.
+    pub fn each_shown(&self, answer: &Answer, visit: &mut dyn FnMut(&str, bool)) {
+        if !self.kind.tells(answer) {
+            return;
+        }
+        for shows in &self.shows {
+            visit(&shows.behaviour.value, answer.category() >= Some(shows.from));
+        }
+        for (index, option) in self.kind.options().list.iter().enumerate() {
+            let takes = self.kind.takes(answer, index);
+            option.shows.0.iter().for_each(|shown| visit(&shown.value, takes));
+        }
+    }
+
+    /// Whether it asks for one category and got another.
+    pub fn missed(&self, answer: &Answer) -> bool {
+        self.instructed.is_some() && self.instructed != answer.category()
+    }
+
+    /// Whether its options belong into groups.
+    pub fn is_sorted(&self) -> bool {
+        matches!(self.kind, Kind::Sort(_))
+    }
+
+    /// Whether it stands on one screen with another.
+    pub fn is_beside(&self, other: &Item) -> bool {
+        self.group.is_given() && self.group.value == other.group.value
+    }
+
     /// Whether the item, or an option of it, has a key on the skill.
     pub fn measures(&self, skill: &str) -> bool {
         let mut found = false;
@@ -61,9 +100,13 @@ impl Record for Item {
     fn field(&mut self, index: usize, name: &str) -> Slot<'_> {
         match name {
             "id" => Slot::Id(&mut self.id),
+            "situation" => Slot::Words(&mut self.situation),
             "prompt" => Slot::Words(&mut self.prompt),
             "instruction" => self.instruction.slot(),
             "sources" => Slot::List(&mut self.sources, 0, OPTIONS),
+            "shows" => Slot::List(&mut self.shows, 1, SKILLS),
+            "group" if FULL => Slot::Id(&mut self.group),
+            "instructed" if FULL => Slot::Whole(self.instructed.get_or_insert_default(), 0, STEPS),
             "calibration" => {
                 if FULL {
                     Slot::Record(self.calibration.get_or_insert_default())

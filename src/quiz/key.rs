@@ -4,6 +4,7 @@ use super::limits::{STEPS, TOP};
 use crate::record;
 use crate::text::json::At;
 use crate::text::record::{Slot, Text};
+use serde::Serialize;
 
 /// The key on a skill.
 pub fn key_of<'k>(keys: &'k [LevelKey], skill: &str) -> Option<&'k LevelKey> {
@@ -17,15 +18,17 @@ pub fn weight(weight: &mut Option<f64>) -> Slot<'_> {
 }
 
 /// What choosing an option, or being right, says about a skill: the level at which a person would do so.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize)]
 pub struct LevelKey {
     /// Which skill.
     pub skill: Text,
     /// 0 to 4.
     pub level: f64,
     /// How much it counts, above 0, at most 10; 1 if not said.
+    #[serde(skip)]
     pub weight: Option<f64>,
     /// Node of the record.
+    #[serde(skip)]
     pub at: At,
 }
 
@@ -52,6 +55,22 @@ record!(ScaleKey, key:
     "skill" => Slot::Id(&mut key.skill),
     "reverse?" => Slot::Flag(&mut key.reverse),
     "weight?" => weight(&mut key.weight),
+);
+
+/// From which category of a scale on an answer shows a behaviour.
+#[derive(Debug, Default)]
+pub struct Shows {
+    /// Which behaviour.
+    pub behaviour: Text,
+    /// The lowest category that shows it, from 0.
+    pub from: u32,
+    /// Node of the record.
+    pub at: At,
+}
+
+record!(Shows, shows:
+    "behaviour" => Slot::Id(&mut shows.behaviour),
+    "from" => Slot::Whole(&mut shows.from, 0, STEPS),
 );
 
 /// How experts rate an option of a `judge` item.

@@ -24,6 +24,7 @@ pub mod rank;
 pub mod single;
 pub mod slider;
 pub mod sort;
+pub mod statement;
 pub mod text;
 
 use self::answer::Answer;
@@ -191,6 +192,22 @@ macro_rules! rooms {
                 }
             }
 
+            /// Whether an answer takes an option so that it shows the option's behaviours.
+            pub fn takes(&self, answer: &Answer, option: usize) -> bool {
+                match self {
+                    Kind::$first(room) => room.takes(answer, option),
+                    $(Kind::$kind(room) => room.takes(answer, option),)+
+                }
+            }
+
+            /// Whether an answer is evidence of anything.
+            pub fn tells(&self, answer: &Answer) -> bool {
+                match self {
+                    Kind::$first(room) => room.tells(answer),
+                    $(Kind::$kind(room) => room.tells(answer),)+
+                }
+            }
+
             /// Variance that the key itself adds to that level, in squared levels.
             pub fn key_variance(&self, answer: &Answer) -> f64 {
                 match self {
@@ -261,13 +278,14 @@ kinds! {
         Frequency frequency "frequency";
         Judge judge "judge";
         BestWorst best_worst "best-worst";
-        Allocate allocate "allocate";
+        Rank rank "rank";
+        Sort sort "sort";
     }
     full {
-        Rank rank "rank";
+        Allocate allocate "allocate";
         Slider slider "slider";
         Number number "number";
-        Sort sort "sort";
         Text text "text";
+        Statement statement "statement";
     }
 }

@@ -18,5 +18,9 @@ pub const FURTHEST: f64 = 1e12;
 pub const POSITIONS: u32 = 1_000;
 /// Points to share out at most.
 pub const POINTS: u32 = 100;
+/// Items on one screen at most.
+pub const GROUPED: usize = 4;
+/// Minutes that something to do next takes at most.
+pub const LONGEST: u32 = 10_000;
 /// Characters of an answer in one's own words at most.
 pub const CHARACTERS: u32 = 5_000;

@@ -6,7 +6,7 @@ use super::limits::{OPTIONS, POINTS, SKILLS};
 use super::walk::Walk;
 use crate::numeric::random::Random;
 use crate::text::json::At;
-use crate::text::record::{List, Record, Slot, Text};
+use crate::text::record::{Ids, List, Record, Slot, Text};
 
 /// No options: those of a kind without any.
 pub static NONE: Options = Options::NEW;
@@ -52,6 +52,8 @@ impl Options {
             walk.named("options", &option.id.value, &mut |walk| {
                 walk.text("text", &mut option.text);
                 walk.text("why", &mut option.why);
+                #[cfg(feature = "whole")]
+                walk.text("talk", &mut option.talk);
             });
         }
     }
@@ -97,8 +99,13 @@ pub struct OptionRecord {
     pub text: Text,
     /// What speaks for and against it, shown after the result.
     pub why: Text,
+    /// `sort`, in a quiz that counts: why people differ about it.
+    #[cfg(feature = "whole")]
+    pub talk: Text,
     /// What choosing it says about skills.
     pub keys: Vec<LevelKey>,
+    /// The behaviours that choosing it shows.
+    pub shows: Ids,
     /// `multiple`: whether it can be chosen alone or not at all, as "none of these".
     pub exclusive: bool,
     /// `judge`: how experts rate it.
@@ -119,11 +126,14 @@ impl Record for OptionRecord {
     fn field(&mut self, _index: usize, name: &str) -> Slot<'_> {
         match name {
             "id" => Slot::Id(&mut self.id),
-            "text" => Slot::Words(&mut self.text),
+            "text" | "name" => Slot::Words(&mut self.text),
             "why" => Slot::Words(&mut self.why),
+            "shows" => Slot::List(&mut self.shows, 1, SKILLS),
             "keys" => Slot::List(&mut self.keys, 0, SKILLS),
             "target" => Slot::List(&mut self.target, 2, 2),
             "group" => Slot::Id(&mut self.group),
+            #[cfg(feature = "whole")]
+            "talk" => Slot::Words(&mut self.talk),
             "exclusive" if FULL => Slot::Flag(&mut self.exclusive),
             _ => Slot::Record(&mut self.key),
         }
@@ -143,6 +153,11 @@ impl Target {
     pub fn ends(&self) -> (f64, f64) {
         let end = |place: usize| f64::from(self.0.get(place).copied().unwrap_or_default());
         (end(0), end(1))
+    }
+
+    /// The same as written: two numbers, or none.
+    pub fn points(&self) -> &[u32] {
+        &self.0
     }
 
     /// Whether there is a range.

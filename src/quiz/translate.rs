@@ -2,6 +2,7 @@
 
 use super::FULL;
 use super::document::Quiz;
+use super::link::link;
 use super::walk::Walk;
 use crate::text::direction::Direction;
 use crate::text::markdown::{self, Tree};
@@ -146,14 +147,14 @@ impl<'t> Tag<'t> {
         }
         tag.apart = FULL && matches!(tag.language, "nn" | "yue");
         let present = |pair: &'static str| pair.strip_prefix(tag.language)?.strip_prefix('-');
-        tag.language = RENAMED.split(' ').find_map(present).unwrap_or(tag.language);
+        tag.language = RENAMED.split_ascii_whitespace().find_map(present).unwrap_or(tag.language);
         tag
     }
 
     /// The script that a language is likely written in ([`LIKELY`]).
     fn likely(self) -> &'static str {
         let mut script = "";
-        for word in LIKELY.split(' ') {
+        for word in LIKELY.split_ascii_whitespace() {
             if word.len() == 4 {
                 script = word;
             } else if word
@@ -232,12 +233,14 @@ pub fn speak(quiz: &mut Quiz, wanted: &str) -> Voice {
     for (key, _) in &strings {
         paths.add(&key.value);
     }
-    each_text(quiz, &mut |path, text| {
+    let mut put = |path: &str, text: &mut Text| {
         if let Some((_, words)) = paths.find(path).and_then(|index| strings.get(index)) {
             text.value.clone_from(&words.value);
             text.translated = true;
         }
-    });
+    };
+    each_text(quiz, &mut put);
+    link(quiz);
     Voice { language, direction, own, own_direction }
 }
 
@@ -261,16 +264,38 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
             walk.text("name", &mut skill.name);
             walk.text("definition", &mut skill.definition);
             walk.numbered("levels", &mut skill.levels.0, Walk::visit);
+            for behaviour in &mut skill.behaviours.list {
+                walk.named("behaviours", &behaviour.id.value, &mut |walk| walk.text("name", &mut behaviour.text));
+            }
+        });
+    }
+    for scale in quiz.scales.iter_mut().filter(|_| FULL) {
+        walk.within("scales", &mut |walk| {
+            walk.within(&scale.id.value, &mut |walk| {
+                walk.numbered("steps", &mut scale.steps, |walk, step| walk.text("text", &mut step.text));
+            });
         });
     }
     for item in &mut quiz.items {
         walk.named("items", &item.id.value, &mut |walk| {
+            walk.text("situation", &mut item.situation);
             walk.text("prompt", &mut item.prompt);
             item.kind.texts(walk);
         });
     }
-    walk.numbered("feedback", &mut quiz.feedback, |walk, feedback| walk.text("text", &mut feedback.text));
-    walk.numbered("learn", &mut quiz.learn, |walk, learning| walk.text("text", &mut learning.text));
+    #[cfg(feature = "whole")]
+    if let Some(counted) = &mut quiz.counted {
+        walk.within("counted", &mut |walk| counted.texts(walk));
+    }
+    walk.numbered("feedback", &mut quiz.feedback.list, |walk, line| walk.text("text", &mut line.text));
+    walk.numbered("summary", &mut quiz.summary.list, |walk, line| {
+        walk.text("you", &mut line.text);
+        walk.text("i", &mut line.more);
+    });
+    walk.numbered("learn", &mut quiz.learn.list, |walk, line| {
+        walk.text("text", &mut line.text);
+        walk.text("leaves", &mut line.more);
+    });
     walk.numbered("meaning", &mut quiz.meaning, |walk, meaning| {
         walk.text("name", &mut meaning.name);
         walk.text("text", &mut meaning.text);
@@ -280,6 +305,7 @@ pub fn each_text(quiz: &mut Quiz, visit: &mut dyn FnMut(&str, &mut Text)) {
         walk.text("title", &mut next.title);
         walk.text("why", &mut next.why);
     });
+    walk.numbered("forms", &mut quiz.forms, |walk, form| walk.text("name", &mut form.name));
 }
 
 #[cfg(test)]

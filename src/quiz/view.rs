@@ -1,9 +1,11 @@
-//! A quiz as the page shows it: plain data in the language shown, and none of its keys' workings.
+//! A quiz as the page shows it: plain data in the language shown. What an option counts for is there for the look back
+//! alone; no other workings of the keys are.
 
 use super::FULL;
-use super::document::{Evidence, Quiz, Skill};
+use super::document::{Evidence, Form, Quiz, Skill};
 use super::instruction::Instruction;
 use super::item::Item;
+use super::key::LevelKey;
 use super::kinds::shown::Shown;
 use super::option::OptionRecord;
 use super::translate::{Each, Spoken, Voice};
@@ -50,12 +52,25 @@ pub struct QuizView<'q> {
     pub stated: StatedView<'q>,
     /// What must be shown where the quiz shows numbers of other origin.
     pub attributions: Each<'q, Text, Spoken<'q>>,
+    /// Its forms, itself among them; empty where it has but this one.
+    pub forms: Each<'q, Form, FormView<'q>>,
     /// Languages that the document has words in, its own first.
     pub languages: Vec<&'q str>,
     /// What it measures.
     pub skills: Each<'q, Skill, SkillView<'q>>,
     /// Its questions in the order in which they are asked.
     pub items: Vec<ItemView<'q>>,
+}
+
+/// One of the forms of a quiz.
+#[derive(Debug, Serialize)]
+pub struct FormView<'q> {
+    /// Identifier of its document.
+    pub id: &'q str,
+    /// What it is called beside the others.
+    pub name: Spoken<'q>,
+    /// Where it is taken.
+    pub link: &'q str,
 }
 
 /// How an adaptive quiz goes on.
@@ -112,8 +127,13 @@ pub struct ItemView<'q> {
     pub id: &'q str,
     /// The word of its kind.
     pub r#type: &'static str,
+    /// The screen that it shares with the items beside it.
+    #[cfg(feature = "whole")]
+    pub group: Option<&'q str>,
     /// What it asks for.
     pub instruction: Instruction,
+    /// The story that comes before the question.
+    pub situation: Option<Spoken<'q>>,
     /// The question.
     pub prompt: Spoken<'q>,
     /// What it rests on.
@@ -175,9 +195,21 @@ pub struct OptionView<'q> {
     pub text: Spoken<'q>,
     /// What speaks for and against it; shown after the result only.
     pub why: Option<Spoken<'q>>,
+    /// The levels that choosing it stands for; shown after the result only.
+    pub levels: &'q [LevelKey],
+    /// `judge`: the mean rating of the experts; shown after the result only.
+    pub rating: Option<f64>,
+    /// `allocate`: the fewest and the most points that it should get, or nothing; shown after the result only.
+    pub target: &'q [u32],
+    /// `sort`: the group to which it belongs, else empty; shown after the result only.
+    pub group: &'q str,
     /// Whether it can be chosen alone or not at all.
     #[cfg(feature = "whole")]
     pub exclusive: bool,
+    /// Why people differ about its group; shown after the result only.
+    #[cfg(feature = "whole")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub talk: Option<Spoken<'q>>,
 }
 
 /// The view of `quiz`, whose texts were put into the language of `voice`, with its items in `order`.
@@ -197,12 +229,13 @@ pub fn view<'q>(quiz: &'q Quiz, voice: &'q Voice, order: &[usize], seed: u32, ne
         minutes: &quiz.minutes.0,
         seed,
         calibrated: quiz.is_calibrated(),
-        adaptive: quiz.adaptive.as_ref().filter(|_| FULL).map(|adaptive| AdaptiveView { max: adaptive.max }),
+        adaptive: quiz.adaptive.as_ref().filter(|_| FULL).map(|adaptive| AdaptiveView { max: quiz.longest(adaptive) }),
         next,
         grade: quiz.evidence.grade,
         note: voice.text(&quiz.evidence.note),
         stated: stated_view(&quiz.evidence, voice),
         attributions: voice.list(&quiz.attributions.0),
+        forms: voice.each(&quiz.forms, form_view),
         languages,
         skills: voice.each(&quiz.skills, skill_view),
         items: order
@@ -228,6 +261,10 @@ fn stated_view<'q>(evidence: &'q Evidence, voice: &'q Voice) -> StatedView<'q> {
     }
 }
 
+fn form_view<'q>(form: &'q Form, voice: &'q Voice) -> FormView<'q> {
+    FormView { id: form.id.value.as_str(), name: voice.text(&form.name), link: form.link.value.as_str() }
+}
+
 fn skill_view<'q>(skill: &'q Skill, voice: &'q Voice) -> SkillView<'q> {
     SkillView {
         id: skill.id.value.as_str(),
@@ -245,7 +282,10 @@ fn item_view<'q>(item: &'q Item, place: usize, seed: u32, quiz: &Quiz, voice: &'
     ItemView {
         id: item.id.value.as_str(),
         r#type: item.kind.word(),
+        #[cfg(feature = "whole")]
+        group: Some(item.group.value.as_str()).filter(|group| !group.is_empty()),
         instruction: quiz.instruction_of(item),
+        situation: voice.given(&item.situation),
         prompt: voice.text(&item.prompt),
         sources: &item.sources,
         options: OptionsView { order: options.order(seed, place), list: &options.list, voice },
@@ -267,7 +307,13 @@ fn option_view<'q>(option: &'q OptionRecord, voice: &'q Voice) -> OptionView<'q>
         id: option.id.value.as_str(),
         text: voice.text(&option.text),
         why: voice.given(&option.why),
+        levels: &option.keys,
+        rating: Some(option.key.mean).filter(|mean| *mean > 0.0),
+        target: option.target.points(),
+        group: option.group.value.as_str(),
         #[cfg(feature = "whole")]
         exclusive: option.exclusive,
+        #[cfg(feature = "whole")]
+        talk: voice.given(&option.talk),
     }
 }

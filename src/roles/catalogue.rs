@@ -4,7 +4,7 @@
 
 use super::model::{Model, Need};
 use crate::problem::{Code, Naming, Problem, Problems, Severity, WARNS};
-use crate::quiz::limits::{LEVELS, OPTIONS, SKILLS, TOP};
+use crate::quiz::limits::{LEVELS, LONGEST, OPTIONS, SKILLS, TOP};
 use crate::record;
 use crate::text::address::{address_allowed, doubt};
 use crate::text::json::{self, At, Tape};
@@ -190,14 +190,34 @@ record!(Quiz, quiz without place:
 pub struct Learning {
     /// The step, as a sentence.
     pub text: Text,
+    /// It is for levels from this, 0 to 4; 0 if not said.
+    pub from: Option<f64>,
+    /// It is for levels below this, 0 to 4, where 4 includes 4; 4 if not said.
+    pub to: Option<f64>,
+    /// How many minutes it takes, in one go.
+    pub minutes: Option<u32>,
+    /// Over how many days it goes.
+    pub days: Option<u32>,
+    /// What it leaves behind.
+    pub leaves: Text,
     /// Sources that it rests on.
     pub sources: Labels,
+    /// Node of the record.
+    pub at: At,
 }
 
-record!(Learning, learning without place:
+record!(Learning, learning:
     "text" => Slot::Words(&mut learning.text),
+    "from?" => Slot::Number(learning.from.get_or_insert_default(), 0.0, TOP),
+    "to?" => Slot::Number(learning.to.get_or_insert_default(), 0.0, TOP),
+    "minutes?" => Slot::Whole(learning.minutes.get_or_insert_default(), 1, LONGEST),
+    "days?" => Slot::Whole(learning.days.get_or_insert_default(), 1, DAYS),
+    "leaves?" => Slot::Words(&mut learning.leaves),
     "sources?" => Slot::List(&mut learning.sources, 0, OPTIONS),
 );
+
+/// Days that something to do next may take at most.
+const DAYS: u32 = 366;
 
 /// A role.
 #[derive(Debug, Default)]
@@ -300,6 +320,12 @@ impl Catalogue {
         self.skills.iter().map(|skill| group(skill).unwrap_or_default()).collect()
     }
 
+    /// Which roles are set apart from those that a verdict is about: archetypes, unless there is nothing else.
+    pub fn apart(&self) -> Vec<bool> {
+        let product = self.roles.iter().any(|role| !role.archetype);
+        self.roles.iter().map(|role| product && role.archetype).collect()
+    }
+
     /// What each role needs, skill by skill in the catalogue's order. A skill that a role does not name has no weight
     /// there.
     pub fn needs(&self) -> Vec<Vec<Need>> {
@@ -318,6 +344,17 @@ impl Catalogue {
 /// The names of a list, for looking them up.
 fn names<'n>(ids: &mut dyn Iterator<Item = &'n Text>) -> Names<'n> {
     Names::of(&mut ids.map(|id| id.value.as_str()))
+}
+
+/// Bands of levels that hold none.
+fn bands(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
+    for line in catalogue.skills.iter().flat_map(|skill| &skill.learn) {
+        let (from, to) = (line.from.unwrap_or(0.0), line.to.unwrap_or(TOP));
+        if from >= to {
+            let ends = [("from", Naming::Number(from)), ("to", Naming::Number(to))];
+            error(tape, problems, Code::EMPTY_BAND, line.at, &ends, None);
+        }
+    }
 }
 
 /// Checks what a JSON Schema cannot: identifiers that must agree, and numbers that depend on each other.
@@ -355,6 +392,7 @@ fn check(catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut Problems) {
             }
         }
     }
+    bands(catalogue, tape, problems);
     numbers(catalogue, tape, problems);
 }
 

@@ -4,6 +4,7 @@ use super::catalogue::{Catalogue, Needed, Origin, Role, Skill};
 use super::fit::shares;
 use super::matching::Writer;
 use super::model::Need;
+use crate::quiz::limits::TOP;
 use crate::text::markdown::Tree;
 use crate::text::record::{Labels, Text, Words};
 use serde::Serialize;
@@ -47,6 +48,16 @@ pub struct CatalogueSkill {
 pub struct LearningView {
     /// The step, as a sentence.
     pub text: Tree,
+    /// The level from which it is for somebody.
+    pub from: f64,
+    /// The level below which it is, where 4 includes 4.
+    pub to: f64,
+    /// How many minutes it takes.
+    pub minutes: Option<u32>,
+    /// Over how many days it goes.
+    pub days: Option<u32>,
+    /// What it leaves behind.
+    pub leaves: Option<Tree>,
     /// Sources that it rests on.
     pub sources: Vec<String>,
 }
@@ -130,6 +141,11 @@ pub fn view(catalogue: &Catalogue, language: &str) -> CatalogueView {
 fn of_skill(writer: &Writer, skill: &Skill) -> CatalogueSkill {
     let learning = |learning: &super::catalogue::Learning| LearningView {
         text: writer.tree(&learning.text),
+        from: learning.from.unwrap_or(0.0),
+        to: learning.to.unwrap_or(TOP),
+        minutes: learning.minutes,
+        days: learning.days,
+        leaves: learning.leaves.is_given().then(|| writer.tree(&learning.leaves)),
         sources: labels(&learning.sources),
     };
     CatalogueSkill {

@@ -16,12 +16,14 @@ use crate::numeric::ordered;
 pub struct Ranking {
     /// How each role fits, in the order of the catalogue.
     pub roles: Vec<Fitted>,
-    /// Share of the draws in which every role misses a must-have, one at least; 0 without roles. Not the product of the
-    /// roles' own shares: what one role misses another often misses with it.
+    /// Share of the draws in which every role that is not set apart misses a must-have, one at least; 0 without roles.
+    /// Not the product of the roles' own shares: what one role misses another often misses with it.
     pub p_none: f64,
+    /// Share of the draws in which a role that is set apart fits best of all.
+    pub p_archetype: f64,
 }
 
-/// How a person fits each role: [`ranking`] without [`Ranking::p_none`].
+/// How a person fits each role: [`ranking`] of roles of which none is set apart, without [`Ranking::p_none`].
 ///
 /// # Errors
 /// As for [`ranking`].
@@ -32,12 +34,14 @@ pub fn rank(
     seed: u32,
     fixed: bool,
 ) -> Result<Vec<Fitted>, Fault> {
-    ranking(model, roles, posterior, seed, fixed).map(|ranking| ranking.roles)
+    ranking(model, roles, &[], posterior, (seed, fixed)).map(|ranking| ranking.roles)
 }
 
 /// How a person fits each role: the same inputs and seed give the same bits everywhere.
 ///
-/// `roles` are lists of needs parallel to the posterior's skills; the result is parallel to `roles`. With `fixed`, the
+/// `roles` are lists of needs parallel to the posterior's skills; the result is parallel to `roles`, and so is `apart`:
+/// the roles that are compared with all, but not among those that a verdict is about; none where it is shorter
+/// ([`super::catalogue::Catalogue::apart`]). With `fixed`, the
 /// catalogue's numbers are taken as they are. Otherwise pair i uses perturbed catalogue i modulo `catalogues`, for both
 /// of its members: weights from a Dirichlet distribution around the role's, with shapes that add up to `concentration`,
 /// and needs moved uniformly by up to `need_shift`, not confined to 0 to 4; floors stay. The levels drawn depend on the
@@ -50,12 +54,15 @@ pub fn rank(
 pub fn ranking(
     model: &Model,
     roles: &[Vec<Need>],
+    apart: &[bool],
     posterior: &Posterior,
-    seed: u32,
-    fixed: bool,
+    (seed, fixed): (u32, bool),
 ) -> Result<Ranking, Fault> {
     let mut walk = Walk::new(model, roles, posterior, (seed, model.pairs()), fixed)?;
     let mut tallies: Vec<Tally> = roles.iter().map(|role| Tally::new(role, posterior)).collect();
+    for (tally, apart) in tallies.iter_mut().zip(apart) {
+        tally.apart = *apart;
+    }
     let (mut plus, mut minus) = (vec![0.0; roles.len()], vec![0.0; roles.len()]);
     let mut none = 0.0;
     while let Some((catalogue, pairs)) = walk.next() {
@@ -69,8 +76,8 @@ pub fn ranking(
             count(model, &mut tallies, &plus);
             count(model, &mut tallies, &minus);
             none += f64::from(
-                u8::from(tallies.iter().all(|tally| tally.misses.0))
-                    + u8::from(tallies.iter().all(|tally| tally.misses.1)),
+                u8::from(tallies.iter().all(|tally| tally.apart || tally.misses.0))
+                    + u8::from(tallies.iter().all(|tally| tally.apart || tally.misses.1)),
             );
         }
         for tally in &mut tallies {
@@ -83,13 +90,25 @@ pub fn ranking(
     let mut fitted: Vec<Fitted> = tallies.into_iter().zip(roles).map(finish).collect();
     mark_also_good(model, &mut fitted);
     let p_none = if roles.is_empty() { 0.0 } else { none / draws };
-    Ok(Ranking { roles: fitted, p_none })
+    let set_apart = fitted.iter().filter(|role| role.p_best_product.is_none());
+    let p_archetype = set_apart.fold(0.0, |sum, role| sum + role.p_best);
+    Ok(Ranking { roles: fitted, p_none, p_archetype })
 }
 
 /// The roles by probability of fitting best, then by mean fit, then in the order of the catalogue.
 #[must_use]
 pub fn order(fitted: &[Fitted]) -> Vec<usize> {
     by_key(&fitted.iter().map(|role| (role.p_best, role.fit)).collect::<Vec<_>>())
+}
+
+/// The roles that are not set apart, by their probability of fitting best among themselves, then by mean fit, then in
+/// the order of the catalogue: those that a verdict is about.
+#[must_use]
+pub fn product_order(fitted: &[Fitted]) -> Vec<usize> {
+    let keys: Vec<(f64, f64)> = fitted.iter().map(|role| (role.p_best_product.unwrap_or(-1.0), role.fit)).collect();
+    let mut order = by_key(&keys);
+    order.retain(|&index| fitted.get(index).is_some_and(|role| role.p_best_product.is_some()));
+    order
 }
 
 /// Places by probability of fitting best, then by mean fit, then as they come.
@@ -103,366 +122,64 @@ pub fn leading(fitted: &[Fitted]) -> Option<usize> {
     order(fitted).first().copied()
 }
 
-/// Counts who is best and who is near in one draw.
+/// Counts who is best and who is near in one draw: of all roles, and of those that are not set apart.
 fn count(model: &Model, tallies: &mut [Tally], fits: &[f64]) {
-    let (mut best, mut winners) = (f64::NEG_INFINITY, 0.0);
-    for &fit in fits {
-        if fit > best {
-            (best, winners) = (fit, 0.0);
-        }
-        if fit == best {
-            winners += 1.0;
+    let (mut all, mut product) = (Best::default(), Best::default());
+    for (tally, &fit) in tallies.iter().zip(fits) {
+        all.see(fit);
+        if !tally.apart {
+            product.see(fit);
         }
     }
     for (tally, &fit) in tallies.iter_mut().zip(fits) {
-        if fit == best {
-            tally.best += 1.0 / winners;
-        }
-        if fit >= best - model.near {
-            tally.near += 1.0;
-        }
+        tally.best += all.share(fit);
+        tally.near += f64::from(u8::from(fit >= all.fit - model.near));
+        tally.best_product += product.share(fit);
+        tally.near_product += f64::from(u8::from(fit >= product.fit - model.near));
     }
 }
 
-/// Marks the roles that come close in mean fit without being the most probable one.
-fn mark_also_good(model: &Model, fitted: &mut [Fitted]) {
-    let mut best = f64::NEG_INFINITY;
-    for role in fitted.iter() {
-        best = best.max(role.fit);
+/// The best fit of a draw, and how many have it.
+struct Best {
+    fit: f64,
+    count: f64,
+}
+
+impl Default for Best {
+    fn default() -> Best {
+        Best { fit: f64::NEG_INFINITY, count: 0.0 }
     }
-    let leading = leading(fitted);
+}
+
+impl Best {
+    #[inline(always)]
+    fn see(&mut self, fit: f64) {
+        if fit > self.fit {
+            (self.fit, self.count) = (fit, 0.0);
+        }
+        if fit == self.fit {
+            self.count += 1.0;
+        }
+    }
+
+    /// What the draw counts for a role of this fit.
+    #[inline(always)]
+    fn share(&self, fit: f64) -> f64 {
+        if fit == self.fit { 1.0 / self.count } else { 0.0 }
+    }
+}
+
+/// Marks the roles that come close in mean fit to the best that is not set apart, without being the most probable of
+/// these.
+fn mark_also_good(model: &Model, fitted: &mut [Fitted]) {
+    let order = product_order(fitted);
+    let fits = order.iter().filter_map(|&index| fitted.get(index));
+    let best = fits.fold(f64::NEG_INFINITY, |best: f64, role| best.max(role.fit));
+    let leading = order.first().copied();
     for (index, role) in fitted.iter_mut().enumerate() {
         role.also_good = Some(index) != leading && role.fit >= best - model.also_good;
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::numeric::matrix::Matrix;
-    use crate::numeric::random::Random;
-    use crate::roles::example::{MODEL, anything, independent, person, role, three_roles};
-    use crate::roles::fit::Term;
-    use crate::roles::walk::{Deviations, perturbed};
-
-    const PM: usize = 0;
-    const TPM: usize = 1;
-    const PMM: usize = 2;
-
-    #[track_caller]
-    fn near(found: f64, expected: f64, tolerance: f64) {
-        assert!((found - expected).abs() <= tolerance, "{found} is not within {tolerance} of {expected}");
-    }
-
-    fn worked(seed: u32) -> Vec<Fitted> {
-        rank(&MODEL, &three_roles(), &person(), seed, true).expect("a ranking")
-    }
-
-    /// The worked example of the method page, one catalogue and independent errors. Expected: 4,000,000 plain draws of
-    /// another program (numpy 2, its own generator). Tolerances: twice the farthest that any of the seeds 0 to 9 lies
-    /// from that, fit .0063 (nearly all of it in the must-haves of product marketing), level .0007, shape .0006,
-    /// P(best) .0065, P(must-have missed) .0145.
-    #[test]
-    fn the_worked_example() {
-        let expected = [
-            (PMM, 0.6688, 0.5446, 0.1577, -0.0335, 0.7831, 0.1285),
-            (PM, 0.6212, 0.5509, 0.0715, -0.0012, 0.2123, 0.0072),
-            (TPM, -1.1494, 0.4224, -0.2160, -1.3558, 0.0045, 0.9773),
-        ];
-        for seed in 0..10 {
-            let fitted = worked(seed);
-            for (index, fit, level, shape, must_have, p_best, p_missed) in expected {
-                let role = &fitted[index];
-                near(role.fit, fit, 0.0126);
-                near(role.level, level, 0.0014);
-                near(role.shape, shape, 0.0012);
-                near(role.must_have, must_have, 0.0126);
-                near(role.p_best, p_best, 0.013);
-                near(role.p_must_have_missed, p_missed, 0.029);
-            }
-            assert_eq!(order(&fitted), [PMM, PM, TPM]);
-        }
-    }
-
-    /// The contributions that the method page prints for product marketing, and its lead over product management,
-    /// which is the data skill alone. Tolerances: twice the farthest that any of the seeds 0 to 9 lies from 4,000,000
-    /// draws of another program, .0060 for communication, where its must-have is, and .0004 otherwise.
-    #[test]
-    fn the_worked_example_explained() {
-        let fitted = worked(1);
-        let contributions = &fitted[PMM].contributions;
-        let tolerances = [0.0008, 0.0008, 0.0008, 0.0120, 0.0008];
-        for ((found, expected), tolerance) in
-            contributions.iter().zip([0.1996, 0.0521, 0.1265, 0.1455, 0.1441]).zip(tolerances)
-        {
-            near(*found, expected, tolerance);
-        }
-        let lead = contributions.iter().zip(&fitted[PM].contributions).map(|(a, b)| a - b);
-        for ((found, expected), tolerance) in lead.zip([-0.0048, -0.0202, -0.0416, -0.0089, 0.1225]).zip(tolerances) {
-            near(found, expected, tolerance);
-        }
-        near(
-            fitted[PMM].fit - fitted[PM].fit,
-            contributions.iter().sum::<f64>() - fitted[PM].contributions.iter().sum::<f64>(),
-            1e-12,
-        );
-    }
-
-    /// What the method page says would change the most probable role of the worked example, to a step of .05.
-    #[test]
-    fn the_worked_example_turns_where_it_should() {
-        let leading_with = |skill: usize, shift: f64| {
-            let mut posterior = person();
-            posterior.mean[skill] += shift;
-            leading(&rank(&MODEL, &three_roles(), &posterior, 1, true).expect("a ranking"))
-        };
-        let turns = [(4, 0.45, 0.50, PM), (3, -0.35, -0.40, PM), (2, 1.40, 1.45, TPM)];
-        for (skill, before, after, to) in turns {
-            assert_eq!(leading_with(skill, before), Some(PMM));
-            assert_eq!(leading_with(skill, after), Some(to));
-        }
-    }
-
-    /// All 4 but technical .5: the technical role is far last, 2 and more behind.
-    #[test]
-    fn strong_in_all_but_one_thing() {
-        let posterior = independent(&[4.0, 4.0, 0.5, 4.0, 4.0], &[0.4; 5]);
-        let fitted = rank(&MODEL, &three_roles(), &posterior, 1, false).expect("a ranking");
-        assert!(fitted[TPM].fit < fitted[PM].fit.min(fitted[PMM].fit) - 2.0);
-        assert!(fitted[TPM].p_best < 0.001);
-        assert!(fitted[TPM].p_must_have_missed > 0.99);
-    }
-
-    /// The slow twin: every draw through [`fit::contributions`], in the order of the definition, pair by pair.
-    fn slowly(model: &Model, roles: &[Vec<Need>], posterior: &Posterior, seed: u32, fixed: bool) -> Vec<Fitted> {
-        let spread = posterior.covariance.cholesky().expect("positive definite");
-        let mut seeds = Random::new(u64::from(seed));
-        let deviations = Deviations::new(&spread, model.pairs(), &mut seeds.split());
-        let mut numbers = seeds.split();
-        let mut redrawn = |role: &Vec<Need>| {
-            let terms = perturbed(model, role, &mut numbers);
-            let need = |(term, need): (Term, &Need)| Need { need: term.need, weight: term.weight, floor: need.floor };
-            terms.into_iter().zip(role).map(need).collect::<Vec<Need>>()
-        };
-        let catalogues: Vec<Vec<Vec<Need>>> = (0..model.catalogues())
-            .map(|_| if fixed { roles.to_vec() } else { roles.iter().map(&mut redrawn).collect() })
-            .collect();
-        let skills = posterior.mean.len();
-        let empty = Fitted { contributions: vec![0.0; skills], p_floor_missed: vec![0.0; skills], ..Fitted::default() };
-        let mut sums = vec![empty; roles.len()];
-        let share = 1.0 / (2.0 * f64::from(model.pairs()));
-        for (pair, deviation) in (0..deviations.pairs).map(|pair| (pair, deviations.of(pair))) {
-            let catalogue = &catalogues[pair % catalogues.len()];
-            for sign in [1.0, -1.0] {
-                let x: Vec<f64> = posterior.mean.iter().zip(deviation).map(|(mean, d)| mean + sign * d).collect();
-                let mut fits = Vec::new();
-                for (sum, role) in sums.iter_mut().zip(catalogue) {
-                    let mut out = vec![0.0; skills];
-                    let parts = fit::contributions(model, role, &x, &posterior.measured, &mut out);
-                    fits.push(parts.fit());
-                    sum.level += parts.level * share;
-                    sum.shape += parts.shape * share;
-                    sum.must_have += parts.must_have * share;
-                    sum.fit += parts.fit() * share;
-                    let mut missed = 0.0;
-                    for skill in 0..skills {
-                        sum.contributions[skill] += out[skill] * share;
-                        if posterior.measured[skill] && role[skill].floor.is_some_and(|floor| x[skill] < floor) {
-                            sum.p_floor_missed[skill] += share;
-                            missed = share;
-                        }
-                    }
-                    sum.p_must_have_missed += missed;
-                }
-                let best = fits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-                let winners = fits.iter().filter(|fit| **fit == best).count() as f64;
-                for (sum, fit) in sums.iter_mut().zip(fits) {
-                    sum.p_best += if fit == best { share / winners } else { 0.0 };
-                    sum.p_near_best += if fit >= best - model.near { share } else { 0.0 };
-                }
-            }
-        }
-        sums
-    }
-
-    /// 200 random catalogues and people: the fast loop and the slow twin agree.
-    #[test]
-    fn the_fast_loop_does_what_the_definition_says() {
-        let mut random = Random::new(12);
-        for seed in 0..200 {
-            let (model, roles, posterior) = anything(&mut random);
-            let fixed = seed % 4 == 0;
-            let fast = rank(&model, &roles, &posterior, seed, fixed).expect("a ranking");
-            for (fast, slow) in fast.iter().zip(slowly(&model, &roles, &posterior, seed, fixed)) {
-                near(fast.fit, slow.fit, 1e-12);
-                near(fast.level, slow.level, 1e-12);
-                near(fast.shape, slow.shape, 1e-12);
-                near(fast.must_have, slow.must_have, 1e-12);
-                near(fast.p_best, slow.p_best, 1e-12);
-                near(fast.p_near_best, slow.p_near_best, 1e-12);
-                near(fast.p_must_have_missed, slow.p_must_have_missed, 1e-12);
-                for (a, b) in fast.contributions.iter().zip(&slow.contributions) {
-                    near(*a, *b, 1e-12);
-                }
-                for (a, b) in fast.p_floor_missed.iter().zip(&slow.p_floor_missed) {
-                    near(*a, *b, 1e-12);
-                }
-            }
-        }
-    }
-
-    /// 500 random catalogues and people: what adds up adds up, what is a probability is one.
-    #[test]
-    fn sums_and_bounds_hold() {
-        let mut random = Random::new(13);
-        for seed in 0..500 {
-            let (model, roles, posterior) = anything(&mut random);
-            let fitted = rank(&model, &roles, &posterior, seed, seed % 2 == 0).expect("a ranking");
-            near(fitted.iter().map(|role| role.p_best).sum(), 1.0, 1e-12);
-            let best = fitted.iter().map(|role| role.fit).fold(f64::NEG_INFINITY, f64::max);
-            for (index, role) in fitted.iter().enumerate() {
-                near(role.contributions.iter().sum(), role.fit, 1e-12);
-                near(role.level + role.shape + role.must_have, role.fit, 1e-12);
-                for p in [role.p_best, role.p_near_best, role.p_must_have_missed] {
-                    assert!((0.0..=1.0).contains(&p));
-                }
-                assert!(role.p_near_best >= role.p_best - 1e-12);
-                assert!(role.p_floor_missed.iter().all(|&p| p <= role.p_must_have_missed));
-                assert_eq!(role.also_good, leading(&fitted) != Some(index) && role.fit >= best - model.also_good);
-            }
-        }
-    }
-
-    /// With lambda = -1 the level is straight on both sides of the need; the pairs then cancel every error.
-    #[test]
-    fn what_is_straight_has_no_error() {
-        let model = Model { lambda: -1.0, ..MODEL };
-        let posterior = person();
-        for (fitted, role) in
-            rank(&model, &three_roles(), &posterior, 1, true).expect("a ranking").iter().zip(three_roles())
-        {
-            let at_the_means = fit::contributions(&model, &role, &posterior.mean, &posterior.measured, &mut [0.0; 5]);
-            near(fitted.level, at_the_means.level, 1e-12);
-        }
-    }
-
-    /// Exact: the technical floor 2.5 lies 2 standard errors above 1.6 +- .45, so P = .97725; four standard errors of
-    /// 4,096 draws are .0093.
-    #[test]
-    fn a_floor_is_missed_as_often_as_the_normal_says() {
-        let fitted = worked(3);
-        near(fitted[TPM].p_floor_missed[2], 0.977_25, 0.0093);
-        assert_eq!(fitted[TPM].p_floor_missed[2], fitted[TPM].p_must_have_missed);
-        assert_eq!(fitted[PM].p_floor_missed[2], 0.0);
-    }
-
-    #[test]
-    fn an_unmeasured_floor_is_neither_punished_nor_counted() {
-        let mut posterior = person();
-        posterior.measured[2] = false;
-        let fitted = rank(&MODEL, &three_roles(), &posterior, 3, true).expect("a ranking");
-        assert_eq!((fitted[TPM].must_have, fitted[TPM].p_must_have_missed), (0.0, 0.0));
-        assert_eq!(
-            fitted[PM],
-            Fitted {
-                also_good: fitted[PM].also_good,
-                p_best: fitted[PM].p_best,
-                p_near_best: fitted[PM].p_near_best,
-                ..worked(3)[PM].clone()
-            }
-        );
-    }
-
-    #[test]
-    fn equal_roles_share_the_draws() {
-        let one = role(&[3.0, 1.0], &[2.0, 1.0], &[(0, 2.0)]);
-        let posterior = independent(&[2.0, 2.0], &[0.5, 0.5]);
-        let fitted = rank(&MODEL, &[one.clone(), one.clone(), one], &posterior, 1, true).expect("a ranking");
-        for role in &fitted {
-            near(role.p_best, 1.0 / 3.0, 1e-12);
-            assert_eq!(role.p_near_best, 1.0);
-            assert_eq!(role.fit, fitted[0].fit);
-        }
-        assert_eq!(order(&fitted), [0, 1, 2]);
-        assert_eq!(fitted.iter().map(|role| role.also_good).collect::<Vec<_>>(), [false, true, true]);
-    }
-
-    #[test]
-    fn the_seed_decides() {
-        let run = |seed, fixed| rank(&MODEL, &three_roles(), &person(), seed, fixed).expect("a ranking");
-        assert_eq!(run(5, false), run(5, false));
-        assert_ne!(run(5, false), run(6, false));
-        assert_ne!(run(5, false), run(5, true));
-        // The levels drawn do not depend on the roles: another one leaves these shares as they were.
-        let alone = rank(&MODEL, &three_roles()[..1], &person(), 5, false).expect("a ranking");
-        assert_eq!(alone[PM].p_floor_missed, run(5, false)[PM].p_floor_missed);
-        assert_eq!(alone[PM].p_floor_missed, run(5, true)[PM].p_floor_missed);
-    }
-
-    #[test]
-    fn doubt_about_the_catalogue_makes_it_less_sure() {
-        let sure = worked(1)[PMM].p_best;
-        let perturbed = rank(&MODEL, &three_roles(), &person(), 1, false).expect("a ranking");
-        assert!(perturbed[PMM].p_best < sure);
-        let certain = Model { concentration: 1e8, need_shift: 0.0, ..MODEL };
-        let unmoved = rank(&certain, &three_roles(), &person(), 1, false).expect("a ranking");
-        near(unmoved[PMM].p_best, sure, 0.002);
-    }
-
-    #[test]
-    fn small_catalogues_are_catalogues() {
-        let one = rank(&MODEL, &three_roles()[..1], &person(), 1, false).expect("a ranking");
-        assert_eq!((one[0].p_best, one[0].p_near_best, one[0].also_good), (1.0, 1.0, false));
-        assert_eq!(rank(&MODEL, &[], &person(), 1, false), Ok(vec![]));
-        assert_eq!(leading(&[]), None);
-        let nothing = rank(&MODEL, &[vec![], vec![]], &independent(&[], &[]), 1, false).expect("a ranking");
-        assert_eq!((nothing[0].p_best, nothing[1].p_best, nothing[0].fit), (0.5, 0.5, 0.0));
-    }
-
-    /// Roles and constants at the ends of what they may be: numbers come out, not NaN.
-    #[test]
-    fn extremes_give_numbers() {
-        let flat = role(&[2.0, 2.0], &[1.0, 1.0], &[]);
-        let weightless = role(&[4.0, 0.0], &[0.0, 0.0], &[(0, 4.0)]);
-        let huge = role(&[1e9, -1e9], &[1e9, 1e-9], &[(1, 1e9)]);
-        let posterior = independent(&[-1e9, 1e9], &[1e-4, 3e4]);
-        let plain = independent(&[2.0, 2.0], &[0.5, 0.5]);
-        for model in [
-            Model { pairs: 30, ..MODEL },
-            Model { pairs: 30, steady: 0.0, concentration: 0.0, ..MODEL },
-            Model { pairs: 30, concentration: 1e-9, need_shift: 1e9, gamma: 1e9, ..MODEL },
-            Model { pairs: 0, catalogues: 0, beta: 1.0, lambda: 0.0, ..MODEL },
-        ] {
-            for posterior in [&posterior, &plain] {
-                let roles = [flat.clone(), weightless.clone(), huge.clone()];
-                for role in rank(&model, &roles, posterior, 1, false).expect("a ranking") {
-                    let numbers = [
-                        role.fit,
-                        role.level,
-                        role.shape,
-                        role.must_have,
-                        role.p_best,
-                        role.p_near_best,
-                        role.p_must_have_missed,
-                    ];
-                    assert!(numbers.into_iter().chain(role.contributions).all(f64::is_finite));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn what_cannot_be_matched_is_refused() {
-        let roles = three_roles();
-        let fault = |roles: &[Vec<Need>], posterior: &Posterior| rank(&MODEL, roles, posterior, 1, false).err();
-        assert_eq!(fault(&roles, &independent(&[2.0], &[1.0])), Some(Fault::Lengths));
-        assert_eq!(fault(&roles, &Posterior { measured: vec![true], ..person() }), Some(Fault::Lengths));
-        assert_eq!(fault(&roles, &Posterior { covariance: Matrix::zeros(4), ..person() }), Some(Fault::Lengths));
-        assert_eq!(fault(&roles, &Posterior { covariance: Matrix::zeros(5), ..person() }), Some(Fault::Covariance));
-        assert_eq!(fault(&roles, &Posterior { mean: vec![f64::NAN; 5], ..person() }), Some(Fault::Number));
-        assert_eq!(fault(&roles, &independent(&[2.0; 5], &[1e200; 5])), Some(Fault::Number));
-        assert_eq!(fault(&[role(&[1.0; 5], &[-1.0; 5], &[])], &person()), Some(Fault::Number));
-        let model = Model { beta: f64::NAN, ..MODEL };
-        assert_eq!(rank(&model, &roles, &person(), 1, false), Err(Fault::Number));
-    }
-}
+mod tests;

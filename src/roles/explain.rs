@@ -4,7 +4,7 @@
 
 use super::catalogue::Catalogue;
 use super::change::smallest;
-use super::draws::{leading, order, rank};
+use super::draws::{order, product_order, ranking};
 use super::fit::shares;
 use super::matching::Writer;
 use super::model::Need;
@@ -26,7 +26,8 @@ const KNOWN: f64 = 0.01;
 pub struct Explained {
     /// What to measure next.
     pub next: Next,
-    /// What would change the most probable role, the smallest first (in standard deviations).
+    /// What would change the most probable role of those that the verdict is about, the smallest first (in standard
+    /// deviations).
     pub changes: Vec<Change>,
     /// The roles in the order of the match.
     pub roles: Vec<RoleExplained>,
@@ -35,7 +36,7 @@ pub struct Explained {
 /// What measuring further skills would do.
 #[derive(Debug, Serialize)]
 pub struct Next {
-    /// The largest probability of one role as it stands, 0 to 1.
+    /// The largest probability of one role of those that the verdict is about, as it stands, 0 to 1.
     pub share: f64,
     /// All skills, the most telling first.
     pub skills: Vec<NextSkill>,
@@ -116,12 +117,13 @@ pub fn explain(catalogue: &Catalogue, placed: &Placed, seed: u32, fixed: bool) -
     let posterior = &placed.posterior;
     let model = &catalogue.constants.model;
     let roles = catalogue.needs();
-    let fitted = rank(model, &roles, posterior, seed, fixed).ok()?;
-    let draws = Draws::new(model, &roles, posterior, seed, fixed).ok()?;
-    let share = fitted.iter().fold(0.0, |most: f64, role| most.max(role.p_best));
+    let apart = catalogue.apart();
+    let fitted = ranking(model, &roles, &apart, posterior, (seed, fixed)).ok()?.roles;
+    let draws = Draws::new(model, &roles, &apart, posterior, (seed, fixed)).ok()?;
+    let leading = product_order(&fitted).first().copied()?;
+    let share = fitted.get(leading)?.p_best_product?;
     let writer = Writer { catalogue, language: "", shown: &placed.shown };
-    let mut work =
-        Work { posterior, leading: leading(&fitted)?, share, winners: None, shares: Vec::new(), turns: Vec::new() };
+    let mut work = Work { posterior, leading, share, winners: None, shares: Vec::new(), turns: Vec::new() };
     let mut gains = vec![Vec::new(); roles.len()];
     for skill in 0..posterior.mean.len() {
         let moved = draws.moved(skill);

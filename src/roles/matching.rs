@@ -19,6 +19,8 @@ use serde::Serialize;
 pub struct Match {
     /// What may be said about the roles.
     pub verdict: VerdictReport,
+    /// Share of the draws in which an archetype fits best of all roles; 0 where there is nothing else.
+    pub p_archetype: f64,
     /// All roles, the most probable first.
     pub roles: Vec<RoleReport>,
     /// The skills of the catalogue, in the order of every role's contributions.
@@ -93,13 +95,18 @@ pub struct RoleReport {
     pub shape: f64,
     /// What missed must-haves take off the fit; 0 or below.
     pub must_have: f64,
-    /// Share of the draws in which it fits best.
+    /// Share of the draws in which it fits best of all roles.
     pub p_best: f64,
-    /// Share of the draws in which it is near the best.
+    /// Share of the draws in which it is near the best of all roles.
     pub p_near_best: f64,
+    /// Share of the draws in which it fits best of the roles that are no archetypes, which the verdict is about; nothing
+    /// for an archetype, unless the catalogue has nothing else.
+    pub p_best_product: Option<f64>,
+    /// Share of the draws in which it is near the best of these; nothing as for `p_best_product`.
+    pub p_near_best_product: Option<f64>,
     /// Share of the draws in which it misses a must-have.
     pub p_must_have_missed: f64,
-    /// Whether its fit is near that of the best without being the most probable.
+    /// Whether its fit is near that of the best role that is no archetype, without being the most probable of these.
     pub also_good: bool,
     /// Weighted evidence about its skills: 0 nothing known, 1 everything.
     pub evidence: f64,
@@ -151,15 +158,16 @@ pub fn matching(catalogue: &Catalogue, placed: &Placed, language: &str, seed: u3
     let model = &catalogue.constants.model;
     let writer = Writer { catalogue, language, shown: &placed.shown };
     let needs = catalogue.needs();
-    let ranking = ranking(model, &needs, posterior, seed, fixed).ok()?;
+    let ranking = ranking(model, &needs, &catalogue.apart(), posterior, (seed, fixed)).ok()?;
     let mut verdict = verdict::verdict(model, &needs, &ranking, posterior);
-    let fitted = ranking.roles;
+    let (fitted, p_archetype) = (ranking.roles, ranking.p_archetype);
     if placed.careless {
         verdict = verdict.of_careless_answers();
     }
     let role = |index: usize| writer.role(index, needs.get(index)?, fitted.get(index)?);
     Some(Match {
         verdict: writer.verdict(verdict),
+        p_archetype,
         roles: draws::order(&fitted).into_iter().filter_map(role).collect(),
         skills: writer.skills(posterior),
         attributions: catalogue.attributions.0.iter().map(|text| writer.tree(text)).collect(),
@@ -247,6 +255,8 @@ impl Writer<'_> {
             must_have: fitted.must_have,
             p_best: fitted.p_best,
             p_near_best: fitted.p_near_best,
+            p_best_product: fitted.p_best_product,
+            p_near_best_product: fitted.p_near_best_product,
             p_must_have_missed: fitted.p_must_have_missed,
             also_good: fitted.also_good,
             evidence: fitted.evidence,

@@ -64,7 +64,7 @@ mod tests {
         let mut random = Random::new(16);
         for seed in 0..60 {
             let (model, roles, posterior) = anything(&mut random);
-            let draws = Draws::new(&model, &roles, &posterior, seed, false).expect("draws");
+            let draws = Draws::new(&model, &roles, &[], &posterior, (seed, false)).expect("draws");
             let today = rank(&model, &roles, &posterior, seed, false)
                 .expect("a ranking")
                 .iter()
@@ -94,7 +94,7 @@ mod tests {
     fn a_skill_that_decides_all_is_worth_all() {
         let model = Model { lambda: 1.0, beta: 0.0, pairs: 2048, ..crate::roles::example::MODEL };
         let roles = [role(&[1.0], &[1.0], &[]), role(&[3.0], &[1.0], &[])];
-        let draws = Draws::new(&model, &roles, &independent(&[2.0], &[0.5]), 1, true).expect("draws");
+        let draws = Draws::new(&model, &roles, &[], &independent(&[2.0], &[0.5]), (1, true)).expect("draws");
         let moved = draws.moved(0);
         assert_eq!(share(&moved, &moved.winners(), 2), 1.0);
     }

@@ -20,6 +20,8 @@ const LOT: usize = 32;
 /// All draws of a person with the fit of each role in them.
 pub(super) struct Draws<'d> {
     model: &'d Model,
+    /// The roles that are set apart: they win no draw.
+    apart: &'d [bool],
     /// The must-haves that count, by role and skill.
     floors: Vec<Vec<Option<f64>>>,
     lots: Vec<Lot>,
@@ -50,21 +52,21 @@ struct Seen {
 }
 
 impl<'d> Draws<'d> {
-    /// The draws that [`super::draws::rank`] takes for the same inputs.
+    /// The draws that [`super::draws::ranking`] takes for the same inputs.
     ///
     /// # Errors
-    /// As for [`super::draws::rank`].
+    /// As for [`super::draws::ranking`].
     pub(super) fn new(
         model: &'d Model,
         roles: &[Vec<Need>],
+        apart: &'d [bool],
         posterior: &Posterior,
-        seed: u32,
-        fixed: bool,
+        (seed, fixed): (u32, bool),
     ) -> Result<Self, Fault> {
         let mut walk = Walk::new(model, roles, posterior, (seed, model.pairs()), fixed)?;
         let floor = |(need, measured): (&Need, &bool)| need.floor.filter(|_| *measured);
         let floors = roles.iter().map(|role| role.iter().zip(&posterior.measured).map(floor).collect()).collect();
-        let mut draws = Self { model, floors, lots: Vec::new(), count: 2 * model.pairs() as usize };
+        let mut draws = Self { model, apart, floors, lots: Vec::new(), count: 2 * model.pairs() as usize };
         while let Some((catalogue, pairs)) = walk.next() {
             let mut levels = Vec::new();
             for deviation in pairs {
@@ -168,7 +170,9 @@ impl Moved<'_> {
         // Mean fits decide between equals, and between nobody else.
         let level = ahead(&wins) == 0.0;
         let fit = |role: usize| if level { self.mean_fit(role, shift) } else { 0.0 };
-        by_key(&wins.iter().enumerate().map(|(role, wins)| (*wins, fit(role))).collect::<Vec<_>>()).first().copied()
+        let apart = |role: &usize| self.draws.apart.get(*role) == Some(&true);
+        let keys: Vec<(f64, f64)> = wins.iter().enumerate().map(|(role, wins)| (*wins, fit(role))).collect();
+        by_key(&keys).into_iter().find(|role| !apart(role))
     }
 
     /// Share of each role in each draw, unmoved: 1 for the one that fits best, parts of it for equals, 0 for the rest;
@@ -204,7 +208,7 @@ impl Moved<'_> {
         self.lots.iter().flat_map(|lot| lot.levels.iter().copied()).collect()
     }
 
-    /// Shows `each` the fits of all roles in each draw, until it has seen enough.
+    /// Shows `each` the fits of all roles in each draw, until it has seen enough; of those set apart none.
     fn fits(&self, shift: f64, each: &mut impl FnMut(&[f64]) -> bool) {
         let roles = self.draws.floors.len();
         let mut fits = vec![0.0; roles];
@@ -212,6 +216,9 @@ impl Moved<'_> {
             for (seen, level) in lot.seen.chunks(roles.max(1)).zip(&lot.levels) {
                 for ((fit, seen), entry) in fits.iter_mut().zip(seen).zip(&lot.entries) {
                     *fit = self.fit(entry, seen, *level, shift);
+                }
+                for (fit, _) in fits.iter_mut().zip(self.draws.apart).filter(|(_, apart)| **apart) {
+                    *fit = f64::NEG_INFINITY;
                 }
                 if each(&fits) {
                     return;
@@ -257,7 +264,7 @@ fn ahead(wins: &[f64]) -> f64 {
 mod tests {
     use super::*;
     use crate::numeric::random::Random;
-    use crate::roles::draws::{leading, rank};
+    use crate::roles::draws::{leading, product_order, rank, ranking};
     use crate::roles::example::{MODEL, anything, independent, role};
 
     #[track_caller]
@@ -273,7 +280,7 @@ mod tests {
         for seed in 0..60 {
             let (model, roles, posterior) = anything(&mut random);
             let fixed = seed % 3 == 0;
-            let draws = Draws::new(&model, &roles, &posterior, seed, fixed).expect("draws");
+            let draws = Draws::new(&model, &roles, &[], &posterior, (seed, fixed)).expect("draws");
             for skill in 0..posterior.mean.len() {
                 let moved = draws.moved(skill);
                 for shift in [0.0, 0.37, -1.2, 3.0] {
@@ -294,10 +301,34 @@ mod tests {
         let mut random = Random::new(15);
         for seed in 0..60 {
             let (model, roles, posterior) = anything(&mut random);
-            let draws = Draws::new(&model, &roles, &posterior, seed, false).expect("draws");
+            let draws = Draws::new(&model, &roles, &[], &posterior, (seed, false)).expect("draws");
             let winners = draws.moved(0).winners();
             for (role, fitted) in rank(&model, &roles, &posterior, seed, false).expect("a ranking").iter().enumerate() {
                 near(winners.iter().skip(role).step_by(roles.len()).sum::<f64>() / draws.count as f64, fitted.p_best);
+            }
+        }
+    }
+
+    /// Which roles are set apart: none of the first half of the people, and of others all but the last and every third.
+    fn set_apart(roles: usize, seed: u32) -> Vec<bool> {
+        (0..roles).map(|role| seed >= 30 && role + 1 < roles && role % 3 != 0).collect()
+    }
+
+    /// What is set apart neither wins nor leads, and all else is as in the ranking that sets it apart.
+    #[test]
+    fn what_is_set_apart_leads_nowhere() {
+        let mut random = Random::new(16);
+        for seed in 0..60 {
+            let (model, roles, posterior) = anything(&mut random);
+            let apart = set_apart(roles.len(), seed);
+            let draws = Draws::new(&model, &roles, &apart, &posterior, (seed, false)).expect("draws");
+            let moved = draws.moved(0);
+            let found = ranking(&model, &roles, &apart, &posterior, (seed, false)).expect("a ranking").roles;
+            assert_eq!(moved.leading(0.0), product_order(&found).first().copied());
+            let winners = moved.winners();
+            for (role, fitted) in found.iter().enumerate() {
+                let wins = winners.iter().skip(role).step_by(roles.len()).sum::<f64>() / draws.count as f64;
+                near(wins, fitted.p_best_product.unwrap_or(0.0));
             }
         }
     }
@@ -308,14 +339,15 @@ mod tests {
     fn equals_are_told_apart_by_the_mean_fit_and_then_by_their_place() {
         let one = role(&[3.0, 1.0], &[2.0, 1.0], &[]);
         let posterior = independent(&[2.0, 2.0], &[0.5, 0.5]);
-        let draws =
-            |roles: &[Vec<Need>]| Draws::new(&MODEL, roles, &posterior, 1, true).expect("draws").moved(0).leading(0.5);
+        let draws = |roles: &[Vec<Need>]| {
+            Draws::new(&MODEL, roles, &[], &posterior, (1, true)).expect("draws").moved(0).leading(0.5)
+        };
         assert_eq!(draws(&[one.clone(), one.clone()]), Some(0));
         assert_eq!(draws(&[]), None);
         // 1 draw each: -1 and +1 around the mean; the second role wins by more than it loses by.
         let model = Model { pairs: 1, lambda: 1.0, beta: 0.0, ..MODEL };
         let roles = [role(&[2.0], &[1.0], &[]), role(&[2.3], &[1.0], &[])];
-        let one_pair = Draws::new(&model, &roles, &independent(&[2.3], &[0.5]), 1, true).expect("draws");
+        let one_pair = Draws::new(&model, &roles, &[], &independent(&[2.3], &[0.5]), (1, true)).expect("draws");
         let fitted = rank(&model, &roles, &independent(&[2.3], &[0.5]), 1, true).expect("a ranking");
         assert_eq!(one_pair.moved(0).leading(0.0), leading(&fitted));
     }

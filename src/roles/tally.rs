@@ -20,9 +20,14 @@ pub struct Fitted {
     pub p_best: f64,
     /// Probability that the role's fit is within `near` of the best.
     pub p_near_best: f64,
+    /// The same as `p_best` among the roles that are not set apart; nothing for one that is. Adds up to 1 over them.
+    pub p_best_product: Option<f64>,
+    /// The same as `p_near_best` among the roles that are not set apart; nothing for one that is.
+    pub p_near_best_product: Option<f64>,
     /// Probability that a must-have is missed, one at least; floors on skills that were not measured do not count.
     pub p_must_have_missed: f64,
-    /// Whether the role's mean fit is within `also_good` of the best mean fit, though it is not the most probable role.
+    /// Whether the role's mean fit is within `also_good` of the best mean fit of the roles that are not set apart, though
+    /// it is not the most probable of these.
     pub also_good: bool,
     /// What each skill contributes to the mean fit.
     pub contributions: Vec<f64>,
@@ -68,6 +73,12 @@ pub(super) struct Tally {
     pub(super) best: f64,
     /// Draws in which the role is near the best.
     pub(super) near: f64,
+    /// Whether it is set apart: an archetype beside product roles.
+    pub(super) apart: bool,
+    /// The same as `best`, ...
+    pub(super) best_product: f64,
+    /// ... and as `near`, among the roles that are not set apart.
+    pub(super) near_product: f64,
 }
 
 /// One skill of one role under one catalogue, seen from the person's mean level.
@@ -193,6 +204,8 @@ impl Tally {
         let mut fitted = Fitted {
             p_best: self.best / draws,
             p_near_best: self.near / draws,
+            p_best_product: (!self.apart).then_some(self.best_product / draws),
+            p_near_best_product: (!self.apart).then_some(self.near_product / draws),
             p_must_have_missed: self.missed / draws,
             p_floor_missed: vec![0.0; self.level.len()],
             evidence,

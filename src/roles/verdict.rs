@@ -1,6 +1,6 @@
 //! What may be said about a ranking: one of five things, decided in a fixed order.
 
-use super::draws::{Ranking, order};
+use super::draws::{Ranking, product_order};
 use super::model::{Model, Need};
 use super::posterior::Posterior;
 use super::tally::Fitted;
@@ -116,7 +116,8 @@ impl Verdict {
 
 /// What may be said about the ranking of `posterior` over `roles`.
 ///
-/// In this order: none yet (every role misses a must-have in more than a share `missed` of the draws, all of them in
+/// It is about the roles that are not set apart, and their probabilities among themselves. In this order: none yet
+/// (every role misses a must-have in more than a share `missed` of the draws, all of them in
 /// the same draws); not enough evidence (weighted evidence of the most probable role below `evidence`, or one of its
 /// must-haves unmeasured; careless answers: [`Verdict::of_careless_answers`]); clear (its
 /// probability is at least `clear`); leaning (at least `leaning`); else too close to call, naming roles until their
@@ -124,7 +125,7 @@ impl Verdict {
 #[must_use]
 pub fn verdict(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, posterior: &Posterior) -> Verdict {
     let fitted = ranking.roles.as_slice();
-    let order = order(fitted);
+    let order = product_order(fitted);
     let leading = order.first().and_then(|&index| Some((index, roles.get(index)?, fitted.get(index)?)));
     let evidence = leading.map_or(0.0, |(_, _, leading)| leading.evidence);
     let none = |call| Verdict { call, roles: Vec::new(), evidence };
@@ -142,10 +143,11 @@ pub fn verdict(model: &Model, roles: &[Vec<Need>], ranking: &Ranking, posterior:
     if !floors.is_empty() {
         return none(Call::NotEnoughEvidence { reason: Reason::UnmeasuredFloor, unmeasured: floors });
     }
-    if leading.p_best >= model.clear {
+    let share = leading.p_best_product.unwrap_or_default();
+    if share >= model.clear {
         return Verdict { call: Call::Clear, roles: vec![index], evidence };
     }
-    if leading.p_best >= model.leaning {
+    if share >= model.leaning {
         return Verdict { call: Call::Leaning, roles: vec![index], evidence };
     }
     Verdict { call: Call::TooClose, roles: candidates(model, fitted, order), evidence }
@@ -201,7 +203,7 @@ fn candidates(model: &Model, fitted: &[Fitted], order: Vec<usize>) -> Vec<usize>
         if sum >= model.named {
             break;
         }
-        sum += fitted.get(index).map_or(0.0, |role| role.p_best);
+        sum += fitted.get(index).and_then(|role| role.p_best_product).unwrap_or_default();
         named.push(index);
     }
     named
@@ -216,16 +218,18 @@ mod tests {
     const SE: [f64; 5] = [0.35, 0.30, 0.45, 0.35, 0.40];
 
     fn of(posterior: &Posterior) -> Verdict {
-        let ranking = ranking(&MODEL, &three_roles(), posterior, 1, false).expect("a ranking");
+        let ranking = ranking(&MODEL, &three_roles(), &[], posterior, (1, false)).expect("a ranking");
         verdict(&MODEL, &three_roles(), &ranking, posterior)
     }
 
     /// A verdict over two roles without floors, with these probabilities of being best.
     fn with(p_best: &[f64]) -> Verdict {
         let roles = vec![role(&[2.0], &[1.0], &[]); p_best.len()];
-        let fitted: Vec<Fitted> =
-            p_best.iter().map(|&p_best| Fitted { p_best, evidence: 0.5, ..Fitted::default() }).collect();
-        verdict(&MODEL, &roles, &Ranking { roles: fitted, p_none: 0.0 }, &independent(&[2.0], &[0.5]))
+        let fitted: Vec<Fitted> = p_best
+            .iter()
+            .map(|&p_best| Fitted { p_best_product: Some(p_best), evidence: 0.5, ..Fitted::default() })
+            .collect();
+        verdict(&MODEL, &roles, &Ranking { roles: fitted, ..Ranking::default() }, &independent(&[2.0], &[0.5]))
     }
 
     #[test]
@@ -239,16 +243,16 @@ mod tests {
         assert_eq!(with(&[0.25, 0.25, 0.25, 0.25]), expected(Call::TooClose, &[0, 1, 2, 3]));
         // A named share beyond reach names everybody once.
         let model = Model { named: 2.0, ..MODEL };
-        let fitted = vec![Fitted { p_best: 0.5, evidence: 1.0, ..Fitted::default() }; 2];
+        let fitted = vec![Fitted { p_best_product: Some(0.5), evidence: 1.0, ..Fitted::default() }; 2];
         let roles = vec![role(&[2.0], &[1.0], &[]); 2];
-        let ranking = Ranking { roles: fitted, p_none: 0.0 };
+        let ranking = Ranking { roles: fitted, ..Ranking::default() };
         assert_eq!(verdict(&model, &roles, &ranking, &independent(&[2.0], &[0.5])).roles, [0, 1]);
     }
 
     /// The worked example: product marketing leads with .78 as the catalogue stands.
     #[test]
     fn the_worked_example_leans() {
-        let ranking = ranking(&MODEL, &three_roles(), &person(), 1, true).expect("a ranking");
+        let ranking = ranking(&MODEL, &three_roles(), &[], &person(), (1, true)).expect("a ranking");
         let verdict = verdict(&MODEL, &three_roles(), &ranking, &person());
         assert_eq!((verdict.call, verdict.roles), (Call::Leaning, vec![2]));
     }
@@ -307,7 +311,7 @@ mod tests {
     fn what_does_not_count_is_not_missing() {
         let roles = [role(&[2.0, 2.0, 2.0], &[1.0, 0.0, 0.0], &[(2, 1.0)])];
         let posterior = Posterior { measured: vec![false; 3], ..independent(&[2.0; 3], &[1.0; 3]) };
-        let ranking = ranking(&MODEL, &roles, &posterior, 1, false).expect("a ranking");
+        let ranking = ranking(&MODEL, &roles, &[], &posterior, (1, false)).expect("a ranking");
         let verdict = verdict(&MODEL, &roles, &ranking, &posterior);
         assert_eq!(verdict.call, Call::NotEnoughEvidence { reason: Reason::Evidence, unmeasured: vec![0, 2] });
     }
@@ -317,10 +321,21 @@ mod tests {
     #[test]
     fn none_yet_comes_first_and_needs_every_role_at_once() {
         let roles = vec![role(&[2.0], &[1.0], &[(0, 3.0)]), role(&[2.0], &[1.0], &[(0, 2.5)])];
-        let missed = |p: f64| Fitted { p_must_have_missed: p, p_floor_missed: vec![p], ..Fitted::default() };
+        let missed = |p: f64| Fitted {
+            p_must_have_missed: p,
+            p_best_product: Some(0.0),
+            p_floor_missed: vec![p],
+            ..Fitted::default()
+        };
         let posterior = independent(&[2.0], &[1.0]);
         let call = |p_none| {
-            verdict(&MODEL, &roles, &Ranking { roles: vec![missed(0.9), missed(0.75)], p_none }, &posterior).call
+            verdict(
+                &MODEL,
+                &roles,
+                &Ranking { roles: vec![missed(0.9), missed(0.75)], p_none, p_archetype: 0.0 },
+                &posterior,
+            )
+            .call
         };
         assert_eq!(call(0.71), Call::NoneYet(Floor { role: 1, skill: 0, floor: 2.5, level: 2.0, p_missed: 0.75 }));
         assert!(matches!(call(0.7), Call::NotEnoughEvidence { .. }), "more than the share, not as much");
@@ -331,7 +346,7 @@ mod tests {
     #[test]
     fn what_all_roles_miss_is_counted_draw_by_draw() {
         let none = |roles: &[Vec<Need>], posterior: &Posterior| {
-            ranking(&MODEL, roles, posterior, 1, true).expect("a ranking").p_none
+            ranking(&MODEL, roles, &[], posterior, (1, true)).expect("a ranking").p_none
         };
         let nested = [role(&[2.0], &[1.0], &[(0, 2.0)]), role(&[2.0], &[1.0], &[(0, 3.0)])];
         assert!((none(&nested, &independent(&[2.0], &[1.0])) - 0.5).abs() < 0.016);

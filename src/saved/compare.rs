@@ -41,22 +41,25 @@ pub struct Change<'s> {
     pub limit: f64,
     /// Whether both attempts were at the same version of the quiz.
     pub same_version: bool,
+    /// Whether both attempts were at the same form of the quiz, and so at the same questions.
+    pub same_form: bool,
 }
 
 /// The changes of the skills that have a level in both reports; `since` is the index of the earlier result.
 ///
 /// Both attempts are worked out by the present method, whenever they were made. Below evidence grade 2 nothing is known
 /// of errors, and the assumed spreads take their place: for two attempts at the same questions they are too wide rather
-/// than too narrow. Metier's own. From grade 2 the reliable change index ([`reliable_change`]), with the errors of the
+/// than too narrow; two forms share no question, and they fit. Metier's own. From grade 2 the reliable change index ([`reliable_change`]), with the errors of the
 /// two levels where both come from calibrated items, else with the standard error of measurement that the document
 /// states.
 pub fn changes<'s>(since: usize, before: &Report<'s>, now: &Report<'s>) -> Vec<Change<'s>> {
+    let same_form = before.quiz == now.quiz;
     let same_version = before.version == now.version;
     let change = |skill: &SkillReport<'s>| {
         let earlier = before.skills.iter().find(|earlier| earlier.skill == skill.skill)?;
         let (first, second) = (earlier.level?, skill.level?);
         let difference = second - first;
-        let errors = errors(before, earlier).zip(errors(now, skill)).filter(|_| same_version);
+        let errors = errors(before, earlier).zip(errors(now, skill)).filter(|_| same_form && same_version);
         let reliable = errors.and_then(|(a, b)| reliable_change((first, a), (second, b)));
         let (code, limit) = match reliable {
             Some(change) => {
@@ -69,7 +72,17 @@ pub fn changes<'s>(since: usize, before: &Report<'s>, now: &Report<'s>) -> Vec<C
                 (if difference.abs() > limit { ChangeKind::Larger } else { ChangeKind::NotLarger }, limit)
             }
         };
-        Some(Change { skill: skill.skill, since, before: first, now: second, difference, code, limit, same_version })
+        Some(Change {
+            skill: skill.skill,
+            since,
+            before: first,
+            now: second,
+            difference,
+            code,
+            limit,
+            same_version,
+            same_form,
+        })
     };
     now.skills.iter().filter_map(change).collect()
 }

@@ -65,7 +65,8 @@ pub struct SavedResult<'s> {
     pub shown: Option<QuizView<'s>>,
     /// What was answered, in the order of the answers.
     pub answers: Vec<AnswerView<'s>>,
-    /// Of the latest: what has changed since the result before of the same quiz; nothing where there is none.
+    /// Of the latest: what has changed since the result before of the same quiz, in whichever form; nothing where there is
+    /// none.
     pub change: Option<Vec<Change<'s>>>,
 }
 
@@ -156,7 +157,9 @@ impl SavedView<'_> {
 
     /// The seed of the newest result that counts: so one saved result shows the same as its quiz did.
     pub fn seed(&self) -> u32 {
-        let counts = self.results.iter().filter(|result| result.newest);
+        let measures =
+            |result: &&SavedResult<'_>| result.report.as_ref().is_some_and(|report| !report.skills.is_empty());
+        let counts = self.results.iter().filter(|result| result.newest).filter(measures);
         let newest = counts.max_by(|one, other| one.taken.cmp(other.taken));
         newest.and_then(|result| result.report.as_ref()).map_or(SEED, |report| report.seed)
     }

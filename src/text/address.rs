@@ -23,7 +23,7 @@ pub fn address_allowed(address: &str) -> bool {
         return host.starts_with(|first: char| first.is_ascii_alphanumeric() || !first.is_ascii());
     }
     let before_slash = address.split(['/', '?', '#']).next().unwrap_or_default();
-    !before_slash.contains(':') && !address.starts_with("//")
+    !before_slash.bytes().any(|byte| byte == b':') && !address.starts_with("//")
 }
 
 /// What makes an allowed address doubtful.

@@ -1,5 +1,6 @@
 //! The direction of writing.
 
+use super::parts::{cut, parts};
 use crate::closed;
 
 closed! {
@@ -19,9 +20,10 @@ impl Direction {
     /// usual script.
     #[must_use]
     pub fn of(language: &str) -> Direction {
-        let among = |names: &str, part: &str| names.split(' ').any(|name| name.eq_ignore_ascii_case(part));
-        let (primary, subtags) = language.split_once('-').unwrap_or((language, ""));
-        let has = |names: &str| subtags.split('-').any(|part| among(names, part));
+        let among =
+            |names: &str, part: &str| names.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case(part));
+        let (primary, subtags) = cut(language, b'-').unwrap_or((language, ""));
+        let has = |names: &str| parts(subtags, b'-').any(|part| among(names, part));
         let leftwards = "ar ckb dv fa he iw ji ps sd ug ur yi";
         if has("arab hebr") || among(leftwards, primary) && !has("latn") { Direction::Rtl } else { Direction::Ltr }
     }

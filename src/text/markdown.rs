@@ -8,13 +8,16 @@
 //! nor are numbers that do not count on, and a star beside a digit within a word is a star ("2*3*4"). `metier check`
 //! warns of marks that are lost all the same ([`lost`]). Characters that nobody sees are taken out ([`super::unseen`]).
 
+mod lost;
+
 use super::address::{address_allowed, followed};
-use super::digits::digit;
 use super::direction::Direction;
 use super::json::push_whole;
+use super::parts::{cut, parts as split};
 use super::unseen::seen;
 use crate::closed;
 use crate::steps::count;
+pub use lost::{Lost, lost};
 use serde::Serialize;
 use std::rc::Rc;
 
@@ -64,8 +67,9 @@ pub struct Run {
     pub emphasis: bool,
     /// `` `code` ``
     pub code: bool,
-    /// The address that the words link to, as it is followed ([`followed`]). All runs of a link share it.
-    pub link: Option<Rc<str>>,
+    /// The address that the words link to, as it is followed ([`followed`]). All runs of a link share it
+    /// (as a `String`: to share bare letters costs the player the words for a failure that cannot be).
+    pub link: Option<Rc<String>>,
 }
 
 /// Reads `text`. Every text has a tree: what is not part of the subset appears as it was written.
@@ -73,7 +77,7 @@ pub fn read(text: &str) -> Tree {
     let text = seen(text);
     let mut parts: Vec<Part> = Vec::new();
     let mut part = Part::default();
-    for line in text.lines().chain([""]) {
+    for line in split(&text, b'\n').chain([""]) {
         count(1 + line.len());
         let line = line.trim_ascii();
         let next = Part::begun(line);
@@ -173,71 +177,6 @@ pub fn pieces(tree: &Tree) -> usize {
     tree.blocks.iter().map(|block| 1 + block.runs.iter().map(run).sum::<usize>()).sum()
 }
 
-/// A mark of Markdown that the subset does not have, and that a reader would miss or see as something else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
-    /// Three backticks or tildes around lines, which run into one.
-    Fence,
-    /// Number signs before a heading, which are shown.
-    Heading,
-    /// The line below the heads of a table, whose bars are shown and whose lines run into one.
-    Table,
-    /// An image: it would be a link after a "!".
-    Image,
-    /// A star within a word or a sum, which sets part of it in emphasis and is not shown.
-    Star,
-}
-
-/// The first mark that reading `text` loses.
-pub fn lost(text: &str) -> Option<Lost> {
-    if let Some(lost) = text.lines().map(str::trim_ascii_start).find_map(lost_in_line) {
-        return Some(lost);
-    }
-    let escaped = |at: usize| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\\');
-    let linked = |at: usize| {
-        text.get(at..)
-            .and_then(|rest| rest.split_once(']'))
-            .is_some_and(|(words, rest)| !words.contains('\n') && rest.starts_with('('))
-    };
-    if text.match_indices("![").any(|(at, _)| !escaped(at) && !escaped(at + 1) && linked(at)) {
-        return Some(Lost::Image);
-    }
-    let within = |at: usize| {
-        let (before, after) = text.split_at_checked(at).unwrap_or_default();
-        // "5*(3+1)*2": no emphasis begins after a word or ends before one.
-        let ends = |c: char| is_word_or_sign(c) || matches!(c, ')' | ']' | '}');
-        let begins = |c: char| is_word_or_sign(c) || matches!(c, '(' | '[' | '{');
-        before.chars().next_back().is_some_and(ends) && after.chars().nth(1).is_some_and(begins)
-    };
-    let stars = |text: &str| text.bytes().filter(|&byte| byte == b'*').count();
-    let within = text.match_indices('*').filter(|&(at, _)| within(at)).count();
-    (within > 1 && stars(&shown(text)) + 1 < within).then_some(Lost::Star)
-}
-
-/// The mark of a block that the subset does not have, at the beginning of a line.
-fn lost_in_line(line: &str) -> Option<Lost> {
-    let heads = line.bytes().take_while(|&byte| byte == b'#').count();
-    let ruled = || line.len() > 2 && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
-    match line {
-        _ if line.starts_with("```") || line.starts_with("~~~") => Some(Lost::Fence),
-        _ if (1..=6).contains(&heads) && line.get(heads..).is_some_and(|rest| rest.starts_with(' ')) => {
-            Some(Lost::Heading)
-        }
-        _ if line.contains("|") && line.contains("--") && ruled() => Some(Lost::Table),
-        _ => None,
-    }
-}
-
-/// Whether a star beside the character stands within a word or a sum: the marks of a sentence open and close emphasis.
-/// From Thai (U+0E00) on come most scripts that put no spaces between words, where emphasis begins within what looks
-/// like one.
-fn is_word_or_sign(character: char) -> bool {
-    let spaced = character < '\u{e00}' && character.is_alphanumeric() || character.is_numeric();
-    spaced
-        || digit(character).is_some()
-        || matches!(character, '+' | '=' | '<' | '>' | '%' | '^' | '$' | '€' | '£' | '−' | '×' | '÷' | '±' | '°')
-}
-
 /// The first address of a link in `text` that is not allowed.
 pub fn refused_address(text: &str) -> Option<&str> {
     addresses(text).find(|address| !address_allowed(address))
@@ -316,7 +255,7 @@ struct Styler<'t> {
 fn runs(text: &str) -> Vec<Run> {
     count(text.len());
     let (last_tick, last_star, last_stars) =
-        (text.rfind('`').unwrap_or(0), last_closing(text, "*"), last_closing(text, "**"));
+        (text.bytes().rposition(|byte| byte == b'`').unwrap_or(0), last_closing(text, "*"), last_closing(text, "**"));
     let mut styler =
         Styler { text, at: 0, run: Run::default(), runs: Vec::new(), linked: false, last_tick, last_star, last_stars };
     while styler.step() {}
@@ -366,7 +305,7 @@ impl<'t> Styler<'t> {
 
     fn code(&mut self, rest: &str) {
         let closed = self.at < self.last_tick;
-        let Some((code, _)) = rest.get(1..).filter(|_| closed).and_then(|after| after.split_once('`')) else {
+        let Some((code, _)) = rest.get(1..).filter(|_| closed).and_then(|after| cut(after, b'`')) else {
             return self.plain('`', 1);
         };
         count(code.len());
@@ -411,7 +350,7 @@ impl<'t> Styler<'t> {
         };
         self.flush();
         // The words of a link that is not followed are words alone.
-        self.run.link = followed(address).map(Into::into);
+        self.run.link = followed(address).map(Rc::new);
         self.linked = true;
         self.at += 1;
     }
@@ -463,7 +402,7 @@ mod tests {
                     if run.emphasis { "e" } else { "" },
                     if run.code { "c" } else { "" }
                 );
-                out += &format!("{}:{}]", run.link.as_deref().unwrap_or_default(), run.text);
+                out += &format!("{}:{}]", run.link.as_deref().map_or("", String::as_str), run.text);
             }
         }
         out
@@ -505,35 +444,6 @@ mod tests {
     }
 
     #[test]
-    fn lost_marks_are_found() {
-        for (text, expected) in [
-            ("What is a*b*c?", Some(Lost::Star)),
-            ("а*б*в", Some(Lost::Star)),
-            ("٢*٣*٤", Some(Lost::Star)),
-            ("x+*y*+z", Some(Lost::Star)),
-            ("2*3*4", None),
-            ("What does 5*(3+1)*2 give?", Some(Lost::Star)),
-            ("What is (a)*(b)*(c)?", Some(Lost::Star)),
-            ("[0-9]*[a-z]*", None),
-            ("x₁*x₂*x₃", Some(Lost::Star)),
-            ("(*word*) and [*another*]", None),
-            ("a *word*, and **another**.", None),
-            ("这是*重点*内容", None),
-            ("~~~\nlet a\n~~~", Some(Lost::Fence)),
-            ("  ```rust\nlet a\n  ```", Some(Lost::Fence)),
-            ("# Heads", Some(Lost::Heading)),
-            ("A\n### Heads", Some(Lost::Heading)),
-            ("#1 of all", None),
-            ("####### seven", None),
-            ("a|b\n-|-\n", None),
-            ("|a|b|\n|---|:--:|\n|1|2|", Some(Lost::Table)),
-            ("a -- b | c", None),
-        ] {
-            assert_eq!(lost(text), expected, "{text}");
-        }
-    }
-
-    #[test]
     fn no_words_are_lost() {
         for text in ["a*b**c`d[e](f)g", "*", "**", "***a***", "[[a]](b)", "*a **b* c**", "`a``b`", "\\", "a\\"] {
             let words: String = text.chars().filter(|c| c.is_alphabetic()).collect();
@@ -541,7 +451,7 @@ mod tests {
                 .blocks
                 .iter()
                 .flat_map(|b| &b.runs)
-                .flat_map(|r| [r.text.as_str(), r.link.as_deref().unwrap_or("")])
+                .flat_map(|r| [r.text.as_str(), r.link.as_deref().map_or("", String::as_str)])
                 .collect();
             let mut left = drawn.chars().filter(|c| c.is_alphabetic()).collect::<Vec<_>>();
             left.sort_unstable();

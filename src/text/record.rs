@@ -7,6 +7,7 @@
 
 use super::json::{At, Kind, Tape};
 use super::names::Names;
+use super::parts::parts;
 use super::{address, markdown, unseen};
 use crate::closed::Closed;
 use crate::problem::{Code, Naming, Problems, Severity, TELLS, WARNS};
@@ -180,20 +181,31 @@ impl List for Labels {
     }
 }
 
+/// A list of identifiers.
+#[derive(Debug, Default)]
+pub struct Ids(pub Vec<Text>);
+
+impl List for Ids {
+    fn push(&mut self) -> Slot<'_> {
+        self.0.push(Text::default());
+        self.0.last_mut().map_or(Slot::Anything, Slot::Id)
+    }
+}
+
 /// Implements [`Record`]: `record!(Type, this: "name" => slot, "other?" => slot)`. The type has a field `at` for its
 /// place, unless it says that nobody asks for it: `record!(Type, this without place: ...)`.
 macro_rules! record {
-    ($type:ty, $this:ident: $($name:literal => $slot:expr,)+) => {
+    ($type:ty, $this:ident: $($name:expr => $slot:expr,)+) => {
         $crate::record!(@ $type, $this, {
             fn place(&mut self, at: $crate::text::json::At) {
                 self.at = at;
             }
         }, $($name => $slot,)+);
     };
-    ($type:ty, $this:ident without place: $($name:literal => $slot:expr,)+) => {
+    ($type:ty, $this:ident without place: $($name:expr => $slot:expr,)+) => {
         $crate::record!(@ $type, $this, {}, $($name => $slot,)+);
     };
-    (@ $type:ty, $this:ident, { $($place:tt)* }, $($name:literal => $slot:expr,)+) => {
+    (@ $type:ty, $this:ident, { $($place:tt)* }, $($name:expr => $slot:expr,)+) => {
         impl $crate::text::record::Record for $type {
             fn names(&self) -> &'static str {
                 concat!($($name, " "),+)
@@ -330,11 +342,11 @@ impl Walker<'_, '_> {
 
     fn word(&mut self, at: At, number: &mut u8, words: &'static str) {
         let found = self.tape.text(at);
-        match words.split(' ').position(|word| word == found) {
+        match words.split_ascii_whitespace().position(|word| word == found) {
             Some(position) => *number = position as u8 + 1,
             None => {
                 let values = [("found", Naming::Text(found)), ("words", Naming::Text(words))];
-                let hint = self.problems.nearest(found, &mut words.split(' '));
+                let hint = self.problems.nearest(found, &mut words.split_ascii_whitespace());
                 self.error(Code::SHAPE_WORD, at, &values, hint);
             }
         }
@@ -470,8 +482,7 @@ fn is_id(id: &str) -> bool {
 fn is_language(tag: &str) -> bool {
     tag.len() <= 35
         && tag.starts_with(|first: char| first.is_ascii_alphabetic())
-        && tag
-            .split('-')
+        && parts(tag, b'-')
             .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 

@@ -87,9 +87,9 @@ fn main() {
         for (key, rule) in WAYS {
             let told = told(&catalogue, rule, length);
             let of = |value: &dyn Fn(&Told) -> f64| told.iter().map(value).collect::<Vec<f64>>();
-            let largest = of(&|told| told.leading().1);
-            let reached = |least: f64| mean(&of(&|told| f64::from(u8::from(told.leading().1 >= least)))).0;
-            let right = mean(&of(&|told| told.truly[told.leading().0])).0;
+            let largest = of(&|told| told.leading_product().0);
+            let reached = |least: f64| mean(&of(&|told| f64::from(u8::from(told.leading_product().0 >= least)))).0;
+            let right = mean(&of(&|told| told.leading_product().1)).0;
             if rule.is_none() {
                 equal = largest.clone();
             }

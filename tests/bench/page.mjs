@@ -1,12 +1,13 @@
 // node tests/bench/page.mjs: what a quiz costs the reader's machine, beside the same questions as plain HTML, in
-// Chromium. Requests, time and main-thread CPU to the first question, bare and throttled; microseconds of the module's
-// own work. Times are of this machine; the ratios are what to look at.
+// Chromium. Requests, time and main-thread CPU to the first question, bare and throttled; the waits on our own pages up
+// to the result; microseconds of the module's own work. Times are of this machine; the ratios are what to look at.
 import { answersTo } from "../browser/answers.mjs";
 import { open } from "../browser/engines.mjs";
-import { shippedQuiz, shippedText } from "../browser/native.mjs";
+import { shippedQuiz, shippedText } from "../browser/shipped.mjs";
 import { Proxy } from "../browser/proxy.mjs";
 import { Rig } from "../browser/rig.mjs";
 import { instrument, serveSite } from "../browser/site.mjs";
+import { printJourneys } from "./journey.mjs";
 import { plainPage } from "./plain.mjs";
 
 const RUNS = 9;
@@ -112,6 +113,8 @@ try {
     row("first question painted", "ms", "first");
     row("main thread to the first question", "ms", "cpu");
   }
+  console.log("our own pages, under the same limits:");
+  await printJourneys(rig);
   await driver.sendDevToolsCommand("Emulation.setCPUThrottlingRate", { rate: 1 });
   await driver.sendDevToolsCommand("Network.emulateNetworkConditions", {
     offline: false,

@@ -2,16 +2,16 @@
 //! probabilities, about what other numbers in the catalogue would change, and about the next question. Levels and
 //! roles: people made up from the prior who answer the shipped quizzes as the estimate assumes, and with departures
 //! from that. The rest: levels measured with a given error. The truth's catalogue is drawn anew, as the model's are. It
-//! tests the propagation of error, not validity. Some minutes: `cargo bench --bench simulation`. It prints its seeds,
-//! and fails when the page prints another number.
+//! tests the propagation of error, not validity. Half an hour: `cargo bench --bench simulation`, or less of it with the
+//! names of parts (`-- roles departing`). It prints its seeds, and fails when the page prints another number.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../suite/method/claims.rs"]
 mod claims;
+#[path = "simulation/through.rs"]
+mod through;
 
-use claims::{SIMULATED, agreeing, hold, listed, moments, shipped, short_form, text};
-use metier::author::answering::Departures;
-use metier::author::simulate::{Settings, Simulation, SkillErrors, VerdictShare, simulate};
+use claims::{SIMULATED, agreeing, hold, listed, moments, role_quiz, shipped};
 use metier::numeric::dot;
 use metier::numeric::matrix::Matrix;
 use metier::numeric::random::Random;
@@ -20,25 +20,12 @@ use metier::roles::fit::contributions;
 use metier::roles::model::{Model, Need};
 use metier::roles::posterior::{Posterior, posterior};
 use metier::roles::tally::Fitted;
-use metier::roles::verdict::CallKind;
-use metier::session::Session;
+use through::{departing, levels, roles};
 
-/// People through the role quiz and through each quiz of one skill, and their seed.
-const TAKERS: u32 = 10_000;
-const SEED: u32 = 20_261_129;
-/// People through the role quiz for each departure.
-const DEPARTING: u32 = 2_000;
 /// Simulated people for each error.
 const PEOPLE: u32 = 8_000;
-/// Upper ends of the bands of a stated probability that the page prints: of people through the quiz, ...
-const SAID: [f64; 5] = [0.3, 0.4, 0.5, 0.6, f64::INFINITY];
-/// ... and of people measured with an error.
+/// Upper ends of the bands of a stated probability of people measured with an error.
 const BANDS: [f64; 4] = [0.4, 0.6, 0.8, f64::INFINITY];
-/// What the share of people whose true level lies within one spread, and within 1.96, must lie between.
-const COVERED: [(f64, f64); 2] = [(0.63, 0.77), (0.91, 0.98)];
-/// The largest share of people who answer as assumed and are asked to look again, and of those who press anything for
-/// whom one role is named.
-const MOST: f64 = 0.02;
 /// Mean level and standard deviation of people who are nearer to the needs, and more alike, than the prior's.
 const ALIKE: (f64, f64) = (2.5, 0.7);
 /// Strata of the draws for the next question, as in the match.
@@ -138,169 +125,38 @@ fn greatest(numbers: &[f64]) -> usize {
 
 /// The errors that the simulation measures with; the last is that of two answers that agree.
 fn errors() -> [f64; 4] {
-    let two = agreeing(3.0, 2, &short_form().assumed);
+    let two = agreeing(3.0, 2, &role_quiz().assumed);
     [0.25, 0.4, 0.6, f64::sqrt(two.variance)]
 }
 
-/// Finds every simulated number of the pages again.
+/// What finds the numbers of a part of the pages.
+type Part<'p> = &'p dyn Fn() -> Vec<(String, f64)>;
+
+/// Finds every simulated number of the pages again, or those of the parts that are named.
 fn main() {
+    let named: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     let prior = shipped().constants.model;
-    let world = World::new(prior.prior_mean, prior.prior_sd);
-    let mut claims = levels();
-    claims.extend(roles());
-    claims.extend(others(&world));
-    claims.extend(alike());
-    claims.extend(next_question(&world));
-    let deviations = seed_deviations(&world);
-    claims.push(("seed-sd-low".into(), deviations.iter().copied().fold(1.0, f64::min)));
-    claims.push(("seed-sd-high".into(), deviations.iter().copied().fold(0.0, f64::max)));
-    for (id, value) in &claims {
-        println!("{id} {value}");
+    let world = || World::new(prior.prior_mean, prior.prior_sd);
+    let parts: [(&str, Part<'_>); 7] = [
+        ("levels", &levels),
+        ("roles", &roles),
+        ("departing", &departing),
+        ("others", &|| others(&world())),
+        ("alike", &alike),
+        ("next", &|| next_question(&world())),
+        ("seeds", &|| seeds(&world())),
+    ];
+    let mut claims = Vec::new();
+    for (name, part) in parts {
+        if named.is_empty() || named.iter().any(|wanted| wanted == name) {
+            let found = part();
+            found.iter().for_each(|(id, value)| println!("{id} {value}"));
+            claims.extend(found);
+        }
     }
     let simulated = |id: &str| SIMULATED.iter().any(|start| id.starts_with(start));
-    assert_eq!(listed().keys().filter(|id| simulated(id)).count(), claims.len());
+    assert!(!named.is_empty() || listed().keys().filter(|id| simulated(id)).count() == claims.len());
     hold(&claims);
-}
-
-/// People through a shipped quiz.
-fn through(quiz: &str, people: u32, departures: Departures) -> Simulation {
-    let mut session = Session::open(&text(&format!("www/quizzes/{quiz}.json")), "", 1)
-        .unwrap_or_else(|problems| panic!("{problems:#?}"));
-    let found = simulate(&mut session, &shipped(), &Settings { people, seed: SEED, departures }, &mut |_| ());
-    println!("{quiz}: {people} people, seed {SEED}, {departures:?}");
-    found
-}
-
-/// The departures that the page tells of, by the names of their claims.
-fn departures() -> [(&'static str, Departures); 7] {
-    let none = Departures::default();
-    [
-        ("narrow", Departures { answer_spread: Some(0.8), ..none }),
-        ("wide", Departures { answer_spread: Some(1.6), ..none }),
-        ("lapse", Departures { lapse: 0.1, ..none }),
-        ("keys", Departures { key_error: 0.5, ..none }),
-        ("shift", Departures { elevation: 0.7, ..none }),
-        ("flat", Departures { flattering: true, ..none }),
-        ("unguessed", Departures { no_guessing: true, ..none }),
-    ]
-}
-
-/// What of a skill's errors the page prints.
-fn shown(name: &str, skills: &[SkillErrors]) -> Vec<(String, f64)> {
-    let mean = |of: fn(&SkillErrors) -> f64| skills.iter().map(of).sum::<f64>() / skills.len() as f64;
-    let parts = [
-        ("bias", mean(|skill| skill.bias)),
-        ("rmse", mean(|skill| skill.rmse)),
-        ("stated", mean(|skill| skill.stated)),
-        ("68", 100.0 * mean(|skill| skill.covered_68)),
-        ("95", 100.0 * mean(|skill| skill.covered_95)),
-    ];
-    parts.into_iter().map(|(part, value)| (format!("sim-{name}-{part}"), value)).collect()
-}
-
-/// Levels and spreads: each shipped quiz as assumed, and the quiz on pace with departures.
-fn levels() -> Vec<(String, f64)> {
-    let mut claims = vec![("sim-takers".to_owned(), f64::from(TAKERS)), ("sim-seed".to_owned(), f64::from(SEED))];
-    for quiz in ["negotiation", "pace", "setbacks"] {
-        let found = through(quiz, TAKERS, Departures::default());
-        held(&found);
-        claims.extend(shown(quiz, &found.skills));
-        if quiz == "pace" {
-            claims.extend(found.skills[0].by_level.iter().map(|at| (format!("sim-pace-level-{}", at.level), at.bias)));
-        }
-        claims.push((format!("sim-{quiz}-honest"), 100.0 * found.signs.honest));
-        claims.push((format!("sim-{quiz}-pressing"), 100.0 * found.signs.pressing));
-    }
-    // The quiz on pace asks for no knowledge that could be guessed.
-    for (name, departures) in departures().into_iter().take(6) {
-        claims.extend(shown(&format!("pace-{name}"), &through("pace", TAKERS, departures).skills));
-    }
-    claims
-}
-
-/// Under the assumed model the spread holds for each skill, and hardly anybody is asked to look again.
-fn held(found: &Simulation) {
-    for skill in &found.skills {
-        for (covered, (low, high)) in [skill.covered_68, skill.covered_95].into_iter().zip(COVERED) {
-            assert!((low..=high).contains(&covered), "{}: {covered} of {} are covered", skill.skill, found.people);
-        }
-    }
-    assert!(found.signs.honest <= MOST && found.signs.pressing_named <= MOST, "{:?}", found.signs);
-}
-
-/// Stated and true, of all people whatever they were told, of 100.
-fn overall(found: &Simulation) -> (f64, f64) {
-    let sum = |of: fn(&metier::author::simulate::Stated) -> f64| -> f64 {
-        100.0 * found.stated.iter().map(|band| of(band) * f64::from(band.people)).sum::<f64>() / f64::from(found.people)
-    };
-    (sum(|band| band.stated), sum(|band| band.right))
-}
-
-/// What is said of roles: the role quiz as assumed, and with departures.
-fn roles() -> Vec<(String, f64)> {
-    let found = through("roles", TAKERS, Departures::default());
-    held(&found);
-    let mut claims = shown("roles", &found.skills);
-    let all = f64::from(found.people);
-    let mut start = 0.0;
-    for (index, end) in SAID.into_iter().enumerate() {
-        let here: Vec<_> = found.stated.iter().filter(|band| band.from >= start && band.from < end).collect();
-        let people: f64 = here.iter().map(|band| f64::from(band.people)).sum();
-        let mean = |of: fn(&metier::author::simulate::Stated) -> f64| {
-            100.0 * here.iter().map(|band| of(band) * f64::from(band.people)).sum::<f64>() / people
-        };
-        claims.push((format!("sim-people-{index}"), 100.0 * people / all));
-        claims.push((format!("sim-said-{index}"), mean(|band| band.stated)));
-        claims.push((format!("sim-right-{index}"), mean(|band| band.right)));
-        start = end;
-    }
-    for (call, name) in [
-        (CallKind::Clear, "clear"),
-        (CallKind::Leaning, "leaning"),
-        (CallKind::TooClose, "close"),
-        (CallKind::NoneYet, "none"),
-        (CallKind::NotEnoughEvidence, "not-enough"),
-    ] {
-        let told = told(&found, call);
-        claims.push((format!("sim-{name}"), 100.0 * f64::from(told.people) / all));
-        if !matches!(name, "clear" | "not-enough") {
-            claims.push((format!("sim-{name}-said"), 100.0 * told.stated));
-            claims.push((format!("sim-{name}-right"), 100.0 * told.right));
-        }
-        if name == "close" {
-            claims.push(("sim-close-named".into(), told.named));
-        }
-    }
-    let [six, eight] = found.reached.expect("roles");
-    claims.extend([
-        ("sim-largest".into(), 100.0 * found.mean_largest.expect("roles")),
-        ("sim-six".into(), 100.0 * six),
-        ("sim-eight".into(), 100.0 * eight),
-        ("sim-roles-honest".into(), 100.0 * found.signs.honest),
-        ("sim-roles-pressing".into(), 100.0 * found.signs.pressing),
-        ("sim-roles-pressing-named".into(), 100.0 * found.signs.pressing_named),
-        ("sim-overall-said".into(), overall(&found).0),
-        ("sim-overall-right".into(), overall(&found).1),
-        ("sim-departing".into(), f64::from(DEPARTING)),
-    ]);
-    for (name, departures) in departures() {
-        let found = through("roles", DEPARTING, departures);
-        let none = told(&found, CallKind::NoneYet);
-        claims.extend([
-            (format!("sim-roles-{name}-68"), 100.0 * mean_of(&found.skills, |skill| skill.covered_68)),
-            (format!("sim-roles-{name}-said"), overall(&found).0),
-            (format!("sim-roles-{name}-right"), overall(&found).1),
-        ]);
-        // Of those who flatter themselves nobody is told so.
-        if name != "flat" {
-            claims.push((format!("sim-roles-{name}-none"), 100.0 * none.right));
-        }
-    }
-    claims
-}
-
-fn mean_of(skills: &[SkillErrors], of: fn(&SkillErrors) -> f64) -> f64 {
-    skills.iter().map(of).sum::<f64>() / skills.len() as f64
 }
 
 /// How many keep their leading role when the numbers of the roles are others.
@@ -411,10 +267,11 @@ fn knowing(
     (today, (0..profile.mean.len()).map(&mut known).collect())
 }
 
-/// The people who were told this; zeros where nobody was.
-fn told(found: &Simulation, call: CallKind) -> VerdictShare {
-    let nobody = VerdictShare { verdict: call, people: 0, stated: 0.0, right: 0.0, named: 0.0 };
-    found.verdicts.iter().find(|told| told.verdict == call).copied().unwrap_or(nobody)
+/// The least and the most of [`seed_deviations`].
+fn seeds(world: &World) -> Vec<(String, f64)> {
+    let deviations = seed_deviations(world);
+    let (low, high) = deviations.iter().fold((1.0, 0.0), |(low, high), &one| (f64::min(low, one), f64::max(high, one)));
+    vec![("seed-sd-low".to_owned(), low), ("seed-sd-high".to_owned(), high)]
 }
 
 /// For each error, how far the probability of the leading role moves from seed to seed: the root mean square over 100

@@ -3,10 +3,10 @@
 /** @typedef {string | number | string[] | Record<string, number | string>} Given */
 /** @typedef {{ id: string, text: string, why?: string, keys?: unknown, exclusive?: boolean }} Option */
 /**
- * @typedef {{ id: string, type: string, prompt: string, options?: Option[], points?: number, anchors?: string[], min?: number, max?: number, total?: number, step?: number, unit?: string, groups?: { id: string, text: string }[] }} Item
+ * @typedef {{ id: string, type: string, prompt: string, scale?: string, instructed?: number, options?: Option[], points?: number, anchors?: string[], min?: number, max?: number, total?: number, step?: number, unit?: string, groups?: { id: string, text: string }[] }} Item
  */
 /**
- * @typedef {{ id: string, title: string, about: string, skills: { id: string, name: string }[], items: Item[], attributions?: string[] }} Quiz
+ * @typedef {{ id: string, title: string, about: string, skills: { id: string, name: string }[], items: Item[], scales?: { id: string, steps: unknown[] }[], order?: string, adaptive?: { max: number }, attributions?: string[] }} Quiz
  */
 
 /** A number from 0 up to `count`, by FNV-1a. @param {string} text @param {number} count */
@@ -16,8 +16,8 @@ function pick(text, count) {
   return (hash >>> 8) % count;
 }
 
-/** @param {Item} item @param {number} seed @returns {Given} */
-export function answerTo(item, seed) {
+/** @param {Item} item @param {number} seed @param {Quiz["scales"]} [scales] @returns {Given} */
+export function answerTo(item, seed, scales = []) {
   const ids = (item.options ?? []).map((option) => option.id);
   const at = (/** @type {string} */ salt, /** @type {number} */ count) => pick(`${seed} ${item.id} ${salt}`, count);
   switch (item.type) {
@@ -33,6 +33,9 @@ export function answerTo(item, seed) {
       return at("", item.points ?? 5);
     case "frequency":
       return at("", item.anchors?.length ?? 2);
+    case "statement":
+      // Every scale has two steps.
+      return item.instructed ?? at("", scales.find(({ id }) => id === item.scale)?.steps.length ?? 2);
     case "judge":
       return Object.fromEntries(ids.map((id) => [id, 1 + at(id, item.points ?? 5)]));
     case "best-worst": {
@@ -72,5 +75,5 @@ export function answerTo(item, seed) {
 
 /** @param {Quiz} quiz @param {number} [seed] @returns {Map<string, Given | null>} */
 export function answersTo(quiz, seed = 1) {
-  return new Map(quiz.items.map((item) => [item.id, answerTo(item, seed)]));
+  return new Map(quiz.items.map((item) => [item.id, answerTo(item, seed, quiz.scales)]));
 }

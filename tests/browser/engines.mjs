@@ -171,6 +171,9 @@ async function openFirefox([binary, service], proxy) {
     "widget.gtk.overlay-scrollbars.enabled": true,
     "ui.useOverlayScrollbars": 1,
     "layout.css.prefers-color-scheme.content-override": 1,
+    // Firefox may cut short what a page does as it is left, and reports that as a fault of the page; a page keeps its
+    // draft with each answer and needs no last moment.
+    "dom.ipc.cancel_content_js_when_navigating": false,
     // What the browser itself would fetch.
     "app.update.enabled": false,
     "app.update.auto": false,

@@ -45,14 +45,39 @@ function measure() {
   return faults.slice(0, 8);
 }
 
-/** @param {import('./rig.mjs').Rig} rig @param {string} path @param {string} origin */
-export async function inFrame(rig, path, origin) {
-  rig.proxy.replaced.set("/frame.html", {
+/**
+ * @param {import('./rig.mjs').Rig} rig
+ * @param {string} path
+ * @param {string} origin
+ * @param {[number, number]} [size] of the frame
+ */
+export async function inFrame(rig, path, origin, [width, height] = [320, 640]) {
+  rig.proxy.replaced.set("/a-frame.html", {
     headers: { "content-type": "text/html; charset=utf-8" },
-    body: `<!doctype html><html lang="en"><title>Frame</title><link rel="icon" href="data:,"><iframe title="narrow" width="320" height="640" frameborder="0" src="${path}"></iframe></html>`,
+    body: `<!doctype html><html lang="en"><title>Frame</title><link rel="icon" href="data:,"><iframe title="narrow" width="${width}" height="${height}" frameborder="0" src="${path}"></iframe></html>`,
   });
-  await rig.open(`${origin}/frame.html`);
+  await rig.open(`${origin}/a-frame.html`);
   await rig.driver.switchTo().frame(await rig.driver.findElement(By.css("iframe")));
+}
+
+/** What Tab stops at, by its name: what is folded is not reached. @param {import('./rig.mjs').Rig} rig */
+export function stops(rig) {
+  return rig.run(() => {
+    const roots = [
+      document,
+      .../** @type {ShadowRoot[]} */ (
+        [...document.querySelectorAll("*")].map((node) => node.shadowRoot).filter(Boolean)
+      ),
+    ];
+    return roots
+      .flatMap((root) => [
+        .../** @type {NodeListOf<HTMLElement>} */ (
+          root.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')
+        ),
+      ])
+      .filter((node) => node.checkVisibility({ visibilityProperty: true }) && node.tabIndex >= 0)
+      .map((node) => (node.getAttribute("aria-label") ?? node.textContent ?? "").trim());
+  });
 }
 
 /** @param {import('./rig.mjs').Rig} rig @param {string} where */

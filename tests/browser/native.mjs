@@ -73,9 +73,11 @@ export async function nativeAdvert(text, profile) {
  * The sheet of what was answered, with the times that the page told in its events: some things are said of times alone.
  * @param {Map<string, unknown>} answers
  * @param {import('./rig.mjs').Told<'answer'>[]} told
+ * @param {import('./answers.mjs').Quiz} [quiz] where it chooses its questions, their order is part of the sheet
  */
-export function timedSheet(answers, told) {
+export function timedSheet(answers, told, quiz) {
   const times = new Map(told.map(({ detail }) => [detail.item, detail.milliseconds]));
+  if (quiz?.adaptive) return [...answers].map(([item, answer]) => ({ item, answer, ms: times.get(item) }));
   return Object.fromEntries(
     [...answers].map(([item, answer]) => [item, times.has(item) ? { answer, ms: times.get(item) } : answer]),
   );

@@ -2,10 +2,10 @@
 import { bitsOf } from "./native.mjs";
 import { until } from "./rig.mjs";
 import { ok, same } from "./suite.mjs";
-import { say } from "./words.mjs";
+import { adaptiveSay, say } from "./words.mjs";
 
 /**
- * @typedef {{ screens: number, screen: string | null, item: string | null, type: string | null, heading: string, focus: string, actions: string[], status: string, text: string }} Screen
+ * @typedef {{ screens: number, screen: string | null, item: string | null, together: string[], type: string | null, heading: string, place: string, focus: string, actions: string[], status: string, text: string }} Screen
  * @typedef {import('./answers.mjs').Given} Given
  * @typedef {object} Plan
  * @property {import('./answers.mjs').Quiz} quiz
@@ -43,8 +43,13 @@ export class Quiz {
         screens: shown.length,
         screen: section?.dataset.screen ?? null,
         item: section?.dataset.item ?? null,
+        // Those of a group share a screen.
+        together: [
+          .../** @type {NodeListOf<HTMLElement>} */ (section?.querySelectorAll("fieldset[data-item]") ?? []),
+        ].map((one) => one.dataset.item ?? ""),
         type: section?.dataset.type ?? null,
         heading: heading?.textContent ?? "",
+        place: section?.querySelector(".progress")?.textContent ?? "",
         focus:
           !active || active === document.body
             ? "body"
@@ -63,6 +68,14 @@ export class Quiz {
         text: (section?.dataset.screen === "error" ? section.textContent : section?.innerText) ?? "",
       };
     }, this.host);
+  }
+
+  /** The screen with all that is folded on it opened. @returns {Promise<Screen>} */
+  async unfolded() {
+    await this.rig.run((host) => {
+      for (const fold of document.querySelector(host)?.shadowRoot?.querySelectorAll("details") ?? []) fold.open = true;
+    }, this.host);
+    return this.screen();
   }
 
   /** @param {(screen: Screen) => boolean} wanted @param {string} what @returns {Promise<Screen>} */
@@ -103,7 +116,8 @@ export class Quiz {
           await hand.pick(`select[data-option="${id}"]`, String(index + 1));
         break;
       case "sort":
-        for (const [id, group] of Object.entries(given)) await hand.pick(`select[data-option="${id}"]`, String(group));
+        for (const [id, group] of Object.entries(given))
+          await hand.choose(`[data-option="${id}"] input[type=radio][value="${group}"]`);
         break;
       case "slider":
         await hand.slide("input[type=range]", Number(given));
@@ -149,11 +163,18 @@ export class Quiz {
           case "single":
             return chosen[0]?.value ?? null;
           case "rank":
+            if (selects().every((one) => !one.value)) return null;
             return selects()
               .sort((a, b) => Number(a.value) - Number(b.value))
               .map((one) => String(one.dataset.option));
           case "sort":
-            return Object.fromEntries(selects().map((one) => [one.dataset.option, one.value]));
+            if (!chosen.length) return null;
+            return Object.fromEntries(
+              chosen.map((one) => [
+                /** @type {HTMLElement} */ (one.closest("[data-option]")).dataset.option,
+                one.value,
+              ]),
+            );
           case "slider":
             return section.querySelector("input")?.getAttribute("aria-valuetext") === open
               ? null
@@ -173,35 +194,73 @@ export class Quiz {
 
   /** From the first screen to the first question. @param {Plan} plan */
   async start(plan) {
-    const intro = await this.until((screen) => screen.screen === "intro", "the first screen");
+    const intro = await this.#intro();
     await plan.look?.(intro);
     await this.press("start");
     return this.#question((screen) => screen.screen === "question", "the first question");
+  }
+
+  /** The first screen, without what this tab has kept of an earlier time. */
+  async #intro() {
+    const first = await this.until(({ screen }) => screen === "intro" || screen === "result", "the first screen");
+    if (!first.actions.includes("restart")) return first;
+    await this.press("restart");
+    return this.until(
+      ({ screen, actions }) => screen === "intro" && actions.includes("start"),
+      "the first screen, from the beginning",
+    );
   }
 
   /** From a question to the review, and on to the result. @param {Plan} plan @param {Screen} screen */
   async finish(plan, screen) {
     const { quiz, answers } = plan;
     const items = new Map(quiz.items.map((item) => [item.id, item]));
+    // Instructed items are asked beside those that count.
+    const instructed = quiz.items.filter((item) => item.instructed !== undefined).length;
+    const total = quiz.adaptive ? quiz.adaptive.max + instructed : quiz.items.length;
     /** @type {string[]} */
     const seen = [];
+    /** The first item of each screen. @type {string[]} */
+    const firsts = [];
+    let back = plan.back;
     for (let number = 1; screen.screen === "question"; number += 1) {
       const id = String(screen.item);
       ok(items.has(id) && !seen.includes(id), `item ${id} is shown once`);
       same(screen.type, items.get(id)?.type, `the type of ${id}`);
-      same(screen.heading, say("question-of", { n: number, total: quiz.items.length }), `the heading of ${id}`);
+      const last = number + Math.max(1, screen.together.length) - 1;
+      const one = quiz.adaptive ? adaptiveSay : say;
+      const place =
+        last > number ? say("questions-of", { n: number, last, total }) : one("question-of", { n: number, total });
+      ok(screen.place === place || screen.place.startsWith(`${place},`), `${screen.place} says where ${id} stands`);
       ok(
         ["next", "skip"].every((action) => screen.actions.includes(action)),
         `next and skip are on every question, here: ${screen.actions}`,
       );
       await plan.look?.(screen);
-      if (number === plan.back) {
+      if (back && back <= last && firsts.length) {
+        back = undefined;
         await this.press("back");
-        const earlier = seen[seen.length - 1];
-        await this.#question((now) => now.item === earlier, "the question before");
-        same(sorted(await this.read()), sorted(answers.get(earlier)), "the answer kept on going back");
-        await this.press("next");
+        const earlier = firsts[firsts.length - 1];
+        const before = await this.#question((now) => now.item === earlier, "the question before");
+        if (before.together.length > 1)
+          same(
+            await this.readGroup(),
+            before.together.map((one) => answers.get(one)),
+            "the answers kept on going back",
+          );
+        else same(sorted(await this.read()), sorted(answers.get(earlier)), "the answer kept on going back");
+        // Skipping leaves what is answered as it is.
+        await this.press(before.together.some((one) => answers.get(one) === null) ? "skip" : "next");
         await this.#question((now) => now.item === id, "the question come back to");
+      }
+      firsts.push(id);
+      if (screen.together.length > 1) {
+        screen.together.forEach((one, at) => number + at === plan.skip && answers.set(one, null));
+        await this.group(screen.together, answers);
+        seen.push(...screen.together);
+        number += screen.together.length - 1;
+        screen = await this.#question((now) => now.screen !== "question" || now.item !== id, `what follows ${id}`);
+        continue;
       }
       if (number === plan.skip || answers.get(id) === null) {
         answers.set(id, null);
@@ -215,22 +274,46 @@ export class Quiz {
       seen.push(id);
       screen = await this.#question((now) => now.screen !== "question" || now.item !== id, `what follows ${id}`);
     }
-    same(seen.length, quiz.items.length, "the number of questions asked");
+    if (!quiz.adaptive) same(seen.length, quiz.items.length, "the number of questions asked");
+    // What was answered, in the order in which it was asked.
+    const given = seen.map((id) => /** @type {const} */ ([id, answers.get(id) ?? null]));
+    answers.clear();
+    for (const [id, answer] of given) answers.set(id, answer);
     same(screen.screen, "review", "what follows the last question");
     await plan.look?.(screen);
     if (plan.change) {
-      await this.press("change");
+      await this.hand.press(`button[data-action="change"][data-item="${seen[0]}"]`);
       const changed = await this.#question((now) => now.screen === "question", "the question to change");
       same(changed.item, seen[0], "the question to change");
       if (answers.get(seen[0]) !== null)
         same(sorted(await this.read()), sorted(answers.get(seen[0])), "the answer kept for changing");
-      await this.press("next");
+      await this.press(changed.together.some((one) => answers.get(one) === null) ? "skip" : "next");
       await this.#question((now) => now.screen === "review", "the review again");
     }
     await this.press("finish");
     const result = await this.#question((now) => now.screen === "result", "the result");
     await plan.look?.(result);
     return result;
+  }
+
+  /** What is chosen in each part of a screen of several. @returns {Promise<(number | null)[]>} */
+  readGroup() {
+    return this.rig.run((host) => {
+      const root = document.querySelector(host)?.shadowRoot;
+      return [...(root?.querySelectorAll("fieldset[data-item]") ?? [])].map((part) => {
+        const chosen = /** @type {HTMLInputElement | null} */ (part.querySelector("input:checked"));
+        return chosen && Number(chosen.value);
+      });
+    }, this.host);
+  }
+
+  /** Answers what stands on one screen; what is to be skipped is left open. @param {string[]} ids @param {Plan["answers"]} answers */
+  async group(ids, answers) {
+    for (const id of ids) {
+      const given = answers.get(id);
+      if (given !== null) await this.hand.choose(`fieldset[data-item="${id}"] input[type=radio][value="${given}"]`);
+    }
+    await this.press(ids.some((id) => answers.get(id) === null) ? "skip" : "next");
   }
 
   /** @param {Plan} plan */

@@ -20,11 +20,12 @@ const NO_FAULTS = "the console, errors and policy reports stay empty";
  */
 export async function until(look, what, seconds = Number(process.env.WAIT ?? 60)) {
   const end = Date.now() + seconds * 1000;
-  for (;;) {
+  // Looking costs the browser time, so the longer it takes, the less often.
+  for (let pause = 10; ; pause = Math.min(pause * 1.5, 120)) {
     const seen = await look();
     if (seen) return /** @type {Truthy<T>} */ (seen);
     if (Date.now() > end) throw new Error(`waited ${seconds} s in vain: ${what}`);
-    await new Promise((done) => setTimeout(done, 15));
+    await new Promise((done) => setTimeout(done, pause));
   }
 }
 
@@ -162,6 +163,11 @@ export class Rig {
     await until(active, "the worker is at work", 20).catch(() => this.driver.navigate().refresh());
     await until(active, "the worker is at work", 60);
     return this.proxy.idle();
+  }
+
+  /** The page on show in another colour scheme. Not in WebKit, which has a window for each. @param {import('./engines.mjs').Scheme} scheme */
+  see(scheme) {
+    return this.#prefer(scheme);
   }
 
   /** What the reader prefers. @param {import('./engines.mjs').Scheme} scheme */

@@ -1,5 +1,6 @@
 // node browser/run.mjs ENGINE [PART OF A TEST'S NAME…]: the browser tests in one engine. Last line: counts PASSED
-// FAILED SKIPPED.
+// FAILED. With --of=long or --of=pictures those of that folder, which take longer or look at nothing; with
+// --every also those that one engine runs for all.
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,20 +10,21 @@ import { Rig } from "./rig.mjs";
 import { instrument, serveSite } from "./site.mjs";
 import { runAll } from "./suite.mjs";
 
-const TESTS = new URL("tests/", import.meta.url);
+const folder = process.argv.find((word) => word.startsWith("--of="))?.slice(5) ?? "tests";
+const TESTS = new URL(`${folder}/`, import.meta.url);
 for (const file of readdirSync(TESTS)
-  .filter((file) => file.endsWith(".mjs"))
+  .filter((file) => file.endsWith(".mjs") && file !== "reasons.mjs")
   .sort())
   await import(new URL(file, TESTS).href);
 
-const [name = "chromium", ...only] = process.argv.slice(2);
+const [name = "chromium", ...only] = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 // Browsers leave folders behind; here they leave them where they go with the run.
 const scratch = (process.env.TMPDIR = mkdtempSync(join(tmpdir(), "metier-")));
 const site = await serveSite();
 const proxy = new Proxy(site.address, instrument);
 /** @type {import('./engines.mjs').Engine | undefined} */
 let engine;
-let count = { passed: 0, failed: 1, skipped: 0 };
+let count = { passed: 0, failed: 1 };
 for (const signal of ["SIGINT", "SIGTERM"])
   process.once(signal, () => {
     engine?.close().finally(() => process.exit(1));
@@ -45,5 +47,5 @@ try {
     // A browser that is still writing there says nothing about the tests.
   }
 }
-console.log(`counts ${count.passed} ${count.failed} ${count.skipped}`);
+console.log(`counts ${count.passed} ${count.failed}`);
 process.exitCode = count.failed ? 1 : 0;

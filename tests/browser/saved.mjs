@@ -8,9 +8,10 @@ import { promisify } from "node:util";
 import { answersTo } from "./answers.mjs";
 import { Quick } from "./hands.mjs";
 import { METIER } from "./native.mjs";
+import { plausibleAnswers } from "./plausible.mjs";
 import { Quiz } from "./quiz.mjs";
 import { until } from "./rig.mjs";
-import { shippedQuiz } from "./shipped.mjs";
+import { earlierRoles, shippedQuiz } from "./shipped.mjs";
 
 /** @typedef {import('./rig.mjs').Rig} Rig */
 
@@ -24,14 +25,14 @@ export const OFFER = "metier-quiz > aside[slot=result]";
 export const NOTHING = { local: 0, session: 0, bases: 0, cookies: 0, foreign: [] };
 
 /**
- * A kept result of a shipped quiz.
+ * A kept result of a shipped quiz, or of the earlier one of all skills.
  * @param {string} name
  * @param {number} seed
  * @param {string} taken
  * @param {number[]} [skipped] which questions, from 0
  */
 export async function result(name, seed, taken, skipped = []) {
-  const quiz = await shippedQuiz(name);
+  const quiz = name === "roles" ? await earlierRoles() : await shippedQuiz(name);
   const answers = [...answersTo(quiz, seed)].map(([item, answer], index) => [
     item,
     { answer: skipped.includes(index) ? null : answer, ms: 9000 + index },
@@ -66,6 +67,8 @@ export function page(rig) {
     return {
       screen: section?.dataset.screen ?? null,
       text: section?.innerText ?? "",
+      /** With what is folded. */
+      all: section?.textContent ?? "",
       said: root?.querySelector("[role=status]")?.textContent ?? "",
       results:
         /** @type {HTMLElement | null | undefined} */ (root?.querySelector("[data-part=results]"))?.innerText ?? "",
@@ -108,7 +111,7 @@ export async function openProfile(rig, text, origin = rig.fresh()) {
   await rig.open(`${origin}/method.html`);
   if (text !== null) await rig.run((key, words) => localStorage.setItem(key, words), KEY, text);
   await rig.open(`${origin}/profile.html`);
-  await shows(rig, (seen) => seen.screen, "the page is drawn");
+  await shows(rig, ({ screen }) => screen && screen !== "loading", "the page is drawn");
   return { origin, hand: new Quick(rig, HOST) };
 }
 
@@ -125,12 +128,12 @@ export async function catchFiles(rig) {
       return address;
     };
     HTMLAnchorElement.prototype.click = function () {
-      files.push({ name: this.download, text: blobs.get(this.href).text() });
+      files.push({ name: this.download, file: blobs.get(this.href) });
     };
   });
   return () =>
     rig.later(async () =>
-      Promise.all(window.__files.map(async (file) => ({ name: file.name, text: await file.text }))),
+      Promise.all(window.__files.map(async ({ name, file }) => ({ name, text: await file.text() }))),
     );
 }
 
@@ -167,6 +170,7 @@ export function offer(rig) {
     return (
       aside && {
         text: aside.innerText,
+        folded: aside.querySelector("details")?.textContent ?? "",
         said: aside.querySelector("[role=status]")?.textContent ?? "",
         actions: [...buttons].map((one) => one.dataset.action),
       }
@@ -214,9 +218,23 @@ export async function take(rig, name, seed, origin) {
   const quiz = await shippedQuiz(name);
   await rig.open(`${origin}/${name}.html`);
   const reader = new Quiz(rig, new Quick(rig));
-  const plan = { quiz, answers: answersTo(quiz, seed), skip: 3 };
+  // Of many skills, somebody who answers at random is told so.
+  const answers = quiz.skills.length > 1 ? plausibleAnswers(quiz, seed) : answersTo(quiz, seed);
+  const plan = { quiz, answers, skip: 3 };
   await reader.take(plan);
   return { reader, plan };
+}
+
+/** Opens one folded part of the page. @param {Rig} rig @param {string} part */
+export function openPart(rig, part) {
+  return rig.run(
+    (host, name) => {
+      const fold = document.querySelector(host)?.shadowRoot?.querySelector(`details[data-part="${name}"]`);
+      if (fold instanceof HTMLDetailsElement) fold.open = true;
+    },
+    HOST,
+    part,
+  );
 }
 
 /** Opens everything that is folded, and what is folded within. @param {Rig} rig */

@@ -13,10 +13,17 @@ import { DIST, ROOT } from "./site.mjs";
 const document = async (...path) => JSON.parse(await readFile(join(ROOT, "www", ...path), "utf8"));
 
 const quizzes = readdirSync(join(ROOT, "www", "quizzes"));
-/** The pages at the top that are no quiz, by the names of their files. */
+/** The names of the quizzes, each of which has a page. */
+export const QUIZZES = quizzes.map((name) => name.replace(".json", ""));
+/** Pages that are made alike, of which a few stand for all here: Rust tests read every one. */
+const ALIKE = /^(role|way)-/;
+const STAND_FOR_ALL = ["role-pm", "role-agile", "way-customer-service"];
+/** The pages at the top that are no quiz, by the names of their files; that for frames has the site not around it. */
 export const PLAIN_PAGES = readdirSync(DIST)
   .filter((name) => name.endsWith(".html") && !quizzes.includes(name.replace(".html", ".json")))
-  .map((name) => name.replace(".html", ""));
+  .map((name) => name.replace(".html", ""))
+  .filter((name) => name !== "frame")
+  .filter((name) => !ALIKE.test(name) || STAND_FOR_ALL.includes(name));
 
 /** The text of a quiz; `starter` has an item of every type. @param {string} name */
 export function shippedText(name) {
@@ -31,6 +38,14 @@ export function shippedText(name) {
 /** @param {string} name @returns {Promise<import('./answers.mjs').Quiz>} */
 export async function shippedQuiz(name) {
   return JSON.parse(await shippedText(name));
+}
+
+/**
+ * The quiz of all skills as it stood at 1.2.0, with a fixed order: what somebody may have kept.
+ * @returns {Promise<import('./answers.mjs').Quiz>}
+ */
+export async function earlierRoles() {
+  return JSON.parse(await readFile(join(ROOT, "tests", "reference", "frozen", "roles.json"), "utf8"));
 }
 
 /** What a quiz is called. @param {string} name */
@@ -66,3 +81,9 @@ function nameIn(list, id) {
   if (!found) throw new Error(`there is no ${id}`);
   return found.name;
 }
+
+/** What is asked about evidence, and of a market. @returns {Promise<any>} */
+export const evidenceTexts = () => document("roles", "evidence.json");
+
+/** What is said to those who hire. @returns {Promise<any>} */
+export const hiringTexts = () => document("roles", "hiring.json");

@@ -37,6 +37,7 @@ const SCRIPT = { "content-type": "text/javascript; charset=utf-8" };
 const instruments = new Map([
   ["collector.js", new URL("collector.js", import.meta.url)],
   ["traps.js", new URL("traps.js", import.meta.url)],
+  ["aloud.js", new URL("../node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js", import.meta.url)],
 ]);
 /**
  * The page's own files as they are in the folder, the built module among them: the doors that a joined file has no

@@ -1,7 +1,16 @@
 // What a page leaves behind in the browser.
 
+/** The drafts of quizzes in this tab, by their names. @param {import('./rig.mjs').Rig} rig */
+export function drafts(rig) {
+  return rig.run(() =>
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith("metier-draft "))
+      .sort(),
+  );
+}
+
 /**
- * Counts of all storage, and cached addresses that are none of the site's own files.
+ * Counts of all storage but for drafts, which have tests of their own, and cached addresses that are none of the site's own files.
  * @param {import('./rig.mjs').Rig} rig
  */
 export async function stored(rig) {
@@ -13,7 +22,7 @@ export async function stored(rig) {
     const bases = indexedDB.databases ? (await indexedDB.databases()).length : 0;
     return {
       local: localStorage.length,
-      session: sessionStorage.length,
+      session: Object.keys(sessionStorage).filter((key) => !key.startsWith("metier-draft ")).length,
       bases,
       cookies: document.cookie ? 1 : 0,
       addresses,

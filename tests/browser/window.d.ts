@@ -4,10 +4,10 @@ import type { Answer, FullReport, Problem } from "../../www/types.d.ts";
 /** What the element tells in its events, by their kind. */
 export type Details = {
   ready: { quiz: string; version: string; language: string; title: string; items: number };
-  start: { quiz: string; version: string; seed: number; items: number };
+  start: { quiz: string; version: string; seed: number; items: number; resumed?: true };
   answer: { quiz: string; item: string; answer: Answer; answered: boolean; milliseconds: number };
   progress: { quiz: string; answered: number; skipped: number; left: number; items: number };
-  complete: { quiz: string; version: string; report: FullReport };
+  complete: { quiz: string; version: string; report: FullReport; resumed?: true };
   error: { code: string; message: string; problems: Problem[] };
 };
 export type Told<K extends keyof Details = keyof Details> = {
@@ -21,6 +21,7 @@ declare global {
     "metier-quiz": HTMLElement &
       Record<"src" | "roles" | "seed" | "heading" | "theme", string | number | null | undefined> & {
         quiz: string | object | null | undefined;
+        resume: boolean;
       };
   }
   interface Window {
@@ -31,7 +32,7 @@ declare global {
     /** Chromium's, by a switch of ours. */
     gc?: () => void;
     /** What a page has handed out. */
-    __files: { name: string; text: Promise<string> }[];
+    __files: { name: string; file: Blob }[];
     /** The time limits that a page has set. */
     __limits: { ms: number; limit: AbortController }[];
   }

@@ -26,6 +26,10 @@ const [
   { default: saving },
   { default: own },
   { default: adverts },
+  { default: draft },
+  { default: sharing },
+  { default: evidence },
+  { default: site },
 ] = [
   await script("say"),
   await script("en/quiz"),
@@ -34,9 +38,13 @@ const [
   await script("en/saving"),
   await script("en/profile"),
   await script("en/advert"),
+  await script("en/draft"),
+  await script("en/sharing"),
+  await script("en/evidence"),
+  await script("en/site"),
 ];
 /** @type {typeof import('../../www/words/en/measurement.js')} */
-const { adaptiveWords, calibratedWords, statedWords } = await script("en/measurement");
+const { adaptiveWords, calibratedWords, countedWords, statedWords } = await script("en/measurement");
 /** @type {{ default: Problems }} */
 const { default: problems } = await script("en/problems");
 
@@ -49,10 +57,20 @@ export const say = makeSay(quiz, language);
 export const adaptiveSay = makeSay({ ...quiz, ...adaptiveWords }, language);
 /** A quiz whose levels come from calibrated questions. */
 export const calibratedSay = makeSay({ ...quiz, ...calibratedWords }, language);
+/** A quiz that counts. */
+export const countedSay = makeSay({ ...quiz, ...countedWords }, language);
 /** The offer at the end of a quiz. */
 export const savingSay = makeSay(saving, language);
+/** What a tab keeps of a quiz. */
+export const draftSay = makeSay(draft, language);
+/** What is shared of a result, and shown of a shared one. */
+export const sharingSay = makeSay({ ...player, ...sharing }, language);
 /** My profile. */
 export const profileSay = makeSay({ ...quiz, ...own }, language);
+/** The page that finds evidence, and what is asked after a result. */
+export const evidenceSay = makeSay(evidence, language);
+/** What pages of the site say of themselves. */
+export const siteWords = site;
 /** The page that reads an advert. */
 export const advertSay = makeSay({ ...player, ...adverts }, language);
 

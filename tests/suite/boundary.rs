@@ -3,6 +3,7 @@
 
 mod typescript;
 
+use crate::adaptive::screens::{bank, usual};
 use crate::support::{any_sheet, catalogue, files_below, json_of, open, quiz_of, shipped, single, text_of};
 use metier::advert::context::State;
 use metier::advert::lexicon::SectionKind;
@@ -34,6 +35,17 @@ use typescript::Types;
 /// Values by the name of their type.
 type Crossing = BTreeMap<&'static str, Vec<Value>>;
 
+/// The page guesses which module a document wants by the types of its items: those of the small player.
+#[test]
+fn the_page_knows_what_the_small_player_reads() {
+    let (kinds, page) = (text_of("src/quiz/kinds.rs"), text_of("www/element/wanted.js"));
+    let each = kinds.split("    each {").nth(1).and_then(|rest| rest.split('}').next()).unwrap();
+    let read: BTreeSet<&str> = each.split('"').skip(1).step_by(2).collect();
+    let listed = page.split("/^(").nth(1).and_then(|rest| rest.split(')').next()).unwrap();
+    assert_eq!(read, listed.split('|').collect());
+    assert!(read.len() > 5 && read.iter().all(|word| ITEM_KINDS.contains(word)), "{read:?}");
+}
+
 fn add(crossing: &mut Crossing, name: &'static str, value: Value) {
     crossing.entry(name).or_default().push(value);
 }
@@ -61,7 +73,18 @@ fn sittings() -> Vec<(String, Value)> {
         .chain(crate::support::SHIPPED.map(of_shipped))
         .chain([(starter, sheet)])
         .chain(all_fields())
+        .chain(by_screens())
         .collect()
+}
+
+/// A quiz that asks by screens, while it opens and after that.
+fn by_screens() -> [(String, Value); 2] {
+    let skills: Vec<String> = catalogue().skills.iter().map(|skill| skill.id.value.clone()).collect();
+    let answers = |count: usize| -> Value {
+        skills.iter().take(count).map(|skill| json!({ "item": format!("{skill}-0"), "answer": 3 })).collect()
+    };
+    let later = json!({ "screen": 4, "max": 20, "stop_gain": 0.01, "stop_share": 0.8 });
+    [(bank(usual()).to_string(), answers(1)), (bank(later).to_string(), answers(10))]
 }
 
 /// A quiz with every field of the format, its words in two other languages.
@@ -208,7 +231,8 @@ fn what_crosses_is_what_the_page_is_told() {
     save(&mut crossing, &sittings);
     read(&mut crossing);
     let whole = roles::catalogue::read(&text_of("www/roles/product.json")).0.unwrap();
-    [whole, catalogue()]
+    let complete = roles::catalogue::read(&text_of("tests/suite/schema/roles.json")).0.unwrap();
+    [whole, catalogue(), complete]
         .iter()
         .for_each(|one| add(&mut crossing, "CatalogueView", json!(catalogue_view::view(one, "en"))));
     let mut seen = types.nothing_seen();

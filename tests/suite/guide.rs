@@ -162,7 +162,8 @@ fn the_check_prints_what_the_page_shows() {
 /// The limits in the page's table, from the constants of the reader.
 #[test]
 fn the_limits_are_those_of_the_reader() {
-    use metier::quiz::limits::{CHARACTERS, FURTHEST, ITEMS, OPTIONS, POSITIONS, SKILLS, STEPS};
+    use metier::quiz::limits::{CHARACTERS, FURTHEST, GROUPED, ITEMS, OPTIONS, POSITIONS, SKILLS, STEPS};
+    use metier::quiz::scales::STEP_BYTES;
     use metier::text::json::{BYTES, DEPTH, STRING};
     let mega = BYTES / 1024 / 1024;
     let rows = [
@@ -174,6 +175,8 @@ fn the_limits_are_those_of_the_reader() {
         ("Skills", SKILLS.to_string()),
         ("Steps of a scale, ratings", STEPS.to_string()),
         ("Groups of an item", STEPS.to_string()),
+        ("Items on one screen", GROUPED.to_string()),
+        ("Bytes of a step of a shared scale", STEP_BYTES.to_string()),
         ("Steps of a slider", format!("{},{:03}", POSITIONS / 1000, POSITIONS % 1000)),
         ("Characters of an answer in one’s own words", format!("{},{:03}", CHARACTERS / 1000, CHARACTERS % 1000)),
         (
@@ -185,4 +188,14 @@ fn the_limits_are_those_of_the_reader() {
         let row = format!("<th scope=\"row\">{what}</th><td>{most}</td>");
         assert!(GUIDE.contains(&row), "{row}");
     }
+}
+
+/// What the guide shows of a count fits a quiz of five options.
+#[test]
+fn the_count_of_the_guide_is_one() {
+    let mut quiz = crate::support::json_of("tests/cases/quizzes/counted.json");
+    let [(_, shown)] = texts("counted").try_into().unwrap();
+    quiz["counted"] = serde_json::from_str::<Value>(&shown).unwrap()["counted"].clone();
+    let (read, problems) = metier::quiz::read(&quiz.to_string());
+    assert!(read.is_some() && problems.is_empty(), "{problems:#?}");
 }

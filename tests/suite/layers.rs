@@ -30,8 +30,7 @@ const LAYERS: [&str; 18] = [
 const APART: [(&str, &str); 2] = [("report", "roles"), ("numeric", "problem")];
 
 /// Crates of the browser, for the modules alone.
-const BROWSER: [&str; 6] =
-    ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen", "console_error_panic_hook", "lol_alloc"];
+const BROWSER: [&str; 5] = ["wasm_bindgen", "js_sys", "web_sys", "serde_wasm_bindgen", "lol_alloc"];
 
 /// Packages that may name them: the modules, and a benchmark that is one.
 const MODULES: [&str; 2] = ["www/modules/", "tests/bench/timing/"];

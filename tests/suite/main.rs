@@ -3,12 +3,14 @@
 
 mod adaptive;
 mod advert;
+mod blind;
 mod boundary;
 mod calibrated;
 mod cases;
 mod command_line;
 mod evidence;
 mod exact;
+mod forms;
 mod fuzz;
 mod guide;
 mod hostile;
@@ -21,6 +23,7 @@ mod pages;
 mod precision;
 mod quality;
 mod reading;
+mod said;
 mod saved;
 mod schema;
 mod scoring;

@@ -158,8 +158,21 @@ fn any_profile(levels: &[(u8, f64, f64)], means: bool) -> Value {
 
 fn adds_up(found: &Match) {
     near(found.roles.iter().map(|role| role.p_best).sum(), 1.0, 1e-12);
-    let best = found.roles.iter().map(|role| role.fit).fold(f64::NEG_INFINITY, f64::max);
-    for (index, role) in found.roles.iter().enumerate() {
+    let product: Vec<&RoleReport> = found.roles.iter().filter(|role| !role.archetype).collect();
+    near(product.iter().filter_map(|role| role.p_best_product).sum(), 1.0, 1e-12);
+    near(found.p_archetype + product.iter().map(|role| role.p_best).sum::<f64>(), 1.0, 1e-12);
+    let best = product.iter().map(|role| role.fit).fold(f64::NEG_INFINITY, f64::max);
+    let key = |role: &RoleReport| (role.p_best_product, role.fit);
+    let front = product.iter().map(|role| key(role)).fold((None, 0.0), |most, key| if key > most { key } else { most });
+    for role in &found.roles {
+        // Among fewer roles none wins or is near less often.
+        match (role.p_best_product, role.p_near_best_product) {
+            (Some(best), Some(near)) => {
+                assert!(!role.archetype && best >= role.p_best - 1e-12 && near >= best - 1e-12 && near <= 1.0);
+                assert!(near >= role.p_near_best - 1e-12);
+            }
+            found => assert!(role.archetype && found == (None, None)),
+        }
         near(role.contributions.iter().map(|part| part.value).sum(), role.fit, 1e-12);
         near(role.level + role.shape + role.must_have, role.fit, 1e-12);
         near(role.contributions.iter().map(|part| part.weight).sum(), 1.0, 1e-12);
@@ -172,7 +185,7 @@ fn adds_up(found: &Match) {
             assert!(part.p_floor_missed <= role.p_must_have_missed);
             assert!(part.p_floor_missed == 0.0 || part.floor.is_some() && skill.measured);
         }
-        assert_eq!(role.also_good, index > 0 && role.fit >= best - 0.1);
+        assert_eq!(role.also_good, key(role) != front && role.fit >= best - 0.1);
     }
     assert!(found.roles.windows(2).all(|pair| (pair[0].p_best, pair[0].fit) >= (pair[1].p_best, pair[1].fit)));
 }

@@ -5,11 +5,12 @@
 //! digits that the page shows. Figures of papers, and those found once on adverts that the project may not pass on, are
 //! held against the list alone, and those of the simulation by `cargo bench --bench simulation`, which takes minutes.
 
+mod asked;
 mod claims;
 mod measured;
 mod roles;
 
-use claims::{SIMULATED, agreeing, hold, like, listed, moments, printed, shipped, short_form, text};
+use claims::{SIMULATED, agreeing, hold, like, listed, moments, printed, role_quiz, shipped, text};
 use metier::numeric::matrix::Matrix;
 use metier::quiz;
 use metier::quiz::response::Answer;
@@ -61,6 +62,7 @@ fn every_claim_has_its_judge() {
         .chain(measured::measured())
         .chain(roles::roles())
         .chain(adverts())
+        .chain(asked::asked())
         .map(|(id, _)| id)
         .collect();
     for (id, (_, from)) in listed() {
@@ -100,6 +102,11 @@ fn numbers_about_what_follows_from_a_ranking_hold() {
 #[test]
 fn numbers_about_measurement_hold() {
     hold(&measured::measured());
+}
+
+#[test]
+fn numbers_about_the_role_quiz_hold() {
+    hold(&asked::asked());
 }
 
 #[test]
@@ -154,16 +161,12 @@ fn grades_need_what_the_page_says() {
 // --- levels ---
 
 fn levels() -> Vec<(String, f64)> {
-    let quiz = short_form();
-    let fours = agreeing(4.0, 3, &quiz.assumed);
-    let asked =
-        |skill: usize| quiz.items.iter().filter(|item| metier::model::skills(&quiz, item).contains(&skill)).count();
+    let assumed = role_quiz().assumed;
+    let fours = agreeing(4.0, 3, &assumed);
     let case: Value = serde_json::from_str(&text("tests/cases/judge-experts.json")).expect("a case");
     let read = quiz::read(&case["quiz"].to_string()).0.expect("a quiz");
     let ratings = [1, 2, 6].map(Some).to_vec();
     let rated = metier::model::observations(&read, &read.items[0], &Answer::Ratings(ratings)).remove(0);
-    let counts: Vec<usize> = (0..quiz.skills.len()).map(asked).collect();
-    assert!(counts.iter().all(|count| *count == counts[0]), "{counts:?}");
     named([
         ("fours-level", fours.level),
         ("fours-level-fine", fours.level),
@@ -172,12 +175,10 @@ fn levels() -> Vec<(String, f64)> {
         ("fours-pulls", fours.pulls.iter().sum()),
         ("fours-low", fours.level - fours.spread),
         ("fours-high", f64::min(fours.level + fours.spread, 4.0)),
-        ("two-spread", agreeing(3.0, 2, &quiz.assumed).spread),
-        ("ten-spread", agreeing(3.0, 10, &quiz.assumed).spread),
+        ("two-spread", agreeing(3.0, 2, &assumed).spread),
+        ("ten-spread", agreeing(3.0, 10, &assumed).spread),
         ("experts-level", rated.level),
         ("experts-alone", f64::sqrt(rated.key_variance)),
-        ("short-items", quiz.items.len() as f64),
-        ("short-each", counts[0] as f64),
     ])
 }
 
@@ -186,7 +187,7 @@ fn levels() -> Vec<(String, f64)> {
 fn catalogue_numbers() -> Vec<(String, f64)> {
     let catalogue = shipped();
     let model = &catalogue.constants.model;
-    let assumed = &short_form().assumed;
+    let assumed = &role_quiz().assumed;
     let same = |quiz: f64, roles: f64| {
         assert_eq!(quiz, roles, "quiz and catalogue assume different things");
         quiz

@@ -111,7 +111,7 @@ fn a_view_has_what_a_page_needs_for_the_answers() {
         (fact(0, "index"), fact(1, "quiz"), fact(2, "taken")),
         (json!(0), json!("negotiation"), json!("2026-03-04"))
     );
-    assert_eq!((fact(0, "grade"), fact(0, "items")), (json!(0), json!(12)));
+    assert_eq!((fact(0, "grade"), fact(0, "items")), (json!(0), json!(8)));
     assert_eq!((view["origin"].clone(), view["careless"].clone()), (Value::Null, json!(false)));
 }
 
@@ -177,4 +177,33 @@ fn the_command_line_checks_and_matches_saved_profiles() {
     let nothing = metier(&["match", "-"], r#"{"format":"metier-profile/1","results":[]}"#);
     assert_eq!((nothing.code, nothing.out.as_str()), (1, ""));
     assert!(nothing.err.contains("error[profile-none]"), "{}", nothing.err);
+}
+
+/// A count adds nothing to what other results say: no skill, no sign that keeps them from naming a role, no change.
+#[test]
+fn a_count_leaves_the_skills_as_they_are() {
+    let counted = json_of("tests/cases/quizzes/counted.json");
+    let hurried: Value = ["x", "y"]
+        .iter()
+        .zip([json!(["a", "b", "c"]), json!(["d", "e"])])
+        .map(|(item, options)| {
+            let put = options.as_array().unwrap().iter().map(|id| (id.as_str().unwrap().to_owned(), json!("past")));
+            ((*item).to_owned(), json!({ "answer": Value::Object(put.collect()), "ms": 300 }))
+        })
+        .collect();
+    let count =
+        |taken: &str| json!({ "quiz": counted, "language": "en", "seed": 999, "taken": taken, "answers": hurried });
+    let alone = viewed(&three());
+    let mut results = three()["results"].as_array().unwrap().clone();
+    results.extend([count("2026-04-05"), count("2026-05-06")]);
+    let both = viewed(&of(&results));
+    // Nor does it choose the draws by which roles are compared.
+    let seed = |profile: &Value| Saved::open(&profile.to_string(), "en").map(|saved| saved.view().seed()).unwrap();
+    assert_eq!(seed(&of(&results)), seed(&three()));
+    for field in ["skills", "order", "careless", "problems"] {
+        assert_eq!(both[field], alone[field], "{field}");
+    }
+    let last = &both["results"][4];
+    assert_eq!((&last["report"]["counted"]["of"], &last["report"]["signs"][0]["code"]), (&json!(5), &json!("fast")));
+    assert_eq!((&last["change"], &last["newest"]), (&json!([]), &json!(true)));
 }

@@ -2,11 +2,14 @@
 
 mod adaptive;
 mod advert;
+mod answers;
 mod calibrated;
 mod codes;
+mod counted;
 mod documents;
 mod files;
 mod people;
+mod said;
 mod saved;
 
 use crate::support::{SMALL, Scratch, metier};
@@ -87,7 +90,7 @@ fn code_in(line: &str) -> Option<&str> {
 
 #[test]
 fn every_problem_is_said_in_full() {
-    for (input, expected) in documents::SAID {
+    for (input, expected) in documents::SAID.iter().chain(answers::SAID).chain(said::SAID).chain(counted::SAID) {
         assert_eq!(said_of(input), *expected);
     }
 }
@@ -116,7 +119,7 @@ fn without_the_change_there_is_no_problem() {
 #[test]
 fn words_of_a_document_are_no_template() {
     let said = said_of(&Quiz("\"best\"", "\"{words}\""));
-    assert_eq!(said, ["error[shape-word] 1:104 /instruction: “{words}” is not one of these: would best."]);
+    assert_eq!(said, ["error[shape-word] 1:104 /instruction: “{words}” is not one of these: would best done."]);
 }
 
 /// A list that is full of warnings still has room for every error after them.

@@ -14,8 +14,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
-/// The shipped quizzes, by the names of their files.
-pub const SHIPPED: [&str; 4] = ["negotiation", "pace", "setbacks", "roles"];
+/// The shipped quizzes that measure skills, by the names of their files. What another one counts has tests of its own.
+pub const SHIPPED: [&str; 7] = ["negotiation", "pace", "setbacks", "roles", "negotiation-b", "pace-b", "setbacks-b"];
+
+/// The text of a quiz that asks all its questions in a fixed order: the shipped ones that do, and the earlier one of all
+/// skills.
+pub fn fixed(index: usize) -> String {
+    match SHIPPED[index] {
+        "roles" => text_of("tests/reference/frozen/roles.json"),
+        name => shipped(name),
+    }
+}
 
 /// A path of the project.
 pub fn project(path: &str) -> PathBuf {
@@ -204,7 +213,7 @@ pub fn any_answer(item: &ItemView, random: &mut Random) -> Value {
             json!((0..count).map(|_| left.remove(below(left.len()))).collect::<Vec<_>>())
         }
         "likert" => json!(below(item.points as usize)),
-        "frequency" => json!(below(item.anchors.iter().len())),
+        "frequency" | "statement" => json!(below(item.anchors.iter().len())),
         "judge" => ids.iter().map(|id| ((*id).to_owned(), json!(1 + below(item.points as usize)))).collect(),
         "best-worst" => {
             let best = below(ids.len());

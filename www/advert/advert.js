@@ -1,16 +1,17 @@
 // The page that reads an advert. Everything it needs is loaded before there is anything to read: the lexicon and the
 // catalogue with the page, the module when the page is idle or the box is touched. After that nothing is requested, and
 // nothing that is pasted is ever sent or saved.
+import { drawHiring } from "./hiring.js";
+import { keepMode, modeAtFirst } from "./mode.js";
 import { makeProfiles } from "./profiles.js";
-import { makeReader } from "./reading.js";
+import { advertModule, makeReader } from "./reading.js";
 import { bring, imported, mostBytes as mostProfile } from "../shared/fetch.js";
 import { begun, isForbidden } from "../shared/instance.js";
 import { textOf } from "../shared/letters.js";
 import { savedText } from "../site/store.js";
-import { __wbg_reset_state, begin, build } from "../pkg/advert.js";
 import { problemsOf } from "../shared/refusal.js";
 import { drawReading } from "./result.js";
-import { node } from "../shared/dom.js";
+import { disclosure, node } from "../shared/dom.js";
 import { problemList } from "../view/problems.js";
 import { makeSay } from "../words/say.js";
 import { advertWords, example, language, quizWords } from "../words/words.js";
@@ -35,6 +36,10 @@ const fileInput = only("#file", HTMLInputElement);
 const news = only("form.sheet .news", HTMLElement);
 const complaint = only("form.sheet .complaint", HTMLElement);
 const reading = only("section.reading", HTMLElement);
+const modeSays = only(".mode-says", HTMLElement);
+const modes = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("input[name=mode]"));
+/** What is said to those who hire, once it is there. @type {import("./hiring.js").HiringDocument | null} */
+let hiringDocument = null;
 /** Says one thing to people who listen; the words in sight say it too. */
 const status = node("p", { class: "unseen", role: "status" });
 reading.before(status);
@@ -47,15 +52,18 @@ const documents = () =>
   Promise.all([
     text(new URL("../lexicon/product.json", import.meta.url)),
     text(new URL("../roles/product.json", import.meta.url)),
+    text(new URL("../roles/hiring.json", import.meta.url)),
   ]);
 let coming = documents();
 coming.catch(() => {});
 
 const reader = makeReader(async () => {
-  const [glue, [lexicon, roles]] = await Promise.all([
-    begun({ __wbg_reset_state, begin, build }, new URL("../pkg/advert_bg.wasm", import.meta.url)),
+  const [glue, [lexicon, roles, hiring]] = await Promise.all([
+    advertModule(),
     coming.catch(() => (coming = documents())),
   ]);
+  hiringDocument = JSON.parse(hiring);
+  sayMode();
   return { glue, lexicon, roles };
 }, language);
 
@@ -79,23 +87,28 @@ if (document.readyState === "complete") idle();
 else addEventListener("load", idle, { once: true });
 for (const touch of ["focusin", "pointerover", "dragenter"]) document.addEventListener(touch, prepare, { once: true });
 
-/** What went wrong, in words. @param {unknown} error @param {"problem-lead" | "profile-lead"} lead */
+/** What went wrong, in a sentence; the technical part folded. @param {unknown} error @param {"problem-lead" | "profile-lead"} lead */
 function failure(error, lead) {
+  const details = (/** @type {Node} */ what) => disclosure(say("details"), what);
   const problems = problemsOf(error);
-  if (problems) return [node("p", {}, say(lead)), problemList(problems, say)];
+  if (problems) {
+    const long = problems.some(({ code }) => code === "advert-long");
+    return [node("p", {}, say(long ? "too-long" : lead)), details(problemList(problems, say))];
+  }
   const { message = "", url = "" } = /** @type {{ message?: string, url?: string }} */ (error ?? {});
   const key = isForbidden(error)
     ? "policy-failed"
     : url || error instanceof TypeError
       ? "load-failed"
       : "engine-failed";
-  return [node("p", {}, say(key)), node("p", { class: "hint" }, node("code", {}, message))];
+  return [node("p", {}, say(key)), details(node("p", { class: "hint" }, node("code", {}, message)))];
 }
 
 /** @param {...(Node | string)} nodes */
 function complain(...nodes) {
   news.textContent = "";
   complaint.replaceChildren(...nodes);
+  if (nodes.length) complaint.focus();
 }
 
 /**
@@ -134,7 +147,8 @@ async function fileText(file) {
   return (await textOf(file, "utf-8")) ?? file.text();
 }
 
-async function read() {
+/** @param {boolean} [quiet] somebody is at the switch, and stays there */
+async function read(quiet = false) {
   const letters = box.value;
   complain();
   if (!letters.trim()) {
@@ -144,41 +158,67 @@ async function read() {
   }
   try {
     const report = await reader.read(letters);
-    show(report, letters, await reader.known());
+    show(report, letters, await reader.known(), quiet);
   } catch (error) {
     complain(...failure(error, "problem-lead"));
   }
 }
 
-/** @param {AdvertReport} report @param {string} letters @param {Awaited<ReturnType<typeof reader.known>>} known */
-function show(report, letters, { model, skills }) {
+/** @param {AdvertReport} report @param {string} letters @param {Awaited<ReturnType<typeof reader.known>>} known @param {boolean} quiet */
+function show(report, letters, { model, skills, headings }, quiet) {
   const stage = /** @type {import("../types.d.ts").Stage} */ (
     /** @type {unknown} */ ({ say, base: document.baseURI, quiz: { language, direction: "ltr" } })
   );
-  const { nodes, heading } = drawReading(
-    report,
-    letters,
-    { model, say, text: stage, tell },
-    {
-      saved: typeof savedText() === "string",
-      compare: async (file) => {
-        const profile = file ? await fileText(file) : (savedText() ?? "");
-        const { profile: measured, problems, careless } = await profiles.read(profile, skills);
-        const notes = [
-          careless && node("p", {}, say("profile-careless")),
-          problems.length > 0 &&
-            node("div", { class: "complaint" }, node("p", {}, say("profile-problems")), problemList(problems, say)),
-        ];
-        return { report: await reader.read(letters, measured), notes: notes.filter((one) => one !== false) };
-      },
-      complain: (error) => failure(error, "profile-lead"),
-    },
-  );
+  const page = { model, say, text: stage, tell };
+  const { nodes, heading } =
+    mode() === "hiring" && hiringDocument
+      ? drawHiring(report, letters, page, hiringDocument, headings)
+      : drawReading(report, letters, page, {
+          saved: typeof savedText() === "string",
+          compare: async (file) => {
+            const profile = file ? await fileText(file) : (savedText() ?? "");
+            const { profile: measured, problems, careless } = await profiles.read(profile, skills);
+            const notes = [
+              careless && node("p", {}, say("profile-careless")),
+              problems.length > 0 &&
+                node("div", { class: "complaint" }, node("p", {}, say("profile-problems")), problemList(problems, say)),
+            ];
+            return { report: await reader.read(letters, measured), notes: notes.filter((one) => one !== false) };
+          },
+          complain: (error) => failure(error, "profile-lead"),
+        });
   reading.replaceChildren(...nodes);
   reading.hidden = false;
+  if (quiet) {
+    tell(heading.textContent ?? "");
+    return;
+  }
   heading.focus({ preventScroll: true });
   reading.scrollIntoView();
 }
+
+/** @returns {import("./mode.js").Mode} */
+const mode = () => ([...modes].find(({ checked }) => checked)?.value === "hiring" ? "hiring" : "applying");
+
+/** The words of the form for whoever reads. */
+function sayMode() {
+  const hiring = mode() === "hiring";
+  only("label.name", HTMLLabelElement).textContent = say(hiring ? "hiring-label" : "applying-label");
+  only("form.sheet button.main", HTMLButtonElement).textContent = say(hiring ? "hiring-button" : "applying-button");
+  modeSays.textContent = hiringDocument?.intro.text ?? "";
+  modeSays.hidden = !hiring || !hiringDocument;
+}
+
+for (const one of modes) {
+  one.checked = one.value === modeAtFirst();
+  one.addEventListener("change", () => {
+    keepMode(mode());
+    sayMode();
+    // What is read already is read anew, where it is.
+    if (!reading.hidden && box.value.trim()) read(true);
+  });
+}
+sayMode();
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();

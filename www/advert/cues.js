@@ -1,6 +1,6 @@
 // The text with its marks, a legend that shows one kind of cue at a time, and beside it the list of all cues, which
 // adds up.
-import { node, tableNode } from "../shared/dom.js";
+import { disclosure, node, tableNode } from "../shared/dom.js";
 import { outOfHundred } from "../view/hundred.js";
 import { grouped } from "./groups.js";
 import { reasonWords } from "./kinds.js";
@@ -110,15 +110,15 @@ function cueList(marked, stage) {
         () => kindTable(rank, marked, stage),
       ),
   );
-  const first = lists.find((one) => one instanceof HTMLElement);
-  if (first) first.open = true;
   return node(
     "div",
     { class: "cues" },
-    node("h4", {}, say("cues-title")),
-    node("p", { class: "hint" }, say("cues-lead")),
-    lists,
-    out > 0 && lateDetails(say("uncounted", { count: out }), () => uncountedTable(marked, stage)),
+    disclosure(
+      say("cues-title"),
+      node("p", { class: "hint" }, say("cues-lead")),
+      lists,
+      out > 0 && lateDetails(say("uncounted", { count: out }), () => uncountedTable(marked, stage)),
+    ),
   );
 }
 
@@ -184,6 +184,7 @@ export function textPart(marked, stage) {
     node("h3", {}, say("text-title")),
     node("p", {}, report.spans.length ? say("text-lead", { count: counted }) : say("no-cues")),
     report.spans.length > 0 && legend(marked, stage),
-    node("div", { class: report.spans.length ? "split" : "" }, text, report.spans.length > 0 && cueList(marked, stage)),
+    text,
+    report.spans.length > 0 && cueList(marked, stage),
   );
 }

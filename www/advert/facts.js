@@ -3,6 +3,7 @@ import { disclosure, node } from "../shared/dom.js";
 import { textInline } from "../view/text.js";
 import { grouped } from "./groups.js";
 import { lineAround } from "./marked.js";
+import { productScale } from "./summary.js";
 
 /** @typedef {import("../types.d.ts").AdvertStage} AdvertStage */
 /** @typedef {import("../types.d.ts").Place} Place */
@@ -54,60 +55,63 @@ export function factsPart(stage, marked) {
   return node(
     "section",
     { class: "facts" },
-    node("h3", {}, say("facts-title")),
-    node(
-      "dl",
-      { class: "ways" },
-      row(say("fact-seniority"), words(report.seniority)),
-      row(say("fact-years"), years),
-      row(say("fact-superlatives"), words(report.superlatives)),
+    disclosure(
+      say("facts-title"),
       node(
-        "div",
-        {},
-        node("dt", {}, say("fact-musts")),
+        "dl",
+        { class: "ways" },
+        row(say("fact-seniority"), words(report.seniority)),
+        row(say("fact-years"), years),
+        row(say("fact-superlatives"), words(report.superlatives)),
         node(
-          "dd",
+          "div",
           {},
-          musts.length === 0
-            ? say("fact-none")
-            : [
-                node("span", {}, say("musts-count", { count: report.musts.length })),
-                musts.length <= mostOpen
-                  ? node("ul", {}, musts)
-                  : disclosure(say("musts-which", { count: musts.length }), node("ul", {}, musts)),
-              ],
+          node("dt", {}, say("fact-musts")),
+          node(
+            "dd",
+            {},
+            musts.length === 0
+              ? say("fact-none")
+              : [
+                  node("span", {}, say("musts-count", { count: report.musts.length })),
+                  musts.length <= mostOpen
+                    ? node("ul", {}, musts)
+                    : disclosure(say("musts-which", { count: musts.length }), node("ul", {}, musts)),
+                ],
+          ),
         ),
       ),
     ),
   );
 }
 
+/** How many questions stand open. */
+const mostAsked = 4;
+
 /** @param {AdvertStage} stage */
 export function questionsPart({ report, say, text }) {
   if (!report.questions.length) return null;
+  const rest = report.questions.slice(mostAsked);
+  const list = (/** @type {typeof rest} */ some, /** @type {number} */ start) =>
+    node(
+      "ol",
+      { start },
+      some.map((question) => node("li", {}, textInline(question.text, text))),
+    );
   return node(
     "section",
     { class: "questions" },
     node("h3", {}, say("questions-title")),
     node("p", { class: "hint" }, say("questions-lead")),
-    node(
-      "ol",
-      {},
-      report.questions.map((question) =>
-        node(
-          "li",
-          {},
-          textInline(question.text, text),
-          question.sources.length > 0 &&
-            node("span", { class: "hint" }, ` ${say("sources", { sources: question.sources.join(", ") })}`),
-        ),
-      ),
-    ),
+    list(report.questions.slice(0, mostAsked), 1),
+    rest.length > 0 && disclosure(say("questions-more", { count: rest.length }), list(rest, mostAsked + 1)),
   );
 }
 
 /** @param {AdvertStage} stage */
-export function howPart({ model, say }) {
+export function howPart(stage) {
+  const { model, say } = stage;
+  const scale = productScale(stage);
   return node(
     "section",
     { class: "how" },
@@ -115,6 +119,7 @@ export function howPart({ model, say }) {
       say("how-title"),
       node("p", {}, say("how-phrases", { count: model.count })),
       node("p", {}, say("how-limits")),
+      scale !== null && node("p", {}, scale),
       node("p", {}, node("a", { href: "method.html#adverts" }, say("how-method"))),
       node("p", {}, node("a", { href: "lexicon/product.json" }, say("how-lexicon", { version: model.version }))),
     ),

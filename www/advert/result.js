@@ -1,4 +1,4 @@
-// A reading, drawn: words first, then the shares, the text, the facts, the questions, and the offer to compare.
+// A reading, drawn: words first, then the shares, the offer to compare, the questions, the text, and the facts.
 import { node } from "../shared/dom.js";
 import { textPart } from "./cues.js";
 import { factsPart, howPart, questionsPart } from "./facts.js";
@@ -31,10 +31,10 @@ export function drawReading(report, letters, page, profile) {
     node("div", { class: "lead" }, lead),
     productPart(stage),
     sharesPart(stage),
+    meetsPart({ ...profile, marked }, stage),
+    questionsPart(stage),
     textPart(marked, stage),
     factsPart(stage, marked),
-    questionsPart(stage),
-    meetsPart({ ...profile, marked }, stage),
     howPart(stage),
   ].filter((one) => one !== null);
   return { nodes, heading };

@@ -1,5 +1,5 @@
 // What the advert asks for, in words: a ranking with its doubt, and whether it is product work at all.
-import { node, svgNode, tableNode } from "../shared/dom.js";
+import { disclosure, node, svgNode, tableNode } from "../shared/dom.js";
 import { outOfHundred } from "../view/hundred.js";
 import { textInline, textPlain } from "../view/text.js";
 import { shownKinds } from "./kinds.js";
@@ -7,8 +7,10 @@ import { shownKinds } from "./kinds.js";
 /** @typedef {import("../types.d.ts").AdvertStage} AdvertStage */
 /** @typedef {import("../types.d.ts").Child} Child */
 
-/** From which count of 100 a kind of work is named in the first sentences, and its advice shown. */
+/** From which count of 100 a kind of work is named in the first sentences, and its advice shown at most. */
 const worthNaming = 10;
+/** Of how many kinds of work the advice is in sight. */
+const mostAdvised = 2;
 /** From which value on the scale of product work each of the sentences holds. */
 const bands = /** @type {const} */ ([
   [0.8, "product-3"],
@@ -113,15 +115,23 @@ export function productPart({ report, say }) {
       svgNode("rect", { class: "track", width: "100%" }),
       svgNode("rect", { class: "fill", width: `${Math.round(value * 1000) / 10}%` }),
     ),
-    node(
-      "p",
-      { class: "hint" },
-      say("product-scale", {
-        value:
-          report.product > 0.99 ? say("product-most") : report.product < 0.01 ? say("product-least") : say.whole(value),
-      }),
-    ),
   );
+}
+
+/** The number behind that sentence. @param {AdvertStage} stage */
+export function productScale({ report, say }) {
+  if (report.product === null) return null;
+  const value = Math.round(report.product * 100) / 100;
+  return say("product-scale", {
+    value:
+      report.product > 0.99 ? say("product-most") : report.product < 0.01 ? say("product-least") : say.whole(value),
+  });
+}
+
+/** Opens beside the reading, which a page that is left would lose. @param {string} role @param {string} name @param {AdvertStage["say"]} say */
+function roleLink(role, name, say) {
+  const address = { href: `role-${role}.html`, target: "_blank", rel: "noopener" };
+  return node("div", {}, node("a", address, say("role-page", { role: name })));
 }
 
 /** @param {AdvertStage} stage */
@@ -136,30 +146,38 @@ export function sharesPart(stage) {
     if (counts[rank] === 0 && share > 0) return "<1";
     return counts[rank] === 100 && share < 1 ? ">99" : say.whole(counts[rank]);
   };
-  const bars = shown.map(({ name, about }, rank) =>
-    node(
-      "li",
-      { class: counts[rank] < worthNaming && "slight" },
-      keyChip(rank),
-      node("span", { class: "what" }, textInline(name, text)),
-      svgNode("svg", { class: `bar k${rank}`, "aria-hidden": "true" }, svgNode("rect", { width: `${counts[rank]}%` })),
-      node("b", { class: "n" }, shareWords(rank)),
-      rank < 3 && node("span", { class: "about" }, textInline(about, text)),
-    ),
+  const bars = shown.map(
+    ({ name, part }, rank) =>
+      part !== 0 &&
+      node(
+        "li",
+        { class: counts[rank] < worthNaming && "slight" },
+        keyChip(rank),
+        node("span", { class: "what" }, textInline(name, text)),
+        svgNode(
+          "svg",
+          { class: `bar k${rank}`, "aria-hidden": "true" },
+          svgNode("rect", { width: `${counts[rank]}%` }),
+        ),
+        node("b", { class: "n" }, shareWords(rank)),
+      ),
   );
+  const absent = shown.filter(({ part }) => part === 0).map(({ name }) => textInline(name, text));
   const found = (/** @type {number} */ rank) => {
     const places = own[rank];
     if (!places.length) return say("none");
     return say("places", { phrases: new Set(places.map(({ span }) => span.phrase)).size, count: places.length });
   };
-  const rows = shown.map(({ name, advice }, rank) => [
-    textInline(name, text),
+  const rows = shown.map(({ name, about, advice }, rank) => [
+    [textInline(name, text), node("div", { class: "about" }, textInline(about, text))],
     shareWords(rank),
     found(rank),
     textInline(advice, text),
   ]);
   const advised = shown.flatMap((kind, rank) =>
-    (counts[rank] >= worthNaming || rank === 0) && textPlain(kind.advice) ? [{ ...kind, rank }] : [],
+    rank < mostAdvised && (counts[rank] >= worthNaming || rank === 0) && textPlain(kind.advice)
+      ? [{ ...kind, rank }]
+      : [],
   );
   return node(
     "section",
@@ -167,27 +185,30 @@ export function sharesPart(stage) {
     node("h3", {}, say("shares-title")),
     node("p", { class: "hint" }, say("shares-figure")),
     node("ol", { class: "bars" }, bars),
-    node("p", { class: "hint" }, say("not-chances")),
     node(
-      "details",
-      {},
-      node("summary", {}, say("shares-table")),
-      tableNode(say("shares-caption"), [say("kind"), say("share"), say("phrases"), say("advice")], rows),
+      "p",
+      { class: "hint" },
+      absent.length > 0 && [say.parts("shares-none", { names: say.list(absent, "disjunction") }), " "],
+      say("not-chances"),
     ),
     advised.length > 0 && [
       node("h4", {}, say("advice-title")),
       node(
         "dl",
         { class: "advice" },
-        advised.map(({ name, advice, rank }) =>
+        advised.map(({ name, advice, role, rank }) =>
           node(
             "div",
             {},
             node("dt", {}, keyChip(rank), textInline(name, text)),
-            node("dd", {}, textInline(advice, text)),
+            node("dd", {}, textInline(advice, text), role && roleLink(role, textPlain(name), say)),
           ),
         ),
       ),
     ],
+    disclosure(
+      say("shares-table"),
+      tableNode(say("shares-caption"), [say("kind"), say("share"), say("phrases"), say("advice")], rows),
+    ),
   );
 }

@@ -3,12 +3,13 @@
 
 import { bring, bringModule, imported } from "../shared/fetch.js";
 import { newer, noDocument, notLoaded, tryAgain } from "../words/words.js";
+import { wantedBy } from "./wanted.js";
 
 /** A server may import this file; there is no HTMLElement there. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 /** Attributes that are properties too; `quiz` is a property alone. */
-const reflected = /** @type {const} */ (["src", "roles", "seed", "heading", "theme"]);
+const reflected = /** @type {const} */ (["src", "roles", "seed", "heading", "theme", "resume"]);
 
 /** @type {CSSStyleSheet | undefined} */
 let hostSheet;
@@ -30,10 +31,9 @@ function styleHost() {
   block-size: 0; content: ""; display: grid; grid-template-columns: minmax(240px, min(54em, 100vw - 16px));
 }
 .frame { container-type: inline-size; flex: 1 0 100%; }
-.wait { display: block; min-block-size: 46em; }
-@container (max-width: 34em) { .wait { min-block-size: 56em; } }
-@container (max-width: 26em) { .wait { min-block-size: 64em; } }
-@container (max-width: 22.5em) { .wait { min-block-size: 70em; } }
+.wait { display: block; min-block-size: 30em; }
+@container (max-width: 26em) { .wait { min-block-size: 32.25em; } }
+@container (max-width: 22.5em) { .wait { min-block-size: 33.75em; } }
 :host([hidden]) { display: none; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
@@ -219,6 +219,14 @@ export class MetierQuiz extends Base {
     this.#reflect("theme", value);
   }
 
+  /** Whether this tab keeps what is answered until it is closed. */
+  get resume() {
+    return this.hasAttribute("resume");
+  }
+  set resume(value) {
+    this.toggleAttribute("resume", Boolean(value));
+  }
+
   /** The quiz document as text, or as an object that JSON can say, instead of `src`. */
   get quiz() {
     return this.#quiz;
@@ -324,7 +332,10 @@ export class MetierQuiz extends Base {
    */
   #source(signal) {
     const seed = Number.parseInt(this.seed ?? "", 10);
-    sharedModule("player");
+    const text = held(this.#text(signal));
+    // One module, and never two: the document says which. One that does not come is told by the player.
+    const wanted = text.then(wantedBy, () => wantedBy(""));
+    held(wanted.then(({ module }) => sharedModule(module)));
     let base = document.baseURI;
     try {
       base = new URL(this.src ?? "", base).href;
@@ -333,10 +344,13 @@ export class MetierQuiz extends Base {
     }
     return {
       module: sharedModule,
-      text: held(this.#text(signal)),
+      text,
+      wanted,
       roles: held(this.#catalogue(signal)),
       base,
       method: new URL("../method.html", import.meta.url).href,
+      // A quiz without a draft is better than none.
+      draft: this.resume ? imported(new URL("./draft.js", import.meta.url)).catch(() => undefined) : undefined,
       language: this.#language(),
       seed: seed >= 0 ? seed : undefined,
       heading: this.#level(),

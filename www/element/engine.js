@@ -39,6 +39,8 @@ export class Engine {
   #adaptive = false;
   /** @type {import("../types.d.ts").Held<Matcher> | null} */
   #matcher = null;
+  /** What is asked on the present screen. @type {string[]} */
+  #screen = [];
   /**
    * What was answered, by item: all that a fresh session needs.
    * @type {Map<string, [answer: string, milliseconds: number]>}
@@ -81,26 +83,32 @@ export class Engine {
     const step = this.#session.use((session) => session.answer(item, text, milliseconds));
     for (const dropped of step.dropped) this.#log.delete(dropped);
     this.#log.set(item, [text, milliseconds]);
-    return { ...step, ...this.#decided(step.next) };
+    // What stands on one screen was chosen together; what comes after it waits for the last of its answers.
+    const rest = this.#screen.includes(item) ? this.#screen.filter((one) => !this.#log.has(one)) : [];
+    return { ...step, ...(rest.length ? { next: rest } : this.#decided(step.next)) };
   }
 
-  /** The first question. @returns {string | null} */
+  /** The first question, or all of the first screen. */
   first() {
     return this.#decided(this.#session.use((session) => session.quiz()).next).next;
   }
 
   /**
-   * Where an adaptive quiz is to decide between roles, the matcher has the last word on what comes next and on the end.
+   * What comes next: one question, or a screen of them. Where an adaptive quiz is to decide between roles, the matcher has
+   * the last word on it and on the end.
    * @param {string | null} next
+   * @returns {{ next: readonly string[], left?: number }}
    */
   #decided(next) {
-    const choice = this.#matcher && next !== null && this.#session.use((session) => session.choice?.());
-    if (!this.#matcher || !choice) return { next };
+    const choice = next === null ? null : this.#session.use((session) => session.choice?.());
+    this.#screen = [...(choice?.own ?? (next === null ? [] : [next]))];
+    if (!this.#matcher || !choice?.rule) return { next: this.#screen };
     const [report, known] = this.#session.use((session) => session.report());
     const decided = this.#matcher.use((matcher) =>
-      matcher.next(JSON.stringify(known), JSON.stringify(choice), report.seed),
+      matcher.next?.(JSON.stringify(known), JSON.stringify(choice), report.seed),
     );
-    return decided === undefined ? { next: null, left: 0 } : { next: decided };
+    this.#screen = [...(decided ?? [])];
+    return decided ? { next: decided } : { next: [], left: 0 };
   }
 
   /** @returns {FullReport} */
@@ -111,6 +119,11 @@ export class Engine {
     return { ...report, match };
   }
 
+  /** What was answered, in order. */
+  given() {
+    return [...this.#log].map(([item, [answer, ms]]) => ({ item, answer: JSON.parse(answer), ms }));
+  }
+
   /**
    * What the result rests on, as a saved profile holds it.
    * @param {string[]} own items whose answers stay with the person
@@ -118,9 +131,7 @@ export class Engine {
   record(own) {
     const { text, seed = 0 } = this.#input;
     const { language } = this.#session.use((session) => session.quiz());
-    const given = [...this.#log]
-      .filter(([item]) => !own.includes(item))
-      .map(([item, [answer, ms]]) => ({ item, answer: JSON.parse(answer), ms }));
+    const given = this.given().filter(({ item }) => !own.includes(item));
     // Where the questions are chosen as it goes, their order is part of the answers.
     const answers = this.#adaptive ? given : Object.fromEntries(given.map(({ item, ...rest }) => [item, rest]));
     return { quiz: JSON.parse(text.replace(/^\ufeff/, "")), language, seed, answers };
@@ -132,11 +143,12 @@ export class Engine {
     this.#input = { ...this.#input, language };
   }
 
-  /** Forgets all answers, and draws a seed anew where none was given. */
-  restart() {
+  /** Forgets all answers, and draws a seed anew where none is given. @param {number} [seed] */
+  restart(seed = this.#seed) {
     this.#log.clear();
+    this.#screen = [];
     this.#session.rest();
-    this.#input = { ...this.#input, seed: this.#seed };
+    this.#input = { ...this.#input, seed };
   }
 
   rest() {

@@ -1,24 +1,26 @@
 // The flow: intro, one question a screen, review, result. It draws nothing itself, and keeps only the
 // answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
-import { imported } from "../shared/fetch.js";
-import { begin, Engine, plain } from "./engine.js";
-import { isForbidden } from "../shared/instance.js";
 import { build } from "../pkg/build.js";
-import { problemsOf } from "../shared/refusal.js";
 import { node } from "../shared/dom.js";
-import { choicesOf, chooseAgain, tabStops } from "../view/choices.js";
+import { frozen } from "../shared/frozen.js";
+import { guardPresses } from "../shared/press.js";
+import { choicesOf, chooseAgain } from "../view/choices.js";
 import { drawError } from "../view/error.js";
 import { drawIntro } from "../view/intro.js";
-import { guardPresses } from "../shared/press.js";
 import { drawQuestion } from "../view/question.js";
 import { drawResult } from "../view/result.js";
 import { drawReview } from "../view/review.js";
 import { makeSheet } from "../view/style.js";
-import { common } from "../kinds/table.js";
 import { textPlain } from "../view/text.js";
 import { bringIntoView } from "../view/window.js";
 import { makeSay } from "../words/say.js";
 import { language, quizWords } from "../words/words.js";
+import { failureOf } from "./failure.js";
+import { loadQuiz } from "./loading.js";
+import { askedOf, groupAt } from "./group.js";
+import { keepingFocus, redrawQuestions } from "./redraw.js";
+import { countOf, readyOf, signOf, startOf } from "./telling.js";
+import { Watch } from "./watch.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */
 /** @typedef {import("../types.d.ts").Screen} Screen */
@@ -30,24 +32,6 @@ let lastId = 0;
 /** One sheet for all quizzes of the page. @type {CSSStyleSheet | undefined} */
 let sheet;
 
-/** Frozen all the way down: what leaves in an event is nobody's to change. @template T @param {T} value @returns {T} */
-function frozen(value) {
-  if (value && typeof value === "object" && !Object.isFrozen(value))
-    Object.values(Object.freeze(value)).forEach(frozen);
-  return value;
-}
-
-/** What kind of failure: it decides the words. @param {unknown} error */
-function failureCode(error) {
-  const [problem] = problemsOf(error) ?? [];
-  if (problem) return problem.code === "seed-range" ? "page" : "document";
-  if (!("WebAssembly" in globalThis)) return "browser";
-  if (isForbidden(error)) return "policy";
-  const { url = "", lost = false } = /** @type {{ url?: string, lost?: boolean }} */ (error ?? {});
-  if (lost) return "lost";
-  return url || error instanceof TypeError ? "load" : "engine";
-}
-
 export class Player {
   #host;
   #frame;
@@ -55,16 +39,8 @@ export class Player {
   #box = node("div", { class: "quiz", lang: language });
   #status = node("p", { class: "unseen", role: "status" });
   #over = false;
-  /** @type {Engine | undefined} */
-  #engine;
-  /** @type {import("../types.d.ts").Roles | null} */
-  #roles = null;
-  /** The rarer kinds of items, where the quiz has one of them. @type {import("../types.d.ts").RarerKinds | null} */
-  #rarer = null;
-  /** Every kind of item that is there. @type {import("../types.d.ts").Kinds} */
-  #kinds = common;
-  /** @type {Stage["statedList"]} */
-  #statedList = null;
+  /** What the quiz needs, once it is there. @type {Awaited<ReturnType<typeof loadQuiz>> | undefined} */
+  #parts;
   #say = makeSay(quizWords, language);
   /** @type {Stage | undefined} */
   #stage;
@@ -72,20 +48,22 @@ export class Player {
   #screens = new Map();
   /** @type {Map<string, Answer>} */
   #answers = new Map();
-  /** Milliseconds looked at, by item. @type {Map<string, number>} */
-  #spent = new Map();
-  #since = 0;
+  #watch = new Watch();
   /** The quiz's questions. @type {import("../types.d.ts").QuizView["items"]} */
   #all = [];
   /** Which of them are asked, in order. @type {number[]} */
   #order = [];
+  /** Of an adaptive quiz: the screen on which each of those stands, by its first question. @type {Map<number, string>} */
+  #chosen = new Map();
   /** Which of those is on show; -1 = another screen. */
   #at = -1;
   /**
-   * Present while one answer is changed from the review: what was chosen before; nothing where it was skipped.
-   * @type {{ choices: ReturnType<typeof choicesOf> | null } | null}
+   * Present while one answer is changed from the review: what was chosen before, if anything was.
+   * @type {{ choices: import("../view/choices.js").Choices | null } | null}
    */
   #undo = null;
+  /** What this tab keeps, where the page asks for it. @type {import("./draft.js").Draft | undefined} */
+  #draft;
   #retry;
 
   /**
@@ -108,12 +86,14 @@ export class Player {
 
   /** Gives the instance back while the element is in no document; the answers stay. */
   rest() {
-    this.#engine?.rest();
+    this.#parts?.engine.rest();
   }
 
   /** What the result rests on. What somebody wrote in their own words is nobody else's, and not in it. */
   record() {
-    return this.#engine?.record(this.#all.filter(({ type }) => this.#kinds[type].own).map(({ id }) => id)) ?? null;
+    if (!this.#parts) return null;
+    const { engine, kinds } = this.#parts;
+    return engine.record(this.#all.filter(({ type }) => kinds[type].own).map(({ id }) => id));
   }
 
   /** Another level for the headings. @param {number} level */
@@ -143,172 +123,92 @@ export class Player {
     engine.speak(language);
     const view = engine.quiz();
     this.#all = view.items;
-    const quiz = { ...view, items: this.#order.map((index) => this.#all[index]) };
-    this.#stage = { ...stage, quiz };
+    this.#stage = { ...stage, quiz: { ...view, items: askedOf(view, this.#order, this.#chosen) } };
     this.#dress();
     this.#redraw();
   }
 
   /** What is on show, and every question that was, with what is chosen there. */
   #redraw() {
-    const { stage, quiz } = this.#known();
-    for (const [id, { section }] of this.#screens) {
-      const index = quiz.items.findIndex((item) => item.id === id);
-      const screen = drawQuestion(quiz.items[index], index, stage);
-      if (!section.querySelector(".untouched")) chooseAgain(screen.section, choicesOf(section));
-      if (section.querySelector(".problem")) screen.read(false);
-      this.#screens.set(id, screen);
-    }
-    const focus = this.#box.matches(":focus-within");
-    const place = tabStops(this.#box).findIndex((stop) => stop.matches(":focus"));
+    redrawQuestions(this.#screens, this.#known().stage);
+    keepingFocus(this.#box, (focus) => this.#showAgain(focus));
+  }
+
+  /** @param {boolean} focus */
+  #showAgain(focus) {
     const shown = /** @type {HTMLElement} */ (this.#box.firstChild).dataset.screen;
     if (shown === "question") {
       const screen = /** @type {QuestionScreen} */ (this.#screens.get(this.#item().id));
       this.#show(screen, focus);
-      this.#warn(screen);
+      this.#dressed(screen);
     } else if (shown === "review") this.#review(focus);
     else if (shown === "result") this.#result(focus);
     else if (shown === "intro") this.#intro(focus);
-    tabStops(this.#box)[place]?.focus({ preventScroll: true });
   }
 
   /** Another document takes this one's place. */
   end() {
     this.#over = true;
+    this.#draft?.close();
     this.rest();
   }
 
   async #begin() {
     try {
-      const { text, roles: catalogue, language: wanted, seed } = this.#source;
-      await this.#module(plain.glue, "player");
-      const engine = new Engine({ text: await text, roles: await catalogue, language: wanted, seed });
-      const whole = await this.#fill(engine);
-      const { adaptiveWords, calibratedWords, statedWords, statedList = null } = whole ?? {};
-      this.#statedList = statedList;
-      const asked = engine.quiz();
-      const several = asked.skills.length > 1;
-      const more = asked.items.some(({ type }) => !(type in common));
-      [this.#roles, this.#rarer] = await Promise.all([
-        several ? this.#matching(whole) : null,
-        more
-          ? imported(new URL("../kinds/rarer-kinds.js", import.meta.url)).then(
-              (/** @type {typeof import("../kinds/rarer-kinds.js")} */ file) => file.rarerKinds,
-            )
-          : null,
-      ]);
-      this.#kinds = { ...common, ...this.#rarer?.kinds };
-      if (this.#roles) engine.match(this.#roles);
-      this.#say = makeSay(
-        {
-          ...quizWords,
-          ...this.#roles?.words,
-          ...this.#rarer?.words,
-          ...statedWords,
-          ...(asked.adaptive && adaptiveWords),
-          ...(asked.calibrated && calibratedWords),
-        },
-        language,
-      );
+      const [parts, draft] = await Promise.all([loadQuiz(this.#source), this.#source.draft]);
+      const text = await this.#source.text;
       if (this.#over) return;
-      this.#engine = engine;
+      this.#parts = parts;
+      this.#say = parts.say;
       this.#open();
-      this.#intro(this.#host.contains(document.activeElement));
-      const { id, version, language: shown, title, items, adaptive } = this.#known().quiz;
-      this.#emit("ready", {
-        quiz: id,
-        version,
-        language: shown,
-        title: textPlain(title),
-        items: adaptive?.max ?? items.length,
-      });
+      this.#draft = draft && new draft.Draft(this.#known().quiz.id, text, this.#box, () => this.#sitting());
+      this.#draft?.resume(this.#source.seed);
+      const focus = this.#host.contains(document.activeElement);
+      const finished = this.#draft?.place?.screen === "result";
+      if (!finished) this.#intro(focus);
+      this.#emit("ready", readyOf(this.#known().quiz));
+      if (finished) this.#attempt(() => this.#finish(true, focus));
     } catch (error) {
       if (!this.#over) this.#fail(error);
     }
   }
 
-  /**
-   * Sees to it that a module is there, the right one.
-   * @param {import("../types.d.ts").Glue} glue
-   * @param {"player" | "matcher" | "whole"} name
-   */
-  #module(glue, name) {
-    return begin(glue, (again) => this.#source.module(name, again));
-  }
-
-  /**
-   * A further part and its module, which come together.
-   * @template {{ glue: import("../types.d.ts").Glue }} T
-   * @param {"matcher" | "whole"} name
-   * @param {Promise<T>} coming
-   */
-  async #part(name, coming) {
-    // Looked at below; until then a failure is no unhandled one.
-    this.#source.module(name, false).catch(() => {});
-    const part = await coming;
-    await this.#module(part.glue, name);
-    return part;
-  }
-
-  /**
-   * What names roles; the module of everything matches, too.
-   * @param {import("../types.d.ts").Whole | null} whole
-   * @returns {Promise<import("../types.d.ts").Roles>}
-   */
-  async #matching(whole) {
-    const coming = imported(new URL("./role-matcher.js", import.meta.url)).then(
-      (/** @type {typeof import("./role-matcher.js")} */ file) => file.roles,
-    );
-    return whole ? { ...(await coming), glue: whole.glue, Matcher: whole.Matcher } : this.#part("matcher", coming);
-  }
-
-  /**
-   * Some quizzes need the module of everything, and mistakes are told by it alone; its words come with it.
-   * @param {Engine} engine
-   */
-  async #fill(engine) {
-    try {
-      engine.quiz();
-    } catch (error) {
-      if (problemsOf(error)?.[0].code !== "quiz-full") throw error;
-      const whole = await this.#part(
-        "whole",
-        imported(new URL("../shared/whole-module.js", import.meta.url)).then(
-          (/** @type {typeof import("../shared/whole-module.js")} */ file) => file.whole,
-        ),
-      );
-      engine.replace(whole);
-      return whole;
-    }
-    return null;
+  /** What a draft is made from, and how it is taken up. @returns {import("./draft.js").Sitting} */
+  #sitting() {
+    const { engine, stage } = this.#known();
+    if (this.#at >= 0) this.#watch.look(this.#item().id);
+    return {
+      stage,
+      given: engine.given(),
+      spent: this.#watch.spent,
+      undo: this.#undo,
+      screens: this.#screens,
+      screenOf: (index) => this.#screenOf(index),
+      section: /** @type {HTMLElement | null} */ (this.#box.firstElementChild),
+      begin: (seed) => this.#renew(seed),
+      take: (index, answer, milliseconds) => {
+        this.#at = index;
+        this.#take(answer, milliseconds);
+        this.#at = -1;
+      },
+    };
   }
 
   /** Everything as it is before the first answer. */
   #open() {
     const { base, method, heading } = this.#source;
-    const { engine } = this.#known();
+    const { engine, say, roles, kinds, whole } = this.#known().parts;
     const quiz = engine.quiz();
     const id = () => `m${++lastId}`;
     const tell = (/** @type {string} */ text) => this.#tell(text);
-    this.#stage = {
-      quiz,
-      say: this.#say,
-      roles: this.#roles,
-      kinds: this.#kinds,
-      statedList: this.#statedList,
-      base,
-      method,
-      heading,
-      build,
-      id,
-      tell,
-    };
+    this.#stage = { quiz, say, roles, kinds, whole, base, method, heading, build, id, tell };
     this.#all = quiz.items;
+    this.#chosen.clear();
     this.#order = quiz.adaptive ? [] : quiz.items.map((_, index) => index);
     this.#append(engine.first());
     this.#screens.clear();
     this.#answers.clear();
-    this.#spent.clear();
+    this.#watch.spent.clear();
     this.#dress();
   }
 
@@ -320,25 +220,36 @@ export class Player {
     this.#box.setAttribute("aria-label", textPlain(quiz.title));
   }
 
-  /** An adaptive quiz grows by one question at a time, and only what was asked is shown. @param {string | null} next */
+  /** An adaptive quiz grows by one screen at a time, and only what was asked is shown. @param {readonly string[]} next */
   #append(next) {
     const { stage, quiz } = this.#known();
     if (!quiz.adaptive) return;
-    if (next !== null) this.#order.push(this.#all.findIndex(({ id }) => id === next));
-    this.#stage = { ...stage, quiz: { ...quiz, items: this.#order.map((index) => this.#all[index]) } };
+    // What is left of a screen stays on it.
+    for (const index of next.map((one) => this.#all.findIndex(({ id }) => id === one))) {
+      if (!this.#chosen.has(index)) this.#chosen.set(index, next[0]);
+      this.#order.push(index);
+    }
+    const items = askedOf({ ...quiz, items: this.#all }, this.#order, this.#chosen);
+    this.#stage = { ...stage, quiz: { ...quiz, items } };
   }
 
   #restart() {
-    this.#known().engine.restart();
-    this.#open();
+    this.#draft?.forget();
+    this.#renew();
     this.#intro();
+  }
+
+  /** Forgets all answers. @param {number} [seed] */
+  #renew(seed) {
+    this.#known().engine.restart(seed);
+    this.#open();
   }
 
   /** What exists once a document is open. */
   #known() {
-    if (!this.#engine) throw new Error("no document is open");
+    if (!this.#parts) throw new Error("no document is open");
     const stage = /** @type {Stage} */ (this.#stage);
-    return { engine: this.#engine, stage, quiz: stage?.quiz };
+    return { parts: this.#parts, engine: this.#parts.engine, stage, quiz: stage?.quiz };
   }
 
   /** @param {string} text */
@@ -349,9 +260,8 @@ export class Player {
 
   /** @param {string} name @param {Record<string, unknown>} detail */
   #emit(name, detail) {
-    this.#host.dispatchEvent(
-      new CustomEvent(`metier-${name}`, { bubbles: true, composed: true, detail: frozen(detail) }),
-    );
+    const init = { bubbles: true, composed: true, detail: frozen(detail) };
+    this.#host.dispatchEvent(new CustomEvent(`metier-${name}`, init));
   }
 
   /** @param {Screen} screen @param {boolean} [focus] */
@@ -362,60 +272,75 @@ export class Player {
       root.adoptedStyleSheets = [
         ...root.adoptedStyleSheets.slice(0, 1),
         (sheet ??= makeSheet()),
-        ...(this.#rarer ? [this.#rarer.sheet()] : []),
+        ...[this.#parts?.roles, this.#parts?.rarer].flatMap((part) => part?.sheet() ?? []),
       ];
       this.#frame.replaceChildren(this.#box, this.#status);
     }
+    this.#draft?.save();
     this.#status.textContent = "";
     if (!focus) return;
-    bringIntoView(this.#box, heading);
+    bringIntoView(this.#box, section.firstElementChild ?? heading);
     heading.focus({ preventScroll: true });
   }
 
   #intro(focus = true) {
     this.#at = -1;
-    this.#show(drawIntro(this.#known().stage), focus);
+    const { stage } = this.#known();
+    // It speaks of all questions, of which none may have been chosen yet.
+    const screen = drawIntro({ ...stage, quiz: { ...stage.quiz, items: this.#all } });
+    this.#draft?.dress(screen.section);
+    this.#show(screen, focus);
   }
 
   /** @param {number} index */
   #ask(index) {
-    const { stage, quiz } = this.#known();
-    const item = quiz.items[index];
-    if (!item) return this.#review();
-    const screen = this.#screens.get(item.id) ?? drawQuestion(item, index, stage);
-    this.#screens.set(item.id, screen);
-    this.#at = index;
-    this.#since = performance.now();
+    const { quiz } = this.#known();
+    if (!quiz.items[index]) return this.#review();
+    const at = groupAt(quiz, index).first;
+    const screen = this.#screenOf(at);
+    this.#at = at;
+    this.#watch.begin();
     this.#show(screen);
-    this.#warn(screen);
+    this.#dressed(screen);
   }
 
-  /** In an adaptive quiz a changed answer drops the later ones: that is said before. @param {Screen} screen */
-  #warn({ section }) {
+  /** The screen on which a question stands. @param {number} index */
+  #screenOf(index) {
+    const { stage, quiz } = this.#known();
+    const { first, items } = groupAt(quiz, index);
+    const { id } = items[0];
+    const screen = this.#screens.get(id) ?? drawQuestion(items, first, stage);
+    this.#screens.set(id, screen);
+    return screen;
+  }
+
+  /** What a screen says of the answers so far: also, before, which a change would drop. @param {QuestionScreen} screen */
+  #dressed({ section, place, count }) {
     const { quiz, stage } = this.#known();
+    place(this.#answers.size);
     section.querySelector(".again")?.remove();
-    const later = quiz.adaptive && quiz.items.slice(this.#at + 1).some(({ id }) => this.#answers.has(id));
+    const later = quiz.adaptive && quiz.items.slice(this.#at + count).some(({ id }) => this.#answers.has(id));
     if (later) section.querySelector("form")?.before(node("p", { class: "small again" }, stage.say("again-note")));
   }
 
-  /** @param {boolean} [focus] */
-  #review(focus) {
+  /** @param {boolean} [focus] @param {string[]} [quick] what to look at first */
+  #review(focus, quick) {
     this.#at = -1;
     this.#undo = null;
-    this.#show(drawReview(this.#answers, this.#known().stage), focus);
+    this.#show(drawReview(this.#answers, this.#known().stage, quick), focus);
   }
 
   /** @param {Event} event */
   #clicked(event) {
     const button = /** @type {Element} */ (event.target).closest("[data-action]");
     if (!(button instanceof HTMLElement)) return;
-    const { action, item } = button.dataset;
+    const { action, item, sign } = button.dataset;
     // Next is the form's submit button, so that Enter in an input presses it, too; but where a frame allows no forms,
     // nothing submits.
     if (action === "next") event.preventDefault();
     if (action === "retry") this.#attempt(this.#retry);
     else if (action === "print") print();
-    else this.#attempt(() => this.#act(String(action), item));
+    else this.#attempt(() => this.#act(String(action), item ?? sign));
   }
 
   /** Does it; a failure shows, and can be repeated. @param {() => void} work */
@@ -428,90 +353,106 @@ export class Player {
     }
   }
 
-  /** @param {string} action @param {string} [item] */
-  #act(action, item) {
-    const { quiz } = this.#known();
-    if (action === "start") this.#start();
+  /** @param {string} action @param {string} [what] an item, or a sign */
+  #act(action, what) {
+    const { quiz, engine } = this.#known();
+    if (action === "start") this.#start(0);
+    else if (action === "continue") this.#continue();
     else if (action === "next") this.#next();
     else if (action === "skip") this.#skip();
     else if (action === "back") this.#back();
-    else if (action === "change") this.#change(quiz.items.findIndex(({ id }) => id === item));
-    else if (action === "review") this.#review();
+    else if (action === "change") this.#change(quiz.items.findIndex(({ id }) => id === what));
+    else if (action === "review") this.#review(true, what ? signOf(engine.report(), what) : []);
     else if (action === "finish") this.#finish();
     else if (action === "restart") this.#restart();
   }
 
-  #start() {
-    const { quiz } = this.#known();
-    this.#ask(0);
-    this.#emit("start", {
-      quiz: quiz.id,
-      version: quiz.version,
-      seed: quiz.seed,
-      items: quiz.adaptive?.max ?? quiz.items.length,
-    });
+  /** @param {number} index past the last: the review @param {boolean} [resumed] */
+  #start(index, resumed) {
+    this.#ask(index);
+    this.#emit("start", startOf(this.#known().quiz, resumed));
+  }
+
+  /** Where the draft was left. */
+  #continue() {
+    const { items } = this.#known().quiz;
+    const { place, undo = null } = this.#draft ?? {};
+    const index = items.findIndex(({ id }) => id === place?.item);
+    this.#undo = index < 0 ? null : undo;
+    this.#start(index < 0 ? items.length : index, true);
   }
 
   #next() {
-    const answer = this.#screens.get(this.#item().id)?.read();
-    if (answer !== undefined) this.#answer(answer);
+    const answers = this.#screenOf(this.#at).read();
+    if (answers) this.#answer(answers);
   }
 
   #skip() {
+    const answers = this.#screenOf(this.#at).skipped();
     // Nothing chosen is left behind.
-    this.#screens.delete(this.#item().id);
-    this.#answer(null);
+    if ([...answers.values()].every((answer) => answer === null)) this.#screens.delete(this.#item().id);
+    this.#answer(answers);
   }
 
   #item() {
     return this.#known().quiz.items[this.#at];
   }
 
-  /** @param {Answer} answer */
-  #answer(answer) {
+  /** @param {Map<string, Answer>} answers of the screen on show, in its order */
+  #answer(answers) {
+    const milliseconds = Math.round(this.#watch.look(this.#item().id) / answers.size);
+    const steps = [...answers].map(([id, answer]) => ({ id, answer, ...this.#take(answer, milliseconds) }));
+    const dropped = steps.flatMap((step) => step.dropped);
+    if (this.#undo) this.#review();
+    else this.#ask(this.#at);
+    if (dropped.length) this.#tell(this.#say("again-dropped", { count: dropped.length }));
+    for (const step of steps) this.#told(step, milliseconds);
+  }
+
+  /** Notes an answer to the present question, and goes on to the next. @param {Answer} answer @param {number} milliseconds */
+  #take(answer, milliseconds) {
     const { engine, quiz } = this.#known();
-    const { id, type } = this.#item();
-    const milliseconds = this.#looked();
-    const { answered, skipped, left, next, dropped } = engine.answer(id, answer, milliseconds);
+    const { id } = this.#item();
+    const step = engine.answer(id, answer, milliseconds);
+    const { answered, skipped, next } = step;
     this.#answers.set(id, answer);
+    this.#at += 1;
     // Here an adaptive quiz goes on as if this had been its newest question, also from the review.
-    if (quiz.adaptive && this.#at + 1 === answered + skipped) {
-      const later = this.#order.splice(this.#at + 1).map((index) => this.#all[index].id);
+    if (quiz.adaptive && this.#at === answered + skipped) {
+      const left = this.#order.splice(this.#at);
+      const later = left.map((index) => this.#all[index].id);
       // What stays the next question keeps what was chosen there; all others are forgotten.
-      if (later.join() !== next)
-        for (const id of later) for (const kept of [this.#answers, this.#screens, this.#spent]) kept.delete(id);
+      if (later.join() !== next.join()) {
+        for (const index of left) this.#chosen.delete(index);
+        for (const id of later) for (const kept of [this.#answers, this.#screens, this.#watch.spent]) kept.delete(id);
+      }
       this.#append(next);
       this.#undo = null;
     }
-    if (this.#undo) this.#review();
-    else this.#ask(this.#at + 1);
-    if (dropped.length) this.#tell(this.#say("again-dropped", { count: dropped.length }));
-    // One's own words are nobody else's.
-    const told = this.#kinds[type].own ? null : structuredClone(answer);
-    this.#emit("answer", { quiz: quiz.id, item: id, answer: told, answered: answer !== null, milliseconds });
-    this.#emit("progress", { quiz: quiz.id, answered, skipped, left, items: quiz.adaptive?.max ?? quiz.items.length });
+    return step;
   }
 
-  /** Milliseconds for which this question has been on show, all visits together. */
-  #looked() {
-    const { id } = this.#item();
-    const now = performance.now();
-    const spent = (this.#spent.get(id) ?? 0) + Math.round(now - this.#since);
-    this.#since = now;
-    this.#spent.set(id, spent);
-    return spent;
+  /**
+   * @param {{ id: string, answer: Answer, answered: number, skipped: number, left: number }} step
+   * @param {number} milliseconds
+   */
+  #told({ id, answer, answered, skipped, left }, milliseconds) {
+    const { quiz, parts } = this.#known();
+    const item = this.#all.find((one) => one.id === id);
+    // One's own words are nobody else's.
+    const told = item && parts.kinds[item.type].own ? null : structuredClone(answer);
+    this.#emit("answer", { quiz: quiz.id, item: id, answer: told, answered: answer !== null, milliseconds });
+    this.#emit("progress", { quiz: quiz.id, answered, skipped, left, items: countOf(quiz) });
   }
 
   #back() {
     if (this.#at < 0) return this.#ask(this.#known().quiz.items.length - 1);
-    this.#looked();
+    this.#watch.look(this.#item().id);
     if (this.#undo) {
-      const { id } = this.#item();
       const { choices } = this.#undo;
-      const screen = this.#screens.get(id);
       // Where nothing was chosen there is nothing to choose again: the next look at it is a first one.
-      if (choices && screen) chooseAgain(screen.section, choices);
-      else this.#screens.delete(id);
+      if (choices) chooseAgain(this.#screenOf(this.#at).section, choices);
+      else this.#screens.delete(this.#item().id);
       return this.#review();
     }
     if (this.#at === 0) this.#intro();
@@ -520,16 +461,17 @@ export class Player {
 
   /** @param {number} index */
   #change(index) {
+    const { items } = groupAt(this.#known().quiz, index);
+    const skipped = items.every(({ id }) => this.#answers.get(id) === null);
+    this.#undo = { choices: skipped ? null : choicesOf(this.#screenOf(index).section) };
     this.#ask(index);
-    const { id } = this.#item();
-    const screen = this.#screens.get(id);
-    if (screen) this.#undo = { choices: this.#answers.get(id) === null ? null : choicesOf(screen.section) };
   }
 
-  #finish() {
+  /** @param {boolean} [resumed] @param {boolean} [focus] */
+  #finish(resumed, focus) {
     const { quiz } = this.#known();
-    const report = this.#result();
-    this.#emit("complete", { quiz: quiz.id, version: quiz.version, report });
+    const report = this.#result(focus);
+    this.#emit("complete", { quiz: quiz.id, version: quiz.version, report, ...(resumed && { resumed }) });
   }
 
   /** @param {boolean} [focus] */
@@ -543,11 +485,7 @@ export class Player {
 
   /** @param {unknown} error */
   async #fail(error) {
-    const words = failureCode(error);
-    // What is told to scripts is coarser.
-    const code = words === "lost" ? "load" : words === "page" ? "document" : words;
-    const problems = problemsOf(error) ?? [];
-    const message = error instanceof Error ? error.message : String(error);
+    const { words, code, message, problems } = failureOf(error);
     this.#emit("error", { code, message, problems: structuredClone(problems) });
     const screen = await drawError(
       { code: words, message, problems, answers: this.#answers.size },
@@ -555,7 +493,7 @@ export class Player {
       this.#source.heading,
     );
     if (this.#over) return;
-    this.#show(screen, this.#answers.size > 0 || this.#at >= 0);
+    this.#show(screen, this.#answers.size > 0 || this.#at >= 0 || this.#host.contains(document.activeElement));
     // Whatever the page's author put inside the tag is still of use.
     if (!this.#stage) this.#box.after(node("slot"));
   }

@@ -73,4 +73,16 @@ export const allocate = {
   },
   marks: (_, answer, { say }) => eachMark(answer, (count) => say("points", { n: count, count })),
   words: markedWords,
+  looks: () => `
+.stepper { display: flex; gap: .25em; }
+.stepper button { font-size: 1.15em; padding: 0; }
+.stepper input {
+  appearance: textfield; background: none; border: 1px solid var(--edge); border-radius: var(--radius); color: inherit;
+  inline-size: 3.4em; min-block-size: var(--target); min-inline-size: 0; text-align: center;
+}
+.left {
+  background: var(--surface); font-weight: 600; inset-block-start: 0; margin: 0; padding-block: .5em; position: sticky;
+}
+@container (max-width: 34em) { .stepper { justify-content: end; } }
+`,
 };

@@ -40,7 +40,8 @@ export function eachMark(answer, words) {
 }
 
 /**
- * The options that an answer touches, in the order of the item; a share of nothing is not told.
+ * The options that an answer touches: what got most first, the best before the worst, else in the order of the item; a
+ * share of nothing is not told.
  * @param {Item} item
  * @param {Answer & {}} answer
  * @param {Stage} stage
@@ -48,8 +49,10 @@ export function eachMark(answer, words) {
  */
 export function markedWords(item, answer, stage, bare) {
   const marks = optionMarks(item, answer, stage);
+  const said = /** @type {any} */ (answer);
   const lines = item.options
-    .filter(({ id }) => marks.has(id) && /** @type {any} */ (answer)[id] !== 0)
+    .filter(({ id }) => marks.has(id) && said[id] !== 0)
+    .sort((a, b) => said[b.id] - said[a.id] || Number(said.worst === a.id) - Number(said.worst === b.id))
     .map(({ id, text }) => [!bare && node("b", {}, `${marks.get(id)}: `), textInline(text, stage)]);
   return lines.length === 1
     ? lines[0]

@@ -14,10 +14,14 @@ import { textInline } from "../view/text.js";
 export function choiceList(choices, type, stage) {
   const name = stage.id();
   const inputs = choices.map(({ id }) => node("input", { type, name, value: id }));
-  const nodes = choices.map(({ text }, index) =>
+  const rows = choices.map(({ text }, index) =>
     node("label", { class: "row place" }, inputs[index], node("span", {}, textInline(text, stage))),
   );
-  return { inputs, nodes, chosen: () => inputs.filter(({ checked }) => checked).map(({ value }) => value) };
+  return {
+    inputs,
+    nodes: [node("div", { class: "rows" }, rows)],
+    chosen: () => inputs.filter(({ checked }) => checked).map(({ value }) => value),
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-// A list to choose from beside each option: for rank and sort.
+// A list to choose from beside each option.
 import { node } from "../shared/dom.js";
 import { textInline } from "../view/text.js";
 

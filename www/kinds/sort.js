@@ -1,23 +1,38 @@
-// Putting statements into groups: a group for each, chosen from a list.
+// Putting statements into groups: beside each, the groups to choose from.
 import { node } from "../shared/dom.js";
-import { textInline, textPlain, voice } from "../view/text.js";
-import { selectRows } from "./select-rows.js";
+import { textInline, textPlain } from "../view/text.js";
 
 /** @type {import("../types.d.ts").Kind<Record<string, string>>} */
 export const sort = {
   draw(item, stage) {
     const { say } = stage;
-    const groups = () =>
-      item.groups.map(({ id, text }) => node("option", { value: id, ...voice(text, stage) }, textPlain(text)));
-    const rows = selectRows(item, say("group-none"), groups, stage);
+    const rows = item.options.map((option) => {
+      const [words, name] = [stage.id(), stage.id()];
+      const inputs = item.groups.map(({ id }) => node("input", { type: "radio", name, value: id }));
+      const cells = item.groups.map(({ text }, index) =>
+        node("label", { class: "cell" }, inputs[index], node("span", {}, textInline(text, stage))),
+      );
+      const row = node(
+        "fieldset",
+        { "data-option": option.id, "aria-labelledby": words },
+        node(
+          "div",
+          { class: "rated place" },
+          node("div", { id: words }, textInline(option.text, stage)),
+          node("div", { class: "groups" }, cells),
+        ),
+      );
+      return { option, inputs, row };
+    });
+    const groupOf = (/** @type {HTMLInputElement[]} */ inputs) => inputs.find(({ checked }) => checked)?.value;
     return {
       ask: say("ask-sort"),
       how: "",
       nodes: rows.map(({ row }) => row),
       read() {
-        const open = rows.filter(({ select }) => !select.value);
-        if (open.length) return { problem: say("group-all", { count: open.length }), at: open[0].select };
-        return { answer: Object.fromEntries(rows.map(({ option, select }) => [option.id, select.value])) };
+        const open = rows.filter(({ inputs }) => groupOf(inputs) === undefined);
+        if (open.length) return { problem: say("group-all", { count: open.length }), at: open[0].inputs[0] };
+        return { answer: Object.fromEntries(rows.map(({ option, inputs }) => [option.id, String(groupOf(inputs))])) };
       },
     };
   },

@@ -1,6 +1,5 @@
-// Every kind of item, a line each: its inputs, how they are read, its answers in words. The rarer ones are in a file of
-// the release that is loaded only where a quiz has one of them (rarer-kinds.js); nothing of them is in the file of the
-// common ones.
+// Every kind of item, a line each: its inputs, how they are read, its answers in words. The rarer ones come
+// with the module that reads them (rarer-kinds.js); nothing of them is in the file of the common ones.
 import { allocate } from "./allocate.js";
 import { bestWorst } from "./best-worst.js";
 import { frequency } from "./frequency.js";
@@ -12,6 +11,7 @@ import { rank } from "./rank.js";
 import { single } from "./single.js";
 import { slider } from "./slider.js";
 import { sort } from "./sort.js";
+import { statement } from "./statement.js";
 import { text } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Kinds} Kinds */
@@ -24,14 +24,15 @@ export const common = {
   frequency,
   judge,
   "best-worst": bestWorst,
-  allocate,
+  rank,
+  sort,
 };
 
 /** @satisfies {Kinds} */
 export const rarer = {
-  rank,
+  allocate,
   slider,
   number,
-  sort,
+  statement,
   text,
 };

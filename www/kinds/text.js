@@ -7,7 +7,7 @@ const said = [50, 20, 10, 0];
 
 /** @param {string} words */
 function ownWords(words) {
-  return node("div", { class: "own", dir: "auto" }, words);
+  return node("span", { class: "block own", dir: "auto" }, words);
 }
 
 /** @type {import("../types.d.ts").Kind<string>} */

@@ -2,8 +2,9 @@
 import { addingUp } from "../view/adding-up.js";
 import { answerWords } from "../kinds/answer.js";
 import { node } from "../shared/dom.js";
+import { quizName } from "../view/forms.js";
 import { pullSum } from "../view/pulls.js";
-import { textInline, textStart } from "../view/text.js";
+import { textStart } from "../view/text.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").ProfileSkill} ProfileSkill */
@@ -34,8 +35,8 @@ function answerLine({ item, value, hundredths, saved }, several, { stage }) {
   return node(
     "li",
     {},
-    several && node("p", { class: "small from" }, textInline(saved.title, saved.stage)),
-    node("p", { class: "asked" }, textStart(asked.prompt, saved.stage)),
+    several && node("p", { class: "small from" }, quizName(saved.stage)),
+    node("p", { class: "asked" }, textStart(asked.situation ?? asked.prompt, saved.stage)),
     node(
       "div",
       { class: "given" },

@@ -1,7 +1,6 @@
 // What is saved and what can be done with it, and what is wrong with it where something is.
-import { actionButton, node } from "../shared/dom.js";
+import { actionButton, disclosure, node } from "../shared/dom.js";
 import { problemList } from "../view/problems.js";
-import { dayWords } from "./numbers.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Problem} Problem */
@@ -13,31 +12,25 @@ import { dayWords } from "./numbers.js";
  * @param {Say} say
  */
 export function drawBar({ results }, saved, say) {
-  const count = results.length;
-  const day = results
-    .map(({ taken }) => taken ?? "")
-    .sort()
-    .at(-1);
   return node(
-    "aside",
-    { class: "saved-bar", "aria-label": say("my-bar") },
-    node(
-      "p",
-      {},
-      say(saved ? "my-bar-saved" : "my-bar-file", { count }),
-      day && ` ${say("my-newest", { day: dayWords(day, say) })}`,
-    ),
+    "section",
+    { class: saved ? "saved-bar" : "saved-bar unsaved", "aria-label": say("my-bar") },
+    node("p", {}, say(saved ? "my-bar-saved" : "my-bar-file", { count: results.length })),
     node(
       "div",
       { class: "actions" },
       !saved && actionButton("save", say("my-save"), { class: "main" }),
       actionButton("download", say("my-download")),
       actionButton("open", say("my-open")),
-      actionButton("show", say("my-show"), { "aria-expanded": "false" }),
-      saved && actionButton("delete", say("my-delete")),
       actionButton("print", say("my-print")),
+      saved && actionButton("delete", say("my-delete")),
     ),
   );
+}
+
+/** The button that shows what is saved as it stands there, and hides it again. @param {Say} say */
+export function rawButton(say) {
+  return actionButton("show", say("my-show"), { "aria-expanded": "false" });
 }
 
 /** @param {string} text @param {Say} say */
@@ -50,7 +43,7 @@ export function drawRaw(text, say) {
 }
 
 /**
- * What is wrong with a text, and the ways out.
+ * That a text is damaged, the ways out, and folded what is wrong with it.
  * @param {Problem[]} problems
  * @param {number} readable how many results can be read
  * @param {boolean} mended whether there is a text with what can be read
@@ -61,9 +54,12 @@ export function drawDamage(problems, readable, mended, saved, say) {
   return node(
     "section",
     { class: saved ? "damage" : "damage brought" },
-    node("h2", { class: "title", tabindex: -1 }, say(readable ? "my-damaged" : "my-damaged-all")),
-    node("p", {}, say(saved ? "my-damaged-saved" : readable ? "my-damaged-file" : "my-damaged-file-all")),
-    problemList(problems, say),
+    node(
+      "div",
+      { role: "alert" },
+      node("h2", { class: "title", tabindex: -1 }, say(readable ? "my-damaged" : "my-damaged-all")),
+      node("p", {}, say(saved ? "my-damaged-saved" : readable ? "my-damaged-file" : "my-damaged-file-all")),
+    ),
     saved &&
       node(
         "div",
@@ -72,5 +68,33 @@ export function drawDamage(problems, readable, mended, saved, say) {
         mended && actionButton("mend", say("my-damaged-mend")),
         !readable && actionButton("delete", say("my-damaged-clear")),
       ),
+    disclosure(say("my-details"), problemList(problems, say)),
+  );
+}
+
+/**
+ * That the page did not work, and the ways on. Announced, since nobody pressed anything.
+ * @param {unknown} error
+ * @param {boolean} loaded whether all of the page was there
+ * @param {boolean} saved whether the results are those of this device
+ * @param {Say} say
+ */
+export function drawFailure(error, loaded, saved, say) {
+  return node(
+    "section",
+    { class: "damage" },
+    node(
+      "div",
+      { role: "alert" },
+      node("h2", { class: "title", tabindex: -1 }, say(loaded ? "my-error-engine" : "my-error")),
+    ),
+    node(
+      "div",
+      { class: "actions" },
+      actionButton("retry", say("retry"), { class: "main" }),
+      actionButton("download", say("my-download")),
+      saved && actionButton("delete", say("my-delete")),
+    ),
+    disclosure(say("my-details"), node("p", { class: "small" }, node("code", {}, String(error)))),
   );
 }

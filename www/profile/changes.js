@@ -1,32 +1,40 @@
 // The smallest changes that would put another role in front: upwards what to learn, downwards how sure this is.
 import { node } from "../shared/dom.js";
-import { partNode, roleLabel, skillName, subheading } from "./parts.js";
+import { foldNode, roleLabel, skillName } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {NonNullable<Profile["explained"]>["changes"][number]} Change */
 
 /** How many changes are shown each way. */
-const mostShown = 4;
+const mostShown = 3;
+
+/**
+ * How likely it is that a level is so far off already.
+ * @param {Change} change
+ * @returns {"within" | "learn" | "near" | "far"}
+ */
+function meaning({ direction, errors }) {
+  const size = Math.abs(errors);
+  if (size <= 1) return "within";
+  if (direction === "up") return "learn";
+  return size <= 2 ? "near" : "far";
+}
 
 /** @param {Change} change @param {Profile} profile */
-function changeLine({ skill, direction, shift, errors, role }, profile) {
+function changeLine(change, profile) {
+  const { skill, direction, shift, role } = change;
   const { say } = profile.stage;
-  // As it is printed.
-  const size = Math.round(Math.abs(errors) * 10) / 10;
-  const meaning = size <= 1 ? "within" : direction === "up" ? "learn" : size <= 2 ? "near" : "far";
+  const tenths = Math.round(Math.abs(shift) * 10) / 10;
   return node(
     "li",
     {},
-    node(
-      "p",
-      {},
-      say.parts(`my-change-${direction}-line`, {
-        skill: node("b", {}, skillName(profile, skill)),
-        role: node("b", {}, roleLabel(profile, role)),
-        shift: say("my-shift", { count: Math.round(Math.abs(shift) * 100) / 100 }),
-      }),
-    ),
-    node("p", { class: "small" }, say(`my-errors-${meaning}`, { errors: say.level(size) })),
+    say.parts(`my-change-${direction}-line`, {
+      skill: node("b", {}, skillName(profile, skill)),
+      role: node("b", {}, roleLabel(profile, role)),
+      shift: tenths ? say("my-shift", { count: tenths }) : say("my-shift-small"),
+    }),
+    " ",
+    node("span", { class: "small" }, say(`my-change-${meaning(change)}`)),
   );
 }
 
@@ -37,7 +45,7 @@ function column(direction, profile) {
   return node(
     "div",
     {},
-    subheading(stage, stage.say(`my-change-${direction}`)),
+    node("p", {}, node("b", {}, stage.say(`my-change-${direction}`))),
     found.length
       ? node(
           "ul",
@@ -50,11 +58,13 @@ function column(direction, profile) {
 
 /** @param {Profile} profile */
 export function changesPart(profile) {
-  return partNode(
+  const { say } = profile.stage;
+  return foldNode(
     "changes",
-    "my-change-title",
+    say("my-change-title"),
     profile.stage,
-    node("p", {}, profile.stage.say("my-change-lead")),
+    1,
+    node("p", { class: "small" }, say("my-change-lead")),
     node("div", { class: "columns" }, column("up", profile), column("down", profile)),
   );
 }

@@ -3,9 +3,9 @@ import { addingUp } from "../view/adding-up.js";
 import { disclosure, node, tableNode } from "../shared/dom.js";
 import { countWords } from "../view/hundred.js";
 import { textInline, textPlain } from "../view/text.js";
+import { productRoles, roleCounts } from "../view/verdict.js";
 import { pointUnit, points } from "./numbers.js";
-import { chooser, levelText, partNode, skillName, skillOf } from "./parts.js";
-import { bestCounts } from "./ranking.js";
+import { chooser, foldNode, levelText, skillName, skillOf } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Match} Match */
@@ -56,8 +56,11 @@ function sentences(first, second, rows, match, profile) {
       .slice(0, mostNamed)
       .map(({ skill }) => skillName(profile, skill));
   const [forAhead, forBehind] = total < 0 ? [sided(-1), sided(1)] : [sided(1), sided(-1)];
-  const counts = bestCounts(match);
-  const count = (/** @type {RoleReport} */ role) => countWords(counts.get(role.role) ?? 0, role.p_best, stage);
+  const counts = roleCounts(match);
+  const count = (/** @type {RoleReport} */ { role, p_best_product }) =>
+    countWords(counts.get(role) ?? 0, p_best_product ?? 0, stage);
+  // What some companies mean is not compared with the product roles by such a count.
+  const alike = [ahead, behind].every(({ p_best_product }) => p_best_product !== null);
   return [
     node(
       "p",
@@ -77,16 +80,17 @@ function sentences(first, second, rows, match, profile) {
           second: textInline(behind.name, stage),
         }),
     ),
-    node(
-      "p",
-      {},
-      say.parts("my-compare-chance", {
-        n: count(ahead),
-        m: count(behind),
-        first: textInline(ahead.name, stage),
-        second: textInline(behind.name, stage),
-      }),
-    ),
+    alike &&
+      node(
+        "p",
+        {},
+        say.parts("my-compare-chance", {
+          n: count(ahead),
+          m: count(behind),
+          first: textInline(ahead.name, stage),
+          second: textInline(behind.name, stage),
+        }),
+      ),
   ];
 }
 
@@ -177,7 +181,7 @@ export function comparePart(match, profile) {
   const { stage } = profile;
   const { say } = stage;
   const entries = match.roles.map(({ role, name }) => ({ id: role, name: textPlain(name) }));
-  const front = [...new Set([...match.verdict.roles, ...match.roles.map(({ role }) => role)])];
+  const front = [...new Set([...match.verdict.roles, ...productRoles(match).map(({ role }) => role)])];
   let chosen = front.slice(0, 2);
   const out = node("div", { class: "side" });
   const draw = () => {
@@ -187,7 +191,7 @@ export function comparePart(match, profile) {
     const kids = [
       sentences(first, second, rows, match, profile),
       bars(rows, first, second, profile),
-      disclosure(say("levels-table"), twin(rows, first, second, profile)),
+      disclosure(say("my-skill-table"), twin(rows, first, second, profile)),
     ];
     out.replaceChildren(.../** @type {Node[]} */ (kids.flat(9).filter(Boolean)));
   };
@@ -197,10 +201,11 @@ export function comparePart(match, profile) {
     stage.tell(out.querySelector("p")?.textContent ?? "");
   };
   draw();
-  return partNode(
+  return foldNode(
     "compare",
-    "my-compare-title",
+    say("my-compare-title"),
     stage,
+    1,
     node("p", {}, say("my-compare-lead")),
     node(
       "div",

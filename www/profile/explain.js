@@ -45,7 +45,7 @@ export function explanation(role, match, profile) {
       node("b", { class: "what" }, textInline(one.name, stage)),
       levelPlot(one.known, [{ kind: "need", level: need }], stage),
       node("span", { class: "small" }, known, " · ", say("my-explain-weight", { n: Math.round(weight * 100) })),
-      node("b", { class: "points" }, say("my-points", { points: signedPoints(tenths, say) })),
+      node("b", { class: "points" }, say("my-explain-points", { points: signedPoints(tenths, say) })),
     );
     const { known: behind } = one;
     return node(
@@ -60,7 +60,7 @@ export function explanation(role, match, profile) {
       {},
       say.parts("my-explain-lead", {
         role: textInline(role.name, stage),
-        fit: say("my-points", { points: points(total, say) }),
+        fit: say("my-explain-points", { points: points(total, say) }),
       }),
     ),
     node("ol", { class: "why" }, added.map(row)),
@@ -68,7 +68,7 @@ export function explanation(role, match, profile) {
       "p",
       { class: "sum" },
       node("b", {}, say("my-explain-sum")),
-      node("b", { class: "points", "data-sum": total }, say("my-points", { points: signedPoints(total, say) })),
+      node("b", { class: "points", "data-sum": total }, say("my-explain-points", { points: signedPoints(total, say) })),
     ),
     added.some(({ skill }) => !skillOf(profile, skill)?.known) &&
       node("p", { class: "small" }, say("my-explain-assumed")),

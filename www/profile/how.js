@@ -2,7 +2,8 @@
 import { disclosure, node } from "../shared/dom.js";
 import { assumedWords } from "../view/pulls.js";
 import { textInline, textPlain } from "../view/text.js";
-import { partNode } from "./parts.js";
+import { rawButton } from "./bar.js";
+import { foldNode } from "./parts.js";
 
 /** @param {import("../types.d.ts").Profile} profile */
 export function howPart({ results, match, catalogue, stage }) {
@@ -13,10 +14,11 @@ export function howPart({ results, match, catalogue, stage }) {
   const once = trees.filter(
     (tree, index) => trees.findIndex((other) => textPlain(other) === textPlain(tree)) === index,
   );
-  return partNode(
+  return foldNode(
     "how",
-    "my-how-title",
+    say("my-how-title"),
     stage,
+    0,
     node("p", {}, node("b", {}, say("not-for-hiring")), " ", say("not-for-hiring-why")),
     node("p", {}, say("my-how-joined")),
     match && node("p", {}, say("my-how-roles")),
@@ -28,6 +30,8 @@ export function howPart({ results, match, catalogue, stage }) {
       ),
     ),
     node("p", {}, node("a", { href: stage.method }, say("how-method"))),
+    node("p", {}, node("a", { href: stage.base }, say("my-how-catalogue"))),
     once.map((tree) => node("p", { class: "small" }, textInline(tree, stage))),
+    node("div", { class: "actions kept" }, rawButton(say)),
   );
 }

@@ -1,8 +1,11 @@
-// What to answer next: a question that was skipped, here and now, else the quiz that would tell most.
+// The one next step: a question that was skipped, here and now, else the quiz that would tell most, else something to
+// learn.
 import { node } from "../shared/dom.js";
+import { quizName } from "../view/forms.js";
 import { drawQuestion } from "../view/question.js";
-import { linkNode, textInline, textPlain } from "../view/text.js";
-import { partNode, skillList, skillName, skillOf } from "./parts.js";
+import { linkNode, textPlain } from "../view/text.js";
+import { lazily, partNode, skillList, skillName, skillOf } from "./parts.js";
+import { firstExercise } from "./plan.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").ReadResult} ReadResult */
@@ -40,7 +43,7 @@ function skippedQuestions(profile) {
   const rank = (/** @type {Skipped} */ { skills }) =>
     Math.min(...skills.map((skill) => order.indexOf(skill)).map((at) => (at < 0 ? order.length : at)));
   const found = profile.results
-    .filter(({ newest, record, shown }) => newest && record && !shown.adaptive)
+    .filter(({ newest, record, shown }) => newest && record && !shown.adaptive && shown.skills.length)
     .flatMap((saved) => {
       const items = /** @type {{ id: string }[]} */ (saved.record?.quiz.items ?? []);
       return saved.stage.quiz.items
@@ -70,87 +73,125 @@ function whyWords({ skill, share }, profile) {
  * @param {Skipped[]} left
  * @param {Profile} profile
  * @param {Answered} answered
- * @returns {Node[]}
+ * @param {(left: Skipped[]) => void} later what comes in its place
  */
-function questionNodes(left, profile, answered) {
-  const [{ saved, item, skills }] = left;
-  const { stage } = profile;
-  const { say } = stage;
-  const screen = drawQuestion(item, saved.stage.quiz.items.indexOf(item), { ...saved.stage, heading: 3 });
-  screen.section.querySelector("[data-action=back]")?.remove();
+function questionNode([{ saved, item }, ...others], profile, answered, later) {
+  const { say } = profile.stage;
+  const screen = drawQuestion([item], saved.stage.quiz.items.indexOf(item), { ...saved.stage, heading: 3 });
+  // It is one alone: nothing to go back to, and it stands in a page that goes on below it.
+  screen.section.querySelector(".top")?.remove();
+  screen.heading.removeAttribute("aria-describedby");
+  screen.section.querySelector(".dock")?.classList.remove("dock");
   screen.section.addEventListener("submit", (event) => {
     event.preventDefault();
-    const answer = screen.read();
+    const answer = screen.read()?.get(item.id);
     if (answer !== undefined) answered(saved, item.id, answer);
   });
-  const lead = node(
-    "p",
-    {},
-    say.parts("my-next-skipped", { quiz: textInline(saved.title, saved.stage), skills: skillList(profile, skills) }),
-    " ",
-    left.length > 1 && say("my-next-more", { count: left.length - 1 }),
-  );
-  const best = helpful(profile).find(({ skill }) => skills.includes(skill));
   const count = screen.section.querySelector("[data-action=next]");
   if (count) count.textContent = say("my-count");
   const skip = /** @type {HTMLButtonElement} */ (screen.section.querySelector("[data-action=skip]"));
   skip.textContent = say("my-later");
-  skip.addEventListener("click", () => {
-    const box = lead.parentElement;
-    box?.replaceChildren(...(left.length > 1 ? questionNodes(left.slice(1), profile, answered) : quizNodes(profile)));
-    /** @type {HTMLElement | null | undefined} */ (
-      box?.querySelector("[tabindex='-1']") ?? box?.querySelector("a")
-    )?.focus();
-  });
-  return [lead, ...(best ? [whyWords(best, profile)] : []), screen.section];
+  skip.addEventListener("click", () => later(others));
+  return screen.section;
 }
 
 /**
- * The quiz of the skill that would help most, if it is not saved already.
+ * What the skipped question is about, and the question itself, folded until it is asked for.
+ * @param {Skipped[]} left
+ * @param {boolean} open
  * @param {Profile} profile
- * @returns {Node[]}
+ * @param {Answered} answered
+ * @returns {HTMLElement[]}
  */
-function quizNodes(profile) {
-  const { results, stage } = profile;
-  const { say } = stage;
-  const taken = (/** @type {string} */ link) =>
-    results.some(({ quiz }) => link.slice(link.lastIndexOf("/") + 1).split(".html", 1)[0] === quiz);
-  // The quiz of all roles asks about every skill; taking it again would replace its answers, and add none.
-  const askedAll = profile.catalogue.skills.every(({ skill }) =>
+function skippedNodes(left, open, profile, answered) {
+  const [{ saved, skills }] = left;
+  const { say } = profile.stage;
+  const best = helpful(profile).find(({ skill }) => skills.includes(skill));
+  const lead = node(
+    "p",
+    {},
+    say.parts("my-next-skipped", { quiz: quizName(saved.stage), skills: skillList(profile, skills) }),
+    " ",
+    left.length > 1 && say("my-next-more", { count: left.length - 1 }),
+  );
+  const later = (/** @type {Skipped[]} */ others) => {
+    const box = lead.parentElement;
+    box?.replaceChildren(...(others.length ? skippedNodes(others, true, profile, answered) : quizNodes(profile)));
+    const goal =
+      box?.querySelector("summary") ?? box?.querySelector("a") ?? box?.closest("section")?.querySelector("h2");
+    goal?.focus();
+  };
+  const fold = lazily(say("my-next-answer"), () => questionNode(left, profile, answered, later), "answer");
+  fold.open = open;
+  return [lead, ...(best ? [whyWords(best, profile)] : []), fold];
+}
+
+/** Whether some quiz has asked about every skill. @param {Profile} profile */
+function hasAskedAll({ catalogue, results }) {
+  return catalogue.skills.every(({ skill }) =>
     results.some(({ stage: { quiz } }) => quiz.skills.some(({ id }) => id === skill)),
   );
+}
+
+/** The quiz to which a link of the catalogue leads. @param {string} link */
+function quizOf(link) {
+  return link.slice(link.lastIndexOf("/") + 1).split(".html", 1)[0];
+}
+
+/**
+ * A form of a quiz in which nothing is answered yet: nothing of the quiz where it was not taken, else another one.
+ * @param {string} link to the quiz
+ * @param {Profile} profile
+ */
+function openForm(link, { results }) {
+  const taken = (/** @type {string} */ id) => results.find(({ quiz }) => quiz === id);
+  const saved = taken(quizOf(link));
+  return saved ? saved.stage.quiz.forms.find(({ id }) => !taken(id)) : { link, name: null };
+}
+
+/**
+ * The quiz of the skill that would help most, if it is not saved already, or else another form of it.
+ * @param {Profile} profile
+ */
+function nextQuiz(profile) {
+  const { stage } = profile;
   const own = helpful(profile).map(({ skill, share }) => ({ skill, share, quiz: skillOf(profile, skill)?.quiz }));
-  const best = own.find(({ quiz }) => quiz && !taken(quiz.link));
-  if (best?.quiz && askedAll) {
-    return [
-      node(
-        "p",
-        {},
-        say.parts("my-next-quiz", {
-          quiz: linkNode(best.quiz.link, textPlain(best.quiz.title), stage),
-          skill: skillName(profile, best.skill),
-        }),
-      ),
-      whyWords(best, profile),
-    ];
+  // The quiz of all roles asks about every skill; taking it again would replace its answers, and add none.
+  if (hasAskedAll(profile)) {
+    const [best] = own.flatMap((one) => {
+      const form = one.quiz && openForm(one.quiz.link, profile);
+      return one.quiz && form ? [{ one, title: textPlain(one.quiz.title), form }] : [];
+    });
+    if (!best) return null;
+    const { one, title, form } = best;
+    const words = form.name ? stage.say("my-next-form", { quiz: title, name: textPlain(form.name) }) : title;
+    return { link: linkNode(form.link, words, stage), skills: [one.skill], best: one };
   }
-  if (askedAll) return [node("p", {}, say("my-next-none"))];
-  const first = own[0];
-  const names = profile.skills
-    .filter(({ known }) => !known)
-    .map(({ skill }) => skill)
-    .slice(0, 3);
-  return [
-    node(
-      "p",
-      {},
-      say.parts("my-next-quiz", {
-        quiz: node("a", { href: "roles.html" }, say("my-next-roles")),
-        skill: skillList(profile, first ? [first.skill] : names),
-      }),
-    ),
-    ...(first ? [whyWords(first, profile)] : []),
-  ];
+  const unknown = profile.skills.filter(({ known }) => !known).map(({ skill }) => skill);
+  const [first] = own;
+  return {
+    link: node("a", { href: "roles.html" }, stage.say("my-next-roles")),
+    skills: first ? [first.skill] : unknown.slice(0, 3),
+    best: first ?? null,
+  };
+}
+
+/** @param {Profile} profile @returns {HTMLElement[]} */
+function quizNodes(profile) {
+  const { say } = profile.stage;
+  const next = nextQuiz(profile);
+  if (next)
+    return [
+      node("p", {}, say.parts("my-next-quiz", { quiz: next.link, skill: skillList(profile, next.skills) })),
+      ...(next.best ? [whyWords(next.best, profile)] : []),
+    ];
+  const exercise = profile.match ? firstExercise(profile) : [];
+  return [...exercise, node("p", { class: exercise.length ? "small" : null }, say("my-next-none"))];
+}
+
+/** Whether the next step is something to learn. @param {Profile} profile */
+export function isNextLearning(profile) {
+  return !skippedQuestions(profile).length && !nextQuiz(profile);
 }
 
 /** @param {Profile} profile @param {Answered} answered */
@@ -160,6 +201,6 @@ export function nextPart(profile, answered) {
     "next",
     "my-next-title",
     profile.stage,
-    node("div", { class: "next" }, left.length ? questionNodes(left, profile, answered) : quizNodes(profile)),
+    node("div", {}, left.length ? skippedNodes(left, false, profile, answered) : quizNodes(profile)),
   );
 }

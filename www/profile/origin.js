@@ -3,10 +3,10 @@ import { disclosure, node, tableNode } from "../shared/dom.js";
 import { textBlocks, textInline, textPlain } from "../view/text.js";
 import {
   chooser,
+  foldNode,
   leadingRole,
   levelPlot,
   levelText,
-  partNode,
   roleLabel,
   skillList,
   skillName,
@@ -43,7 +43,7 @@ function rowsOf({ levels }, role, { catalogue }) {
 }
 
 /** @param {Origin} origin @param {Row[]} rows @param {string} role @param {Profile} profile @returns {Child} */
-function sentences({ from }, rows, role, profile) {
+function sentences({ from, origin }, rows, role, profile) {
   const { say } = profile.stage;
   const line = (/** @type {import("../types.d.ts").Key} */ key, /** @type {Row[]} */ some) =>
     some.length > 0 &&
@@ -84,6 +84,7 @@ function sentences({ from }, rows, role, profile) {
     ),
     note &&
       node("div", { class: "note" }, node("p", {}, node("b", {}, say("my-note"))), textBlocks(note, profile.stage)),
+    node("p", { class: "page" }, node("a", { href: `way-${origin}.html` }, say("my-origin-way"))),
     node("p", { class: "small" }, say.parts("my-origin-from", { from: textInline(from, profile.stage) })),
   ];
 }
@@ -149,7 +150,7 @@ export function originPart(profile, chosen) {
       sentences(one, rows, role, profile),
       picture(rows, profile),
       disclosure(
-        say("levels-table"),
+        say("my-skill-table"),
         tableNode(
           say("my-origin-caption", { origin: textPlain(one.name), role: name }),
           [say("skill"), say("my-typical"), say("my-you"), say("my-needs-of", { role: name })],
@@ -170,10 +171,11 @@ export function originPart(profile, chosen) {
     ...catalogue.origins.map((one) => ({ id: one.origin, name: textPlain(one.name) })),
   ];
   const roles = catalogue.roles.map((one) => ({ id: one.role, name: textPlain(one.name) }));
-  return partNode(
+  return foldNode(
     "origin",
-    "my-origin-title",
+    say("my-origin-title"),
     stage,
+    0,
     node("p", {}, say("my-origin-lead")),
     node(
       "div",

@@ -1,6 +1,7 @@
 // What several parts of the page draw: sections, names, levels on their axis.
 import { disclosure, headingNode, node, svgNode } from "../shared/dom.js";
 import { textInline } from "../view/text.js";
+import { productRoles } from "../view/verdict.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").ProfileSkill} ProfileSkill */
@@ -11,7 +12,7 @@ import { textInline } from "../view/text.js";
 /** @typedef {{ kind: "typical" | "need", level: number }} Mark */
 
 /**
- * A part of the page, found by its name from the list of contents.
+ * A part of the page under a heading.
  * @param {string} name
  * @param {Key} title
  * @param {Stage} stage
@@ -21,6 +22,24 @@ export function partNode(name, title, stage, ...children) {
   const heading = headingNode(stage, 0, stage.say(title));
   heading.className = "title";
   return node("section", { class: "part", "data-part": name }, heading, children);
+}
+
+/**
+ * A part that stays closed until somebody opens it; its heading is the summary.
+ * @param {string} name
+ * @param {Child} title
+ * @param {Stage} stage
+ * @param {number} depth of the heading
+ * @param {Child[]} children
+ */
+export function foldNode(name, title, stage, depth, ...children) {
+  const tag = /** @type {"h3"} */ (`h${stage.heading + depth}`);
+  return node(
+    "details",
+    { class: "fold", "data-part": name },
+    node("summary", {}, node(tag, {}, title)),
+    node("div", { class: "folded" }, children),
+  );
 }
 
 /** A heading within a part. @param {Stage} stage @param {Child[]} children */
@@ -68,7 +87,12 @@ export function roleLabel({ catalogue, stage }, id) {
 
 /** The role that the page speaks of until another is chosen: the one in front, or nearest. @param {Profile} profile */
 export function leadingRole({ match, catalogue }) {
-  return match?.verdict.roles[0] ?? match?.verdict.floor?.role ?? match?.roles[0]?.role ?? catalogue.roles[0].role;
+  return (
+    match?.verdict.roles[0] ??
+    match?.verdict.floor?.role ??
+    (match && productRoles(match)[0]?.role) ??
+    catalogue.roles[0].role
+  );
 }
 
 /**
@@ -101,7 +125,7 @@ export function levelPlot(band, marks, stage) {
   const place = (/** @type {number} */ level) => `${Math.round(Math.min(4, Math.max(0, level)) * 2500) / 100}%`;
   const shade = stage.id();
   return node(
-    "div",
+    "span",
     { class: "plot" },
     svgNode(
       "svg",

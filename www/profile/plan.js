@@ -1,8 +1,9 @@
-// What to learn: the largest gaps of a role, each with the catalogue's advice and the rows of the inventory it is from.
-import { disclosure, node } from "../shared/dom.js";
+// What to learn: the skills that would bring somebody closest to a role, each with the catalogue's exercises.
+import { disclosure, headingNode, node } from "../shared/dom.js";
+import { lineWords } from "../view/result/learn.js";
 import { textInline, textPlain } from "../view/text.js";
-import { points } from "./numbers.js";
-import { chooser, leadingRole, partNode, skillList, skillOf, subheading } from "./parts.js";
+import { gapsOf } from "../view/verdict.js";
+import { chooser, foldNode, leadingRole, partNode, roleLabel, skillList, skillName, skillOf } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").Match} Match */
@@ -10,8 +11,56 @@ import { chooser, leadingRole, partNode, skillList, skillOf, subheading } from "
 /** How many gaps are shown before the rest is folded away. */
 const mostGaps = 4;
 
-/** @param {{ skill: string, gain: number }} gap @param {string} role @param {Profile} profile */
-function gapItem({ skill, gain }, role, profile) {
+/**
+ * The measured skills in which the shown level is below what a role needs, in the order of its card.
+ * @param {string} role
+ * @param {Profile} profile
+ * @returns {string[]}
+ */
+function gapsFor(role, profile) {
+  const { match } = profile;
+  const one = match?.roles.find((other) => other.role === role);
+  return match && one ? gapsOf(one, match).map(({ skill }) => skill) : [];
+}
+
+/**
+ * The catalogue's exercises in a skill for somebody of the profile's level.
+ * @param {string} skill
+ * @param {Profile} profile
+ */
+function exercisesOf(skill, profile) {
+  const one = skillOf(profile, skill);
+  // A level that is 2 but for rounding is 2.
+  const level = (one?.known?.level ?? 0) + 1e-9;
+  return (one?.learn ?? []).filter(({ from, to }) => from <= level && (level < to || to === 4));
+}
+
+/**
+ * The one exercise to begin with: for the role in front, in the skill that would help most.
+ * @param {Profile} profile
+ * @returns {HTMLElement[]} nothing where there is none
+ */
+export function firstExercise(profile) {
+  const { stage } = profile;
+  const role = leadingRole(profile);
+  const [skill] = gapsFor(role, profile);
+  const [exercise] = skill ? exercisesOf(skill, profile) : [];
+  if (!skill || !exercise) return [];
+  return [
+    node(
+      "p",
+      {},
+      stage.say.parts("my-next-learn", {
+        role: roleLabel(profile, role),
+        skill: node("b", {}, skillName(profile, skill)),
+      }),
+    ),
+    node("div", { class: "exercise" }, lineWords(exercise, stage)),
+  ];
+}
+
+/** @param {string} skill @param {string} role @param {Profile} profile */
+function gapItem(skill, role, profile) {
   const { catalogue, stage } = profile;
   const { say } = stage;
   const one = skillOf(profile, skill);
@@ -20,46 +69,33 @@ function gapItem({ skill, gain }, role, profile) {
   return node(
     "li",
     {},
-    subheading(stage, textInline(one.name, stage)),
+    headingNode(stage, 2, textInline(one.name, stage)),
     node(
       "p",
       { class: "small" },
-      say("my-plan-gap", {
-        level: say.level(one.known.level),
-        need: say.whole(need.need),
-        gain: points(Math.round(gain * 1000), say),
-      }),
+      say("my-plan-gap", { level: say.level(one.known.level), need: say.whole(need.need) }),
     ),
     node(
       "ul",
       {},
-      one.learn.map(({ text, sources }) =>
-        node(
-          "li",
-          {},
-          textInline(text, stage),
-          sources.length > 0 && node("span", { class: "small" }, ` ${say("sources", { sources: sources.join(", ") })}`),
-        ),
-      ),
+      exercisesOf(skill, profile).map((exercise) => node("li", {}, lineWords(exercise, stage))),
     ),
   );
 }
 
 /** @param {string} role @param {Profile} profile */
 function plan(role, profile) {
-  const { explained, catalogue, stage } = profile;
+  const { catalogue, stage } = profile;
   const { say } = stage;
   const needs = catalogue.roles.find((one) => one.role === role)?.needs ?? [];
-  const isShort = (/** @type {string} */ id) =>
-    (skillOf(profile, id)?.known?.level ?? 4) < (needs.find(({ skill }) => skill === id)?.need ?? 0);
-  const gaps = (explained?.roles.find((one) => one.role === role)?.gaps ?? []).filter(({ skill }) => isShort(skill));
+  const gaps = gapsFor(role, profile);
   const unknown = needs.filter(({ skill }) => !skillOf(profile, skill)?.known).map(({ skill }) => skill);
   const rest = gaps.slice(mostGaps);
-  const list = (/** @type {typeof gaps} */ some) =>
+  const list = (/** @type {string[]} */ some) =>
     node(
       "ol",
       { class: "plan" },
-      some.map((gap) => gapItem(gap, role, profile)),
+      some.map((skill) => gapItem(skill, role, profile)),
     );
   return [
     gaps.length ? list(gaps.slice(0, mostGaps)) : node("p", {}, say("my-plan-none")),
@@ -69,9 +105,14 @@ function plan(role, profile) {
   ];
 }
 
-/** @param {Match} match @param {Profile} profile */
-export function planPart(match, profile) {
+/**
+ * @param {Match} match
+ * @param {Profile} profile
+ * @param {boolean} begun whether the first exercise stands above already, as the next step
+ */
+export function planPart(match, profile, begun) {
   const { stage } = profile;
+  const { say } = stage;
   const out = node("div", { class: "planned" });
   const draw = (/** @type {string} */ role) =>
     out.replaceChildren(.../** @type {Node[]} */ (plan(role, profile).filter(Boolean)));
@@ -82,8 +123,15 @@ export function planPart(match, profile) {
     "plan",
     "my-plan-title",
     stage,
-    node("p", {}, stage.say("my-plan-lead")),
-    node("div", { class: "choosers" }, chooser(stage.say("my-plan-role"), entries, role, stage, draw, "plan")),
-    out,
+    !begun && firstExercise(profile),
+    foldNode(
+      "exercises",
+      say("my-plan-fold"),
+      stage,
+      1,
+      node("p", { class: "small" }, say("my-plan-lead")),
+      node("div", { class: "choosers" }, chooser(say("my-plan-role"), entries, role, stage, draw, "plan")),
+      out,
+    ),
   );
 }

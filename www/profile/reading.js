@@ -3,10 +3,12 @@
 import { documentOf, today } from "../site/store.js";
 import { rarerKinds } from "../kinds/rarer-kinds.js";
 import { common } from "../kinds/table.js";
-import { heldIn } from "../shared/instance.js";
+import { bring, imported } from "../shared/fetch.js";
+import { begun, heldIn } from "../shared/instance.js";
 import { makeSay } from "../words/say.js";
 import { language, profileWords, quizWords, roleWords, statedWords } from "../words/words.js";
 import { shownLevel } from "../view/level-words.js";
+import { saidSkills } from "../view/said.js";
 import { isEstimated } from "../view/skills-chart.js";
 
 /** @typedef {import("../site/store.js").Result} Result */
@@ -32,7 +34,7 @@ function commonStage(tell) {
     say,
     roles: null,
     kinds: { ...common, ...rarerKinds.kinds },
-    statedList: null,
+    whole: null,
     base,
     method: new URL("method.html", page).href,
     heading: 2,
@@ -141,7 +143,25 @@ export class Reader {
     const quiz = /** @type {Stage["quiz"]} */ (
       /** @type {unknown} */ ({ language, direction: "ltr", skills: levels, items: [], adaptive: null })
     );
+    const said = saidSkills(
+      view.skills,
+      ({ result, item }) => view.results[result]?.shown?.items.find(({ id }) => id === item)?.type,
+    );
     const origin = catalogue.origins.some((one) => one.origin === view.origin) ? view.origin : null;
-    return { view, results, mended, skills, match, explained, catalogue, origin, stage: { ...common, quiz } };
+    return { view, results, mended, skills, match, explained, catalogue, origin, stage: { ...common, quiz, said } };
   }
+}
+
+/** Brings the module and the catalogue. @returns {Promise<Reader>} */
+export async function loadReader() {
+  const [glue, catalogue] = await Promise.all([
+    begun(
+      /** @type {Promise<typeof import("../shared/whole-module.js")>} */ (
+        imported(new URL("../shared/whole-module.js", import.meta.url))
+      ),
+      new URL("../pkg/whole_bg.wasm", import.meta.url),
+    ),
+    bring(new URL("../roles/product.json", import.meta.url)),
+  ]);
+  return new Reader(glue, await catalogue.text());
 }

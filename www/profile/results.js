@@ -1,75 +1,97 @@
-// The saved results: when each was taken, whether it counts, what changed since the time before.
+// The saved results, a line each: quiz, day, level with its band, and what has changed since the time before. Opened,
+// each says more of itself and can be deleted.
 import { actionButton, node } from "../shared/dom.js";
 import { gradeWords } from "../view/evidence.js";
+import { plainName, quizName } from "../view/forms.js";
+import { shownLevel } from "../view/level-words.js";
 import { problemList } from "../view/problems.js";
-import { textInline, textPlain } from "../view/text.js";
-import { dayWords } from "./numbers.js";
-import { partNode, skillName } from "./parts.js";
+import { bandWords, isEstimated } from "../view/skills-chart.js";
+import { allChanges, changeLine } from "./attempts.js";
+import { dayWords, shortDay } from "./numbers.js";
+import { partNode, skillOf } from "./parts.js";
 
 /** @typedef {import("../types.d.ts").Profile} Profile */
 /** @typedef {import("../types.d.ts").ReadResult} ReadResult */
+/** @typedef {import("../types.d.ts").Child} Child */
 
-/** @param {ReadResult} saved @param {Profile} profile */
-function changes({ change }, profile) {
-  const { say } = profile.stage;
-  const line = (
-    /** @type {NonNullable<ReadResult["change"]>[number]} */ { skill, since, difference, code, same_version },
-  ) => {
-    const before = profile.results.find(({ index }) => index === since);
-    return node(
-      "li",
-      {},
-      say.parts(`my-again-${code}`, {
-        skill: skillName(profile, skill),
-        difference: say.signed(difference),
-        day: dayWords(before?.taken ?? null, say),
-      }),
-      !same_version && ` ${say("my-again-version")}`,
-    );
-  };
-  return (
-    change !== null &&
-    change.length > 0 && [
-      node("ul", { class: "again" }, change.map(line)),
-      node("p", { class: "small" }, say("my-again-method")),
-    ]
+/** From this day on results show levels by the present method from the first. */
+const presentMethod = "2026-11-29";
+
+/** Said once, where a result may be older than the method. @param {Profile} profile */
+function methodNote({ results, stage }) {
+  const { say, method } = stage;
+  if (results.every(({ taken }) => taken >= presentMethod)) return null;
+  return node(
+    "p",
+    { class: "small", "data-note": "method" },
+    say.parts("my-method", {
+      day: dayWords(presentMethod, say),
+      better: node("a", { href: `${method}#level` }, say("my-method-better")),
+    }),
   );
+}
+
+/** What a result says in a few words: its count, the level of its one skill, or how many it has. @param {ReadResult} saved @param {Profile} profile @returns {Child} */
+function levelOf({ report, stage }, { stage: { say } }) {
+  const { skills = [], counted } = report ?? {};
+  if (counted?.of) return say("my-counted", { right: counted.right, of: counted.of });
+  if (skills.length > 1) return say("my-results-skills", { count: skills.length });
+  const [skill] = skills;
+  if (!skill || !isEstimated(skill)) return say("my-no-level");
+  return say.parts("my-likely", {
+    level: node("b", {}, say.level(shownLevel(skill.level))),
+    band: bandWords(skill, stage),
+  });
+}
+
+/** Where other quizzes have moved the level of a quiz of one skill. @param {ReadResult} saved @param {Profile} profile */
+function aloneWords({ newest, report }, profile) {
+  const [skill, ...others] = report?.skills ?? [];
+  if (!newest || !skill || others.length || !isEstimated(skill)) return null;
+  const joint = skillOf(profile, skill.skill)?.known;
+  const { say } = profile.stage;
+  if (!joint || joint.measured_by.length < 2) return null;
+  return node("p", {}, say("my-alone", { level: say.level(shownLevel(skill.level)), joint: say.level(joint.level) }));
 }
 
 /** @param {ReadResult} saved @param {Profile} profile */
 function resultItem(saved, profile) {
   const { say } = profile.stage;
-  const day = dayWords(saved.taken, say);
+  const state = !saved.newest && say(saved.again ? "my-twice" : saved.report ? "my-older" : "my-not-counted");
+  const change = changeLine(saved, profile);
   return node(
     "li",
     { class: saved.newest ? null : "older" },
     node(
-      "div",
+      "details",
       {},
-      node("h3", { class: "h1" }, textInline(saved.title, saved.stage)),
       node(
-        "p",
-        { class: "small" },
-        [
-          say("my-taken", { day }),
-          say("my-answered-of", { answered: saved.answered, count: saved.items }),
-          say("my-version", { version: saved.version }),
-        ].join(" · "),
-      ),
-      !saved.newest &&
+        "summary",
+        {},
+        node("b", { class: "title-of" }, quizName(saved.stage)),
         node(
-          "p",
+          "span",
           { class: "small" },
-          node("span", { class: "tag" }, say(saved.again ? "my-twice" : saved.report ? "my-older" : "my-not-counted")),
+          node("span", {}, shortDay(saved.taken, say)),
+          " · ",
+          node("span", { "data-level-of": saved.quiz }, levelOf(saved, profile)),
+          state && [" ", node("span", { class: "tag" }, state)],
         ),
-      saved.newest && node("p", { class: "small" }, gradeWords(saved.stage)),
-      changes(saved, profile),
+        change && node("span", { class: "small changed" }, change),
+      ),
+      node(
+        "div",
+        { class: "folded" },
+        node("p", {}, say("my-answered-of", { answered: saved.answered, count: saved.items })),
+        aloneWords(saved, profile),
+        allChanges(saved, profile),
+        node("p", { class: "small" }, gradeWords(saved.stage)),
+        actionButton("remove", say("my-remove"), {
+          "data-index": saved.index,
+          "aria-label": say("my-remove-of", { quiz: plainName(saved.stage), day: dayWords(saved.taken, say) }),
+        }),
+      ),
     ),
-    actionButton("remove", say("my-remove"), {
-      class: "link",
-      "data-index": saved.index,
-      "aria-label": say("my-remove-of", { quiz: textPlain(saved.title), day }),
-    }),
   );
 }
 
@@ -84,25 +106,26 @@ function unreadItem({ index, taken }, profile) {
   return node(
     "li",
     { class: "older" },
-    node("div", {}, node("h3", { class: "h1" }, name), node("p", { class: "small" }, say("my-unread-why"))),
+    node("b", {}, name),
+    node("p", { class: "small" }, say("my-unread-why")),
     actionButton("remove", say("my-remove"), {
-      class: "link",
       "data-index": index,
       "aria-label": say("my-remove-of", { quiz: name, day: dayWords(taken || null, say) }),
     }),
   );
 }
 
-/** Newest first. @param {Profile} profile */
-export function resultsPart(profile) {
+/** Newest first. @param {Profile} profile @param {HTMLElement | null} bar what can be done with them */
+export function resultsPart(profile, bar) {
   const unread = profile.view.results.filter(({ index }) => profile.results.every((saved) => saved.index !== index));
   const byDay = [...profile.results].sort((a, b) => b.taken.localeCompare(a.taken) || b.index - a.index);
   const ahead = profile.view.problems.filter(({ code }) => code === "profile-future");
   return partNode(
     "results",
-    "my-quizzes-title",
+    "my-results-title",
     profile.stage,
-    node("p", {}, profile.stage.say("my-quizzes-lead")),
+    profile.results.some(({ newest }) => !newest) &&
+      node("p", { class: "small" }, profile.stage.say("my-results-lead")),
     ahead.length > 0 && node("div", { class: "caution" }, problemList(ahead, profile.stage.say)),
     node(
       "ul",
@@ -110,5 +133,7 @@ export function resultsPart(profile) {
       byDay.map((saved) => resultItem(saved, profile)),
       profile.mended === null && unread.map((result) => unreadItem(result, profile)),
     ),
+    methodNote(profile),
+    bar,
   );
 }

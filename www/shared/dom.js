@@ -111,3 +111,11 @@ export function tableNode(caption, heads, rows) {
     ),
   );
 }
+
+/**
+ * Brings what the keyboard has led to into sight, as far from the edges as its style says.
+ * @param {Event} event a `focusin`
+ */
+export function showFocused({ target }) {
+  if (target instanceof Element && target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
+}

@@ -1,5 +1,6 @@
 // The site without a network: registers the worker, and says when a new version is there.
 import { build } from "../pkg/build.js";
+import { showFocused } from "../shared/dom.js";
 import { language, siteWords } from "../words/words.js";
 
 if (/^[0-9a-f]+$/.test(build) && "serviceWorker" in navigator) {
@@ -40,9 +41,9 @@ function watch(/** @type {ServiceWorkerRegistration} */ registration) {
   look();
 }
 
-/** A plain notice after the page's content: nothing moves, nothing takes the focus. */
+/** A bar at the foot of the window: nothing moves, nothing takes the focus, nothing that has it is hidden. */
 function offer(/** @type {ServiceWorkerRegistration} */ registration, /** @type {AbortSignal} */ begun) {
-  const notice = document.createElement("aside");
+  const notice = document.createElement("div");
   notice.className = "notice";
   notice.lang = language;
   notice.setAttribute("role", "status");
@@ -53,11 +54,17 @@ function offer(/** @type {ServiceWorkerRegistration} */ registration, /** @type 
   button.dataset.action = "reload";
   button.textContent = siteWords.reload;
   button.addEventListener("click", () => takeOver(registration, words));
-  document.querySelector("aside.notice")?.remove();
-  document.body.append(notice);
+  document.querySelector(".notice")?.remove();
+  (document.querySelector("main") ?? document.body).append(notice);
   // Into a region that is there already, so that it is read out.
   notice.append(words, button);
-  begun.addEventListener("abort", () => notice.remove());
+  // Safari does not scroll what gets the focus from under the bar by itself.
+  const out = new AbortController();
+  document.addEventListener("focusin", showFocused, { signal: out.signal });
+  begun.addEventListener("abort", () => {
+    notice.remove();
+    out.abort();
+  });
 }
 
 /** Lets the waiting build take over and loads the page anew, or says what stands in the way. */

@@ -190,9 +190,10 @@ export function today() {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
-/** Hands a text to the person as a file. @param {string} text @param {string} name */
-export function download(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** Hands something to the person as a file. @param {string | Blob} content a text of JSON, or else @param {string} name */
+export function download(content, name) {
+  const blob = content instanceof Blob ? content : new Blob([content], { type: "application/json" });
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

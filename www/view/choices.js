@@ -1,16 +1,18 @@
 // What is chosen on a screen, input by input: a drawn screen is the memory of it.
 
+/** @typedef {{ checked?: boolean, value?: string }[]} Choices */
+
 /** The inputs of a screen. @param {HTMLElement} section */
-function inputsOf(section) {
+export function inputsOf(section) {
   return /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll("input, select, textarea")]);
 }
 
-/** What is chosen on a screen, input by input. @param {HTMLElement} section */
+/** What is chosen on a screen, input by input. @param {HTMLElement} section @returns {Choices} */
 export function choicesOf(section) {
   return inputsOf(section).map(({ checked, value }) => ({ checked, value }));
 }
 
-/** Chooses the same again. @param {HTMLElement} section @param {ReturnType<typeof choicesOf>} choices */
+/** Chooses the same again. @param {HTMLElement} section @param {Choices} choices */
 export function chooseAgain(section, choices) {
   const inputs = inputsOf(section);
   inputs.forEach((input, index) => Object.assign(input, choices[index]));

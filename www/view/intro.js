@@ -1,49 +1,50 @@
-// Before the first question: what this is, how long, what is asked, how far to trust it.
-import { actionButton, headingNode, node } from "../shared/dom.js";
+// Before the first question: what this is, how long, what is asked, and Start; how far to trust it is folded below.
+import { actionButton, disclosure, headingNode, node } from "../shared/dom.js";
 import { gradeWords } from "./evidence.js";
+import { firstSentence } from "./sentences.js";
 import { textBlocks, textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
+/** How many questions, how long, and where the answers stay. @param {Stage} stage */
+function lengthWords({ quiz, say }) {
+  const [low, high = low] = quiz.minutes;
+  return [
+    say("questions", { count: quiz.adaptive?.max ?? quiz.items.length }),
+    low !== undefined && say(low === high ? "minutes" : "minutes-range", { low, count: high }),
+    say("on-device"),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
 /** Whether to answer as one would or as one should. @param {Stage} stage */
 function instructionWords({ quiz, say }) {
   const mixed = quiz.items.some(({ instruction }) => instruction !== quiz.instruction);
-  return say(mixed ? "intro-mixed" : `intro-${quiz.instruction}`);
+  return say(mixed ? `intro-mixed-${quiz.instruction}` : `intro-${quiz.instruction}`);
 }
 
 /** @param {Stage} stage @returns {import("../types.d.ts").Screen} */
 export function drawIntro(stage) {
   const { quiz, say } = stage;
-  const [low, high] = quiz.minutes;
   const heading = headingNode(stage, 0, textInline(quiz.title, stage));
-  const fact = (/** @type {string} */ name, /** @type {import("../types.d.ts").Child[]} */ ...words) =>
-    node("div", {}, node("dt", {}, name), node("dd", {}, words));
+  const [lead, rest] = firstSentence(quiz.about);
+  const by = [quiz.author, quiz.licence].filter((words) => words !== null);
   const section = node(
     "section",
     { "data-screen": "intro" },
     heading,
-    node("div", { class: "lead" }, textBlocks(quiz.about, stage)),
-    node(
-      "dl",
-      { class: "facts" },
-      fact(
-        say("intro-length"),
-        say("questions", { count: quiz.adaptive?.max ?? quiz.items.length }),
-        quiz.minutes.length > 0 &&
-          `, ${low === high ? say("minutes", { count: high }) : say("minutes-range", { low, count: high })}`,
-      ),
-      fact(say("intro-asked"), instructionWords(stage)),
-      fact(say("intro-evidence"), gradeWords(stage)),
-      fact(say("intro-privacy"), say("privacy")),
-    ),
+    node("div", { class: "lead" }, textBlocks(lead, stage)),
+    node("p", { class: "length" }, lengthWords(stage)),
+    node("p", { class: "small" }, instructionWords(stage)),
     node("div", { class: "actions" }, actionButton("start", say("start"), { class: "main" })),
-    (quiz.author ?? quiz.licence) &&
+    disclosure(say(quiz.grade ? "evidence-some" : "evidence-none"), node("p", {}, gradeWords(stage))),
+    disclosure(say("intro-more"), textBlocks(rest, stage), node("p", {}, say("privacy"))),
+    by.length > 0 &&
       node(
         "p",
-        { class: "small" },
-        quiz.author && textInline(quiz.author, stage),
-        quiz.author && quiz.licence && " · ",
-        quiz.licence && textInline(quiz.licence, stage),
+        { class: "small by" },
+        by.map((words, at) => [at > 0 && " · ", textInline(words, stage)]),
       ),
   );
   return { section, heading };

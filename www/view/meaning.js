@@ -1,5 +1,5 @@
 // What one skill means in each role. A single skill tells roles apart too little to name one.
-import { headingNode, node, tableNode } from "../shared/dom.js";
+import { disclosure, node, tableNode } from "../shared/dom.js";
 import { needWords, roleName, shownLevel } from "./level-words.js";
 import { textInline } from "./text.js";
 
@@ -21,23 +21,20 @@ function weightWords({ weight }, { say }) {
 }
 
 /** What the one skill means in each role. @param {Report} report @param {Stage} stage */
-export function meaningSection(report, stage) {
+export function meaningFold(report, stage) {
   const { say } = stage;
   if (!report.meaning.length) return null;
   const rows = report.meaning.map((meaning) => [
     [roleName(meaning, stage), meaning.text && node("div", { class: "small" }, textInline(meaning.text, stage))],
     [
       needWords(meaning.need, stage),
-      node("span", { class: "small" }, ` (${meaning.provenance})`),
       meaning.floor !== null && node("div", { class: "small" }, say("must-have", { floor: say.whole(meaning.floor) })),
     ],
     weightWords(meaning, stage),
     reachWords(meaning.need, report, stage),
   ]);
-  return node(
-    "section",
-    { class: "part" },
-    headingNode(stage, 1, say("meaning-title")),
+  return disclosure(
+    say("meaning-title"),
     node("p", {}, say("meaning-lead")),
     tableNode(say("meaning-caption"), [say("role"), say("role-needs"), say("role-weight"), say("role-reach")], rows),
     node("p", { class: "small" }, say("provenance")),

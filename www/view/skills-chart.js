@@ -73,10 +73,20 @@ function bandPicture({ level, spread, standard_error, low, high }, stage) {
     levels.map((tick) =>
       svgNode("line", { class: "tick", x1: place(tick, stage), x2: place(tick, stage), y1: 0, y2: "100%" }),
     ),
-    svgNode("rect", { x: place(from, stage), width, fill: `url(#${shade})` }),
-    [from, to].map((edge) => svgNode("rect", { class: "edge", x: place(edge, stage), width: 1 })),
+    svgNode(
+      "g",
+      { class: "band" },
+      svgNode("rect", { x: place(from, stage), width, fill: `url(#${shade})` }),
+      [from, to].map((edge) => svgNode("rect", { class: "edge", x: place(edge, stage), width: 1 })),
+    ),
     svgNode("circle", { cx: place(dot, stage), cy: "50%", r: 6 }),
+    svgNode("text", { x: place(dot, stage), y: "50%", dy: "-1.4em", "text-anchor": "middle" }, stage.say.level(dot)),
   );
+}
+
+/** One skill alone: band and dot, with the names of the levels below. @param {Estimated} skill @param {Stage} stage */
+export function onePicture(skill, stage) {
+  return node("div", { class: "picture" }, node("div", { class: "plot" }, bandPicture(skill, stage)), axisNames(stage));
 }
 
 /** @param {SkillReport} skill @param {Stage} stage @param {Child} more what stands under the name */
@@ -104,28 +114,12 @@ function skillRow(skill, stage, more) {
   );
 }
 
-/** The five names above the rows. @param {Stage} stage */
-function axisRow(stage) {
+/** The five names of the levels, each at its place on the axis. @param {Stage} stage */
+function axisNames(stage) {
   return node(
     "div",
-    { class: "skill axis", "aria-hidden": "true" },
-    node(
-      "div",
-      { class: "plot" },
-      node(
-        "div",
-        { class: "names" },
-        levels.map((level) =>
-          node(
-            "span",
-            {},
-            node("b", {}, stage.say.whole(level)),
-            " ",
-            node("span", { class: "name" }, levelName(level, stage)),
-          ),
-        ),
-      ),
-    ),
+    { class: "names", "aria-hidden": "true" },
+    levels.map((level) => node("span", {}, levelName(level, stage))),
   );
 }
 
@@ -141,8 +135,8 @@ export function skillsChart(report, stage, more = () => null) {
   const unsure = report.skills.filter((skill) => !isEstimated(skill));
   return node(
     "div",
-    { class: report.skills.length > 1 ? "chart" : "chart single" },
-    axisRow(stage),
+    { class: "chart" },
+    node("div", { class: "skill axis" }, node("div", { class: "plot" }, axisNames(stage))),
     node(
       "ol",
       {},

@@ -119,13 +119,22 @@ function letters(text) {
 }
 
 /**
- * The beginning, to recognise a question by: cut between words, and where those have no spaces between letters.
+ * The beginning of a text, to recognise it by: cut between words, and where those have no spaces between letters.
+ * @param {string} text
+ * @param {number} most about as many letters
+ */
+export function lettersStart(text, most) {
+  const all = letters(text);
+  const space = all.lastIndexOf(" ", most);
+  return all.length > most + 10 ? `${all.slice(0, space > most * 0.65 ? space : most).join("")} …` : text;
+}
+
+/**
+ * The same of an author's text.
  * @param {Tree} tree
  * @param {Stage} stage
+ * @param {number} [most]
  */
-export function textStart(tree, stage) {
-  const all = letters(textPlain(tree));
-  const space = all.lastIndexOf(" ", 140);
-  const cut = all.length > 150 ? `${all.slice(0, space > 90 ? space : 140).join("")} …` : all.join("");
-  return node("bdi", voice(tree, stage), cut);
+export function textStart(tree, stage, most = 140) {
+  return node("bdi", voice(tree, stage), lettersStart(textPlain(tree), most));
 }

@@ -4,9 +4,9 @@
  * Scrolls to a box whose start has left the window. In a frame as high as its content nothing ever leaves the frame's
  * own window: there an observer, which knows of the windows around it, has the word.
  * @param {HTMLElement} box
- * @param {HTMLElement} heading
+ * @param {Element} start what stands at its top
  */
-export function bringIntoView(box, heading) {
+export function bringIntoView(box, start) {
   const { top } = box.getBoundingClientRect();
   const margin = Number.parseFloat(getComputedStyle(box).scrollMarginTop);
   if (top < margin || top > innerHeight / 2) box.scrollIntoView();
@@ -18,5 +18,5 @@ export function bringIntoView(box, heading) {
     },
     { rootMargin: `${-margin}px 0px 0px` },
   );
-  observer.observe(heading);
+  observer.observe(start);
 }

@@ -8,15 +8,16 @@ use crate::numeric::dot;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::random::Random;
 use crate::quality::session::{careless, signs};
+use crate::quiz::response::Answer;
 use crate::report::measured_by;
 use crate::roles::catalogue::Catalogue;
-use crate::roles::draws::{rank, ranking};
+use crate::roles::draws::ranking as found_by_draws;
 use crate::roles::model::{Model, Need};
 use crate::roles::posterior::{Posterior, posterior};
-use crate::roles::question::deciding;
+use crate::roles::question::Ending;
 use crate::roles::verdict::{Verdict, verdict};
 use crate::session::Session;
-use crate::sitting::candidates;
+use crate::sitting;
 
 /// How items are chosen for a person.
 pub enum Way<'w> {
@@ -36,8 +37,12 @@ pub struct Taken {
     pub found: Vec<Measured>,
     /// The items asked, in order.
     pub path: Vec<usize>,
+    /// What was answered, in the document's order of items.
+    pub given: Vec<Option<Answer>>,
     /// Whether the answers bear a sign of carelessness.
     pub careless: bool,
+    /// Why it ended.
+    pub ending: Ending,
     /// What was said of the roles, where the quiz is about any.
     pub roles: Option<Told>,
 }
@@ -48,23 +53,33 @@ pub struct Told {
     pub stated: Vec<f64>,
     /// How often each role is the best for the true levels, over catalogues drawn anew: none of those of the statement.
     pub truly: Vec<f64>,
-    /// Stated probability that every role misses a must-have.
+    /// The same as `stated` among the roles that a verdict is about; nothing for the others.
+    pub stated_product: Vec<Option<f64>>,
+    /// The same as `truly` among these.
+    pub truly_product: Vec<Option<f64>>,
+    /// Stated probability that each of these misses a must-have.
     pub p_none: f64,
-    /// Whether every role truly misses one.
+    /// Whether each of these truly misses one.
     pub none: bool,
     /// What was said.
     pub verdict: Verdict,
 }
 
 impl Told {
-    /// The most probable role, with its stated probability.
-    pub fn leading(&self) -> (usize, f64) {
-        self.stated
-            .iter()
-            .copied()
-            .enumerate()
-            .fold((0, 0.0), |best, found| if found.1 > best.1 { found } else { best })
+    /// The probability of the most probable role: as stated, and in truth.
+    pub fn leading(&self) -> (f64, f64) {
+        leading(self.stated.iter().copied().zip(self.truly.iter().copied()))
     }
+
+    /// The same of the roles that a verdict is about.
+    pub fn leading_product(&self) -> (f64, f64) {
+        leading(self.stated_product.iter().copied().flatten().zip(self.truly_product.iter().copied().flatten()))
+    }
+}
+
+/// The pair with the largest first number; of equals the first.
+fn leading(pairs: impl Iterator<Item = (f64, f64)>) -> (f64, f64) {
+    pairs.fold((0.0, 0.0), |best, found| if found.0 > best.0 { found } else { best })
 }
 
 /// A quiz and the people who take it.
@@ -77,6 +92,8 @@ pub struct World<'w> {
     root: Matrix,
     /// Whether people are drawn with the catalogue's skills.
     places: Option<Vec<Option<usize>>>,
+    /// Whether people answer by chance of their own: the same people then make other mistakes in another quiz.
+    pub(super) anew: bool,
 }
 
 impl<'w> World<'w> {
@@ -101,7 +118,7 @@ impl<'w> World<'w> {
         };
         let root = covariance.and_then(|covariance| covariance.cholesky()).unwrap_or_else(|| Matrix::zeros(0));
         let answers = Answers::new(quiz, departures, random);
-        World { session, catalogue, departures, answers, root, places: several.then_some(places) }
+        World { session, catalogue, departures, answers, root, places: several.then_some(places), anew: false }
     }
 
     /// Makes all people from now on press anything.
@@ -126,13 +143,24 @@ impl<'w> World<'w> {
             None => all.clone(),
         };
         let person = Answerer::new(&self.session.quiz, &truth, &self.departures, random);
+        if self.anew {
+            *random = random.split();
+        }
         let items = self.session.quiz.items.len();
         self.session.responses = vec![None; items];
         self.session.path.clear();
         self.session.seed = random.bits() as u32;
         let mut path: Vec<usize> = Vec::new();
+        let mut waiting = Vec::new();
+        let mut ending = Ending::Length;
         while path.len() < items {
-            let Some(index) = self.next(way, &path) else { break };
+            if waiting.is_empty() {
+                match self.screen(way, &path) {
+                    Ok(screen) => waiting = screen.into_iter().rev().collect(),
+                    Err(why) => ending = why,
+                }
+            }
+            let Some(index) = waiting.pop() else { break };
             let given = self.answers.answer(&self.session.quiz, index, &person, random);
             self.session.give(index, given, None);
             path.push(index);
@@ -140,7 +168,8 @@ impl<'w> World<'w> {
         let found = self.found();
         let careless = signs(&self.session.quiz, &self.session.responses, &found).iter().any(careless);
         let roles = self.places.as_ref().and_then(|_| self.told(&found, &all, careless, random));
-        Taken { truth, found, path, careless, roles }
+        let given = self.session.responses.iter().map(|response| response.as_ref()?.answer.clone()).collect();
+        Taken { truth, found, path, given, careless, roles, ending }
     }
 
     /// What the answers say so far.
@@ -148,8 +177,16 @@ impl<'w> World<'w> {
         measured_by(self.session, level)
     }
 
-    /// The next item; by the catalogue where the quiz is to decide between roles.
-    fn next(&self, way: &Way<'_>, path: &[usize]) -> Option<usize> {
+    /// What is asked next; by the catalogue where the quiz is to decide between roles.
+    fn screen(&self, way: &Way<'_>, path: &[usize]) -> Result<Vec<usize>, Ending> {
+        match way {
+            Way::Own => sitting::screen(self.session, self.catalogue),
+            _ => self.planned(way, path).map(|item| vec![item]).ok_or(Ending::Length),
+        }
+    }
+
+    /// The next item of a form that is fixed beforehand.
+    fn planned(&self, way: &Way<'_>, path: &[usize]) -> Option<usize> {
         match way {
             Way::Fixed(form) => form.get(path.len()).copied(),
             Way::Stages(stages) => {
@@ -162,19 +199,8 @@ impl<'w> World<'w> {
                 let module = stages.cuts.iter().filter(|cut| level > **cut).count();
                 stages.modules.get(module)?.get(place).copied()
             }
-            Way::Own => self.decided(self.session.next()?),
+            Way::Own => None,
         }
-    }
-
-    /// The matcher has the last word where roles are to be decided between.
-    fn decided(&self, next: usize) -> Option<usize> {
-        let (Some(rule), Some(places)) = (self.session.rule(), &self.places) else { return Some(next) };
-        let candidates = candidates(self.session, |skill| places.get(skill).copied().flatten());
-        let posterior = self.posterior(&self.found());
-        rule.next(
-            next,
-            posterior.and_then(|posterior| deciding(self.catalogue, &posterior, &candidates, self.session.seed)),
-        )
     }
 
     fn posterior(&self, found: &[Measured]) -> Option<Posterior> {
@@ -192,14 +218,15 @@ impl<'w> World<'w> {
         let model = &self.catalogue.constants.model;
         let needs = self.catalogue.needs();
         let posterior = self.posterior(found)?;
-        let ranking = ranking(model, &needs, &posterior, self.session.seed, false).ok()?;
+        let apart = self.catalogue.apart();
+        let ranking = found_by_draws(model, &needs, &apart, &posterior, (self.session.seed, false)).ok()?;
         let verdict = verdict(model, &needs, &ranking, &posterior);
         let verdict = if careless { verdict.of_careless_answers() } else { verdict };
         // The true levels, with a deviation that decides nothing: each perturbed catalogue then has its one best role.
         let covariance = Matrix::diagonal(&vec![1e-18; all.len()]);
         let certain = Posterior { mean: all.to_vec(), covariance, measured: posterior.measured.clone() };
-        let truly =
-            rank(&Model { pairs: model.catalogues, ..*model }, &needs, &certain, random.bits() as u32, false).ok()?;
+        let copies = Model { pairs: model.catalogues, ..*model };
+        let truly = found_by_draws(&copies, &needs, &apart, &certain, (random.bits() as u32, false)).ok()?.roles;
         let misses = |role: &Vec<Need>| {
             let missed = |((need, level), measured): ((&Need, &f64), &bool)| {
                 *measured && need.floor.is_some_and(|floor| *level < floor)
@@ -209,8 +236,10 @@ impl<'w> World<'w> {
         Some(Told {
             stated: ranking.roles.iter().map(|role| role.p_best).collect(),
             truly: truly.iter().map(|role| role.p_best).collect(),
+            stated_product: ranking.roles.iter().map(|role| role.p_best_product).collect(),
+            truly_product: truly.iter().map(|role| role.p_best_product).collect(),
             p_none: ranking.p_none,
-            none: needs.iter().all(misses),
+            none: needs.iter().zip(&apart).all(|(role, apart)| *apart || misses(role)),
             verdict,
         })
     }

@@ -1,16 +1,20 @@
 //! What happened to made-up people, in numbers.
 
+use super::chosen::{bands, mean};
 use super::taking::{Taken, Told};
-use super::{AtLevel, RoleShare, Signs, SkillErrors, Stated, VerdictShare};
+use super::{AtLevel, Ended, Product, RoleShare, Signs, SkillErrors, Stated, VerdictShare};
 use crate::author::bank::bank;
 use crate::numeric::sqrt;
 use crate::quiz::Quiz;
 use crate::quiz::limits::TOP;
 use crate::roles::catalogue::Catalogue;
+use crate::roles::question::Ending;
 use crate::roles::verdict::{Call, CallKind};
 
 /// Upper ends of the bands of a stated probability.
 const BANDS: [f64; 7] = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0];
+/// The same of the roles that a verdict is about, of which there are fewer.
+const TENTHS: [f64; 10] = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0];
 /// Deviations to each side that hold 95 of 100 of a normal distribution.
 const WIDE: f64 = 1.96;
 
@@ -39,6 +43,7 @@ pub fn errors(quiz: &Quiz, skill: usize, taken: &[Taken]) -> SkillErrors {
         stated: mean(|one| one.spread),
         covered_68: mean(|one| f64::from(u8::from(one.off.abs() <= one.spread))),
         covered_95: mean(|one| f64::from(u8::from(one.off.abs() <= WIDE * one.spread))),
+        bands: bands(quiz, skill, taken),
         bank: bank(quiz, skill),
     }
 }
@@ -50,12 +55,6 @@ fn by_level(all: &[Off]) -> Vec<AtLevel> {
         AtLevel { level, people: here().count() as u32, bias: mean(here()) }
     };
     (0..=TOP as u32).map(at).collect()
-}
-
-/// Mean of numbers; 0 of none.
-fn mean(numbers: impl Iterator<Item = f64>) -> f64 {
-    let (count, sum) = numbers.fold((0.0, 0.0), |(count, sum), number| (count + 1.0, sum + number));
-    sum / f64::max(count, 1.0)
 }
 
 /// Root of the mean squared error over all skills and people.
@@ -76,8 +75,45 @@ fn told(taken: &[Taken]) -> impl Iterator<Item = &Told> {
 /// are told.
 pub fn largest(taken: &[Taken]) -> Option<(f64, [f64; 2])> {
     told(taken).next()?;
-    let reached = |least: f64| mean(told(taken).map(|told| f64::from(u8::from(told.leading().1 >= least))));
-    Some((mean(told(taken).map(|told| told.leading().1)), [reached(0.6), reached(0.8)]))
+    Some(reached(taken, Told::leading))
+}
+
+/// Mean of what is stated, and the shares of people with .6 and .8 or more.
+fn reached(taken: &[Taken], of: Leading) -> (f64, [f64; 2]) {
+    let least = |least: f64| mean(told(taken).map(|told| f64::from(u8::from(of(told).0 >= least))));
+    (mean(told(taken).map(|told| of(told).0)), [least(0.6), least(0.8)])
+}
+
+/// A probability as stated, and in truth.
+type Leading = fn(&Told) -> (f64, f64);
+
+/// What is said of the roles that a verdict is about, of people and of those who press anything; nothing where no roles
+/// are told.
+pub fn product(taken: &[Taken], pressed: &[Taken]) -> Option<Product> {
+    told(taken).next()?;
+    let (mean_largest, reached) = reached(taken, Told::leading_product);
+    let mut named: Vec<u32> = told(taken).map(|told| told.verdict.roles.len() as u32).filter(|n| *n > 0).collect();
+    named.sort_unstable();
+    let called = |call: CallKind| {
+        mean(pressed.iter().map(|taken| {
+            let kind = taken.roles.as_ref().map(|told| told.verdict.call.kind());
+            f64::from(u8::from(kind == Some(call)))
+        }))
+    };
+    Some(Product {
+        mean_largest,
+        reached,
+        named: named.get(named.len() / 2).copied().unwrap_or_default(),
+        stated: within(taken, &TENTHS, Told::leading_product),
+        pressing_clear: called(CallKind::Clear),
+        pressing_leaning: called(CallKind::Leaning),
+    })
+}
+
+/// Why the quiz ended, for which share of the people.
+pub fn endings(taken: &[Taken]) -> Vec<Ended> {
+    let share = |ending: Ending| mean(taken.iter().map(|taken| f64::from(u8::from(taken.ending == ending))));
+    [Ending::Length, Ending::Share, Ending::Gain].map(|ending| Ended { ending, share: share(ending) }).to_vec()
 }
 
 /// How often each role came out.
@@ -95,19 +131,22 @@ pub fn role_shares(catalogue: &Catalogue, taken: &[Taken]) -> Vec<RoleShare> {
 
 /// The bands of the stated probability that anybody is in.
 pub fn stated(taken: &[Taken]) -> Vec<Stated> {
+    within(taken, &BANDS, Told::leading)
+}
+
+fn within(taken: &[Taken], ends: &[f64], of: Leading) -> Vec<Stated> {
     let mut from = 0.0;
     let mut bands = Vec::new();
-    for to in BANDS {
+    for &to in ends {
         // The last band has its upper end.
         let here =
-            || told(taken).filter(|told| (from..to).contains(&told.leading().1) || to == 1.0 && told.leading().1 >= to);
-        let right = |told: &Told| told.truly.get(told.leading().0).copied().unwrap_or_default();
+            || told(taken).map(of).filter(|(stated, _)| (from..to).contains(stated) || to == 1.0 && *stated >= to);
         bands.push(Stated {
             from,
             to,
             people: here().count() as u32,
-            stated: mean(here().map(|told| told.leading().1)),
-            right: mean(here().map(right)),
+            stated: mean(here().map(|(stated, _)| stated)),
+            right: mean(here().map(|(_, right)| right)),
         });
         from = to;
     }
@@ -137,8 +176,10 @@ impl Told {
         if matches!(self.verdict.call, Call::NoneYet(_)) {
             return (self.p_none, f64::from(u8::from(self.none)));
         }
-        let of = |shares: &[f64]| self.verdict.roles.iter().filter_map(|role| shares.get(*role)).sum();
-        (of(&self.stated), of(&self.truly))
+        let of = |shares: &[Option<f64>]| {
+            self.verdict.roles.iter().filter_map(|role| shares.get(*role).copied().flatten()).sum()
+        };
+        (of(&self.stated_product), of(&self.truly_product))
     }
 }
 

@@ -49,9 +49,9 @@ enum Verb {
     /// The report of an answer sheet as JSON, the same record as on the page.
     ///
     /// ANSWERS is an object, item id -> answer or {"answer": …, "ms": 4200}; null = skipped. A single is an option id
-    /// ("a"), a multiple a list of them, likert and frequency the category from 0, judge {"a": 5, "b": 2}, best-worst
-    /// {"best": "a", "worst": "c"}, allocate {"a": 4, "b": 6}, rank a list of all ids, the best first, slider and
-    /// number the number, sort {"a": "x", "b": "y"}, text any words.
+    /// ("a"), a multiple a list of them, likert, frequency and statement the step from 0, judge {"a": 5, "b": 2},
+    /// best-worst {"best": "a", "worst": "c"}, allocate {"a": 4, "b": 6}, rank a list of all ids, the best first, slider
+    /// and number the number, sort {"a": "x", "b": "y"}, text any words.
     ///
     /// Example: metier score www/quizzes/pace.json answers.json
     Score {

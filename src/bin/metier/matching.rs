@@ -4,7 +4,7 @@ use crate::Wrong;
 use crate::input::{is_saved, print_json, read, read_catalogue, today};
 use metier::problem::{Code, Problem, Severity};
 use metier::roles::catalogue::Catalogue;
-use metier::roles::explain::{Change, Gap, Next, RoleExplained, Strength, explain};
+use metier::roles::explain::{Change, Explained, Gap, Next, RoleExplained, Strength, explain};
 use metier::roles::matching::{Match, RoleReport, SkillName, VerdictReport, matching as match_roles};
 use metier::roles::person::{self, Placed};
 use metier::saved::Saved;
@@ -16,6 +16,7 @@ use std::path::Path;
 #[derive(Serialize)]
 struct Whole {
     verdict: VerdictReport,
+    p_archetype: f64,
     roles: Vec<Role>,
     next: Next,
     changes: Vec<Change>,
@@ -37,13 +38,14 @@ pub fn matching(profile: &Path, roles: Option<&Path>, seed: u32, fixed: bool) ->
     let catalogue = read_catalogue(roles)?;
     let placed = read_profile(profile, &catalogue)?;
     let language = catalogue.language.value.as_str();
-    let Match { verdict, roles, skills, attributions } =
+    let Match { verdict, p_archetype, roles, skills, attributions } =
         match_roles(&catalogue, &placed, language, seed, fixed).ok_or(Wrong)?;
-    let explained = explain(&catalogue, &placed, seed, fixed).ok_or(Wrong)?;
+    let mut explained = explain(&catalogue, &placed, seed, fixed).ok_or(Wrong)?;
     // Both lists have the order of the match.
     let role = |(report, RoleExplained { strengths, gaps, .. })| Role { report, strengths, gaps };
-    let roles = roles.into_iter().zip(explained.roles).map(role).collect();
-    print_json(&Whole { verdict, roles, next: explained.next, changes: explained.changes, skills, attributions })
+    let roles = roles.into_iter().zip(std::mem::take(&mut explained.roles)).map(role).collect();
+    let Explained { next, changes, .. } = explained;
+    print_json(&Whole { verdict, p_archetype, roles, next, changes, skills, attributions })
 }
 
 /// The skills of a profile, or of a saved one, beside those of a catalogue.

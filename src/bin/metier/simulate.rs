@@ -1,13 +1,16 @@
 //! `metier simulate`: what a quiz would do, before anybody has taken it.
 
 use crate::Wrong;
-use crate::input::{print_json, read_catalogue};
-use crate::score::open;
+use crate::input::{print_json, read, read_catalogue};
 use clap::Args;
 use metier::author::answering::Departures;
+use metier::author::simulate::beside::{beside, comparable};
 use metier::author::simulate::{Settings, simulate as run};
+use metier::problem::{Code, Problem, Severity};
+use metier::quiz::Quiz;
+use metier::session::Session;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The call.
 #[derive(Args)]
@@ -17,6 +20,9 @@ pub struct Call {
     /// A catalogue in place of the shipped one.
     #[arg(long)]
     roles: Option<PathBuf>,
+    /// Another quiz on the same skill, such as another form: prints how the two agree instead.
+    #[arg(long, value_name = "QUIZ")]
+    beside: Option<PathBuf>,
     /// How many people, and as many who press anything.
     #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     people: u32,
@@ -41,6 +47,12 @@ pub struct Call {
     /// Departure: all answers of a person are shifted, with this standard deviation.
     #[arg(long, value_name = "LEVELS", default_value_t = 0.0, value_parser = deviation)]
     elevation: f64,
+    /// Departure: this share of answers on a scale is one step higher than it would be, 0 to 1.
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
+    acquiescence: f64,
+    /// Departure: everybody chooses the highest step of every scale.
+    #[arg(long)]
+    topmost: bool,
 }
 
 /// A number from 0 to `most`.
@@ -57,10 +69,24 @@ fn deviation(text: &str) -> Result<f64, String> {
     number(text, 10.0)
 }
 
+/// Opens a quiz that gives levels: of a count nothing is stated that could hold or not. Beside another one it has to
+/// measure the same, or other people would be drawn for it.
+fn measured(quiz: &Path, seed: u32, first: Option<&Quiz>) -> Result<Session, Wrong> {
+    let refused = |code: Code| (None, vec![Problem::plain(Severity::Error, code, &[], None)]);
+    read(quiz, |text| match Session::open(text, "", seed) {
+        Ok(session) if session.quiz.counts() => refused(Code::COUNTED_SIMULATED),
+        Ok(session) if first.is_some_and(|first| !comparable(first, &session.quiz)) => {
+            refused(Code::BESIDE_OTHER_SKILLS)
+        }
+        Ok(session) => (Some(session), Vec::new()),
+        Err(problems) => (None, problems),
+    })
+}
+
 /// Prints the simulation as JSON; a terminal sees how far it is.
 pub fn simulate(call: &Call) -> Result<(), Wrong> {
     let catalogue = read_catalogue(call.roles.as_deref())?;
-    let mut session = open(&call.quiz, call.seed, "")?;
+    let mut session = measured(&call.quiz, call.seed, None)?;
     let shown = std::io::stderr().is_terminal();
     let people = call.people;
     let mut progress = |done: u32| {
@@ -76,6 +102,13 @@ pub fn simulate(call: &Call) -> Result<(), Wrong> {
         no_guessing: call.no_guessing,
         key_error: call.key_error,
         elevation: call.elevation,
+        acquiescence: call.acquiescence,
+        topmost: call.topmost,
     };
-    print_json(&run(&mut session, &catalogue, &Settings { people, seed: call.seed, departures }, &mut progress))
+    let settings = Settings { people, seed: call.seed, departures };
+    if let Some(other) = &call.beside {
+        let mut other = measured(other, call.seed, Some(&session.quiz))?;
+        return print_json(&beside(&mut session, &mut other, &catalogue, &settings));
+    }
+    print_json(&run(&mut session, &catalogue, &settings, &mut progress))
 }

@@ -5,19 +5,25 @@
 //! that the header has no name for, or does not have.
 
 // Paths, because the fuzz tests take this file in from elsewhere.
+#[path = "table/cell.rs"]
+mod cell;
+#[path = "table/nameless.rs"]
+mod nameless;
 #[path = "table/records.rs"]
 mod records;
 #[path = "table/separator.rs"]
 mod separator;
 
+pub use cell::Cell;
+use cell::shortened;
 use metier::problem::{Code, MOST, Naming, Problem, Problems, Severity};
 use metier::steps::{count, counted};
 use metier::text::unseen::is_control;
+use nameless::Nameless;
 use records::{Placed, Records, line_ends};
 pub use separator::Separator;
 use separator::Starts;
 use std::collections::HashMap;
-use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A header and the rows below it, all equally long. Cells are as the text means them, without their quotation marks
 /// (RFC 4180).
@@ -49,16 +55,6 @@ struct Known {
     at: usize,
     line: u32,
     column: u32,
-}
-
-/// A cell, which knows its place.
-#[derive(Clone, Copy)]
-pub struct Cell<'a> {
-    /// What it says; empty where nothing stands in it.
-    pub text: &'a str,
-    table: &'a Table<'a>,
-    row: usize,
-    column: usize,
 }
 
 /// Names of a first column that tables of ours have: before it stand names of rows, if anything does.
@@ -250,79 +246,6 @@ impl<'t> Table<'t> {
         let mut cells = Starts::new(text, self.separator);
         let count = cells.by_ref().count();
         cells.quoted.then(|| count.saturating_sub(1))
-    }
-}
-
-/// Columns of a header that have no name, by their place in it: passed over if nothing stands in them.
-struct Nameless {
-    all: Vec<usize>,
-    /// By how many columns a row is longer than the header.
-    shift: isize,
-    /// Those in which something stands.
-    filled: Vec<usize>,
-}
-
-impl Nameless {
-    fn of(header: &csv::StringRecord) -> Nameless {
-        let nameless = header.iter().enumerate().skip(1).filter(|(_, name)| name.trim().is_empty());
-        Nameless { all: nameless.map(|(column, _)| column).collect(), shift: 0, filled: Vec::new() }
-    }
-
-    fn is(&self, column: usize) -> bool {
-        self.all.binary_search(&column).is_ok()
-    }
-
-    fn see(&mut self, record: &csv::StringRecord) {
-        for &column in &self.all {
-            let cell = record.get(column.saturating_add_signed(self.shift));
-            // A row may be shorter than its header, and is not paid for beyond its end.
-            let Some(cell) = cell.filter(|_| self.filled.len() < MOST) else { return };
-            if !cell.trim().is_empty() && !self.filled.contains(&column) {
-                self.filled.push(column);
-            }
-        }
-    }
-}
-
-impl Cell<'_> {
-    /// Line and column of the cell in the text, from 1; the column in UTF-16 code units.
-    pub fn place(self) -> (u32, u32) {
-        let row = self.table.rows.get(self.row).copied().unwrap_or_default();
-        let before = if self.row == 0 { self.table.before[0] } else { self.table.before[1] };
-        self.table.place(row, self.column.saturating_add_signed(before))
-    }
-
-    /// Whether nothing was answered or measured: nothing stands in the cell, or what R and spreadsheets write for it.
-    pub fn is_missing(self) -> bool {
-        matches!(
-            self.text.trim(),
-            "" | "." | "NA" | "N/A" | "n/a" | "#N/A" | "<NA>" | "NaN" | "nan" | "NULL" | "null" | "None"
-        )
-    }
-
-    /// The number in the cell. Where commas do not separate cells, one may separate decimals.
-    pub fn number(self) -> Option<f64> {
-        let decimal = self.table.separator != Separator::Comma && !self.text.contains('.');
-        if decimal { self.text.replacen(',', ".", 1).parse().ok() } else { self.text.parse().ok() }
-    }
-
-    /// What is wrong with the cell, at its place.
-    pub fn problem(self, code: Code, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
-        let (line, column) = self.place();
-        Problem { line, column, ..Problem::plain(Severity::Error, code, values, hint) }
-    }
-
-    /// The cell as a sentence may quote it: its first 40 characters.
-    pub fn quoted(self) -> String {
-        shortened(self.text)
-    }
-}
-
-/// The first 40 characters, as readers count them, and a sign that more follow.
-fn shortened(text: &str) -> String {
-    match text.grapheme_indices(true).nth(40) {
-        Some((end, _)) => text.get(..end).unwrap_or_default().to_owned() + "…",
-        None => text.to_owned(),
     }
 }
 

@@ -11,12 +11,12 @@ use metier::quiz::Kind;
 use metier::quiz::instruction::Instruction;
 use metier::quiz::limits::TOP;
 use metier::quiz::translate::Spoken;
-use metier::quiz::view::{ItemView, QuizView};
-use metier::report::{Report, SkillReport};
+use metier::quiz::view::{ItemView, OptionView, QuizView};
+use metier::report::{CountedReport, Report, SkillReport};
 use metier::roles::matching::{Match, RoleReport};
 use metier::roles::verdict::CallKind;
 use metier::session::{Session, Step};
-use metier::sitting::{Whole, next, whole};
+use metier::sitting::{Whole, screen, whole};
 use metier::text::markdown::{BlockKind, Tree};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -54,8 +54,12 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
     let (mut asked, mut index) = (Vec::new(), 0);
     loop {
         if index == asked.len() {
-            let Some(next) = next(&session, &catalogue).and_then(|index| shown.quiz.items.get(index)) else { break };
-            asked.extend(view.items.iter().find(|item| item.id == next.id.value).map(|item| (item, &next.kind)));
+            let Ok(screen) = screen(&session, &catalogue) else { break };
+            let shown = |item: usize| {
+                let next = shown.quiz.items.get(item)?;
+                view.items.iter().find(|item| item.id == next.id.value).map(|item| (item, &next.kind))
+            };
+            asked.extend(screen.into_iter().filter_map(shown));
         }
         let Some((item, kind)) = asked.get(index).copied() else { break };
         tell(&question(item, kind, index + 1, &view))?;
@@ -78,7 +82,7 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
         let Some(step) = step else { continue };
         index += 1;
         // What an adaptive quiz would have asked next may be another item now.
-        if session.path.len() == index {
+        if session.path.len() == index && session.before().len() == index {
             asked.truncate(index);
         }
         if !step.dropped.is_empty() {
@@ -119,8 +123,14 @@ fn question(item: &ItemView, kind: &Kind, number: usize, view: &QuizView) -> Str
         .adaptive
         .as_ref()
         .map_or_else(|| view.items.len().to_string(), |adaptive| format!("at most {}", adaptive.max));
-    let asked = if item.instruction == Instruction::Would { "What would you do?" } else { "What is best?" };
-    let mut out = format!("\nQuestion {number} of {total}. {asked}\n\n{}\n\n", said(item.prompt));
+    let asked = match item.instruction {
+        _ if matches!(kind, Kind::Sort(_)) => "What belongs where?",
+        Instruction::Would => "What would you do?",
+        Instruction::Best => "What is best?",
+        Instruction::Done => "Have you done this?",
+    };
+    let situation = item.situation.map_or_else(String::new, |situation| said(situation) + "\n\n");
+    let mut out = format!("\nQuestion {number} of {total}. {asked}\n\n{situation}{}\n\n", said(item.prompt));
     for option in item.options.iter() {
         let _ = writeln!(out, "  {}) {}", option.id, said(option.text));
     }
@@ -172,7 +182,7 @@ fn how(item: &ItemView, kind: &Kind) -> String {
         Kind::Text(_) => {
             format!("Write at most {} characters, on one line. They count for nothing and are kept nowhere.", item.max)
         }
-        Kind::Likert(_) | Kind::Frequency(_) => "Type the number of a step.".into(),
+        Kind::Likert(_) | Kind::Frequency(_) | Kind::Statement(_) => "Type the number of a step.".into(),
     }
 }
 
@@ -194,9 +204,8 @@ fn as_json(kind: &Kind, typed: &str) -> Result<String, Problem> {
             let entry = |(id, number): (&str, &str)| Ok((id.to_owned(), number_or_text(number)?));
             serde_json::Value::Object(pairs.map(entry).collect::<Result<_, Problem>>()?)
         }
-        (Kind::BestWorst(_) | Kind::Likert(_) | Kind::Frequency(_) | Kind::Slider(_) | Kind::Number(_), _) => {
-            number_or_text(typed)?
-        }
+        (Kind::BestWorst(_) | Kind::Likert(_) | Kind::Frequency(_) | Kind::Statement(_), _)
+        | (Kind::Slider(_) | Kind::Number(_), _) => number_or_text(typed)?,
     };
     Ok(value.to_string())
 }
@@ -218,15 +227,25 @@ fn number_or_text(typed: &str) -> Result<serde_json::Value, Problem> {
 
 fn profile(view: &QuizView, whole: &Whole) -> String {
     let report = &whole.report;
+    if let Some(found) = &report.counted {
+        return counted(view, report, found);
+    }
     let mut out =
         format!("\nYour profile, from {} answers. Levels go from 0 (none) to 4 (expert).\n\n", report.answered);
     for skill in &report.skills {
         let _ = writeln!(out, "  {}: {}", said(skill.name), level(skill, view));
+        if let Some(summary) = &skill.summary {
+            let _ = writeln!(out, "    {}", said(summary.you));
+        }
         if let Some(feedback) = skill.feedback {
             let middle = word("feedback-middle", &[])
                 .filter(|_| skill.from != skill.to)
                 .map_or_else(String::new, |words| words + " ");
             let _ = writeln!(out, "    {middle}{}", said(feedback));
+        }
+        for behaviour in &skill.behaviours {
+            let (name, shown, offered) = (said(behaviour.name), behaviour.shown, behaviour.offered);
+            let _ = writeln!(out, "    You {name}: in {shown} of {offered} situations that offered it.");
         }
     }
     for meaning in report.meaning.iter() {
@@ -243,6 +262,36 @@ fn profile(view: &QuizView, whole: &Whole) -> String {
         out += "\nThe questions were chosen by how much each could add, under assumptions that nobody has tested for this quiz.\n";
     }
     out + &format!("\n{}Not for hiring decisions.\n", grade(view))
+}
+
+/// A count with what is said of it, what people differ about, and what else the document says.
+fn counted(view: &QuizView, report: &Report, found: &CountedReport) -> String {
+    let (right, of) = (found.right.to_string(), found.of.to_string());
+    let key = if found.of > 0 { "counted" } else { "counted-none" };
+    let mut out = format!("\n{}\n", word(key, &[("right", &right), ("of", &of)]).unwrap_or_default());
+    if let Some(end) = found.end {
+        let _ = writeln!(out, "{}", said(end));
+    } else if found.of > 0 {
+        let _ = writeln!(out, "Skipped: {}. That counts neither way.", report.skipped);
+    }
+    out += &word("counted-no-level", &[]).map_or_else(String::new, |words| words + "\n");
+    for item in &view.items {
+        item.options.iter().filter_map(|option| talk(item, &option)).for_each(|lines| out += &lines);
+    }
+    for section in found.sections.iter() {
+        let _ = writeln!(out, "\n{}", said(section.title));
+        section.lines.iter().for_each(|line| out += &format!("- {}\n", said(line)));
+    }
+    out += &signs(view, report);
+    out + &format!("\n{}Not for hiring decisions.\n", grade(view))
+}
+
+/// An option about which people differ: where it belongs, why, and what they differ about.
+fn talk(item: &ItemView, option: &OptionView) -> Option<String> {
+    let talk = said(option.talk?);
+    let group = item.groups.iter().find(|group| group.id == option.group).map(|group| said(group.text));
+    let why = option.why.map_or_else(String::new, |why| format!(" {}", said(why)));
+    Some(format!("\n{}\n  {}.{why}\n  {talk}\n", said(option.text), group.unwrap_or_default()))
 }
 
 /// A level as the page shows it: on the scale, under the name of one level only where all of its band is nearest to
@@ -274,7 +323,8 @@ fn signs(view: &QuizView, report: &Report) -> String {
     out
 }
 
-/// What may be said of roles, and how many profiles each fits best.
+/// What may be said of roles, and how many profiles each product role fits best; then how many fit what some companies
+/// mean by one better still.
 fn roles(found: &Match) -> String {
     let mut out = format!("\n{}\n", verdict(found.verdict.code));
     // Without evidence a ranking would be a guess in a table's clothes.
@@ -282,20 +332,44 @@ fn roles(found: &Match) -> String {
         return out;
     }
     out += "\n";
-    for (role, share) in found.roles.iter().zip(hundred(&found.roles)) {
+    let mut product: Vec<&RoleReport> = found.roles.iter().filter(|role| role.p_best_product.is_some()).collect();
+    let key = |role: &RoleReport| (role.p_best_product, role.fit);
+    product.sort_by(|a, b| key(b).partial_cmp(&key(a)).unwrap_or(std::cmp::Ordering::Equal));
+    let shares: Vec<f64> = product.iter().filter_map(|role| role.p_best_product).collect();
+    for (role, share) in product.iter().zip(hundred(&shares)) {
         let mark = if found.verdict.roles.contains(&role.role) { "*" } else { " " };
         let _ = writeln!(
             out,
-            "{mark} {}: of 100 skill profiles that fit your answers, {share} fit this role best",
-            plain(&role.name)
+            "{mark} {}: of 100 skill profiles that fit your answers, {} fit this product role best",
+            plain(&role.name),
+            words_of(share.0, share.1)
         );
     }
+    out += &elsewhere(found);
     out + "\nIf our assumptions hold: needs, weights and the spread of people are editorial.\n"
 }
 
-/// Of 100, how many each role fits best, as the page says it: the largest remainders are rounded up.
-fn hundred(roles: &[RoleReport]) -> Vec<String> {
-    let shares: Vec<f64> = roles.iter().map(|role| role.p_best * 100.0).collect();
+/// How many of 100 profiles fit what some companies mean better than any product role.
+fn elsewhere(found: &Match) -> String {
+    let mut apart: Vec<&RoleReport> = found.roles.iter().filter(|role| role.p_best_product.is_none()).collect();
+    apart.retain(|role| role.p_best > 0.0);
+    if apart.is_empty() {
+        return String::new();
+    }
+    let shares: Vec<f64> = apart.iter().map(|role| role.p_best).chain([1.0 - found.p_archetype]).collect();
+    let count = hundred(&shares).iter().take(apart.len()).map(|(count, _)| count).sum();
+    let names: Vec<String> = apart.iter().map(|role| plain(&role.name)).collect();
+    format!(
+        "\nOf the same 100 profiles, {} would fit another job even better: {}. That is no product role, though some \
+         companies call it one.\n",
+        words_of(count, found.p_archetype * 100.0),
+        names.join(" or ")
+    )
+}
+
+/// Of 100, how many each share is, as the page says it: the largest remainders are rounded up; with the exact number.
+fn hundred(shares: &[f64]) -> Vec<(f64, f64)> {
+    let shares: Vec<f64> = shares.iter().map(|share| share * 100.0).collect();
     let spare = shares.iter().sum::<f64>().round() - shares.iter().map(|share| share.floor()).sum::<f64>();
     let mut order: Vec<usize> = (0..shares.len()).collect();
     order.sort_by(|&a, &b| {
@@ -307,7 +381,7 @@ fn hundred(roles: &[RoleReport]) -> Vec<String> {
     });
     let up: Vec<usize> = order.into_iter().take(spare.max(0.0) as usize).collect();
     let count = |(role, share): (usize, &f64)| share.floor() + f64::from(u8::from(up.contains(&role)));
-    shares.iter().enumerate().map(|(role, share)| words_of(count((role, share)), *share)).collect()
+    shares.iter().enumerate().map(|(role, share)| (count((role, share)), *share)).collect()
 }
 
 /// A number of 100: neither none nor all where that is only rounded.
@@ -348,10 +422,12 @@ fn grade(view: &QuizView) -> String {
 
 fn verdict(call: CallKind) -> &'static str {
     match call {
-        CallKind::Clear => "One role fits clearly best.",
-        CallKind::Leaning => "One role is ahead, not by much.",
-        CallKind::TooClose => "Several roles fit about equally well.",
-        CallKind::NoneYet => "In most of the skill profiles that fit your answers, every role here misses a must-have.",
+        CallKind::Clear => "One product role fits clearly best.",
+        CallKind::Leaning => "One product role is ahead, not by much.",
+        CallKind::TooClose => "Several product roles fit about equally well.",
+        CallKind::NoneYet => {
+            "In most of the skill profiles that fit your answers, every product role here misses a must-have."
+        }
         CallKind::NotEnoughEvidence => "There is not enough evidence to name a role.",
     }
 }

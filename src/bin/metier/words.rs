@@ -9,11 +9,15 @@ use std::sync::LazyLock;
 /// The tables that the page loads.
 static SENTENCES: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/problems.js")));
 static WORDS: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/quiz.js")));
-/// What is said besides of evidence that an author states.
-static STATED: LazyLock<Value> = LazyLock::new(|| {
+/// What is said besides of evidence that an author states, and of a count.
+static STATED: LazyLock<Value> = LazyLock::new(|| besides("statedWords"));
+static COUNTED: LazyLock<Value> = LazyLock::new(|| besides("countedWords"));
+
+/// A table that only some quizzes need.
+fn besides(name: &str) -> Value {
     let text = include_str!("../../../www/words/en/measurement.js");
-    table(text.split("export const ").find(|part| part.starts_with("statedWords")).unwrap_or_default())
-});
+    table(text.split("export const ").find(|part| part.starts_with(name)).unwrap_or_default())
+}
 
 /// A table; from its first bracket to its last it is JSON.
 fn table(text: &str) -> Value {
@@ -24,7 +28,7 @@ fn table(text: &str) -> Value {
 /// What the page says under a key that has one form, with values in its places.
 pub fn word(key: &str, values: &[(&str, &str)]) -> Option<String> {
     let value = |name: &str| values.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-    filled(WORDS.get(key).or_else(|| STATED.get(key))?.as_str()?, &value)
+    filled(WORDS.get(key).or_else(|| STATED.get(key)).or_else(|| COUNTED.get(key))?.as_str()?, &value)
 }
 
 /// What is wrong, in a sentence.

@@ -79,8 +79,24 @@ impl Checker<'_, '_> {
             self.stop_error(quiz, adaptive);
         }
         let decides = adaptive.rule.is(Criterion::Decide) || adaptive.stop_share.is_some();
-        if decides && quiz.skills.len() < 2 {
+        if (decides || adaptive.by_screens()) && quiz.skills.len() < 2 {
             self.error(Code::ADAPTIVE_ROLES, adaptive.at, &[], None);
+        }
+        if adaptive.by_screens() {
+            self.screens(quiz, adaptive);
+        }
+    }
+
+    /// Screens are chosen by what decides between roles, and by nothing else beside it.
+    fn screens(&mut self, quiz: &Quiz, adaptive: &Adaptive) {
+        let others =
+            [("among", adaptive.among.is_some()), ("start", adaptive.start.is_some()), ("balance", adaptive.balance)];
+        for (name, _) in others.into_iter().filter(|(_, given)| *given) {
+            let at = self.member(adaptive.at, name);
+            self.warn(Code::ADAPTIVE_SCREENS, at, &[("name", Words(name))]);
+        }
+        if quiz.is_adaptive() && quiz.skills.len() > 1 && !quiz.decides() {
+            self.error(Code::ADAPTIVE_DECIDES, adaptive.at, &[], None);
         }
     }
 

@@ -63,8 +63,8 @@ impl Allocate {
 impl Room for Allocate {
     const NEW: Allocate = Allocate { options: Options::NEW, total: 0, skill: NO_TEXT, weight: None };
 
-    fields! { "id type prompt sources? instruction?", allocate, index:
-        "options shuffle?" => allocate.options.field(index, 2, "id text why? keys? target?"),
+    fields! { "id type situation? prompt sources? instruction?", allocate, index:
+        "options shuffle?" => allocate.options.field(index, 2, "id text why? keys? shows? target?"),
         "total" => Slot::Whole(&mut allocate.total, 2, POINTS),
         "skill?" => Slot::Id(&mut allocate.skill),
         "weight?" => weight(&mut allocate.weight),
@@ -138,6 +138,11 @@ impl Room for Allocate {
         }
         let distance = self.distance(&|option| share(answer, option));
         Some((self.of_distance(distance), self.weight.unwrap_or(1.0)))
+    }
+
+    /// With an equal share of the points, or more.
+    fn takes(&self, answer: &Answer, option: usize) -> bool {
+        share(answer, option) * self.options.list.len() as f64 >= f64::from(self.total)
     }
 
     fn levels(&self, skill: &str) -> Levels {

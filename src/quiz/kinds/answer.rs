@@ -7,7 +7,7 @@ pub enum Answer {
     Option(usize),
     /// `multiple`: the options. `rank`: all of them, best first.
     Options(Vec<usize>),
-    /// `likert`, `frequency`: the category, from 0. `slider`: the position, from 0.
+    /// `likert`, `frequency`, `statement`: the category, from 0. `slider`: the position, from 0.
     Category(u32),
     /// `judge`: a rating from 1 for each option; `None` where an option was not rated.
     Ratings(Vec<Option<u32>>),

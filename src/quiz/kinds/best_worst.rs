@@ -22,7 +22,7 @@ pub struct BestWorst {
 impl Room for BestWorst {
     const NEW: BestWorst = BestWorst { options: Options::NEW };
 
-    fields! { "id type prompt sources? instruction?", item, index:
+    fields! { "id type situation? prompt sources? instruction?", item, index:
         "options shuffle?" => item.options.field(index, 3, KEYED),
     }
 
@@ -73,6 +73,11 @@ impl Room for BestWorst {
             levels.iter().fold((TOP, 0.0), |(low, high), level| (f64::min(low, *level), f64::max(high, *level)));
         let weight = (best.weight.unwrap_or(1.0) + worst.weight.unwrap_or(1.0)) / 2.0;
         Some(((best.level + high + low - worst.level) / 2.0, weight))
+    }
+
+    /// As the best.
+    fn takes(&self, answer: &Answer, option: usize) -> bool {
+        matches!(answer, Answer::BestWorst { best, .. } if *best == option)
     }
 
     fn levels(&self, skill: &str) -> Levels {

@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::levels::Levels;
 use super::reading::Reader;
-use super::room::{Room, fields};
+use super::room::{Room, fields, scaled, steps};
 use super::scale::Scale;
 use super::shown::Shown;
 use crate::quiz::key::ScaleKey;
@@ -21,8 +21,8 @@ pub struct Frequency {
 impl Room for Frequency {
     const NEW: Frequency = Frequency { scale: Scale::NEW };
 
-    fields! { "id type prompt sources? instruction? calibration?", frequency, index:
-        "anchors keys" => frequency.scale.field(index, STEPS as usize),
+    fields! { scaled!(), frequency, index:
+        steps!() => frequency.scale.field(index, STEPS as usize),
     }
 
     fn texts(&mut self, walk: &mut Walk<'_>) {

@@ -47,8 +47,8 @@ impl Room for Judge {
         rating_error: None,
     };
 
-    fields! { "id type prompt sources? instruction?", judge, index:
-        "options shuffle?" => judge.options.field(index, 3, "id text why? key"),
+    fields! { "id type situation? prompt sources? instruction?", judge, index:
+        "options shuffle?" => judge.options.field(index, 3, "id text why? key shows?"),
         "points" => Slot::Whole(&mut judge.points, 2, STEPS),
         "anchors?" => Slot::List(&mut judge.anchors, 2, 2),
         "skill" => Slot::Id(&mut judge.skill),
@@ -139,6 +139,12 @@ impl Room for Judge {
             }
         }
         variance
+    }
+
+    /// Rated above the middle of the scale.
+    fn takes(&self, answer: &Answer, option: usize) -> bool {
+        let Answer::Ratings(ratings) = answer else { return false };
+        ratings.get(option).copied().flatten().is_some_and(|rating| 2 * rating > self.points + 1)
     }
 
     fn levels(&self, _skill: &str) -> Levels {

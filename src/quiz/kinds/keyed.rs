@@ -5,7 +5,7 @@ use crate::quiz::key::{LevelKey, key_of};
 use crate::quiz::option::OptionRecord;
 
 /// The fields of an option with levels.
-pub const KEYED: &str = "id text why? keys?";
+pub const KEYED: &str = "id text why? keys? shows?";
 
 /// Level and weight of the chosen options' keys on a skill; `None` if none of them has one.
 ///

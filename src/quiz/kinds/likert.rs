@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use super::levels::Levels;
 use super::reading::Reader;
-use super::room::{Room, fields};
+use super::room::{Room, fields, scaled, steps};
 use super::scale::Scale;
 use super::shown::Shown;
 use crate::quiz::key::ScaleKey;
@@ -24,9 +24,9 @@ pub struct Likert {
 impl Room for Likert {
     const NEW: Likert = Likert { points: 0, scale: Scale::NEW };
 
-    fields! { "id type prompt sources? instruction? calibration?", likert, index:
+    fields! { scaled!(), likert, index:
         "points" => Slot::Whole(&mut likert.points, 2, STEPS),
-        "anchors keys" => likert.scale.field(index, 2),
+        steps!() => likert.scale.field(index, 2),
     }
 
     fn texts(&mut self, walk: &mut Walk<'_>) {

@@ -49,8 +49,8 @@ impl Multiple {
 impl Room for Multiple {
     const NEW: Multiple = Multiple { options: Options::NEW, min: None, max: None };
 
-    fields! { "id type prompt sources? instruction?", multiple, index:
-        "options shuffle?" => multiple.options.field(index, 2, if FULL { "id text why? keys? exclusive?" } else { KEYED }),
+    fields! { "id type situation? prompt sources? instruction?", multiple, index:
+        "options shuffle?" => multiple.options.field(index, 2, if FULL { "id text why? keys? shows? exclusive?" } else { KEYED }),
         "min? max?" => {
             let bound = if index == 0 { &mut multiple.min } else { &mut multiple.max };
             Slot::Whole(bound.get_or_insert_default(), 1, OPTIONS as u32)

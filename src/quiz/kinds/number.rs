@@ -44,7 +44,7 @@ impl Room for Number {
     const NEW: Number = Number { correct: 0.0, tolerance: None, span: Span::NEW, keys: Vec::new() };
 
     // What is right is neither what one would do nor what is best.
-    fields! { "id type prompt sources? calibration?", number, index:
+    fields! { "id type situation? prompt sources? calibration?", number, index:
         "correct" => any(&mut number.correct),
         "tolerance?" => Slot::Number(number.tolerance.get_or_insert_default(), 0.0, FURTHEST),
         "min? max? unit?" => number.span.field(index),

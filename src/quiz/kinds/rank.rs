@@ -37,7 +37,7 @@ impl Rank {
 impl Room for Rank {
     const NEW: Rank = Rank { options: Options::NEW };
 
-    fields! { "id type prompt sources? instruction?", rank, index:
+    fields! { "id type situation? prompt sources? instruction?", rank, index:
         "options shuffle?" => rank.options.field(index, 3, KEYED),
     }
 
@@ -95,6 +95,11 @@ impl Room for Rank {
         }
         let placed = |place: usize| Some((-(place as f64), key(*order.get(place)?)?.level));
         Some((shape::level(order.len(), &placed)?, weights / keys))
+    }
+
+    /// In the first place.
+    fn takes(&self, answer: &Answer, option: usize) -> bool {
+        matches!(answer, Answer::Options(order) if order.first() == Some(&option))
     }
 
     fn levels(&self, _skill: &str) -> Levels {

@@ -2,6 +2,7 @@
 
 use super::answer::Answer;
 use super::checking::Checker;
+use super::keyed::share;
 use super::levels::Levels;
 use super::reading::Reader;
 use super::shown::Shown;
@@ -71,6 +72,16 @@ pub trait Room: Sized {
     /// Level (0 to 4) and weight (above 0) that an answer stands for on a skill; `None` where it says nothing of it.
     fn says(&self, answer: &Answer, skill: &str) -> Option<(f64, f64)>;
 
+    /// Whether an answer takes an option so that it shows the option's behaviours: it was chosen.
+    fn takes(&self, answer: &Answer, option: usize) -> bool {
+        share(answer, option) > 0.0
+    }
+
+    /// Whether an answer is evidence of anything: all are but those that say that there is none.
+    fn tells(&self, _answer: &Answer) -> bool {
+        true
+    }
+
     /// Variance that the key itself adds to that level, in squared levels.
     fn key_variance(&self, _answer: &Answer) -> f64 {
         0.0
@@ -101,7 +112,7 @@ pub trait Room: Sized {
 /// Implements [`Room::FIELDS`] and [`Room::field`]: `fields! { "fields of the item", this, index: "name" => slot, "one
 /// other?" => slot, }`. Where a slot is for several fields, `index` says which of them.
 macro_rules! fields {
-    ($before:literal, $this:ident, $index:ident: $($name:literal => $slot:expr,)+) => {
+    ($before:expr, $this:ident, $index:ident: $($name:expr => $slot:expr,)+) => {
         const FIELDS: &'static str = concat!($before, $(" ", $name),+);
 
         // By index, as in all records: comparing names again would cost the module their bytes twice.
@@ -119,6 +130,54 @@ macro_rules! fields {
 }
 
 pub(super) use fields;
+
+/// The fields that items on a scale of steps share: those of [`fields`] that come first.
+macro_rules! scaled {
+    () => {
+        $crate::quiz::kinds::room::full!(
+            "id type situation? prompt sources? instruction? calibration? shows?",
+            " group? instructed?"
+        )
+    };
+}
+
+pub(super) use scaled;
+
+/// The fields of a scale of steps. Instructed items, which the whole reader alone reads, have no keys.
+#[cfg(feature = "whole")]
+macro_rules! steps {
+    () => {
+        "anchors keys?"
+    };
+}
+
+/// The fields of a scale of steps.
+#[cfg(not(feature = "whole"))]
+macro_rules! steps {
+    () => {
+        "anchors keys"
+    };
+}
+
+pub(super) use steps;
+
+/// Fields of all readers, and those after them that only the whole one reads.
+#[cfg(feature = "whole")]
+macro_rules! full {
+    ($each:literal, $full:literal) => {
+        concat!($each, $full)
+    };
+}
+
+/// Fields of all readers, and those after them that only the whole one reads.
+#[cfg(not(feature = "whole"))]
+macro_rules! full {
+    ($each:literal, $full:literal) => {
+        $each
+    };
+}
+
+pub(in crate::quiz) use full;
 
 /// How many words there are, separated by single spaces.
 pub const fn words(text: &str) -> usize {

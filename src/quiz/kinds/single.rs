@@ -23,7 +23,7 @@ pub struct Single {
 impl Room for Single {
     const NEW: Single = Single { options: Options::NEW };
 
-    fields! { "id type prompt sources? instruction? calibration?", single, index:
+    fields! { "id type situation? prompt sources? instruction? calibration?", single, index:
         "options shuffle?" => single.options.field(index, 2, KEYED),
     }
 

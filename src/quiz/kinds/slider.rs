@@ -42,7 +42,7 @@ impl Slider {
 impl Room for Slider {
     const NEW: Slider = Slider { span: Span::NEW, step: None, scale: Scale::NEW };
 
-    fields! { "id type prompt sources? instruction?", slider, index:
+    fields! { "id type situation? prompt sources? instruction?", slider, index:
         "min max unit?" => slider.span.field(index),
         "step?" => Slot::Number(slider.step.get_or_insert_default(), 1e-6, FURTHEST),
         "anchors keys" => slider.scale.field(index, 2),

@@ -5,7 +5,7 @@ use super::checking::Checker;
 use super::levels::Levels;
 use super::reading::{Reader, names};
 use super::right;
-use super::room::{Room, fields};
+use super::room::{Room, fields, full};
 use crate::problem::Code;
 use crate::problem::Naming::Text;
 use crate::quiz::key::LevelKey;
@@ -22,7 +22,7 @@ pub struct Sort {
     pub groups: Options,
     /// What is put into them.
     pub options: Options,
-    /// The levels that a right answer stands for.
+    /// The levels that a right answer stands for; none in a quiz that counts.
     pub keys: Vec<LevelKey>,
 }
 
@@ -30,10 +30,10 @@ impl Room for Sort {
     const NEW: Sort = Sort { groups: Options::NEW, options: Options::NEW, keys: Vec::new() };
 
     // What is right is neither what one would do nor what is best.
-    fields! { "id type prompt sources? calibration?", sort, index:
+    fields! { "id type situation? prompt sources? calibration?", sort, index:
         "groups" => sort.groups.list(2, STEPS as usize, "id text"),
-        "options shuffle?" => sort.options.field(index, 2, "id text why? group"),
-        "keys" => Slot::List(&mut sort.keys, 1, SKILLS),
+        "options shuffle?" => sort.options.field(index, 2, full!("id text why? group", " talk?")),
+        full!("keys", "?") => Slot::List(&mut sort.keys, 1, SKILLS),
     }
 
     fn texts(&mut self, walk: &mut Walk<'_>) {

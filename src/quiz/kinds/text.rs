@@ -32,7 +32,7 @@ impl Room for Text {
     const NEW: Text = Text { max: None };
 
     // What is one's own is neither what one would do nor what is best.
-    fields! { "id type prompt sources?", text, _index:
+    fields! { "id type situation? prompt sources?", text, _index:
         "max?" => Slot::Whole(text.max.get_or_insert_default(), 1, CHARACTERS),
     }
 

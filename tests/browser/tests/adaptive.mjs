@@ -2,62 +2,15 @@
 import { answerTo } from "../answers.mjs";
 import { audit } from "../axe.mjs";
 import { Keyboard, Pointer, Quick } from "../hands.mjs";
+import { ladder } from "../ladder.mjs";
 import { bitsOf, nativeReport, parting } from "../native.mjs";
 import { Quiz } from "../quiz.mjs";
-import { shippedQuiz } from "../shipped.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { earlierRoles } from "../shipped.mjs";
+import { ok, once, same, test } from "../suite.mjs";
 import { adaptiveSay, calibratedSay, say } from "../words.mjs";
 
 const body =
   '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/chosen.json" seed="7"></metier-quiz>';
-const invented = {
-  grade: 3,
-  note: "Invented for a test.",
-  experts: { count: 5, roles: "nobody", agreement: 0.8 },
-  people: 500,
-  reliability: 0.9,
-  fit: "Invented.",
-};
-const LOCATIONS = [0.4, -0.9, 1.3, 0, -0.3, 2, 0.9, -1.7];
-
-/**
- * Right-or-wrong questions of one slope: the next is the one whose location is nearest to the level.
- * @param {Record<string, unknown>} [more]
- * @returns {any}
- */
-function ladder(more = {}) {
-  return {
-    format: "metier-quiz/1",
-    id: "ladder",
-    version: "1",
-    language: "en",
-    title: "Ladder",
-    about: "Made up.",
-    instruction: "best",
-    order: "adaptive",
-    adaptive: { rule: "information", max: 5 },
-    skills: [
-      {
-        id: "s",
-        name: "Care",
-        definition: "Keeps tools fit.",
-        levels: ["none", "cleans", "mends", "prevents", "teaches"],
-      },
-    ],
-    items: LOCATIONS.map((b, index) => ({
-      id: `b${index}`,
-      type: "single",
-      prompt: `Question on ${b}?`,
-      options: [
-        { id: "wrong", text: "One answer" },
-        { id: "right", text: "Another answer", keys: [{ skill: "s", level: 3 }] },
-      ],
-      calibration: { model: "2pl", skill: "s", a: 1.2, b: [b], categories: [0, 1] },
-    })),
-    evidence: invented,
-    ...more,
-  };
-}
 
 /** @param {import('../rig.mjs').Rig} rig @param {unknown} quiz @param {string} [trap] */
 async function show(rig, quiz, trap) {
@@ -157,7 +110,7 @@ for (const Hand of [Pointer, Keyboard]) {
     const mark = rig.proxy.mark();
     // Nearest to 0; right: the level rises; wrong: it falls.
     same(first.item, "b3", "the first question");
-    same(first.heading, adaptiveSay("question-of", { n: 1, total: 5 }), "the heading of the first question");
+    same(first.place, adaptiveSay("question-of", { n: 1, total: 5 }), "the place of the first question");
     const second = await reader.say(first, "single", "right");
     same(second.item, "b0", "the second question");
     const third = await reader.say(second, "single", "wrong");
@@ -181,7 +134,7 @@ for (const Hand of [Pointer, Keyboard]) {
     const changed = await reader.say(first, "single", "wrong");
     same(changed.item, "b4", "lower than before");
     same(changed.status, adaptiveSay("again-dropped", { count: 1 }), "the status");
-    same(changed.heading, adaptiveSay("question-of", { n: 2, total: 5 }), "the heading of the second question");
+    same(changed.place, adaptiveSay("question-of", { n: 2, total: 5 }), "the place of the second question");
     same(await reader.read(), null, "nothing is chosen yet");
 
     reader.asked = ["b3"];
@@ -195,12 +148,14 @@ for (const Hand of [Pointer, Keyboard]) {
     same(shown, reader.asked, "what the review shows");
     await audit(rig, "review");
     ok(review.actions.includes("finish"), "the result is next");
-    const result = await reader.finish();
+    await reader.finish();
+    await audit(rig, "result");
+    const result = await reader.unfolded();
     ok(
       result.text.includes(calibratedSay("skills-lead")) && !result.text.includes(say("skills-lead")),
       `words of a standard error: ${result.text.slice(0, 900)}`,
     );
-    await audit(rig, "result");
+    await audit(rig, "result with everything opened");
     same(await rig.requests(mark), [], "requests since the first question");
     await reader.agrees(quiz, reader.asked);
     const report = await lastReport(rig);
@@ -218,7 +173,7 @@ for (const Hand of [Pointer, Keyboard]) {
   });
 }
 
-test("an answer changed from the review of an adaptive quiz goes on from there", async (rig) => {
+once("an answer changed from the review of an adaptive quiz goes on from there", async (rig) => {
   const quiz = ladder();
   await show(rig, quiz);
   const reader = new Reader(rig, new Quick(rig));
@@ -249,23 +204,26 @@ test("an answer changed from the review of an adaptive quiz goes on from there",
   await reader.agrees(quiz, reader.asked);
 });
 
-test("a quiz that ends by its error ends early, and goes on where a changed answer makes the error larger", async (rig) => {
-  // The error after two answers at the middle is .82 at most; far from the level an answer tells less.
-  const quiz = ladder({ adaptive: { rule: "information", max: 8, stop_error: 0.8 } });
-  await show(rig, quiz);
-  const reader = new Reader(rig, new Quick(rig));
-  await reader.toReview(quiz, await reader.begin(), (_, number) => ["right", "wrong"][number % 2]);
-  ok(reader.asked.length < 8, `asked: ${reader.asked}`);
-  await reader.finish();
-  await reader.agrees(quiz, reader.asked);
-  const progress = (await rig.told("progress")).map(({ detail }) => detail.left);
-  ok(
-    progress.every((left, index) => index === 0 || left < progress[index - 1]) && progress.at(-1) === 0,
-    `left: ${progress}`,
-  );
-});
+once(
+  "a quiz that ends by its error ends early, and goes on where a changed answer makes the error larger",
+  async (rig) => {
+    // The error after two answers at the middle is .82 at most; far from the level an answer tells less.
+    const quiz = ladder({ adaptive: { rule: "information", max: 8, stop_error: 0.8 } });
+    await show(rig, quiz);
+    const reader = new Reader(rig, new Quick(rig));
+    await reader.toReview(quiz, await reader.begin(), (_, number) => ["right", "wrong"][number % 2]);
+    ok(reader.asked.length < 8, `asked: ${reader.asked}`);
+    await reader.finish();
+    await reader.agrees(quiz, reader.asked);
+    const progress = (await rig.told("progress")).map(({ detail }) => detail.left);
+    ok(
+      progress.every((left, index) => index === 0 || left < progress[index - 1]) && progress.at(-1) === 0,
+      `left: ${progress}`,
+    );
+  },
+);
 
-test("every question of an adaptive quiz can be skipped; there is no level then", async (rig) => {
+once("every question of an adaptive quiz can be skipped; there is no level then", async (rig) => {
   const quiz = ladder();
   await show(rig, quiz);
   const reader = new Reader(rig, new Quick(rig));
@@ -281,22 +239,14 @@ test("every question of an adaptive quiz can be skipped; there is no level then"
   await reader.agrees(quiz, reader.asked);
 });
 
-test("without calibration an adaptive quiz says what its choice rests on, and no standard error", async (rig) => {
+once("without calibration an adaptive quiz says what its choice rests on, and no standard error", async (rig) => {
   const { calibration, ...evidence } = { calibration: 0, grade: 0, note: "Made up." };
   const quiz = ladder({ evidence, adaptive: { rule: "posterior", max: 3, among: 2 } });
   await show(rig, quiz);
   const reader = new Reader(rig, new Quick(rig));
   await reader.toReview(quiz, await reader.begin(), () => "right");
   await reader.finish();
-  await rig.run(() =>
-    document
-      .querySelector("metier-quiz")
-      ?.shadowRoot?.querySelectorAll("details")
-      .forEach((one) => {
-        one.open = true;
-      }),
-  );
-  const { text } = await reader.screen();
+  const { text } = await reader.unfolded();
   ok(
     text.includes(adaptiveSay("how-adaptive")) &&
       !text.includes(calibratedSay("skills-lead")) &&
@@ -340,8 +290,8 @@ test("a trap at each call of an adaptive quiz still ends in the same result", as
   }
 });
 
-test("deciding between roles asks other questions than the most information, and ends in a match", async (rig) => {
-  const roles = await shippedQuiz("roles");
+once("deciding between roles asks other questions than the most information, and ends in a match", async (rig) => {
+  const roles = await earlierRoles();
   /** @type {Record<string, string[]>} */
   const ways = {};
   for (const rule of ["information", "decide"]) {
@@ -362,14 +312,142 @@ test("deciding between roles asks other questions than the most information, and
   ok(ways.information.join() !== ways.decide.join(), `both ask ${ways.decide}`);
 });
 
-test("a quiz ends when a role is as probable as it wants", async (rig) => {
-  const roles = await shippedQuiz("roles");
+once("a quiz ends when a role is as probable as it wants", async (rig) => {
+  const roles = await earlierRoles();
   const quiz = { ...roles, order: "adaptive", adaptive: { rule: "decide", min: 4, max: 20, stop_share: 0.5 } };
   await show(rig, quiz);
   const reader = new Reader(rig, new Quick(rig));
   await reader.toReview(quiz, await reader.begin(), (item) => answerTo(item, 5));
   ok(reader.asked.length >= 4, `asked: ${reader.asked.length}`);
   await reader.finish();
-  const most = Math.max(...((await lastReport(rig)).match?.roles.map((role) => role.p_best) ?? []));
+  const most = Math.max(...((await lastReport(rig)).match?.roles.map((role) => role.p_best_product ?? 0) ?? []));
   ok(reader.asked.length === 20 || most > 0.4, `${reader.asked.length} questions, ${most}`);
+});
+
+test("a quiz that chooses its questions goes on after a reload where it was, with the same questions", async (rig) => {
+  rig.proxy.replaced.set("/quizzes/chosen.json", {
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(ladder()),
+  });
+  await rig.show(body.replace("seed=", "resume seed="));
+  const reader = new Reader(rig, new Quick(rig));
+  let screen = await reader.begin();
+  for (const given of ["right", "wrong"]) screen = await reader.say(screen, "single", given);
+  await reader.answer("single", "right");
+  await rig.driver.navigate().refresh();
+  await reader.until(({ actions }) => actions.includes("continue"), "the intro");
+  const again = await reader.go("continue", (now) => now.screen === "question", "the third question");
+  same([again.item, await reader.read()], [screen.item, "right"], "the question, and what is chosen");
+  const after = await reader.toReview(ladder(), again, () => "right");
+  await reader.go("finish", (now) => now.screen === "result", "the result");
+  const resumed = await lastReport(rig);
+  ok(after.screen === "review" && resumed.asked.length === 5, `asked: ${resumed.asked}`);
+});
+
+/** A made-up bank: three statements on each of eight skills of the catalogue, asked four a screen. */
+async function statements() {
+  const roles = await earlierRoles();
+  const skills = roles.skills.slice(0, 8).map((/** @type {any} */ { learn: _, ...skill }) => skill);
+  const step = (/** @type {string} */ text, /** @type {number} */ offset) => ({ text, offset });
+  return {
+    format: "metier-quiz/1",
+    id: "bank",
+    version: "1.0.0",
+    language: "en",
+    title: "A bank of statements",
+    about: "Made up.",
+    instruction: "would",
+    minutes: [2, 4],
+    minimum_answered: 0,
+    skills,
+    scales: [
+      {
+        id: "done",
+        steps: [{ text: "Never came up" }, step("Others did it", -1.5), step("With help", -0.5), step("Alone", 0.5)],
+      },
+    ],
+    items: skills.flatMap((/** @type {any} */ { id }) =>
+      [1, 2, 3].map((aim) => ({
+        id: `${id}-${aim}`,
+        type: "statement",
+        prompt: `Did a thing of ${id} at ${aim}.`,
+        scale: "done",
+        skill: id,
+        aim,
+      })),
+    ),
+    order: "adaptive",
+    adaptive: { rule: "decide", each: 1, screen: 4, min: 8, max: 14, stop_gain: 0 },
+    evidence: { grade: 0, note: "Made up." },
+  };
+}
+
+/** Chooses a step for each statement on show. @param {Reader} reader @param {readonly string[]} items @param {number} [step] */
+async function chooseAll(reader, items, step) {
+  for (const [index, item] of items.entries())
+    await reader.hand.choose(`fieldset[data-item="${item}"] input[value="${step ?? 1 + (index % 3)}"]`);
+}
+
+test("an adaptive quiz asks four statements a screen, keeps them together, and takes them up again", async (rig) => {
+  const quiz = await statements();
+  rig.proxy.replaced.set("/quizzes/chosen.json", {
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(quiz),
+  });
+  await rig.show(body.replace("seed=", "resume seed="));
+  const reader = new Reader(rig, new Quick(rig));
+  /** @type {string[][]} */
+  const screens = [];
+  const skillOf = (/** @type {string} */ item) => item.replace(/-\d$/, "");
+  let now = await reader.begin();
+  same(
+    now.place.startsWith(say("questions-of", { n: 1, last: 4, total: 14 })),
+    true,
+    `the place of the first screen: ${now.place}`,
+  );
+  await audit(rig, "a screen of four");
+  while (now.screen === "question") {
+    const { together } = now;
+    same(new Set(together.map(skillOf)).size, together.length, "each of another skill");
+    screens.push(together);
+    if (screens.length === 3) {
+      // Back shows the screen before with its answers; the same answers lead on to the same screen.
+      const before = await reader.go("back", ({ item }) => item === screens[1][0], "the screen before");
+      same(before.together, screens[1], "the same screen");
+      same(before.text.includes(adaptiveSay("again-note")), false, "nothing later is answered");
+      await reader.go("next", ({ item }) => item === together[0], "the third screen again");
+      same((await reader.screen()).together, together, "the third screen, as it was");
+      // A reload, and on where it was.
+      await rig.driver.navigate().refresh();
+      await reader.until(({ screen }) => screen === "intro", "the first screen");
+      now = await reader.go("continue", ({ item }) => item === together[0], "the third screen after a reload");
+      same(now.together, together, "the third screen after a reload");
+    }
+    await chooseAll(reader, together);
+    now = await reader.go("next", ({ item, screen }) => item !== together[0] || screen !== "question", "what follows");
+  }
+  same(
+    screens.slice(0, 2).map((screen) => screen.map(skillOf)),
+    [0, 4].map((at) => quiz.skills.slice(at, at + 4).map((/** @type {any} */ { id }) => id)),
+    "one statement of each skill first",
+  );
+  same(screens.map(({ length }) => length).join(), "4,4,4,2", "how many stand on each screen");
+  // A changed answer of the second screen drops what came after it, and nothing that stands beside it.
+  await reader.hand.press(`[data-action=change][data-item="${screens[1][2]}"]`);
+  const again = await reader.until(({ item }) => item === screens[1][0], "the second screen");
+  ok(again.text.includes(adaptiveSay("again-note")), "what a change would do is said before");
+  await reader.hand.choose(`fieldset[data-item="${screens[1][1]}"] input[value="0"]`);
+  now = await reader.go("next", ({ item }) => item !== screens[1][0], "what follows");
+  same(now.status, adaptiveSay("again-dropped", { count: 6 }), "the status");
+  reader.asked = screens.slice(0, 2).flat();
+  while (now.screen === "question") {
+    const { together } = now;
+    reader.asked.push(...together);
+    await chooseAll(reader, together, 3);
+    now = await reader.go("next", ({ item, screen }) => item !== together[0] || screen !== "question", "what follows");
+  }
+  same(reader.asked.length, 14, "questions asked");
+  await reader.finish();
+  const report = await lastReport(rig);
+  same(report.asked, reader.asked, "what the report says was asked");
 });

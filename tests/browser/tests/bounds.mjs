@@ -6,7 +6,7 @@ import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { INSTRUMENT } from "../proxy.mjs";
 import { shippedQuiz } from "../shipped.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same, test } from "../suite.mjs";
 import { say } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -37,7 +37,7 @@ for (const [attribute, address] of [
   ["roles", "http://["],
   ["roles", "https://"],
 ]) {
-  test(`${attribute}="${address}" is no address: that is said, and told`, async (rig) => {
+  once(`${attribute}="${address}" is no address: that is said, and told`, async (rig) => {
     await rig.show(
       `${script}<metier-quiz ${attribute === "src" ? "" : 'src="/quizzes/roles.json"'} ${attribute}="${address}"></metier-quiz>`,
     );
@@ -54,7 +54,7 @@ for (const [attribute, address] of [
 }
 
 for (const kind of ["data", "blob"]) {
-  test(`the property in a ${kind}: document, which has no address to begin with, needs none`, async (rig) => {
+  once(`the property in a ${kind}: document, which has no address to begin with, needs none`, async (rig) => {
     const origin = rig.fresh();
     const text = JSON.stringify(await shippedQuiz("pace")).replaceAll("<", "\\u003c");
     const inner =

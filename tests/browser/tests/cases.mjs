@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { nativeMatch, wholeProfile } from "../saved.mjs";
 import { bitsOf, nativeAdvert, nativeReport, parting } from "../native.mjs";
 import { ROOT } from "../site.mjs";
-import { ok, Skip, test } from "../suite.mjs";
+import { ok, test } from "../suite.mjs";
 
 const FOLDER = join(ROOT, "tests", "cases");
 /**
@@ -86,7 +86,7 @@ async function reportInPage({ quiz, answers, seed, language }) {
 
 test("every case gives the command line's report, bit for bit, and the numbers known from elsewhere", async (rig) => {
   const cases = await readCases();
-  if (!cases.length) throw new Skip("there are no cases");
+  ok(cases.length > 0, "there are no cases");
   await rig.show("");
   const wrong = [];
   let [taken, full] = [0, 0];

@@ -3,7 +3,7 @@ import { answersTo } from "../answers.mjs";
 import { Keyboard, Quick } from "../hands.mjs";
 import { Quiz } from "../quiz.mjs";
 import { shippedQuiz } from "../shipped.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same, test } from "../suite.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
@@ -30,29 +30,32 @@ async function show(rig, quiz, seed = "") {
 }
 
 for (const Hand of [Quick, Keyboard]) {
-  test(`"none of these" takes the others away and they it, and makes an answer by itself, ${Hand === Quick ? "by clicks" : "by keyboard"}`, async (rig) => {
-    const quiz = await severalQuiz();
-    await show(rig, quiz);
-    const hand = new Hand(rig);
-    const reader = new Quiz(rig, hand);
-    await reader.start({ quiz, answers: new Map() });
-    const choose = (/** @type {string} */ id) => hand.choose(`input[type=checkbox][value="${id}"]`);
-    await choose("a");
-    await choose("b");
-    same(await reader.read(), ["a", "b"], "two that go together");
-    await choose("none");
-    same(await reader.read(), ["none"], "none of these");
-    await choose("c");
-    same(await reader.read(), ["c"], "another");
-    await choose("none");
-    await reader.press("next");
-    await reader.until((screen) => screen.screen === "review", "the review");
-    same(
-      (await rig.told("answer")).map(({ detail }) => detail.answer),
-      [["none"]],
-      "the answer",
-    );
-  });
+  once(
+    `"none of these" takes the others away and they it, and makes an answer by itself, ${Hand === Quick ? "by clicks" : "by keyboard"}`,
+    async (rig) => {
+      const quiz = await severalQuiz();
+      await show(rig, quiz);
+      const hand = new Hand(rig);
+      const reader = new Quiz(rig, hand);
+      await reader.start({ quiz, answers: new Map() });
+      const choose = (/** @type {string} */ id) => hand.choose(`input[type=checkbox][value="${id}"]`);
+      await choose("a");
+      await choose("b");
+      same(await reader.read(), ["a", "b"], "two that go together");
+      await choose("none");
+      same(await reader.read(), ["none"], "none of these");
+      await choose("c");
+      same(await reader.read(), ["c"], "another");
+      await choose("none");
+      await reader.press("next");
+      await reader.until((screen) => screen.screen === "review", "the review");
+      same(
+        (await rig.told("answer")).map(({ detail }) => detail.answer),
+        [["none"]],
+        "the answer",
+      );
+    },
+  );
 }
 
 test('options in random order are those of the seed, the same on every screen, and "none of these" last', async (rig) => {

@@ -3,7 +3,7 @@ import { Quick } from "../hands.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { shippedQuiz } from "../shipped.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same, test } from "../suite.mjs";
 import { say } from "../words.mjs";
 
 const page = '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/broken.json"></metier-quiz>';
@@ -18,7 +18,7 @@ async function shown(rig, answer) {
   }, "the error is shown");
 }
 
-test("a document with mistakes shows all of them, each with sentence and place", async (rig) => {
+once("a document with mistakes shows all of them, each with sentence and place", async (rig) => {
   const quiz = /** @type {any} */ (await shippedQuiz("pace"));
   quiz.items[1].prompt = 7;
   quiz.items[2].type = "singel";
@@ -38,7 +38,7 @@ test("a document with mistakes shows all of them, each with sentence and place",
     ok(screen.text.includes(words), `${words} is named in:\n${screen.text}`);
 });
 
-test("a document that is no JSON shows where it stops being one", async (rig) => {
+once("a document that is no JSON shows where it stops being one", async (rig) => {
   const screen = await shown(rig, {
     headers: { "content-type": "application/json" },
     body: '{"format": "metier-quiz/1",\n  "id": pace}',
@@ -85,29 +85,32 @@ test("an answer left out is asked for in words, and the focus goes to its place"
   );
 });
 
-test("an error is a sentence for whoever takes the quiz, said aloud; what its author needs is folded away", async (rig) => {
-  rig.allow(/404|Failed to load resource/);
-  for (const [answer, wanted] of /** @type {[import('../proxy.mjs').Answer, string][]} */ ([
-    [{ status: 404, body: "gone" }, "broken.json"],
-    [{ headers: { "content-type": "application/json" }, body: "<!doctype html>" }, "line 1"],
-  ])) {
-    await shown(rig, answer);
-    const seen = await rig.run(() => {
-      const section = /** @type {HTMLElement} */ (
-        document.querySelector("metier-quiz")?.shadowRoot?.querySelector("[data-screen=error]")
+once(
+  "an error is a sentence for whoever takes the quiz, said aloud; what its author needs is folded away",
+  async (rig) => {
+    rig.allow(/404|Failed to load resource/);
+    for (const [answer, wanted] of /** @type {[import('../proxy.mjs').Answer, string][]} */ ([
+      [{ status: 404, body: "gone" }, "broken.json"],
+      [{ headers: { "content-type": "application/json" }, body: "<!doctype html>" }, "line 1"],
+    ])) {
+      await shown(rig, answer);
+      const seen = await rig.run(() => {
+        const section = /** @type {HTMLElement} */ (
+          document.querySelector("metier-quiz")?.shadowRoot?.querySelector("[data-screen=error]")
+        );
+        const before = section.innerText;
+        const fold = section.querySelector("details");
+        if (fold) fold.open = true;
+        return { alert: section.querySelector("[role=alert]")?.textContent ?? "", before, after: section.innerText };
+      });
+      ok(seen.alert.length > 20 && seen.before.includes(seen.alert.slice(0, 20)), `the alert: ${seen.alert}`);
+      ok(
+        !seen.before.includes(wanted) && seen.after.includes(wanted),
+        `${wanted} is in the fold: ${seen.before} | ${seen.after}`,
       );
-      const before = section.innerText;
-      const fold = section.querySelector("details");
-      if (fold) fold.open = true;
-      return { alert: section.querySelector("[role=alert]")?.textContent ?? "", before, after: section.innerText };
-    });
-    ok(seen.alert.length > 20 && seen.before.includes(seen.alert.slice(0, 20)), `the alert: ${seen.alert}`);
-    ok(
-      !seen.before.includes(wanted) && seen.after.includes(wanted),
-      `${wanted} is in the fold: ${seen.before} | ${seen.after}`,
-    );
-  }
-});
+    }
+  },
+);
 
 test("a browser without WebAssembly is told that, and not sent round in circles", async (rig) => {
   rig.proxy.replaced.set("/without.js", {
@@ -123,7 +126,7 @@ test("a browser without WebAssembly is told that, and not sent round in circles"
   same(screen.actions, [], "buttons");
 });
 
-test("an address that leads nowhere has a page with a way on", async (rig) => {
+once("an address that leads nowhere has a page with a way on", async (rig) => {
   rig.allow(/404|Failed to load resource/);
   await rig.open(`${rig.fresh()}/nowhere.html`);
   ok(await rig.run(() => document.querySelector('main a[href="./"]') !== null), "there is a way to the quizzes");

@@ -5,7 +5,7 @@ import { FORBIDDEN_LINKS, poison } from "../hostile.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { shippedQuiz } from "../shipped.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same, test } from "../suite.mjs";
 
 const KNOWN = new Set(
   (
@@ -42,6 +42,8 @@ for (const name of ["pace", "starter"])
             node
               .getAttributeNames()
               .filter((name) => /^on|^style$|^srcdoc$/.test(name))
+              // The page's own: a row of the grid, and how much of a bar is done.
+              .filter((name) => !/^(--at|flex-grow): \d+;$/.test(node.getAttribute(name) ?? ""))
               .map((name) => `${node.localName} ${name}`),
           ),
           links: all
@@ -78,18 +80,21 @@ for (const name of ["pace", "starter"])
   });
 
 for (const control of ["\u202e", "\u2066", "\u0007"]) {
-  test(`a text with U+${control.charCodeAt(0).toString(16).padStart(4, "0")} in it is refused with its place`, async (rig) => {
-    const quiz = /** @type {any} */ (await shippedQuiz("pace"));
-    quiz.items[0].options[0].text += ` ${control}gnp.exe`;
-    await showDocument(rig, JSON.stringify(quiz));
-    const text = await refusal(rig);
-    ok(text.includes("/items/0/options/0/text"), `the place is named: ${text}`);
-    same(text.includes(control), false, "the control in the message itself");
-  });
+  once(
+    `a text with U+${control.charCodeAt(0).toString(16).padStart(4, "0")} in it is refused with its place`,
+    async (rig) => {
+      const quiz = /** @type {any} */ (await shippedQuiz("pace"));
+      quiz.items[0].options[0].text += ` ${control}gnp.exe`;
+      await showDocument(rig, JSON.stringify(quiz));
+      const text = await refusal(rig);
+      ok(text.includes("/items/0/options/0/text"), `the place is named: ${text}`);
+      same(text.includes(control), false, "the control in the message itself");
+    },
+  );
 }
 
 for (const id of ["__proto__", "hasOwnProperty", "../../x", "<b>", "a b", '"', ""]) {
-  test(`an id like ${JSON.stringify(id)} is refused with its place`, async (rig) => {
+  once(`an id like ${JSON.stringify(id)} is refused with its place`, async (rig) => {
     const quiz = await shippedQuiz("pace");
     quiz.items[0].id = id;
     await showDocument(rig, JSON.stringify(quiz));
@@ -98,7 +103,7 @@ for (const id of ["__proto__", "hasOwnProperty", "../../x", "<b>", "a b", '"', "
   });
 }
 
-test("keys like __proto__ anywhere in a document change nothing of the page", async (rig) => {
+once("keys like __proto__ anywhere in a document change nothing of the page", async (rig) => {
   const quiz = JSON.stringify(await shippedQuiz("pace")).replace(
     "{",
     '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},',
@@ -109,7 +114,7 @@ test("keys like __proto__ anywhere in a document change nothing of the page", as
   same(await rig.run(() => /** @type {any} */ ({}).polluted ?? null), null, "the prototype of all objects");
 });
 
-test("links that run, tell or lie are refused, each with its place; none is ever made", async (rig) => {
+once("links that run, tell or lie are refused, each with its place; none is ever made", async (rig) => {
   for (const link of FORBIDDEN_LINKS) {
     const quiz = /** @type {any} */ (await shippedQuiz("pace"));
     quiz.about = `Press [here](${link}) now.`;

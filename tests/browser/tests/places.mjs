@@ -260,7 +260,7 @@ test("a browser that does not know light-dark() has borders and colours all the 
   same(
     seen,
     {
-      start: "rgb(11, 101, 94)",
+      start: "rgb(9, 90, 84)",
       border: "solid",
       edge: "rgb(221, 226, 224)",
       ink: "rgb(28, 34, 33)",
@@ -319,6 +319,7 @@ test("a question without spaces is cut between letters, not within one", async (
   const quiz = /** @type {any} */ (await shippedQuiz("pace"));
   const letter = "\u0917\u094d\u0927\u0903";
   quiz.items[0].prompt = letter.repeat(175);
+  delete quiz.items[0].situation;
   rig.proxy.replaced.set("/quizzes/long.json", {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(quiz),

@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { Quick } from "../hands.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
-import { shippedText } from "../shipped.mjs";
+import { earlierRoles, shippedText } from "../shipped.mjs";
 import { built, DIST, hostOf, ROOT } from "../site.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same, test } from "../suite.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 /** @typedef {import('../proxy.mjs').Answer} Answer */
@@ -49,8 +49,8 @@ const FAULTS = [
   ["a script cut off", "/player.js", () => ({ headers: SCRIPT, body: file("player.js").subarray(0, 20_000) })],
   [
     "a script as plain text",
-    "/rarer-kinds.js",
-    () => ({ headers: { "content-type": "text/plain" }, body: file("rarer-kinds.js") }),
+    "/whole-module.js",
+    () => ({ headers: { "content-type": "text/plain" }, body: file("whole-module.js") }),
   ],
   ["a module of another build", "/whole_bg.wasm", () => ({ headers: WASM, body: file("whole_bg.wasm", twin()) })],
 ];
@@ -143,8 +143,25 @@ test("an update that comes damaged leaves the build before it in force; a whole 
     "the new build waits",
   );
   same(await ofBuild(rig), before, "the build of the page that is open");
-  const reload = "aside[role=status] button";
+  const reload = ".notice[role=status] button";
   await until(() => rig.run((button) => document.querySelector(button) !== null, reload), "the new build is offered");
+  const bar = await rig.run((button) => {
+    const place = document.querySelector(".notice[role=status]")?.getBoundingClientRect();
+    /** @type {string[]} */
+    const hidden = [];
+    for (const link of document.querySelectorAll("main a, footer a")) {
+      if (!(link instanceof HTMLElement) || !link.checkVisibility()) continue;
+      link.focus();
+      if (link.getBoundingClientRect().bottom > (place?.top ?? 0)) hidden.push(link.outerHTML);
+    }
+    return {
+      bottom: place && innerHeight - place.bottom,
+      hidden,
+      high: document.querySelector(button)?.clientHeight ?? 0,
+    };
+  }, reload);
+  same(bar.hidden, [], "what has the focus and lies below the offer");
+  ok(bar.bottom === 8 && bar.high >= 42, `the offer is a bar at the foot of the window: ${JSON.stringify(bar)}`);
   const opened = await rig.run(() => performance.timeOrigin);
   await rig.run((button) => /** @type {HTMLElement} */ (document.querySelector(button)).click(), reload);
   // Without a request: Chromium does not let go of a worker that has always something to do.
@@ -195,7 +212,7 @@ for (const [name, put] of /** @type {[string, string][]} */ ([
   });
 }
 
-test("kept files that are damaged, on a host with a newer build: the newer build is shown", async (rig) => {
+once("kept files that are damaged, on a host with a newer build: the newer build is shown", async (rig) => {
   rig.allow(/404|Failed to load|Loading failed|service ?worker/i);
   const origin = rig.fresh();
   await rig.open(`${origin}/`);
@@ -239,7 +256,7 @@ const ways = (rig) =>
   });
 
 /** Wrong the first time, as from a cache on the way, and right from then on. @param {Answer} answer */
-function once(answer) {
+function servedOnce(answer) {
   let asked = 0;
   return Object.assign(() => (asked++ ? undefined : answer), { times: () => asked });
 }
@@ -253,9 +270,9 @@ for (const [what, path, answer] of FAULTS.filter(([, path]) => /player/.test(pat
   ],
   ["the module for adverts", "/player_bg.wasm", () => ({ headers: WASM, body: file("advert_bg.wasm") })],
 ])) {
-  test(`an embed that gets ${what} asks once more, past all caches, and goes on`, async (rig) => {
+  once(`an embed that gets ${what} asks once more, past all caches, and goes on`, async (rig) => {
     rig.allow(/SyntaxError|Loading failed|MIME/i);
-    const wrong = once(answer());
+    const wrong = servedOnce(answer());
     rig.proxy.replaced.set(path, wrong);
     await rig.show(page);
     await begun(rig, "after a second attempt");
@@ -267,25 +284,28 @@ for (const [what, path, answer] of FAULTS.filter(([, path]) => /player/.test(pat
     );
   });
 
-  test(`an embed that always gets ${what} says so, and goes on after another try once the host is right`, async (rig) => {
-    rig.allow(/SyntaxError|Loading failed|MIME/i);
-    rig.proxy.replaced.set(path, answer());
-    await rig.show(page);
-    await until(async () => (await ways(rig)).retry, "a button for another try");
-    same(await ways(rig), { retry: true, reload: false }, "ways on: no reload is promised to help");
-    same(
-      (await rig.events()).map(({ type }) => type),
-      ["metier-error"],
-      "events",
-    );
-    rig.proxy.replaced.clear();
-    await rig.run(() =>
-      /** @type {HTMLElement} */ (
-        document.querySelector("metier-quiz")?.shadowRoot?.querySelector("[data-action=retry]")
-      ).click(),
-    );
-    await begun(rig, "after another try");
-  });
+  once(
+    `an embed that always gets ${what} says so, and goes on after another try once the host is right`,
+    async (rig) => {
+      rig.allow(/SyntaxError|Loading failed|MIME/i);
+      rig.proxy.replaced.set(path, answer());
+      await rig.show(page);
+      await until(async () => (await ways(rig)).retry, "a button for another try");
+      same(await ways(rig), { retry: true, reload: false }, "ways on: no reload is promised to help");
+      same(
+        (await rig.events()).map(({ type }) => type),
+        ["metier-error"],
+        "events",
+      );
+      rig.proxy.replaced.clear();
+      await rig.run(() =>
+        /** @type {HTMLElement} */ (
+          document.querySelector("metier-quiz")?.shadowRoot?.querySelector("[data-action=retry]")
+        ).click(),
+      );
+      await begun(rig, "after another try");
+    },
+  );
 }
 
 test("a page with the script of an older build, on a host that has a newer one: it says that a reload helps, and it does", async (rig) => {
@@ -293,7 +313,10 @@ test("a page with the script of an older build, on a host that has a newer one: 
   rig.proxy.host = hostOf(twin());
   rig.proxy.replaced.set(
     "/metier.js",
-    once({ headers: { ...SCRIPT, "cache-control": "max-age=3600" }, body: readFileSync(join(DIST, "metier.js")) }),
+    servedOnce({
+      headers: { ...SCRIPT, "cache-control": "max-age=3600" },
+      body: readFileSync(join(DIST, "metier.js")),
+    }),
   );
   await rig.show(page);
   await until(async () => (await ways(rig)).reload, "the reload is offered");
@@ -302,27 +325,32 @@ test("a page with the script of an older build, on a host that has a newer one: 
   await begun(rig, "in the newer build");
 });
 
+/** What the small player and the matcher read: a quiz of several skills in which no points are shared out. @param {import('../answers.mjs').Quiz} quiz */
+const withoutPoints = (quiz) => ({ ...quiz, items: quiz.items.filter(({ type }) => type !== "allocate") });
+
 for (const [name, quiz] of [
-  ["role-matcher.js", "roles"],
+  ["role-matcher.js", "earlier"],
   ["whole-module.js", "starter"],
-  ["rarer-kinds.js", "starter"],
-  ["matcher_bg.wasm", "roles"],
+  ["matcher_bg.wasm", "earlier"],
   ["whole_bg.wasm", "starter"],
 ]) {
-  test(`a further part that does not come, ${name}: it is told, and another try goes on once the host is right`, async (rig) => {
-    rig.allow(/404|Failed to load|Loading failed|MIME/i);
-    rig.proxy.replaced.set("/quizzes/further.json", {
-      headers: { "content-type": "application/json" },
-      body: await shippedText(quiz),
-    });
-    rig.proxy.replaced.set(`/${name}`, { status: 404, body: "not here" });
-    await rig.show(
-      '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/further.json"></metier-quiz>',
-    );
-    const reader = new Quiz(rig, new Quick(rig));
-    await reader.until((screen) => screen.screen === "error", "the error is shown");
-    rig.proxy.replaced.delete(`/${name}`);
-    await reader.press("retry");
-    await begun(rig, "after another try");
-  });
+  once(
+    `a further part that does not come, ${name}: it is told, and another try goes on once the host is right`,
+    async (rig) => {
+      rig.allow(/404|Failed to load|Loading failed|MIME/i);
+      rig.proxy.replaced.set("/quizzes/further.json", {
+        headers: { "content-type": "application/json" },
+        body: quiz === "earlier" ? JSON.stringify(withoutPoints(await earlierRoles())) : await shippedText(quiz),
+      });
+      rig.proxy.replaced.set(`/${name}`, { status: 404, body: "not here" });
+      await rig.show(
+        '<script type="module" src="/metier.js"></script><metier-quiz src="/quizzes/further.json"></metier-quiz>',
+      );
+      const reader = new Quiz(rig, new Quick(rig));
+      await reader.until((screen) => screen.screen === "error", "the error is shown");
+      rig.proxy.replaced.delete(`/${name}`);
+      await reader.press("retry");
+      await begun(rig, "after another try");
+    },
+  );
 }

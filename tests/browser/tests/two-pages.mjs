@@ -21,7 +21,7 @@ import {
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { shippedQuiz, titleOf } from "../shipped.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same, test } from "../suite.mjs";
 import { savingSay, profileSay } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -156,7 +156,7 @@ test("pressed twice in one moment: kept once, deleted once, and undone whole", a
   }
 });
 
-test("what is deleted on My profile is not brought back by the quiz page, which says that it is gone", async (rig) => {
+once("what is deleted on My profile is not brought back by the quiz page, which says that it is gone", async (rig) => {
   const at = await open(rig, "/pace.html", "/profile.html");
   await at(0, () => finish(rig, "pace", 3));
   await at(0, () => saveResult(rig));
@@ -167,60 +167,70 @@ test("what is deleted on My profile is not brought back by the quiz page, which 
   same(await saved(rig), null, "what is kept");
 });
 
-test("an answer changed in a sitting that My profile has deleted meanwhile: taking it back brings nothing back", async (rig) => {
-  const at = await open(rig, "/pace.html", "/profile.html");
-  const again = async () => {
-    const reader = new Quiz(rig, new Quick(rig));
-    await reader.press("review");
-    await reader.until((screen) => screen.screen === "review", "the review");
-    await reader.press("finish");
-    await reader.until((screen) => screen.screen === "result", "the result");
-  };
-  await at(0, () => finish(rig, "pace", 3));
-  await at(0, () => saveResult(rig));
-  await keeps(rig, ["pace"], "it is kept");
-  await at(0, again);
-  await at(0, () => pressOffer(rig, "save-here"));
-  await at(0, () =>
-    offers(
-      rig,
-      ({ actions, said }) => actions.includes("save-undo") && said === savingSay("save-changed"),
-      "it is kept in the place of the first",
-    ),
-  );
-  await at(1, () => shows(rig, (seen) => seen.screen === "profile", "My profile"));
-  await at(1, () => new Quick(rig, HOST).press("[data-action=delete]"));
-  await keeps(rig, null, "it is deleted");
-  await at(0, () => offers(rig, ({ actions }) => actions.includes("save-here"), "the quiz page knows"));
-});
+once(
+  "an answer changed in a sitting that My profile has deleted meanwhile: taking it back brings nothing back",
+  async (rig) => {
+    const at = await open(rig, "/pace.html", "/profile.html");
+    const again = async () => {
+      const reader = new Quiz(rig, new Quick(rig));
+      await reader.press("review");
+      await reader.until((screen) => screen.screen === "review", "the review");
+      await reader.press("change");
+      await reader.until((screen) => screen.screen === "question", "the question to change");
+      await reader.press("skip");
+      await reader.until((screen) => screen.screen === "review", "the review again");
+      await reader.press("finish");
+      await reader.until((screen) => screen.screen === "result", "the result");
+    };
+    await at(0, () => finish(rig, "pace", 3));
+    await at(0, () => saveResult(rig));
+    await keeps(rig, ["pace"], "it is kept");
+    await at(0, again);
+    await at(0, () => pressOffer(rig, "save-here"));
+    await at(0, () =>
+      offers(
+        rig,
+        ({ actions, said }) => actions.includes("save-undo") && said === savingSay("save-changed"),
+        "it is kept in the place of the first",
+      ),
+    );
+    await at(1, () => shows(rig, (seen) => seen.screen === "profile", "My profile"));
+    await at(1, () => new Quick(rig, HOST).press("[data-action=delete]"));
+    await keeps(rig, null, "it is deleted");
+    await at(0, () => offers(rig, ({ actions }) => actions.includes("save-here"), "the quiz page knows"));
+  },
+);
 
 for (const [what, action] of [
   ["one result is deleted", '[data-action=remove][data-index="0"]'],
   ["all is deleted", "[data-action=delete]"],
 ]) {
-  test(`on My profile ${what}, the quiz page keeps another: undoing brings back what was deleted and leaves the other`, async (rig) => {
-    const [first, second] = [await result("negotiation", 4, "2026-08-03"), await result("setbacks", 5, "2026-09-03")];
-    const at = await open(rig, "/profile.html", "/pace.html", { [KEY]: profileOf(first, second) });
-    await at(1, () => finish(rig, "pace", 3));
-    await at(0, () => shows(rig, (seen) => seen.parts.includes("results"), "My profile"));
-    await at(0, () => new Quick(rig, HOST).press(action));
-    await until(async () => !(await quizzes(rig))?.includes("negotiation"), "it is deleted");
-    await at(1, () => saveResult(rig));
-    await until(async () => (await quizzes(rig))?.includes("pace"), "the other one is kept");
-    const pace = await titleOf("pace");
-    await at(0, () => shows(rig, (seen) => seen.results.includes(pace), "My profile shows it"));
-    await at(0, () => pressWay(rig, "undo"));
-    await until(async () => (await quizzes(rig))?.length === 3, "all three are kept");
-    const { results } = JSON.parse(String(await saved(rig)));
-    for (const one of [first, second])
-      ok(
-        results.some((/** @type {unknown} */ other) => JSON.stringify(other) === JSON.stringify(one)),
-        `${one.quiz.id} is as it was`,
-      );
-  });
+  once(
+    `on My profile ${what}, the quiz page keeps another: undoing brings back what was deleted and leaves the other`,
+    async (rig) => {
+      const [first, second] = [await result("negotiation", 4, "2026-08-03"), await result("setbacks", 5, "2026-09-03")];
+      const at = await open(rig, "/profile.html", "/pace.html", { [KEY]: profileOf(first, second) });
+      await at(1, () => finish(rig, "pace", 3));
+      await at(0, () => shows(rig, (seen) => seen.parts.includes("results"), "My profile"));
+      await at(0, () => new Quick(rig, HOST).press(action));
+      await until(async () => !(await quizzes(rig))?.includes("negotiation"), "it is deleted");
+      await at(1, () => saveResult(rig));
+      await until(async () => (await quizzes(rig))?.includes("pace"), "the other one is kept");
+      const pace = await titleOf("pace");
+      await at(0, () => shows(rig, (seen) => seen.results.includes(pace), "My profile shows it"));
+      await at(0, () => pressWay(rig, "undo"));
+      await until(async () => (await quizzes(rig))?.length === 3, "all three are kept");
+      const { results } = JSON.parse(String(await saved(rig)));
+      for (const one of [first, second])
+        ok(
+          results.some((/** @type {unknown} */ other) => JSON.stringify(other) === JSON.stringify(one)),
+          `${one.quiz.id} is as it was`,
+        );
+    },
+  );
 }
 
-test("where another page has put something unreadable, nothing is changed, and that is said", async (rig) => {
+once("where another page has put something unreadable, nothing is changed, and that is said", async (rig) => {
   const at = await open(rig, "/profile.html", "/none.html", {
     [KEY]: profileOf(await result("pace", 3, "2026-08-03")),
   });
@@ -260,7 +270,7 @@ test("what an older version kept is shown, and moves to its new place with the f
   await until(async () => (await both()).every((one) => one === null), "deleting leaves nothing under either name");
 });
 
-test("what an older version kept and nobody can read stays where it is", async (rig) => {
+once("what an older version kept and nobody can read stays where it is", async (rig) => {
   rig.allow(/^stores: metier-profile/);
   const origin = rig.fresh();
   await rig.open(`${origin}/method.html`);

@@ -16,6 +16,9 @@ pub fn stands_for(item: &Value, answer: &Value, skill: &str) -> Option<(f64, f64
             shared(item, points.collect(), skill)
         }
         "likert" | "frequency" | "slider" => on_a_scale(item, answer, skill),
+        "statement" if item["skill"] == skill => {
+            Some((on_steps(item)[answer.as_u64().unwrap() as usize]?, item["weight"].as_f64().unwrap_or(1.0)))
+        }
         "best-worst" => best_and_worst(item, answer, skill),
         "rank" => ordered(item, answer, skill),
         "number" | "sort" => right(item, answer, skill),
@@ -24,6 +27,12 @@ pub fn stands_for(item: &Value, answer: &Value, skill: &str) -> Option<(f64, f64
         }
         _ => None,
     }
+}
+
+/// The levels of the steps of a statement, whose scale stands in it as `steps`.
+pub fn on_steps(item: &Value) -> Vec<Option<f64>> {
+    let level = |step: &Value| Some((item["aim"].as_f64()? + step["offset"].as_f64()?).clamp(0.0, 4.0));
+    item["steps"].as_array().unwrap().iter().map(level).collect()
 }
 
 /// What points for each option stand for, where the options have targets: 4 less 4 times the points outside over those

@@ -1,7 +1,7 @@
 //! Levels below evidence grade 3 by their definition in `tests/cases/README.md`, over documents as plain JSON and with
 //! sums that are slow and plain: nothing of the library is used.
 
-use super::answers::{key_in, keyed, level_of, of_experts, of_points, options, stands_for};
+use super::answers::{key_in, keyed, level_of, of_experts, of_points, on_steps, options, stands_for};
 use serde_json::Value;
 use std::f64::consts::PI;
 
@@ -49,10 +49,12 @@ fn among(item: &Value, skill: &str) -> Vec<f64> {
         }
         "allocate" | "best-worst" => even(keyed[0], keyed[keyed.len() - 1], 5),
         "likert" | "frequency" | "slider" => even(0.0, 4.0, steps(item).min(11)),
+        "statement" => on_steps(item).into_iter().flatten().collect(),
         "number" => even(wrong, right, 2),
         "sort" => even(wrong, right, item["options"].as_array().unwrap().len() + 1),
         _ => even(0.0, 4.0, 5),
     };
+    levels.sort_by(f64::total_cmp);
     levels.dedup_by(|a, b| (*a - *b).abs() < 1e-9);
     levels
 }

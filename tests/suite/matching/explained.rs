@@ -65,6 +65,13 @@ fn the_worked_example_flips_where_it_should() {
     }
 }
 
+/// The product role in front: of those as probable, the one of the higher mean fit; of equals the first.
+fn front(found: &metier::roles::matching::Match) -> String {
+    let product = found.roles.iter().filter(|role| !role.archetype);
+    let key = |role: &metier::roles::matching::RoleReport| (role.p_best_product, role.fit);
+    product.reduce(|front, role| if key(role) > key(front) { role } else { front }).unwrap().role.clone()
+}
+
 /// The person with one mean moved.
 fn shifted(person: &Placed, catalogue: &Catalogue, skill: &str, shift: f64) -> Placed {
     let mut posterior = person.posterior.clone();
@@ -86,13 +93,13 @@ proptest! {
         let person = placed(&profile, &catalogue);
         let today = matching(&catalogue, &person, "en", seed, false).unwrap();
         let found = explained(&profile, &catalogue, seed, false);
-        let leads = |person: &Placed| matching(&catalogue, person, "en", seed, false).unwrap().roles[0].role.clone();
+        let leads = |person: &Placed| front(&matching(&catalogue, person, "en", seed, false).unwrap());
         let mut seen = Vec::new();
         for change in &found.changes {
             prop_assert_eq!(&leads(&shifted(&person, &catalogue, &change.skill, change.shift)), &change.role);
-            prop_assert_ne!(&change.role, &today.roles[0].role);
+            prop_assert_ne!(&change.role, &front(&today));
             let less = change.shift - 0.01 * change.shift.signum();
-            prop_assert_eq!(&leads(&shifted(&person, &catalogue, &change.skill, less)), &today.roles[0].role);
+            prop_assert_eq!(&leads(&shifted(&person, &catalogue, &change.skill, less)), &front(&today));
             let place = catalogue.skill(&change.skill).unwrap();
             let mean = person.posterior.mean[place];
             let scale = 0.0..=4.0;
@@ -104,7 +111,7 @@ proptest! {
         seen.dedup();
         prop_assert_eq!(seen.len(), found.changes.len());
         // What is next: all skills, none below today's share, the most telling first.
-        let most = today.roles.iter().map(|role| role.p_best).fold(0.0, f64::max);
+        let most = today.roles.iter().filter_map(|role| role.p_best_product).fold(0.0, f64::max);
         prop_assert_eq!((found.next.share, found.next.skills.len()), (most, 16));
         prop_assert!(found.next.skills.iter().all(|skill| (found.next.share..=1.0).contains(&skill.share)));
         prop_assert!(found.next.skills.windows(2).all(|pair| pair[0].share >= pair[1].share));
@@ -210,7 +217,8 @@ fn who_resembles_everybody_is_nobody_s_match() {
         for seed in 1..4 {
             let found = matched(&sixteen(levels, 0.45), &catalogue(), seed, false);
             assert_eq!(found.verdict.code.word(), "too-close", "{elevated} higher");
-            assert!(found.verdict.roles.len() > 3, "{:?}", found.verdict.roles);
+            // Of five product roles, whose largest share is .50, .34 and .38, and three make up .83 to .85 (the same program).
+            assert!(found.verdict.roles.len() >= 3, "{:?}", found.verdict.roles);
         }
     }
 }

@@ -8,7 +8,7 @@ use metier::roles::catalogue;
 use metier::roles::catalogue_view::view;
 use metier::roles::matching::{Match, matching};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims of the sources; see the note in the table on what they are worth.
 #[test]
@@ -235,5 +235,42 @@ fn quizzes_of_skills_are_there() {
         assert!(quiz.is_some_and(|quiz| crate::support::project(&quiz).exists()), "{page}");
         let quiz: Value = serde_json::from_str(&shipped(page.trim_end_matches(".html"))).unwrap();
         assert_eq!((&quiz["title"], &quiz["skills"][0]["id"]), (&skill["quiz"]["title"], &skill["id"]));
+    }
+}
+
+/// The lines of what to learn: for every level of every skill there is one in the catalogue and one in the quiz of all
+/// skills, each says how long it takes and what it leaves, and none is said twice anywhere.
+#[test]
+fn what_to_learn_is_there_for_every_level_and_said_once() {
+    let document = |path: &str| -> Value {
+        serde_json::from_str(&std::fs::read_to_string(crate::support::project(path)).unwrap()).unwrap()
+    };
+    let catalogue = document("www/roles/product.json");
+    let mut said = BTreeSet::new();
+    let mut bands = |lines: &[Value], whose: &str| {
+        for line in lines {
+            let text = line["text"].as_str().unwrap();
+            assert!(said.insert(text.to_lowercase()), "said twice: {text}");
+            assert!(line["minutes"].is_u64() || line["days"].is_u64(), "{whose}: how long: {text}");
+            assert!(line["leaves"].is_string(), "{whose}: what it leaves: {text}");
+        }
+        for level in (0..=16).map(|quarter| f64::from(quarter) / 4.0) {
+            let holds = |line: &&Value| {
+                let (from, to) = (line["from"].as_f64().unwrap_or(0.0), line["to"].as_f64().unwrap_or(4.0));
+                from <= level && (level < to || to == 4.0)
+            };
+            assert!(lines.iter().any(|line| holds(&line)), "{whose}: nothing to learn at level {level}");
+        }
+    };
+    for skill in catalogue["skills"].as_array().unwrap() {
+        bands(skill["learn"].as_array().unwrap(), skill["id"].as_str().unwrap());
+    }
+    for quiz in ["negotiation", "pace", "setbacks", "roles"] {
+        let quiz = document(&format!("www/quizzes/{quiz}.json"));
+        for skill in quiz["skills"].as_array().unwrap() {
+            let lines: Vec<Value> =
+                quiz["learn"].as_array().unwrap().iter().filter(|line| line["skill"] == skill["id"]).cloned().collect();
+            bands(&lines, &format!("{}, {}", quiz["id"], skill["id"]));
+        }
     }
 }

@@ -126,3 +126,39 @@ fn verdicts_begin_at_the_catalogue_s_thresholds() {
     seen.dedup();
     assert_eq!(seen, ["too-close", "leaning", "clear"]);
 }
+
+/// A catalogue in which the roles at these places are archetypes.
+fn with_archetypes(roles: &[([f64; 3], [Option<f64>; 3])], archetypes: &[usize]) -> Catalogue {
+    let mut catalogue = small(roles);
+    for &role in archetypes {
+        catalogue.roles[role].archetype = true;
+    }
+    catalogue
+}
+
+/// The verdict is about product roles, whatever fits better; how much does is said beside it.
+#[test]
+fn archetypes_take_no_verdict_from_product_roles() {
+    let roles = [([4.0, 1.0, 1.0], NO_FLOORS), ([1.0, 4.0, 1.0], NO_FLOORS), ([1.0, 1.0, 4.0], NO_FLOORS)];
+    let found = matched(&at([1.0, 3.0, 4.0], 0.01), &with_archetypes(&roles, &[2]), 1, true);
+    assert_eq!((found.verdict.code.word(), found.verdict.roles.as_slice()), ("clear", ["r1".to_owned()].as_slice()));
+    assert_eq!((found.p_archetype, role(&found, "r2").p_best, role(&found, "r1").p_best), (1.0, 1.0, 0.0));
+    assert_eq!((role(&found, "r1").p_best_product, role(&found, "r2").p_best_product), (Some(1.0), None));
+    // A catalogue that has only archetypes, or none, compares all of them.
+    for archetypes in [&[0, 1, 2][..], &[]] {
+        let found = matched(&at([1.0, 3.0, 4.0], 0.01), &with_archetypes(&roles, archetypes), 1, true);
+        assert_eq!((found.verdict.roles.as_slice(), found.p_archetype), (["r2".to_owned()].as_slice(), 0.0));
+        assert!(found.roles.iter().all(|role| role.p_best_product == Some(role.p_best)));
+    }
+}
+
+/// "None yet" looks at the product roles: an archetype whose must-haves are met does not change it, nor does one that
+/// misses them.
+#[test]
+fn none_yet_is_about_product_roles() {
+    let roles = [([4.0, 1.0, 1.0], [Some(3.5), None, None]), ([1.0, 4.0, 1.0], NO_FLOORS)];
+    let found = matched(&at([2.0, 2.0, 1.0], 0.1), &with_archetypes(&roles, &[1]), 1, true).verdict;
+    assert_eq!((found.code.word(), found.floor.unwrap().role.as_str()), ("none-yet", "r0"));
+    let found = matched(&at([2.0, 2.0, 1.0], 0.1), &with_archetypes(&roles, &[0]), 1, true).verdict;
+    assert_eq!((found.code.word(), found.roles.as_slice()), ("clear", ["r1".to_owned()].as_slice()));
+}

@@ -20,8 +20,8 @@ pub fn shipped() -> Catalogue {
     catalogue::read(&text("www/roles/product.json")).0.expect("the shipped catalogue")
 }
 
-pub fn short_form() -> Quiz {
-    quiz::read(&text("www/quizzes/roles.json")).0.expect("the short form")
+pub fn role_quiz() -> Quiz {
+    quiz::read(&text("www/quizzes/roles.json")).0.expect("the role quiz")
 }
 
 /// What the pages print, by the name of the claim: digits, point and sign alone.

@@ -315,7 +315,7 @@ fn chosen() -> Vec<(String, f64)> {
     let catalogue = catalogue::read(&text("tests/reference/example-roles.json")).0.expect("roles");
     let profile = person::read(&text("tests/reference/example-person.json"), &catalogue).0.expect("a person").posterior;
     let share =
-        |seed| decide(&catalogue.constants.model, &catalogue.needs(), &profile, &[], seed).expect("a share").share;
+        |seed| decide(&catalogue.constants.model, &catalogue.needs(), &[], &profile, &[], seed).expect("a share").share;
     let shares: Vec<f64> = (1..=20).map(share).collect();
     let answer_sd = Assumed::default().answer_sd;
     named([("draws", whole_of(&shares)), ("answer-sd", answer_sd)])

@@ -1,7 +1,7 @@
 //! The numbers of the method page on what follows from a ranking: shapes that all roles share, people whom the sources
 //! tell of, the smallest change, and several quizzes on one skill.
 
-use super::claims::{agreeing, answers, printed, shipped, short_form, text};
+use super::claims::{agreeing, answers, printed, role_quiz, shipped, text};
 use super::named;
 use crate::support::table_of;
 use metier::estimate::estimate;
@@ -64,7 +64,7 @@ fn shapes() -> Vec<(String, f64)> {
         [("average", average.clone()), ("average-raised", raised(&average)), ("flat-high", vec![3.5; skills])]
     {
         let profile = of(mean);
-        let ranking = ranking(&model, &needs, &profile, 1, true).expect("a ranking");
+        let ranking = ranking(&model, &needs, &[], &profile, (1, true)).expect("a ranking");
         claims.push((
             format!("shape-{name}-best"),
             most(&ranking.roles.iter().map(|role| role.p_best).collect::<Vec<_>>()),
@@ -140,7 +140,7 @@ fn changes() -> Vec<(String, f64)> {
 
 /// Two quizzes on one skill: three fours in one, two twos in the other; together as one of five answers.
 fn joined() -> Vec<(String, f64)> {
-    let assumed = short_form().assumed;
+    let assumed = role_quiz().assumed;
     let (one, other) = (agreeing(4.0, 3, &assumed), agreeing(2.0, 2, &assumed));
     let all = [answers(4.0, 3), answers(2.0, 2)].concat();
     let joined = estimate(&all, &assumed).expect("a level");

@@ -175,6 +175,31 @@ fn two_attempts_are_compared_as_the_evidence_allows() {
     assert_eq!(change["code"], "reliable");
 }
 
+/// Two forms ask other questions on one skill: the second is compared with the first, and both count.
+#[test]
+fn two_forms_of_a_quiz_are_compared_and_both_count() {
+    let form = |id: &str| {
+        let mut quiz = singles(id, 3);
+        quiz["forms"] = json!([
+            { "id": "a", "name": "A", "link": "a.html" },
+            { "id": "b", "name": "B", "link": "b.html" }
+        ]);
+        quiz
+    };
+    let view = viewed(&of(&[taken(&form("a"), "2026-01-01", "aaa"), taken(&form("b"), "2026-01-02", "ccc")]));
+    assert_eq!(view["skills"][0]["measured_by"], json!([0, 1]));
+    assert!(view["results"][0]["change"].is_null());
+    let change = &view["results"][1]["change"][0];
+    assert_eq!(
+        (&change["since"], &change["same_form"], &change["before"], &change["now"]),
+        (&json!(0), &json!(false), &longer("aaa")["level"], &longer("ccc")["level"])
+    );
+    // A quiz that knows of no other form is compared with none.
+    let view =
+        viewed(&of(&[taken(&singles("a", 3), "2026-01-01", "aaa"), taken(&singles("b", 3), "2026-01-02", "ccc")]));
+    assert!(view["results"][1]["change"].is_null());
+}
+
 /// The day decides which result is the latest, and the place only for one day; nothing else depends on the order.
 #[test]
 fn the_order_of_results_matters_for_the_newest_alone() {

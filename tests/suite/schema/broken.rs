@@ -37,6 +37,7 @@ impl Case {
 pub fn cases(name: &str) -> Vec<Case> {
     let all = match name.rsplit('/').next() {
         Some("quiz.json") => quizzes::broken(),
+        Some("counted.json") => quizzes::broken_counted(),
         Some("roles.json") => roles(),
         Some("profile.json") => profiles::broken(),
         _ => advert(),
@@ -48,6 +49,7 @@ pub fn cases(name: &str) -> Vec<Case> {
 pub fn accepted(name: &str) -> Vec<Case> {
     let all = match name.rsplit('/').next() {
         Some("quiz.json") => quizzes::odd(),
+        Some("counted.json") => quizzes::odd_counted(),
         Some("roles.json") => odd_roles(),
         Some("profile.json") => profiles::odd(),
         _ => odd_advert(),
@@ -89,6 +91,12 @@ fn roles() -> Vec<(&'static str, Change, &'static str)> {
         ("/roles/0/needs/0/weight", set(json!(0)), "shape-range"),
         ("/roles/0/needs/0/need", set(json!(5)), "shape-range"),
         ("/origins/0/levels/0/level", set(json!(-1)), "shape-range"),
+        ("/skills/0/learn/0/from", set(json!(-1)), "shape-range"),
+        ("/skills/0/learn/0/to", set(json!(4.5)), "shape-range"),
+        ("/skills/0/learn/0/minutes", set(json!(0)), "shape-range"),
+        ("/skills/0/learn/0/days", set(json!(367)), "shape-range"),
+        ("/skills/0/learn/0/days", set(json!(1.5)), "shape-whole"),
+        ("/skills/0/learn/0/leaves", set(json!("")), "shape-empty"),
         ("/model/pairs", set(json!(10.5)), "shape-whole"),
         ("/model/catalogues", set(json!(1.5)), "shape-whole"),
         ("/groups/0/id", set(json!("Hands")), "shape-id"),

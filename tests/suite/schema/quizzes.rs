@@ -179,6 +179,10 @@ pub fn broken() -> Vec<(&'static str, Change, &'static str)> {
         ("/adaptive/stop_share", set(json!(0.45)), "shape-range"),
         ("/adaptive/among", set(json!(101)), "shape-range"),
         ("/adaptive/start", set(json!(4.5)), "shape-range"),
+        ("/adaptive/each", set(json!(5)), "shape-range"),
+        ("/adaptive/screen", set(json!(1)), "shape-range"),
+        ("/adaptive/alone_max", set(json!(101)), "shape-range"),
+        ("/adaptive/stop_gain", set(json!(0.6)), "shape-range"),
         ("/scale/zero", set(json!(-10_001)), "shape-range"),
         ("/scale/unit", set(json!(0)), "shape-range"),
         ("/correlations/0/value", set(json!(1)), "shape-range"),
@@ -363,4 +367,39 @@ fn many_items(count: usize) -> Value {
         json!({ "id": format!("i{index}"), "type": "likert", "prompt": "?", "points": 2, "anchors": ["no", "yes"], "keys": keys })
     };
     (0..count).map(item).collect()
+}
+
+#[rustfmt::skip]
+pub fn broken_counted() -> Vec<(&'static str, Change, &'static str)> {
+    vec![
+        ("/counted", Rename("count".to_owned()), "shape-unknown"),
+        ("/counted", Set(json!([])), "shape-type"),
+        ("/counted/ends", Remove, "shape-missing"),
+        ("/counted/ends", Set(json!([])), "shape-few"),
+        ("/counted/ends/0/from", Set(json!(0.5)), "shape-whole"),
+        ("/counted/ends/0/from", Set(json!(-1)), "shape-range"),
+        ("/counted/ends/2/to", Set(json!(200_001)), "shape-range"),
+        ("/counted/ends/1/text", Set(json!("")), "shape-empty"),
+        ("/counted/sections/0/title", Remove, "shape-missing"),
+        ("/counted/sections/0/lines", Set(json!("Both.")), "shape-type"),
+        ("/counted/sections/1/lines", Set(json!([])), "shape-few"),
+        ("/counted/sections/1/lines", Rename("line".to_owned()), "shape-unknown"),
+        ("/items/0/options/0/talk", Set(json!(" ")), "shape-empty"),
+        ("/items/0/groups/0/talk", Set(json!("Some differ.")), "shape-unknown"),
+        ("/skills", Set(json!({})), "shape-type"),
+    ]
+}
+
+/// What has no place in a quiz that counts is no matter of shape.
+#[rustfmt::skip]
+pub fn odd_counted() -> Vec<(&'static str, Change)> {
+    vec![
+        ("/skills", Remove),
+        ("/items/0/keys", Set(json!([{ "skill": "s", "level": 2 }]))),
+        ("/items/0/options/0/talk", Remove),
+        ("/counted/ends/1/from", Set(json!(4))),
+        ("/counted/sections", Remove),
+        ("/counted/sections", Set(json!([]))),
+        ("/evidence/grade", Set(json!(4))),
+    ]
 }

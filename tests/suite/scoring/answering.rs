@@ -1,6 +1,6 @@
 //! The way through a quiz: answers one by one or from a sheet, and the order of the items.
 
-use crate::support::{SHIPPED, any_answer, any_sheet, kept, open, options, quiz_of, reported, shipped, single, whole};
+use crate::support::{SHIPPED, any_answer, any_sheet, fixed, kept, open, options, quiz_of, reported, single, whole};
 use metier::numeric::random::Random;
 use metier::problem::Problem;
 use metier::quiz::response::read_sheet;
@@ -14,7 +14,7 @@ proptest! {
     /// Answered one by one, in any order and with second thoughts, or read from a sheet: the same report.
     #[test]
     fn replay_is_live(name in 0..SHIPPED.len(), seed in any::<u64>()) {
-        let text = shipped(SHIPPED[name]);
+        let text = fixed(name);
         let mut random = Random::new(seed);
         let mut live = open(&text, "", 3);
         let items = kept(open(&text, "", 3)).view().items;

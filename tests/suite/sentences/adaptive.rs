@@ -98,6 +98,22 @@ pub const SAID: &[(Input, &[&str])] = &[
         ],
     ),
     (
+        Quiz(r#""best""#, r#""best","order":"adaptive","adaptive":{"max":1,"alone_max":1,"among":2}"#),
+        &[
+            "error[adaptive-roles] 1:141 /adaptive: A quiz of one skill names no role, so it cannot decide between roles.",
+            "warning[adaptive-screens] 1:172 /adaptive/among: “among” has no effect in a quiz that chooses screen by screen (each, screen, alone_max, stop_gain).",
+        ],
+    ),
+    (
+        Quiz(
+            "\"4\"]}],\n\"items\":[{\"id\":\"i\",\"type\":\"likert\",\"prompt\":\"P\",\"points\":5,\"anchors\":[\"no\",\"yes\"],\"keys\":[{\"skill\":\"s\"}]}],\n",
+            "\"4\"]},{\"id\":\"t\",\"name\":\"T\",\"definition\":\"D\",\"levels\":[\"0\",\"1\",\"2\",\"3\",\"4\"]}],\n\"items\":[{\"id\":\"i\",\"type\":\"likert\",\"prompt\":\"P\",\"points\":5,\"anchors\":[\"no\",\"yes\"],\"keys\":[{\"skill\":\"s\"},{\"skill\":\"t\"}]}],\n\"order\":\"adaptive\",\"adaptive\":{\"rule\":\"information\",\"max\":1,\"screen\":4},\n",
+        ),
+        &[
+            "error[adaptive-decides] 4:31 /adaptive: Screens are chosen by what decides between roles: with each, screen, alone_max or stop_gain the rule is decide.",
+        ],
+    ),
+    (
         Quiz(r#""best""#, r#""best","order":"adaptive","adaptive":{"rule":"decide","max":1}"#),
         &[
             "error[adaptive-roles] 1:141 /adaptive: A quiz of one skill names no role, so it cannot decide between roles.",

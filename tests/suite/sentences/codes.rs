@@ -1,6 +1,6 @@
 //! Every code of a problem has a sentence, every sentence a code, and every code a test.
 
-use super::{adaptive, advert, calibrated, code_in, documents, files, people, saved};
+use super::{adaptive, advert, answers, calibrated, code_in, counted, documents, files, people, said, saved};
 use crate::support::text_of;
 use metier::problem::Code;
 use serde_json::Value;
@@ -25,6 +25,8 @@ fn codes_sentences_and_tests_are_the_same() {
 
     let mut tested: BTreeSet<&str> = documents::SAID
         .iter()
+        .chain(answers::SAID)
+        .chain(said::SAID)
         .chain(adaptive::SAID)
         .chain(calibrated::SAID)
         .flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line)))
@@ -43,6 +45,7 @@ fn codes_sentences_and_tests_are_the_same() {
     ]);
     tested.extend(people::codes());
     tested.extend(saved::codes());
+    tested.extend(counted::codes());
     tested.extend(advert::codes());
     assert_eq!(tested, sentences, "codes tested here beside sentences");
 }

@@ -1,6 +1,6 @@
-//! What is said of quizzes, catalogues, answers and profiles.
+//! What is said of quizzes and catalogues.
 
-use super::Input::{self, Answers, Profile, Quiz, Roles};
+use super::Input::{self, Quiz, Roles};
 
 /// Each input with all lines that the command line prints about it.
 pub const SAID: &[(Input, &[&str])] = &[
@@ -90,7 +90,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""best""#, r#""bset""#),
         &[
-            "error[shape-word] 1:104 /instruction: “bset” is not one of these: would best.",
+            "error[shape-word] 1:104 /instruction: “bset” is not one of these: would best done.",
             "  hint: did you mean “best”?",
         ],
     ),
@@ -424,11 +424,28 @@ pub const SAID: &[(Input, &[&str])] = &[
         &["error[minutes-order] 1:88 /minutes: At least 5 minutes cannot be at most 3."],
     ),
     (
+        Quiz(
+            r#""title":"T""#,
+            r#""title":"T","forms":[{"id":"a","name":"A","link":"a.html"},{"id":"a","name":"B","link":"javascript:b"}]"#,
+        ),
+        &[
+            "error[forms-without-own] 1:87 /forms/0: The forms do not name this quiz, “q”.",
+            "  hint: Put this quiz among its own forms, with its name and its address.",
+            "error[duplicate-id] 1:131 /forms/1/id: The identifier “a” is used twice.",
+            "error[link-address] 1:153 /forms/1/link: A link may not lead to “javascript:b”.",
+            "  hint: Addresses begin with https:// or are relative to this document.",
+        ],
+    ),
+    (
         Quiz(r#""grade":0"#, r#""grade":1"#),
         &[
             "error[evidence-missing] 4:12 /evidence: Evidence grade 1 needs the field “experts”, and enough of it.",
             "  hint: Grade 1 needs 5 experts, grade 2 also 200 people and a reliability, grade 3 also 500 people and a fit, grade 4 also a study. Otherwise say a lower grade.",
         ],
+    ),
+    (
+        Roles(r#""name":"S","#, r#""name":"S","learn":[{"text":"T","from":3,"to":3}],"#),
+        &[r#"error[empty-band] 6:41 /skills/0/learn/0: No level lies from 3 to below 3."#],
     ),
     (
         Roles(r#""floor":2"#, r#""floor":3.5"#),
@@ -439,82 +456,5 @@ pub const SAID: &[(Input, &[&str])] = &[
         &[
             "error[correlation-order] 2:9 /model: The correlation across groups, 0.6, is greater than the one within them, 0.5.",
         ],
-    ),
-    (
-        Answers("7"),
-        &[
-            "error[answer-sheet] 1:1: An answer sheet is an object: item id, then the answer; or a list of objects with “item” and “answer”, in the order of the questions.",
-        ],
-    ),
-    (
-        Answers(r#"{"scael":1}"#),
-        &["error[answer-item] 1:10 /scael: The quiz has no item “scael”.", "  hint: did you mean “scale”?"],
-    ),
-    (
-        Answers(r#"{"scale":"1"}"#),
-        &["error[answer-type] 1:10 /scale: The answer must look like 2, or be null for a skipped item."],
-    ),
-    (
-        Answers(r#"{"some":["alhpa"]}"#),
-        &["error[answer-option] 1:10 /some/0: The item has no option “alhpa”.", "  hint: did you mean “alpha”?"],
-    ),
-    (Answers(r#"{"scale":5}"#), &["error[answer-range] 1:10 /scale: 5 is not a whole number from 0 to 4."]),
-    (Answers(r#"{"count":9.5}"#), &["error[answer-number] 1:10 /count: 9.5 is not a number from 0 to 9."]),
-    (
-        Answers(r#"{"slide":4}"#),
-        &["error[answer-step] 1:10 /slide: 4 is between two positions; they start at 0 and are 2.5 apart."],
-    ),
-    (
-        Answers(r#"{"words":"sixsix"}"#),
-        &["error[answer-length] 1:10 /words: The text has 6 characters; an answer has 1 to 5."],
-    ),
-    (
-        Answers(r#"{"some":["alpha","alpha"]}"#),
-        &["error[answer-twice] 1:18 /some/1: The option “alpha” is chosen twice."],
-    ),
-    (
-        Answers(r#"{"some":["none","beta"]}"#),
-        &["error[answer-alone] 1:10 /some/0: The option “none” can be chosen only on its own."],
-    ),
-    (
-        Answers(r#"{"some":["alpha","beta","gamma"]}"#),
-        &["error[answer-count] 1:9 /some: 3 options are chosen; an answer has 1 to 2."],
-    ),
-    (
-        Answers(r#"{"ends":{"best":"a","worst":"a"}}"#),
-        &["error[answer-same] 1:9 /ends: The best and the worst are the same option."],
-    ),
-    (Answers(r#"{"share":{"a":4,"b":5}}"#), &["error[answer-total] 1:10 /share: The shares add up to 9, not to 10."]),
-    (
-        Answers(r#"{"scale":{"answer":1,"ms":-1}}"#),
-        &["error[answer-time] 1:27 /scale/ms: Milliseconds are a number from 0."],
-    ),
-    (
-        Profile(r#"{"skills":[{"skill":"s"},{"skill":"domain"}]}"#),
-        &["warning[skill-left-out] 1:35 /skills/1/skill: The catalogue has no skill “domain”; it is left out."],
-    ),
-    (
-        Profile(r#"{"skills":[{"skill":"s","level":3}]}"#),
-        &[
-            "error[profile-pair] 1:12 /skills/0: The skill “s” needs level and se, or mean and variance, or none of them.",
-        ],
-    ),
-    (
-        Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","mean":3,"variance":0.2}]}"#),
-        &[
-            "error[profile-mixed] 1:1: Some skills have levels and others the means of answers: a profile has one or the other.",
-        ],
-    ),
-    (
-        Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4}],"covariance":[[0.1,0],[0,0.1]]}"#),
-        &[
-            "error[covariance-size] 1:1: The covariance must have a row and a column for each of the 1 skills, and each skill a level.",
-        ],
-    ),
-    (
-        Profile(
-            r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","level":3,"se":0.4}],"covariance":[[0.1,0.2],[0.2,0.1]]}"#,
-        ),
-        &["error[covariance] 1:1: The covariance contradicts itself: it is not symmetric and positive definite."],
     ),
 ];

@@ -70,6 +70,6 @@ fn every_problem_of_a_saved_profile_is_said_in_full() {
 #[test]
 fn a_profile_without_results_matches_nothing() {
     let done = metier(&["match", "-"], "{\"format\":\"metier-profile/1\",\"results\":[]}");
-    let said = "error[profile-none]: No result of this profile can be read, so there is nothing to match.";
+    let said = "error[profile-none]: No result of this profile gives a level, or none can be read, so there is nothing to match.";
     assert_eq!((done.code, done.err.lines().nth(1)), (1, Some(said)));
 }

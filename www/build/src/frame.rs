@@ -1,15 +1,25 @@
-//! The pages: the frame that all share, around the body of each; a page for each quiz; the sheet with the design tokens
-//! in it.
+//! The pages: the frame that all share, around the body of each; a page for each quiz; pages that are made of documents;
+//! the sheet with the design tokens in it.
 //!
 //! A body in `www/pages` begins with a comment that says what the head needs: `title`, `description`, `head` (a line
-//! more, as often as there are), and `within`, the page of the navigation that it belongs to if it is not there itself.
-//! `{{quiz.title}}` and the like come from the document of the quiz. The tests of the pages read this file too, so it
-//! needs nothing of the others here.
+//! more, as often as there are), `within`, the page of the navigation that it belongs to if it is not there itself, and
+//! for links that are shared `heading`, where the title does not do, and `picture`, where it has none of its own in
+//! `www/og`.
+//! `{{quiz.title}}` and the like come from the document of the quiz, `{{version}}` from `Cargo.toml`. One page has nothing
+//! around its body: that which shows a quiz in a frame of somebody else's. The tests of the pages read this file too, so
+//! it needs nothing of the others here.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
+
+#[path = "framed.rs"]
+pub mod framed;
+#[path = "made/made.rs"]
+pub mod made;
+#[path = "sample.rs"]
+mod sample;
 
 /// The body that makes a page for each quiz in `www/quizzes`.
 const QUIZ: &str = "quiz";
@@ -17,6 +27,8 @@ const QUIZ: &str = "quiz";
 pub const MISSING: &str = "404.html";
 /// The sheet of all pages, which begins with the tokens.
 pub const SHEET: &str = "site.css";
+/// What a page says where the archive is not packed yet: a release puts its size there.
+pub const UNWEIGHED: &str = "not packed yet";
 /// Where the tokens stand.
 const TOKENS: &str = "tokens.js";
 
@@ -24,6 +36,8 @@ const TOKENS: &str = "tokens.js";
 pub struct Site {
     /// The frame, the policy and the colours of the paper in it.
     frame: String,
+    /// The same for the page that shows nothing but a quiz.
+    bare: String,
     /// The bodies, by name.
     bodies: BTreeMap<String, String>,
     /// The words that stand for what the documents of quizzes say.
@@ -39,19 +53,36 @@ impl Site {
         let paper = tokens(www)?.remove("paper").ok_or_else(|| format!("www/{TOKENS} has no paper"))?;
         let frame = text(&www.join("frame.html"))?.replace("{{policy}}", policy);
         let frame = frame.replace("{{paper.day}}", &paper.0).replace("{{paper.night}}", &paper.1);
-        let mut words = BTreeMap::new();
+        let bare = text(&www.join("bare.html"))?.replace("{{policy}}", policy);
+        let mut words = sample::words(&text(&www.join("pages/sample.json"))?)?;
         let mut quizzes = Vec::new();
         for (name, document) in folder(&www.join("quizzes"), "json")? {
+            let document: Value = serde_json::from_str(&document)
+                .map_err(|error| format!("www/quizzes/{name}.json is not JSON: {error}"))?;
             words.extend(said(&name, &document)?);
-            quizzes.push(name);
+            quizzes.push((name, document));
         }
-        Ok(Site { frame, bodies: folder(&www.join("pages"), "html")?.into_iter().collect(), words, quizzes })
+        for (name, notes) in made::notes::notes(www, &quizzes)? {
+            words.insert(format!("{{{{{name}.notes}}}}"), notes);
+        }
+        words.insert("{{version}}".to_owned(), version(www)?);
+        words.insert("{{archive.size}}".to_owned(), UNWEIGHED.to_owned());
+        let quizzes: Vec<String> = quizzes.into_iter().map(|(name, _)| name).collect();
+        words.insert("{{quizzes.links}}".to_owned(), framed::links(&quizzes, &words));
+        let mut bodies: BTreeMap<_, _> = folder(&www.join("pages"), "html")?.into_iter().collect();
+        bodies.extend(made::bodies(www)?);
+        Ok(Site { frame, bare, bodies, words, quizzes })
     }
 
     /// The names of the pages, each with its ending.
     pub fn names(&self) -> Vec<String> {
         let bodies = self.bodies.keys().filter(|name| *name != QUIZ);
         bodies.chain(&self.quizzes).map(|name| format!("{name}.html")).collect()
+    }
+
+    /// The names of the quizzes, each with its title and what tells its form, as they stand in pages.
+    pub fn quizzes(&self) -> impl Iterator<Item = (&str, String)> {
+        self.quizzes.iter().map(|name| (name.as_str(), framed::titled(name, &self.words)))
     }
 
     /// The page called `file`.
@@ -75,7 +106,11 @@ impl Site {
         let needed = |wanted: &str| field(wanted).ok_or_else(|| format!("www/pages/{name}.html says no {wanted}"));
         let more: String =
             fields.iter().filter(|(field, _)| *field == "head").map(|(_, line)| format!("  {line}\n")).collect();
-        let page = self.frame.replace("{{title}}", needed("title")?).replace("{{description}}", needed("description")?);
+        let title = needed("title")?;
+        let heading = field("heading").unwrap_or_else(|| title.trim_end_matches(" · Metier"));
+        let around = if file == framed::PAGE { &self.bare } else { &self.frame };
+        let page = around.replace("{{title}}", title).replace("{{description}}", needed("description")?);
+        let page = page.replace("{{heading}}", heading).replace("{{picture}}", field("picture").unwrap_or(name));
         let page = page.replace("{{head}}", &more).replace("{{main}}", main.trim_end());
         let page = self.words.iter().fold(page, |page, (word, words)| page.replace(word, words));
         if let Some((_, rest)) = page.split_once("{{") {
@@ -102,26 +137,36 @@ fn marked(page: &str, address: &str, how: &str) -> String {
 }
 
 /// What the document of a quiz says, by the words that stand for it in bodies.
-fn said(name: &str, document: &str) -> Result<BTreeMap<String, String>, String> {
-    let document: Value =
-        serde_json::from_str(document).map_err(|error| format!("www/quizzes/{name}.json is not JSON: {error}"))?;
+fn said(name: &str, document: &Value) -> Result<BTreeMap<String, String>, String> {
     let string = |field: &str| document.get(field).and_then(Value::as_str).map(escaped);
     let missing = || format!("www/quizzes/{name}.json has not what its page needs: title, about, items, minutes");
     let about = string("about").ok_or_else(missing)?;
     let minutes = document.get("minutes").and_then(Value::as_array).ok_or_else(missing)?;
     let (Some(low), Some(high)) = (minutes.first(), minutes.last()) else { return Err(missing()) };
-    let items = document.get("items").and_then(Value::as_array).ok_or_else(missing)?.len();
     let pairs = [
         ("id", name.to_owned()),
         ("title", string("title").ok_or_else(missing)?),
+        ("form", escaped(&made::notes::form(document))),
+        ("picture", made::notes::family(document)?.to_owned()),
         ("description", about.split_once(". ").map_or(about.clone(), |(first, _)| format!("{first}."))),
-        ("length", format!("{items} questions, {low} to {high} minutes")),
+        ("length", format!("{} questions, {low} to {high} minutes", asked(document).ok_or_else(missing)?)),
     ];
     Ok(pairs.into_iter().map(|(field, words)| (format!("{{{{{name}.{field}}}}}"), words)).collect())
 }
 
+/// How many questions a quiz asks, in words: all of its items, or as many as an adaptive one may choose.
+fn asked(document: &Value) -> Option<String> {
+    let items = document.get("items")?.as_array()?.len();
+    let Some(adaptive) = document.get("adaptive") else { return Some(items.to_string()) };
+    let most = adaptive.get("max")?;
+    Some(match adaptive.get("min").filter(|least| *least != most) {
+        Some(least) => format!("{least} to {most}"),
+        None => most.to_string(),
+    })
+}
+
 /// `text` as it may stand in a page.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
@@ -154,16 +199,33 @@ pub fn placed(page: &str, place: &str) -> String {
     })
 }
 
+/// The page called `file` as it stands at `place`, the whole address of the site: what shows a link to it, elsewhere,
+/// asks for its picture by a whole address.
+pub fn addressed(page: &str, file: &str, place: &str) -> String {
+    let own = if file == "index.html" { "" } else { file };
+    let address =
+        format!("  <meta property=\"og:url\" content=\"{place}{own}\">\n  <meta property=\"og:image\" content=\"");
+    page.replacen("  <meta property=\"og:image\" content=\"", &format!("{address}{place}"), 1)
+}
+
+/// The version of the project, as its manifest beside `www` says it.
+pub fn version(www: &Path) -> Result<String, String> {
+    let manifest = text(&www.join("../Cargo.toml"))?;
+    let said = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    said.map(str::to_owned).ok_or_else(|| "Cargo.toml has no version".to_owned())
+}
+
 /// The sheet of all pages, the tokens in front.
 pub fn sheet(www: &Path) -> Result<String, String> {
     let tokens = tokens(www)?;
+    let sizes: String = sizes(www)?.iter().map(|(name, rem)| format!("  --{name}: {rem}rem;\n")).collect();
     let list = |value: &dyn Fn(&str, &str) -> String| -> String {
         tokens.iter().map(|(name, (day, night))| format!("  --{name}: {};\n", value(day, night))).collect()
     };
     let both = list(&|day, night| format!("light-dark({day}, {night})"));
     let day = list(&|day, _| day.to_owned());
     Ok(format!(
-        ":root {{\n  color-scheme: light dark;\n{both}}}\n/* Older browsers have the page by day. */\n\
+        ":root {{\n  color-scheme: light dark;\n{both}{sizes}}}\n/* Older browsers have the page by day. */\n\
         @supports not (color: light-dark(red, red)) {{ :root {{\n  color-scheme: light;\n{day}}} }}\n{}",
         text(&www.join(SHEET))?
     ))
@@ -181,6 +243,21 @@ fn tokens(www: &Path) -> Result<BTreeMap<String, (String, String)>, String> {
                 return Err(format!("www/{TOKENS}: not two colours: {line}"));
             };
             Ok((name.trim().trim_matches('"').to_owned(), (day, night)))
+        })
+        .collect()
+}
+
+/// The sizes: each in rem, of which one has 16 pixels where the reader has not chosen otherwise.
+fn sizes(www: &Path) -> Result<Vec<(String, f64)>, String> {
+    let text = text(&www.join(TOKENS))?;
+    let (_, table) = text.split_once("export const sizes = {\n").ok_or_else(|| format!("www/{TOKENS} has no sizes"))?;
+    let lines = table.lines().take_while(|line| !line.starts_with('}'));
+    lines
+        .map(|line| {
+            let size = line.trim().trim_end_matches(',').split_once(": ").and_then(|(name, pixels)| {
+                Some((name.trim_matches('"').to_owned(), pixels.parse::<f64>().ok()? / 16.0))
+            });
+            size.ok_or_else(|| format!("www/{TOKENS}: not a size: {line}"))
         })
         .collect()
 }
@@ -207,13 +284,20 @@ fn text(path: &Path) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{placed, released};
+    use super::{addressed, placed, released};
 
     #[test]
     fn a_page_of_a_release_has_its_scripts_beside_it() {
         let page = "<script src=\"site/a.js\"></script><img src=\"a/b.png\"><script src=\"c.js\"></script><metier-quiz src=\"quizzes/q.json\">";
         let flat = "<script src=\"a.js\"></script><img src=\"a/b.png\"><script src=\"c.js\"></script><metier-quiz src=\"quizzes/q.json\">";
         assert_eq!(released(page), flat);
+    }
+
+    #[test]
+    fn a_page_at_a_known_address_names_its_picture_in_whole() {
+        let page = "  <meta property=\"og:image\" content=\"og/pace.png\">";
+        let there = "  <meta property=\"og:url\" content=\"https://example.org/quiz/pace.html\">\n  <meta property=\"og:image\" content=\"https://example.org/quiz/og/pace.png\">";
+        assert_eq!(addressed(page, "pace.html", "https://example.org/quiz/"), there);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::names::FACADE;
+use crate::frame::framed::PAGE;
+use crate::names::LASTING;
 use crate::tools::{Outcome, write};
 
 /// What a page may load and do; every page says the same in a `<meta>`, since a static host may set no headers.
@@ -12,6 +13,12 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eva
     base-uri 'none'; require-trusted-types-for 'script'; trusted-types metier-sw";
 /// Who may show a page in a frame, which only a header can say: no other site, since it could overlay the page.
 const FRAMES: &str = "frame-ancestors 'self'";
+/// What a header says of the page that is made for frames: anybody may show it, since it keeps nothing and offers nothing
+/// that one could be led to. All else its own policy says, which may name the site: where a sandbox takes the page's origin
+/// away, WebKit takes `'self'` for nothing.
+const FRAMED: &str = "frame-ancestors *";
+/// The header that says so.
+const SAYS_POLICY: &str = "Content-Security-Policy";
 /// `Cache-Control` of files that are revalidated each time; every other script and style has a digest in its name.
 const FRESH: &str = "no-cache";
 /// `Cache-Control` of files with a digest in their name.
@@ -19,10 +26,19 @@ const LONG: &str = "public, max-age=31536000, immutable";
 /// The pattern of their names.
 const NAMED: &str = r"-[0-9a-f]{12}\.(css|js|wasm)$";
 
-/// The headers of every response, in the order in which they are sent.
-pub fn all() -> Vec<(&'static str, String)> {
+/// The headers of the file at `path`, in the order in which they are sent.
+pub fn of(path: &str) -> Vec<(&'static str, String)> {
+    let mut headers = all();
+    if path == PAGE {
+        headers.iter_mut().filter(|(name, _)| *name == SAYS_POLICY).for_each(|(_, value)| *value = FRAMED.to_owned());
+    }
+    headers
+}
+
+/// The headers of every response but that one's, in the order in which they are sent.
+fn all() -> Vec<(&'static str, String)> {
     vec![
-        ("Content-Security-Policy", format!("{POLICY}; {FRAMES}")),
+        (SAYS_POLICY, format!("{POLICY}; {FRAMES}")),
         // A quiz may stand on a page elsewhere, also on one that takes nothing which does not say so.
         ("Access-Control-Allow-Origin", "*".to_owned()),
         ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
@@ -47,6 +63,7 @@ fn lead(text: &mut String, use_: &str) {
     let _ = writeln!(text, "# The headers of Metier. {use_}");
     let _ =
         writeln!(text, "# To let another site show these pages in a frame, name it in frame-ancestors, after 'self'.");
+    let _ = writeln!(text, "# {PAGE} is made for frames: any site may show it.");
 }
 
 /// For hosts that read `_headers`: Netlify, Cloudflare Pages and others.
@@ -60,7 +77,13 @@ fn for_pages(named: &[String]) -> String {
     for (name, value) in all() {
         let _ = writeln!(text, "  {name}: {value}");
     }
-    let _ = writeln!(text, "/{FACADE}\n  Cache-Control: {FRESH}");
+    // Some hosts serve a page without its ending, and some add to a header unless it is taken away by `!` before.
+    for path in [PAGE, PAGE.trim_end_matches(".html")] {
+        let _ = writeln!(text, "/{path}\n  ! {SAYS_POLICY}\n  {SAYS_POLICY}: {FRAMED}");
+    }
+    for name in LASTING {
+        let _ = writeln!(text, "/{name}\n  Cache-Control: {FRESH}");
+    }
     for name in named {
         let _ = writeln!(text, "/{name}\n  Cache-Control: {LONG}");
     }
@@ -75,7 +98,12 @@ fn for_nginx() -> String {
         "Include this file in http { … }; a server or location with an add_header of its own must repeat these.",
     );
     let _ = writeln!(text, "map $uri $metier_cache {{\n  default \"{FRESH}\";\n  \"~{NAMED}\" \"{LONG}\";\n}}");
+    let _ = writeln!(
+        text,
+        "map $uri $metier_policy {{\n  default \"{POLICY}; {FRAMES}\";\n  \"~/frame(\\.html)?$\" \"{FRAMED}\";\n}}"
+    );
     for (name, value) in all() {
+        let value = if name == SAYS_POLICY { "$metier_policy" } else { value.as_str() };
         let _ = writeln!(text, "add_header {name} \"{value}\" always;");
     }
     text.push_str("add_header Cache-Control $metier_cache;\nerror_page 404 /404.html;\n");
@@ -89,6 +117,7 @@ fn for_apache() -> String {
     for (name, value) in all() {
         let _ = writeln!(text, "Header always set {name} \"{value}\"");
     }
+    let _ = writeln!(text, "<Files \"{PAGE}\">\n  Header always set {SAYS_POLICY} \"{FRAMED}\"\n</Files>");
     let _ = writeln!(text, "Header set Cache-Control \"{FRESH}\"");
     let _ = writeln!(text, "<FilesMatch \"{NAMED}\">\n  Header set Cache-Control \"{LONG}\"\n</FilesMatch>");
     text.push_str("ErrorDocument 404 /404.html\nAddType text/javascript .js\nAddType application/wasm .wasm\nAddType application/manifest+json .webmanifest\n");
@@ -97,7 +126,7 @@ fn for_apache() -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{POLICY, all, for_apache, for_nginx, for_pages};
+    use super::{POLICY, all, for_apache, for_nginx, for_pages, of};
 
     #[test]
     fn every_host_gets_the_same_headers() {
@@ -108,6 +137,27 @@ mod tests {
         }
         assert!(files.iter().all(|file| file.contains("frame-ancestors 'self'") && file.contains("immutable")));
         assert!(files[0].contains("/player-0123456789ab.js\n  Cache-Control: public"), "{}", files[0]);
+        assert!(files[0].contains("/metier-frame.js\n  Cache-Control: no-cache"), "{}", files[0]);
+    }
+
+    #[test]
+    fn any_site_may_show_the_page_made_for_frames_and_no_other() {
+        let says = |path: &str, who: &str| {
+            of(path).iter().any(|(_, value)| value.ends_with(&format!("frame-ancestors {who}")))
+        };
+        assert!(says("frame.html", "*") && !says("frame.html", "'self'"));
+        assert!(["", "pace.html", "examples/frame.html", "404.html"].iter().all(|path| says(path, "'self'")));
+        let [pages, nginx, apache] = [for_pages(&[]), for_nginx(), for_apache()];
+        for path in ["/frame.html", "/frame"] {
+            let lines = "  ! Content-Security-Policy\n  Content-Security-Policy: frame-ancestors *\n";
+            assert!(pages.contains(&format!("\n{path}\n{lines}")), "{pages}");
+        }
+        assert!(nginx.contains("\"~/frame(\\.html)?$\" \"frame-ancestors *\";\n}"), "{nginx}");
+        assert!(nginx.contains("add_header Content-Security-Policy \"$metier_policy\" always;"), "{nginx}");
+        let file =
+            "<Files \"frame.html\">\n  Header always set Content-Security-Policy \"frame-ancestors *\"\n</Files>";
+        assert!(apache.contains(file), "{apache}");
+        assert!([&pages, &nginx, &apache].iter().all(|file| file.matches("frame-ancestors 'self'").count() == 1));
     }
 
     #[test]

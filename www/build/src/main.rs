@@ -6,13 +6,17 @@ use std::process::ExitCode;
 use tools::{Failure, Outcome, misused};
 
 mod address;
+mod archive;
 mod bench;
+mod embed;
 mod frame;
 mod headers;
 mod identity;
 mod module;
 mod names;
 mod notices;
+mod order;
+mod package;
 mod parts;
 mod release;
 mod serve;
@@ -25,7 +29,8 @@ mod tools;
 const USAGE: &str = "\
 cargo www [--port N]                  build the modules and serve the site for development
 cargo www module                      build the modules, serve nothing
-cargo www build                       write the release into www/dist
+cargo www build                       write the release into www/dist, and in it the archive for pages without Rust
+cargo www package [FOLDER]            write the npm package of the last release into FOLDER (target/package), and pack it
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
 cargo www twin FOLDER                 write the last release into FOLDER as another build, for tests of an update
 cargo www counted FOLDER              write modules that count the steps of reading into FOLDER, for a test
@@ -60,6 +65,14 @@ fn dispatch(words: &[String]) -> Outcome<()> {
         let [folder] = options else { return Err(misused(format!("{verb} needs a folder.\n{USAGE}"))) };
         let (repository, folder) = (tools::repository()?, Path::new(folder));
         return if verb == "twin" { release::twin(&repository, folder) } else { module::counted(&repository, folder) };
+    }
+    if verb == "package" {
+        let folder = match options {
+            [] => None,
+            [folder] if !folder.starts_with("--") => Some(folder.as_str()),
+            _ => return Err(misused(format!("package takes one folder.\n{USAGE}"))),
+        };
+        return package::make(&tools::repository()?, folder);
     }
     let call = Call::read(options)?;
     let repository = tools::repository()?;
@@ -174,6 +187,8 @@ mod tests {
             &["--fast"],
             &["--dist"],
             &["twin"],
+            &["package", "a", "b"],
+            &["package", "--dist"],
         ] {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
             assert_eq!(dispatch(&words).map_err(|failure| failure.code), Err(2), "{words:?}");

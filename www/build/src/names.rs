@@ -1,6 +1,6 @@
 //! Names made from contents, so that an address never means two things: what a release loads carries a part of its own
-//! digest in its name, and no cache between host and reader mixes two builds. `metier.js`, which strangers' pages name,
-//! keeps its name.
+//! digest in its name, and no cache between host and reader mixes two builds. What strangers' pages name, `metier.js`
+//! and `metier-frame.js`, keeps its name.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,6 +11,8 @@ use crate::tools::{Outcome, While, failed, files, read, write};
 
 /// The script that strangers' pages name, whether or not a page here does.
 pub const FACADE: &str = "metier.js";
+/// The scripts that strangers' pages name, which keep their names.
+pub const LASTING: [&str; 2] = [FACADE, "metier-frame.js"];
 /// The extensions of files at the top that get a digest in their name.
 const NAMED: [&str; 3] = ["css", "js", "wasm"];
 /// Digits of the digest in a name: enough that no two files of a host ever share one.
@@ -66,7 +68,7 @@ pub fn give(folder: &Path) -> Outcome<Vec<String>> {
 /// Whether the file at `path` gets a digest in its name.
 fn is_named(path: &str) -> bool {
     let extension = path.rsplit('.').next().unwrap_or_default();
-    path != FACADE && !path.contains('/') && NAMED.contains(&extension)
+    !LASTING.contains(&path) && !path.contains('/') && NAMED.contains(&extension)
 }
 
 /// `player.js` with a part of the digest of `bytes` in it.
@@ -90,7 +92,7 @@ const WAYS: [(&str, &str); 9] = [
 ];
 
 /// Whether the text names the file at `path`; a module of WebAssembly names none.
-fn names_file(text: &[u8], path: &str) -> bool {
+pub fn names_file(text: &[u8], path: &str) -> bool {
     std::str::from_utf8(text)
         .is_ok_and(|text| WAYS.iter().any(|(before, after)| text.contains(&format!("{before}{path}{after}"))))
 }
@@ -140,6 +142,7 @@ mod tests {
         let files = |wasm: &'static str| {
             [
                 ("metier.js", "import(`./player.js`)"),
+                ("metier-frame.js", "stays"),
                 ("player.js", "new URL('./player_bg.wasm', import.meta.url); import(\"./roles.js\")"),
                 ("roles.js", "export {}"),
                 ("player_bg.wasm", wasm),

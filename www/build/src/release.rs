@@ -11,18 +11,19 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use crate::frame::Site;
+use crate::frame::{Site, framed};
 use crate::headers::POLICY;
-use crate::names::{FACADE, digest};
+use crate::names::{FACADE, LASTING, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{frame, headers, identity, module, names, notices};
+use crate::{archive, frame, headers, identity, module, names, notices};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
-const FOLDERS: [&str; 5] = [EXAMPLES, "lexicon", "quizzes", "roles", "schema"];
+const FOLDERS: [&str; 6] = [EXAMPLES, "lexicon", "og", "quizzes", "roles", "schema"];
 /// The package that joins scripts.
 const JOINER: &str = "metier-join";
-/// The variable that names the folder of the site on its host, from `/` to `/`, for the page that is shown at any
-/// address.
+/// The variable that says where the site will stand, which only its host knows: the folder on the host, from `/` to
+/// `/`, for the page that is shown at any address; or the whole address, `https://` and the host before that folder,
+/// which the pictures of shared links and their documents (oEmbed) need too.
 const PLACE: &str = "METIER_PLACE";
 /// The folder of pages that show how to embed. Their own scripts are there to be read, and stay as they are.
 const EXAMPLES: &str = "examples";
@@ -32,8 +33,8 @@ const COPIED: [&str; 8] = ["html", "css", "json", "webmanifest", "svg", "png", "
 const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 /// The fields of a document that nobody but its authors reads.
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
-/// Files for hosts and lawyers, which pages do not need offline.
-const UNKEPT: [&str; 3] = ["_headers", "hosting/", notices::FILE];
+/// Files for hosts, for those who show links and for lawyers, which pages do not need offline.
+const UNKEPT: [&str; 6] = ["_headers", "hosting/", "metier-frame.js", "oembed/", "og/", notices::FILE];
 /// The service worker: where it stands in `www/`, and its address.
 const WORKER_FILES: (&str, &str) = ("site/worker.js", "sw.js");
 /// What stands in it for the build id and for the digests of the files.
@@ -86,7 +87,13 @@ fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
     check_signed(parts)?;
     let named = names::give(next)?;
     headers::put(next, &named)?;
+    archive::put(www, next, site().as_deref())?;
     write_worker(www, next, id)
+}
+
+/// The whole address of the site, if it is said where it will stand.
+pub fn site() -> Option<String> {
+    std::env::var(PLACE).ok().filter(|place| place.contains("://"))
 }
 
 /// Checks that every module has the placeholder for the id once: the page compares the id with its own.
@@ -100,20 +107,47 @@ fn check_signed(parts: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// Writes the pages and their sheet. Gives back the scripts that they name, and the facade, as paths from `www/`.
+/// Writes the pages and their sheet. Gives back the scripts that they name, and those that strangers' pages name, as
+/// paths from `www/`.
 fn pages(www: &Path, next: &Path) -> Outcome<BTreeSet<String>> {
     let site = Site::read(www, POLICY).map_err(failed)?;
-    let mut entries = BTreeSet::from([FACADE.to_owned()]);
+    let mut entries: BTreeSet<String> = LASTING.iter().map(|name| (*name).to_owned()).collect();
+    let place = std::env::var(PLACE).unwrap_or_default();
     for name in site.names() {
         let page = site.page(&name).map_err(failed)?;
         entries.extend(sources(&page));
         let page = frame::released(&page);
-        // Only who hosts the site knows where it will stand.
-        let place = std::env::var(PLACE).ok().filter(|_| name == frame::MISSING);
-        write(&next.join(&name), place.map_or(page.clone(), |place| frame::placed(&page, &place)))?;
+        write(&next.join(&name), at_its_place(&page, &name, &place))?;
+    }
+    // A frame is asked for by its whole address: without one there is nothing to tell.
+    if place.contains("://") {
+        documents_of_links(&site, next, &place)?;
+        let page = next.join(framed::PAGE);
+        write(&page, framed::placed(&read(&page)?, &place))?;
     }
     write(&next.join(frame::SHEET), frame::sheet(www).map_err(failed)?)?;
     Ok(entries)
+}
+
+/// Writes for each quiz what a program that shows links is told of it, and says on its page where that is.
+fn documents_of_links(site: &Site, next: &Path, place: &str) -> Outcome<()> {
+    for (name, title) in site.quizzes() {
+        write(&next.join(framed::path(name)), framed::document(name, &title, place).to_string())?;
+        let page = next.join(format!("{name}.html"));
+        write(&page, framed::discovered(&read(&page)?, name, &title, place))?;
+    }
+    Ok(())
+}
+
+/// The page called `name` with what it has to know of its `place`, if that is said.
+fn at_its_place(page: &str, name: &str, place: &str) -> String {
+    let host = place.split_once("://").map(|(_, rest)| rest);
+    let page = if host.is_some() { frame::addressed(page, name, place) } else { page.to_owned() };
+    if name != frame::MISSING || place.is_empty() {
+        return page;
+    }
+    let folder = host.map(|rest| format!("/{}", rest.split_once('/').map_or("", |(_, folder)| folder)));
+    frame::placed(&page, &folder.unwrap_or_else(|| place.to_owned()))
 }
 
 /// Copies the documents, examples and pictures; the documents that pages load in the fewest bytes.
@@ -194,7 +228,7 @@ fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
     let (from, to) = WORKER_FILES;
     let source = read(&www.join(from))?;
     let mut list = Vec::new();
-    for path in files(next)?.into_iter().filter(|path| !UNKEPT.iter().any(|unkept| path.starts_with(unkept))) {
+    for path in files(next)?.into_iter().filter(|path| is_kept(path)) {
         let bytes = std::fs::read(next.join(&path)).while_doing(format!("{path} cannot be read"))?;
         list.push(format!("\n  {path:?}: \"{}\"", digest(&bytes)));
     }
@@ -209,9 +243,33 @@ fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
     write(&next.join(to), text)
 }
 
+/// Whether the service worker keeps a file, for readers without a network.
+fn is_kept(path: &str) -> bool {
+    !path.ends_with(archive::NAME.1) && !UNKEPT.iter().any(|unkept| path.starts_with(unkept))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{for_readers, sources};
+    use super::{at_its_place, for_readers, is_kept, sources};
+
+    #[test]
+    fn a_page_knows_of_its_place_what_is_said() {
+        let page = "<a href=\"./\">\n  <meta property=\"og:image\" content=\"og/a.png\">";
+        let link = |name: &str, place: &str| at_its_place(page, name, place).lines().next().map(str::to_owned);
+        assert_eq!(at_its_place(page, "404.html", ""), page);
+        assert_eq!(at_its_place(page, "a.html", "/quiz/"), page);
+        assert_eq!(link("404.html", "/quiz/").as_deref(), Some("<a href=\"/quiz/\">"));
+        assert_eq!(link("404.html", "https://example.org/quiz/").as_deref(), Some("<a href=\"/quiz/\">"));
+        assert_eq!(link("404.html", "https://example.org/").as_deref(), Some("<a href=\"/\">"));
+        let shared = at_its_place(page, "a.html", "https://example.org/");
+        assert!(shared.contains("content=\"https://example.org/og/a.png\""), "{shared}");
+    }
+
+    #[test]
+    fn files_for_hosts_and_for_bloggers_are_not_kept_offline() {
+        let paths = ["metier.js", "embed.html", "metier-0.1.0.zip", "_headers", "og/pace.png", "THIRD-PARTY.txt"];
+        assert_eq!(paths.map(is_kept), [true, true, false, false, false, false]);
+    }
 
     #[test]
     fn the_scripts_of_a_page_are_its_own() {

@@ -95,14 +95,15 @@ fn made(folder: &Path, address: &str) -> Option<(&'static str, Result<String, St
     let path = address.split(['?', '#']).next()?.strip_prefix('/')?;
     let name = if path.is_empty() { "index.html" } else { path };
     let page = || Pages::read(folder, POLICY);
-    if !folder.join("frame.html").exists() || name.contains('/') {
+    // A release has its pages made.
+    if !folder.join("pages").is_dir() || name.contains('/') {
         return None;
     }
     if name == frame::SHEET {
         return Some((media_type(Path::new(name)), frame::sheet(folder)));
     }
-    let is_page = page().map_or(true, |pages| pages.names().iter().any(|known| known == name));
-    (name.ends_with(".html") && is_page)
+    let is_page = || page().map_or(true, |pages| pages.names().iter().any(|known| known == name));
+    (name.ends_with(".html") && is_page())
         .then(|| (media_type(Path::new(name)), page().and_then(|pages| pages.page(name))))
 }
 
@@ -129,10 +130,11 @@ fn plain(request: Request, status: &str, sentence: &str) -> std::io::Result<()> 
 fn send(request: Request, status: &str, own: &[(&str, &str)], body: &[u8]) -> std::io::Result<()> {
     let length = body.len().to_string();
     let body = if *request.method() == Method::Head { &[] } else { body };
+    let path = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/').to_owned();
     let mut writer = request.into_writer();
     write!(writer, "HTTP/1.1 {status}\r\n")?;
     let close = [("Content-Length", length.as_str()), ("Connection", "close")];
-    for (name, value) in headers::all() {
+    for (name, value) in headers::of(&path) {
         write!(writer, "{name}: {value}\r\n")?;
     }
     for (name, value) in HEADERS.iter().chain(own).chain(&close) {
@@ -175,9 +177,10 @@ mod tests {
         let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let text = |address: &str| made(&www, address).and_then(|(_, made)| made.ok()).unwrap_or_default();
         assert!(text("/").contains("<li><a href=\"./\" aria-current=\"page\">Quizzes</a></li>"));
-        assert!(text("/pace.html?a=b").contains("<metier-quiz src=\"quizzes/pace.json\">"));
+        assert!(text("/pace.html?a=b").contains("<metier-quiz class=\"page\" src=\"quizzes/pace.json\""));
         assert!(text("/site.css").starts_with(":root {\n  color-scheme: light dark;\n  --accent: light-dark(#"));
-        for other in ["/frame.html", "/quiz.html", "/examples/tag.html", "/metier.js", "/advert.css"] {
+        assert!(text("/frame.html?quiz=pace").contains("<li><a href=\"pace.html\">Keeping the pace</a></li>"));
+        for other in ["/bare.html", "/quiz.html", "/examples/tag.html", "/metier.js", "/advert.css"] {
             assert!(made(&www, other).is_none(), "{other}");
         }
     }

@@ -14,24 +14,72 @@ const CLOSURES: &str = "wasm_bindgen::convert::closures::";
 ///   caller that is used is called by its name. So their places in the table are free.
 /// - The list of the processor's features is for linkers.
 /// - An import is named after what it imports and a hash, sixteen digits that no encoding makes shorter, in both files.
-/// - What the glue does for browsers without `encodeInto`, of before 2021, and for `using`, which nothing here says.
+/// - What the glue does for browsers and for cases that there are none of here (`CUTS`).
 pub fn shrink(module: &mut Module, glue: &str) -> String {
     free_table(module);
     module.customs.remove_raw("target_features");
+    let plainer = plainer(glue);
+    if !plainer.contains(REALLOC) {
+        // Without it nothing is lost: its absence is what was wanted.
+        let _ = module.exports.remove(REALLOC);
+    }
     gc::run(module);
-    rename_imports(module, &plainer(glue))
+    rename_imports(module, &plainer)
 }
 
-/// The glue less its help for browsers in which nothing else here would run.
+/// What is cut out of the glue: how it starts, how it ends, and what stands in its place. All of it is help for
+/// browsers in which nothing else here would run, or care for what cannot happen:
+///
+/// - Objects are held by `www/shared/instance.js`, which gives them back and uses none of an instance that is gone.
+/// - A text that cannot be passed on is a trap, after which the instance is thrown away with what it held.
+/// - Texts are written by the browser's own encoder, also where they are in ASCII.
+/// - No page reads the two gigabytes of texts after which Safari's decoder wants to be made anew.
+const CUTS: [(&str, &str, &str); 8] = [
+    ("if (this.__wbg_inst !== undefined", "\n}\n", ""),
+    ("= (typeof FinalizationRegistry", "});\n", "= null;\n"),
+    ("try {\nptr0 =", "", "ptr0 ="),
+    ("} catch (e) {\nif (ptr", "\n}\n", ""),
+    ("if (realloc === undefined) {", "", "{"),
+    ("let len = arg.length;", "return ptr;\n", ""),
+    ("numBytesDecoded += bytes.length;", "return cachedTextDecoder", "return cachedTextDecoder"),
+    ("if (!('encodeInto' in cachedTextEncoder)) {", "let WASM_VECTOR_LEN", "let WASM_VECTOR_LEN"),
+];
+
+/// What is in lines that nothing needs; a guard calls for another instance, which only callers of closures ask for.
+const LINES: [&str; 7] = [
+    "if (Symbol.dispose)",
+    "if (typeof numBytesDecoded",
+    "'__wbg_inst', {",
+    "__wbg_instance_id++;",
+    "Finalization.register(",
+    "Finalization.unregister(",
+    "__wbg_call_guard();",
+];
+
+/// The export that only the glue's own writing of texts needs.
+const REALLOC: &str = "__wbindgen_realloc";
+
+/// The glue less what nothing here needs of it.
 fn plainer(glue: &str) -> String {
-    let mut parts = glue.split("if (!('encodeInto' in cachedTextEncoder)) {");
-    let mut glue = parts.next().unwrap_or_default().to_owned();
+    let guarded = glue.contains("__wbg_reinit_scheduled = true");
+    let useless = |line: &str| LINES.iter().any(|part| line.contains(part) && !(guarded && part.ends_with("guard();")));
+    let glue = CUTS.iter().fold(glue.to_owned(), |glue, (start, end, left)| cut(&glue, start, end, left));
+    let glue: String = glue.lines().filter(|line| !useless(line)).flat_map(|line| [line, "\n"]).collect();
+    glue.replace(&format!(", wasm.{REALLOC})"), ")")
+}
+
+/// `text` with `left` in the place of all that begins with `start` and ends with the next `end`.
+fn cut(text: &str, start: &str, end: &str, left: &str) -> String {
+    let mut parts = text.split(start);
+    let mut cut = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        // The help ends before the next declaration.
-        glue.push_str(part.find("let WASM_VECTOR_LEN").and_then(|end| part.get(end..)).unwrap_or(part));
+        match part.split_once(end) {
+            Some((_, rest)) if !end.is_empty() => cut.extend([left, rest]),
+            None => cut.extend([start, part]),
+            Some(_) => cut.extend([left, part]),
+        }
     }
-    let uses = |line: &&str| !line.starts_with("if (Symbol.dispose)");
-    glue.lines().filter(uses).flat_map(|line| [line, "\n"]).collect()
+    cut
 }
 
 /// `glue` with one function more: `initSync` makes an instance at once, which Chromium up to 114 refuses on a page's
@@ -122,6 +170,17 @@ mod tests {
     fn the_glue_helps_no_browser_that_could_not_run_the_rest() {
         let glue = "if (Symbol.dispose) A.b = c;\nconst one = 1;\nif (!('encodeInto' in cachedTextEncoder)) {\n  x = {};\n}\nlet WASM_VECTOR_LEN = 0;\n";
         assert_eq!(plainer(glue), "const one = 1;\nlet WASM_VECTOR_LEN = 0;\n");
+    }
+
+    #[test]
+    fn the_glue_takes_no_care_of_what_cannot_happen() {
+        let glue = "if (this.__wbg_inst !== undefined && a) {\nthrow new Error('stale');\n}\nlet ptr0, len0;\ntry {\n\
+            ptr0 = pass(a, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);\n} catch (e) {\nif (ptr0) { free(); }\nthrow e;\n}\n\
+            let ret;\n__wbg_call_guard();\nret = wasm.f(ptr0);\n";
+        let plain = "let ptr0, len0;\nptr0 = pass(a, wasm.__wbindgen_malloc);\nlet ret;\nret = wasm.f(ptr0);\n";
+        assert_eq!(plainer(glue), plain);
+        let guarded = "__wbg_reinit_scheduled = true;\n__wbg_call_guard();\n";
+        assert_eq!(plainer(guarded), guarded, "where an instance can be asked for, it comes");
     }
 
     #[test]

@@ -27,8 +27,23 @@ export type Step = {
   dropped: string[];
 };
 
-export type Instruction = "would" | "best";
-export type OptionView = { id: string; text: Tree; why: Tree | null; exclusive?: boolean };
+export type Instruction = "would" | "best" | "done";
+/**
+ * `levels` (what choosing it counts for), `rating` (the experts' mean), `target` (the fewest and most points that it
+ * should get, or nothing), `group` (where it belongs, or an empty text) and `talk` (why people differ about that) are for
+ * the look back alone.
+ */
+export type OptionView = {
+  id: string;
+  text: Tree;
+  why: Tree | null;
+  levels: { skill: string; level: number }[];
+  rating: number | null;
+  target: number[];
+  group: string;
+  exclusive?: boolean;
+  talk?: Tree;
+};
 export type ItemView = {
   id: string;
   type:
@@ -43,8 +58,13 @@ export type ItemView = {
     | "slider"
     | "number"
     | "sort"
-    | "text";
+    | "text"
+    | "statement";
+  /** The screen that it shares with the items beside it. */
+  group?: string | null;
   instruction: Instruction;
+  /** The story that comes before the question. */
+  situation: Tree | null;
   prompt: Tree;
   sources: string[];
   options: OptionView[];
@@ -87,6 +107,8 @@ export type QuizView = {
   note: Tree;
   stated: StatedView;
   attributions: Tree[];
+  /** Documents that ask other questions on the same skills, this one among them; empty where it is alone. */
+  forms: { id: string; name: Tree; link: string }[];
   languages: string[];
   skills: SkillView[];
   items: ItemView[];
@@ -94,9 +116,20 @@ export type QuizView = {
 
 /** How an adaptive quiz would go on; the matcher reads it as JSON text. */
 export type Choice = {
-  own: string;
-  rule: { asked: number; min: number; stop_share?: number; decides: boolean };
-  items: { item: string; measures: Record<string, unknown> }[];
+  /** What the quiz itself would ask: a question, or a screen of them. */
+  own: string[];
+  /** How far the matcher has a say; null where it has none. */
+  rule: {
+    asked: number;
+    min: number;
+    stop_share?: number;
+    decides: boolean;
+    screen?: number;
+    stop_gain?: number;
+  } | null;
+  /** An instructed item that comes last on a screen of several. */
+  joins?: string;
+  items: { item: string; shares?: boolean; measures: Record<string, unknown> }[];
 };
 /** What is known of the skills, as a match takes it. */
 export type KnownSkills = {
@@ -105,6 +138,8 @@ export type KnownSkills = {
 };
 
 export type Pull = { item: string; value: number; weight: number; pull: number };
+/** How often the answers showed a behaviour, of the items that offered it: at least two. */
+export type Behaviour = { behaviour: string; name: Tree; shown: number; offered: number };
 export type SkillReport = {
   skill: string;
   name: Tree;
@@ -125,6 +160,9 @@ export type SkillReport = {
   to: number | null;
   end: "top" | "bottom" | null;
   feedback: Tree | null;
+  /** A sentence about the person at these levels, in the second person and in the first. */
+  summary: { you: Tree; i: Tree } | null;
+  behaviours: Behaviour[];
   pulls: Pull[];
 };
 export type Meaning = {
@@ -160,6 +198,9 @@ export type RoleReport = {
   must_have: number;
   p_best: number;
   p_near_best: number;
+  /** The same among the roles that are no archetypes, which the verdict is about; null for an archetype. */
+  p_best_product: number | null;
+  p_near_best_product: number | null;
   p_must_have_missed: number;
   also_good: boolean;
   evidence: number;
@@ -175,7 +216,14 @@ export type Verdict = {
 };
 /** A skill of the catalogue. `level` is as it is shown everywhere; one that was not measured has it from those beside it. */
 export type SkillName = { skill: string; name: Tree; group: Tree; measured: boolean; level: number };
-export type Match = { verdict: Verdict; roles: RoleReport[]; skills: SkillName[]; attributions: Tree[] };
+/** `p_archetype`: share of the draws in which an archetype fits best of all roles. */
+export type Match = {
+  verdict: Verdict;
+  p_archetype: number;
+  roles: RoleReport[];
+  skills: SkillName[];
+  attributions: Tree[];
+};
 /** What knowing a skill would do to the largest probability of one role; the most telling skill first. */
 export type Next = { share: number; skills: { skill: string; share: number }[] };
 /** The smallest shift of a mean, in levels and in its standard deviations, with which another role leads; below 0 downwards. */
@@ -197,7 +245,15 @@ export type CatalogueView = {
     levels: Tree[];
     group: Tree;
     sources: string[];
-    learn: { text: Tree; sources: string[] }[];
+    learn: {
+      text: Tree;
+      from: number;
+      to: number;
+      minutes: number | null;
+      days: number | null;
+      leaves: Tree | null;
+      sources: string[];
+    }[];
     quiz: { title: Tree; link: string } | null;
   }[];
   roles: {
@@ -225,14 +281,22 @@ export type Report = {
   items: number;
   asked: string[];
   measurement?: { reliability: number; sem: number; reliable_change: number };
-  signs: { code: "fast" | "flat" | "random" | "misfit" | "distance"; items: string[] }[];
+  signs: { code: "fast" | "flat" | "random" | "misfit" | "distance" | "instructed"; items: string[] }[];
   /** Whether one of the signs is one of carelessness, by which no role is named. */
   careless: boolean;
   assumed: { prior_mean: number; prior_sd: number; answer_sd: number };
   skills: SkillReport[];
+  /** Of a quiz that counts, which has no skills. Nothing is said of a count where some items were skipped. */
+  counted?: {
+    right: number;
+    of: number;
+    end: Tree | null;
+    sections: { title: Tree; lines: Tree[]; sources: string[] }[];
+  };
   order: string[][];
   meaning: Meaning[];
-  learn: { skill: string; text: Tree; sources: string[] }[];
+  /** What fits the levels. */
+  learn: { skill: string; text: Tree; minutes: number | null; leaves: Tree | null; sources: string[] }[];
   next: { title: Tree; link: string; why: Tree | null }[];
 };
 
@@ -249,6 +313,7 @@ export type Difference = {
   /** What the difference was held against, in levels. */
   limit: number;
   same_version: boolean;
+  same_form: boolean;
 };
 /** A result of a saved profile. What could not be read is null or empty, and the problems say why. */
 export type SavedResult = {

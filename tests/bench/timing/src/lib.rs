@@ -108,7 +108,11 @@ impl Bank {
             model: Answering { levels: levels(item), guess: None }.response_model(1.44),
         };
         let candidates: Vec<Candidate> = (0..items).map(candidate).collect();
-        Some(decide(&catalogue.constants.model, &catalogue.needs(), &profile, &candidates, 1).ok()?.expected)
+        Some(
+            decide(&catalogue.constants.model, &catalogue.needs(), &catalogue.apart(), &profile, &candidates, 1)
+                .ok()?
+                .expected,
+        )
     }
 
     /// The level and error of each person.

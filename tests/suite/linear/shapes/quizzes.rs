@@ -55,6 +55,14 @@ pub fn quizzes() -> Vec<Shape> {
         let skills = (0..n / 16).map(|number| json!({ "skill": format!("t{number}") })).collect::<Value>();
         format!("\"items\":[{},", list(16, |number| likert(&format!("i{number}"), skills.clone())))
     }));
+    shapes.push(grown("ends of counts", "\"evidence\"", |n| {
+        let ends = list(n, |count| json!({ "from": count, "to": count, "text": "T" }));
+        format!("\"counted\":{{\"ends\":[{ends}]}},\"evidence\"")
+    }));
+    shapes.push(grown("sections below a count", "\"evidence\"", |n| {
+        let sections = list(n, |_| json!({ "title": "T", "lines": ["L", "M"] }));
+        format!("\"counted\":{{\"ends\":[],\"sections\":[{sections}]}},\"evidence\"")
+    }));
     shapes.push(grown("options", "\"items\":[", |n| {
         let options = (0..n / 16)
             .map(|number| json!({ "id": format!("o{number}"), "text": format!("{}{number}", "word ".repeat(40)), "keys": [key("s")] }));

@@ -2,7 +2,7 @@
 
 use crate::boundary::{error, plain};
 use crate::roles::catalogue::{self, Catalogue};
-use crate::roles::{matching, person, question};
+use crate::roles::{matching, person};
 use crate::session::seed;
 use js_sys::Error;
 use wasm_bindgen::prelude::*;
@@ -25,19 +25,6 @@ impl Matcher {
     pub fn open(text: Option<String>) -> Result<Matcher, Error> {
         let (catalogue, problems) = catalogue::read(text.as_deref().unwrap_or(catalogue::SHIPPED));
         catalogue.map(Matcher).ok_or_else(|| error(problems))
-    }
-
-    /// The item to be asked next by what is known of the skills and by how the session would go on (`Session.choice`),
-    /// both as JSON text; `undefined` where the quiz ends.
-    ///
-    /// # Errors
-    /// An `Error` whose `problems` are all problems of the texts, or that the seed is none.
-    pub fn next(&self, known: &str, choice: &str, seed: f64) -> Result<Option<String>, Error> {
-        let (placed, problems) = person::read(known, &self.0);
-        let placed = placed.ok_or_else(|| error(problems))?;
-        let (open, problems) = question::read(choice);
-        let open = open.ok_or_else(|| error(problems))?;
-        Ok(question::next(&self.0, &placed.posterior, &open, taken(seed)?))
     }
 
     /// How the roles fit a profile (JSON text); `null` where fewer than two of its skills are the catalogue's, since

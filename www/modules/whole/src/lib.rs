@@ -1,6 +1,6 @@
 //! Everything but adverts: a player for every quiz, the matcher, and what reads saved results. It takes the place of
-//! player and matcher for calibrated and adaptive quizzes, for stated evidence and rarer types of items, and to tell
-//! what is wrong with a document; the page of a person's own profile loads it alone.
+//! player and matcher for calibrated and adaptive quizzes, for those that count, for stated evidence and rarer types of
+//! items, and to tell what is wrong with a document; the page of a person's own profile loads it alone.
 
 // The core, compiled as a part of this crate.
 include!("../../../../src/layers.rs");
@@ -13,9 +13,11 @@ mod matcher;
 mod player;
 mod profile;
 
-use boundary::plain;
-use matcher::Matcher;
+use boundary::{error, plain};
+use js_sys::Error;
+use matcher::{Matcher, taken};
 use player::Session;
+use roles::question::Judge;
 use wasm_bindgen::prelude::*;
 
 // 2.8 KB (brotli) less than the allocator of the standard library, for a tenth of a millisecond a quiz.
@@ -35,6 +37,21 @@ impl Session {
 
 #[wasm_bindgen]
 impl Matcher {
+    /// The items to be asked next by what is known of the skills and by how the session would go on (`Session.choice`),
+    /// both as JSON text: one, or those of a screen; `null` where the quiz ends.
+    ///
+    /// # Errors
+    /// An `Error` whose `problems` are all problems of the texts, or that the seed is none.
+    #[wasm_bindgen(unchecked_return_type = "string[] | null")]
+    pub fn next(&self, known: &str, choice: &str, seed: f64) -> Result<JsValue, Error> {
+        let (placed, problems) = roles::person::read(known, &self.0);
+        let placed = placed.ok_or_else(|| error(problems))?;
+        let (open, problems) = roles::question::read(choice);
+        let open = open.ok_or_else(|| error(problems))?;
+        let judge = Judge { catalogue: &self.0, posterior: &placed.posterior, seed: taken(seed)? };
+        Ok(roles::question::next(&judge, &open).map_or(JsValue::NULL, |items| plain(&items)))
+    }
+
     /// The catalogue as it is shown. The one within the module has no more than matching needs: open the whole document
     /// for definitions, levels, learnings, quizzes, notes and origins.
     #[wasm_bindgen(unchecked_return_type = "CatalogueView")]

@@ -1,0 +1,260 @@
+// The npm package and the archive, as those who take them get them: each file that one of them names is there, the
+// package comes into Node without a word, its types fit ten lines of somebody's, and what manifest and types say of the
+// tag is what the element and its page say. `node tests/module/package.mjs FOLDER`: what `cargo www package` wrote.
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+
+const root = new URL("../../", import.meta.url).pathname;
+const dist = join(root, "www/dist");
+const made = process.argv[2] ?? join(root, "target/package");
+
+/** @param {unknown} truth @param {string} what */
+function ok(truth, what) {
+  if (!truth) throw new Error(what);
+}
+
+/** @param {Iterable<string>} one @param {Iterable<string>} other @param {string} what */
+function same(one, other, what) {
+  const [left, right] = [one, other].map((list) => [...new Set(list)].sort().join("\n"));
+  ok(left === right, `${what}:\n${left}\n--- beside\n${right}`);
+}
+
+/** The first group of each match. @param {string} text @param {RegExp} pattern */
+const all = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
+
+/** Every path that a value names, however deep. @param {any} value @returns {string[]} */
+function paths(value) {
+  if (typeof value === "string") return value.startsWith("./") ? [value.slice(2)] : [];
+  return value && typeof value === "object" ? Object.values(value).flatMap(paths) : [];
+}
+
+const folder = await mkdtemp(join(tmpdir(), "metier-package-"));
+try {
+  await checkPackage();
+  await checkArchive();
+} finally {
+  await rm(folder, { recursive: true });
+}
+
+async function checkPackage() {
+  const packed = (await readdir(made)).find((name) => name.endsWith(".tgz"));
+  ok(packed, `${made} has no packed file; make it: cargo www package`);
+  const at = join(folder, "node_modules/metier-quiz");
+  await mkdir(at, { recursive: true });
+  execFileSync("tar", ["-xzf", join(made, String(packed)), "-C", at, "--strip-components=1"]);
+  const there = new Set(await readdir(at, { recursive: true }));
+  const read = (/** @type {string} */ path) => readFile(join(at, path), "utf8");
+  const [manifest, elements] = await Promise.all(
+    ["package.json", "custom-elements.json"].map(async (path) => JSON.parse(await read(path))),
+  );
+  checkPaths(manifest, elements, there);
+  await checkNames(there, read);
+  await checkSaid(elements.modules[0].declarations[0], await read("element.d.ts"));
+  await checkInNode();
+  await checkTypes();
+  console.log(`${packed}: ${there.size} files and folders`);
+}
+
+/** What manifests name is there, and nothing else is packed than they say. @param {any} manifest @param {any} elements @param {Set<string>} there */
+function checkPaths(manifest, elements, there) {
+  const { unpkg, jsdelivr, types, customElements } = manifest;
+  const modules = elements.modules.map((/** @type {{ path: string }} */ { path }) => path);
+  for (const path of [...paths(manifest), unpkg, jsdelivr, types.slice(2), customElements, ...modules, elements.readme])
+    ok(path.includes("*") ? there.has(path.split("/*")[0]) : there.has(path), `no ${path} in the package`);
+  const patterns = [...manifest.files, "package.json", "README.md"].map(
+    (/** @type {string} */ pattern) =>
+      new RegExp(`^${pattern.replace(/[.]/g, "\\.").replace("*", "[^/]*").replace(/\/$/, "(/.*)?")}$`),
+  );
+  for (const path of there)
+    ok(
+      patterns.some((pattern) => pattern.test(path)),
+      `npm would leave ${path} behind`,
+    );
+}
+
+/** What a script or a type names beside it is there. @param {Set<string>} there @param {(path: string) => Promise<string>} read */
+async function checkNames(there, read) {
+  for (const path of there) {
+    if (!/\.(js|d\.ts)$/.test(path)) continue;
+    const text = await read(path);
+    const named = all(text, /(?:import\(|new URL\(|from )["'`](\.\.?\/[^"'`]+)["'`]/g);
+    for (const name of named) {
+      const target = join("/", path, "..", name).slice(1);
+      ok(there.has(path.endsWith(".ts") ? target.replace(/\.js$/, ".d.ts") : target), `${path} names ${name}`);
+    }
+    ok(!text.includes('method.html",import.meta') && !text.includes("`./method.html`"), `${path} wants a page`);
+  }
+}
+
+/** Attributes, properties and events are those of the element, and of the page about it. @param {any} tag @param {string} types */
+async function checkSaid(tag, types) {
+  const source = (/** @type {string} */ path) => readFile(join(root, "www", path), "utf8");
+  const [element, player, page] = await Promise.all(
+    ["element/element.js", "element/player.js", "pages/embed.html"].map(source),
+  );
+  /** @type {(list: { name: string }[]) => string[]} */
+  const names = (list) => list.map(({ name }) => name);
+  const strings = (/** @type {string} */ list) => all(list, /"([^"]+)"/g);
+  const observed = strings(element.match(/observedAttributes = \[(.*?)\]/s)?.[1] ?? "");
+  const reflected = strings(element.match(/const reflected = .*?\[(.*?)\]/s)?.[1] ?? "");
+  const accessors = all(element, /^ {2}get (\w+)\(\)/gm);
+  const events = [
+    ...all(element, /CustomEvent\("([\w-]+)"/g),
+    ...all(player, /#emit\("(\w+)"/g).map((name) => `metier-${name}`),
+  ];
+  // What a frame's address may say is another table.
+  const rows = all(page.replace(/<h2 id="frames">.*?(?=<h2)/s, ""), /<th scope="row">(.*?<\/tr>)/g);
+  const listed = rows.flatMap((row) =>
+    all(row, /<code>([\w-]+)<\/code>/g).slice(0, row.startsWith("<code>--") ? 9 : 1),
+  );
+  const properties = rows.flatMap((row) => all(row, /<code>(--metier-[\w-]+)<\/code>/g));
+
+  same(names(tag.attributes), [...observed, ...reflected], "attributes of the manifest and of the element");
+  same(
+    names(tag.attributes).concat(names(tag.events)),
+    listed.filter((name) => !name.startsWith("--")),
+    "and of the page",
+  );
+  same(names(tag.events), events, "events of the manifest and of the element");
+  same(all(types, /"(metier-\w+)": CustomEvent/g), events, "events of the types and of the element");
+  same(all(types, /^ {2}get (\w+)\(\)/gm), accessors, "properties of the types and of the element");
+  same(names(tag.members.filter((/** @type {any} */ { kind }) => kind === "field")), accessors, "and of the manifest");
+  same(names(tag.cssProperties), properties, "custom properties of the manifest and of the page");
+}
+
+/** A server may import it: nothing is thrown and nothing said. */
+async function checkInNode() {
+  const lines = `
+    import { MetierQuiz } from "metier-quiz";
+    import { MetierQuiz as same } from "metier-quiz/element";
+    import "metier-quiz/metier.js";
+    import { readFileSync } from "node:fs";
+    const quiz = JSON.parse(readFileSync(new URL(import.meta.resolve("metier-quiz/quizzes/pace.json")), "utf8"));
+    if (MetierQuiz !== same || typeof MetierQuiz !== "function" || quiz.id !== "pace") throw new Error("not what it should be");`;
+  await writeFile(join(folder, "server.mjs"), lines);
+  const said = execFileSync(process.execPath, ["server.mjs"], {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  ok(said === "", `in Node the package says: ${said}`);
+}
+
+/** Ten lines of somebody's are right, and each that is marked is not. */
+async function checkTypes() {
+  const lines = `
+    import { MetierQuiz, type CompleteDetail } from "metier-quiz";
+    import { MetierQuiz as Plain } from "metier-quiz/element";
+    const quiz: MetierQuiz = document.createElement("metier-quiz");
+    quiz.src = "a.json"; quiz.seed = 7; quiz.resume = true; quiz.quiz = { id: "a" };
+    const seed: string | null = quiz.seed;
+    quiz.addEventListener("metier-answer", ({ detail }) => console.log(detail.item, detail.milliseconds + 1, seed));
+    document.addEventListener("metier-complete", ({ detail }) => say(detail));
+    const say = ({ report, quiz }: CompleteDetail) => console.log(quiz, report.skills.map(({ level }) => level), report.match?.verdict.code);
+    customElements.define("my-quiz", class extends Plain {});
+    console.log(quiz.toJSON()?.answers.length);
+    // @ts-expect-error: the seed is no list
+    quiz.seed = [];
+    // @ts-expect-error: nothing of that name is told
+    quiz.addEventListener("metier-answer", ({ detail }) => detail.result);`;
+  // React's own types are not installed here; this is the part of them that ours add to.
+  const react = `
+    export interface HTMLAttributes<T> { className?: string; onClick?: (event: { currentTarget: T }) => void }
+    export type DetailedHTMLProps<E, T> = E & { key?: string; ref?: (element: T | null) => void };
+    export namespace JSX { interface Element {} interface IntrinsicElements { p: { children?: unknown } } }`;
+  const page = `
+    import type { JSX } from "react";
+    import type { MetierQuizProps } from "metier-quiz/react";
+    export const props: JSX.IntrinsicElements["metier-quiz"] = { src: "a.json", theme: "dark", "onmetier-complete": ({ detail }) => console.log(detail.quiz) };
+    export const more: MetierQuizProps = { quiz: {}, ref: (element) => element?.toJSON() };
+    // @ts-expect-error: there is no such look
+    export const wrong: MetierQuizProps = { theme: "pink" };`;
+  await mkdir(join(folder, "node_modules/react"));
+  await writeFile(join(folder, "node_modules/react/package.json"), '{ "name": "react", "types": "index.d.ts" }');
+  await writeFile(join(folder, "node_modules/react/index.d.ts"), react);
+  await writeFile(join(folder, "consumer.ts"), lines);
+  await writeFile(join(folder, "react.ts"), page);
+  const compilerOptions = {
+    noEmit: true,
+    strict: true,
+    target: "es2023",
+    module: "nodenext",
+    types: [],
+    lib: ["es2023", "dom", "dom.iterable"],
+  };
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  await writeFile(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions, files: ["consumer.ts", "react.ts"] }),
+  );
+  try {
+    execFileSync(process.execPath, [join(root, "tests/node_modules/typescript/bin/tsc"), "-p", folder], {
+      encoding: "utf8",
+    });
+  } catch (error) {
+    throw new Error(`the types: ${/** @type {any} */ (error).stdout}`, { cause: error });
+  }
+}
+
+/** The archive has files of the release as they are there, but for the address of the method, and pages of its own. */
+async function checkArchive() {
+  const name = (await readdir(dist)).find((file) => file.endsWith(".zip"));
+  ok(name, "the release has no archive");
+  const files = unzipped(await readFile(join(dist, String(name))));
+  const own = [];
+  for (const [path, bytes] of files) {
+    ok(path.startsWith("metier/"), `${path} is not in the one folder`);
+    const inside = path.slice("metier/".length);
+    if (/^[^/]*\.(html|css)$|^LICENSE/.test(inside)) own.push(inside);
+    else if (inside === "metier.js") checkFacade(String(bytes), await readFile(join(dist, inside), "utf8"));
+    else ok(bytes.equals(await readFile(join(dist, inside))), `${inside} is another in the release`);
+  }
+  const quizzes = (await readdir(join(dist, "quizzes"))).map((file) => file.replace(".json", ""));
+  const licences = ["LICENSE-APACHE", "LICENSE-CC-BY-4.0", "LICENSE-MIT"];
+  same(
+    own,
+    ["index.html", "page.css", ...quizzes.map((quiz) => `${quiz}.html`), ...licences],
+    "the archive's own files",
+  );
+  for (const quiz of quizzes) ok(files.has(`metier/quizzes/${quiz}.json`), `no ${quiz} in the archive`);
+  for (const [path, bytes] of files)
+    if (path.endsWith(".html") || path.includes("/quizzes/")) checkLinks(path, String(bytes), files);
+  const [embed, worker] = await Promise.all(["embed.html", "sw.js"].map((file) => readFile(join(dist, file), "utf8")));
+  ok(new RegExp(`<a href="${name}">${name}</a> \\([\\d.]+ KB\\)`).test(embed), `embed.html does not lead to ${name}`);
+  ok(!worker.includes(".zip"), "the service worker would keep the archive");
+  console.log(`${name}: ${files.size} files`);
+}
+
+/** @param {string} packed @param {string} released */
+function checkFacade(packed, released) {
+  const [before, after] = released.split("new URL(`./method.html`,import.meta.url).href");
+  ok(packed.startsWith(before) && packed.endsWith(after), "metier.js differs in more than where the method is");
+}
+
+/** What a page or a quiz of the archive leads to is in it. @param {string} path @param {string} text @param {Map<string, Buffer>} files */
+function checkLinks(path, text, files) {
+  for (const link of [...all(text, / (?:href|src)="([^"#:]+)"/g), ...all(text, /"link":"(\.\.?\/[^"]+)"/g)])
+    ok(files.has(join(path, "..", link)), `${path} leads to ${link}`);
+}
+
+/** The files of an archive, by the list at its end. @param {Buffer} bytes */
+function unzipped(bytes) {
+  /** @type {Map<string, Buffer>} */
+  const files = new Map();
+  const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06"));
+  let at = bytes.readUInt32LE(end + 16);
+  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [size, name, extra, comment] = [
+      bytes.readUInt32LE(at + 20),
+      ...[28, 30, 32].map((place) => bytes.readUInt16LE(at + place)),
+    ];
+    const own = bytes.readUInt32LE(at + 42);
+    const start = own + 30 + bytes.readUInt16LE(own + 26) + bytes.readUInt16LE(own + 28);
+    files.set(bytes.toString("utf8", at + 46, at + 46 + name), inflateRawSync(bytes.subarray(start, start + size)));
+    at += 46 + name + extra + comment;
+  }
+  return files;
+}

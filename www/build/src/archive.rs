@@ -1,0 +1,146 @@
+//! The archive for those who write pages and have no Rust: one folder to upload, with what an embed needs, the shipped
+//! quizzes, and a page that shows that it works. The same release gives the same bytes.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Write};
+use std::path::Path;
+
+use serde_json::Value;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::embed::{self, Files, QUIZZES, taken};
+use crate::tools::{Outcome, While, failed, kilobytes, read, write};
+use crate::{frame, notices};
+
+/// How the archive's name begins and ends; between them stands the version.
+pub const NAME: (&str, &str) = ("metier-", ".zip");
+/// The folder in it.
+const FOLDER: &str = "metier/";
+/// Its own pages, in this folder of `www/`: the one that shows that it works, the one for each quiz, to which results
+/// lead, and their sheet.
+const PAGES: (&str, [&str; 3]) = ("take/archive", ["index.html", "quiz.html", "page.css"]);
+/// The page of the site that leads to the archive.
+const LINKED: &str = "embed.html";
+/// The licences, at the top of the repository.
+pub const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-CC-BY-4.0", "LICENSE-MIT"];
+
+/// Writes the archive of the release in `dist` beside it, and its size into the page that leads to it.
+pub fn put(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<()> {
+    let name = format!("{}{}{}", NAME.0, frame::version(www).map_err(failed)?, NAME.1);
+    let archive = pack(&contents(www, dist, place)?)?;
+    let page = read(&dist.join(LINKED))?;
+    if page.matches(frame::UNWEIGHED).count() != 1 {
+        return Err(failed(format!("www/pages/{LINKED} must say once what the archive weighs: {{{{archive.size}}}}")));
+    }
+    write(&dist.join(LINKED), page.replace(frame::UNWEIGHED, &format!("{} KB", kilobytes(archive.len()))))?;
+    write(&dist.join(name), archive)
+}
+
+/// The files of the archive.
+fn contents(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<Files> {
+    let mut files = embed::loaded(dist, place)?;
+    let (own, [shows, quiz, sheet]) = (www.join(PAGES.0), PAGES.1);
+    let page = read(&own.join(quiz))?;
+    let mut list = BTreeSet::new();
+    for (path, document) in embed::quizzes(dist)? {
+        let name = path.trim_start_matches(QUIZZES).trim_end_matches(".json");
+        let title = title(&path, &document)?;
+        list.insert((
+            title.clone(),
+            format!("      <li><a href=\"{name}.html\">{title}</a>: <code>{name}</code></li>"),
+        ));
+        files.insert(format!("{name}.html"), page.replace("{{name}}", name).replace("{{title}}", &title).into_bytes());
+        files.insert(path, document);
+    }
+    let list: Vec<String> = list.into_iter().map(|(_, line)| line).collect();
+    let shown = read(&own.join(shows))?.replace("{{quizzes}}", &list.join("\n"));
+    files.insert(shows.to_owned(), shown.into_bytes());
+    files.insert(sheet.to_owned(), taken(&own, sheet)?);
+    files.insert(notices::FILE.to_owned(), taken(dist, notices::FILE)?);
+    for licence in LICENCES {
+        files.insert(licence.to_owned(), taken(&www.join(".."), licence)?);
+    }
+    Ok(files.into_iter().map(|(path, bytes)| (format!("{FOLDER}{path}"), bytes)).collect())
+}
+
+/// What a quiz is called, as it may stand in a page.
+fn title(path: &str, document: &[u8]) -> Outcome<String> {
+    let document: Value = serde_json::from_slice(document).while_doing(format!("{path} is not JSON"))?;
+    let title = document.get("title").and_then(Value::as_str);
+    title
+        .map(|title| frame::escaped(title) + &frame::escaped(&frame::made::notes::form(&document)))
+        .ok_or_else(|| failed(format!("{path} has no title")))
+}
+
+/// The files in one archive, in the order of their names, all of the same day: nothing in it tells when it was made.
+fn pack(files: &Files) -> Outcome<Vec<u8>> {
+    let packing = "The archive cannot be packed";
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (path, bytes) in files {
+        writer.start_file(path, options).while_doing(packing)?;
+        writer.write_all(bytes).while_doing(packing)?;
+    }
+    Ok(writer.finish().while_doing(packing)?.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+    use std::path::Path;
+
+    use zip::ZipArchive;
+
+    use super::{contents, pack, put};
+    use crate::embed::tests::seen;
+    use crate::tools::read;
+
+    /// The pages, where this repository has them.
+    fn www() -> &'static Path {
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+    }
+
+    #[test]
+    fn the_archive_has_what_an_embed_needs_and_comes_back_as_it_went() -> Result<(), String> {
+        let (files, packed) = seen("archive", |dist| {
+            let files = contents(www(), dist, None)?;
+            let packed = pack(&files)?;
+            assert_eq!(pack(&files)?, packed, "the same bytes");
+            Ok((files, packed))
+        })?;
+        for path in ["index.html", "metier.js", "pace.html", "quizzes/pace.json", "THIRD-PARTY.txt", "LICENSE-MIT"] {
+            assert!(files.contains_key(&format!("metier/{path}")), "{path}");
+        }
+        assert!(
+            !files.keys().any(|path| path.contains("profile") || path.contains("method.html")),
+            "{:?}",
+            files.keys()
+        );
+        let page = files.get("metier/pace.html").map(|page| String::from_utf8_lossy(page).into_owned());
+        assert!(page.as_deref().is_some_and(|page| page.contains("<h1>Pace &amp; more</h1>") && !page.contains("{{")));
+        let mut archive = ZipArchive::new(Cursor::new(packed)).map_err(|error| error.to_string())?;
+        assert_eq!(archive.len(), files.len());
+        for (path, bytes) in &files {
+            let mut back = Vec::new();
+            let mut file = archive.by_name(path).map_err(|error| error.to_string())?;
+            file.read_to_end(&mut back).map_err(|error| error.to_string())?;
+            assert_eq!(&back, bytes, "{path}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_page_that_leads_to_it_says_what_it_weighs() -> Result<(), String> {
+        let page = seen("weighed", |dist| {
+            put(www(), dist, None)?;
+            read(&dist.join("embed.html"))
+        })?;
+        assert!(page.ends_with(" KB.") && !page.contains("not packed"), "{page}");
+        Ok(())
+    }
+}

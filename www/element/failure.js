@@ -1,0 +1,25 @@
+// What a failure is called: one code for the words that readers see, a coarser one for scripts.
+import { isForbidden } from "../shared/instance.js";
+import { problemsOf } from "../shared/refusal.js";
+
+/** What kind of failure: it decides the words. @param {unknown} error */
+function wordsFor(error) {
+  const [problem] = problemsOf(error) ?? [];
+  if (problem) return problem.code === "seed-range" ? "page" : "document";
+  if (!("WebAssembly" in globalThis)) return "browser";
+  if (isForbidden(error)) return "policy";
+  const { url = "", lost = false } = /** @type {{ url?: string, lost?: boolean }} */ (error ?? {});
+  if (lost) return "lost";
+  return url || error instanceof TypeError ? "load" : "engine";
+}
+
+/** @param {unknown} error */
+export function failureOf(error) {
+  const words = wordsFor(error);
+  return {
+    words,
+    code: words === "lost" ? "load" : words === "page" ? "document" : words,
+    message: error instanceof Error ? error.message : String(error),
+    problems: problemsOf(error) ?? [],
+  };
+}

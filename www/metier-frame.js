@@ -1,0 +1,40 @@
+// For pages that show quizzes in frames: each <iframe data-metier> gets the height that its quiz says it has, at once and
+// without a motion. A classic script that needs nothing else. What arrives may be from anyone until all of it is checked.
+(() => {
+  /** All frames that there are by now. @returns {NodeListOf<HTMLIFrameElement>} */
+  const frames = () => document.querySelectorAll("iframe[data-metier]");
+
+  /** Whether a frame may speak from this origin; it has none where a sandbox takes it away. */
+  const isFrom = (/** @type {string} */ origin, /** @type {HTMLIFrameElement} */ frame) =>
+    frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin")
+      ? origin === "null"
+      : frame.src.startsWith(`${origin}/`);
+
+  /** The height that a message says, in pixels; null if it is anything but such a message. */
+  const heightIn = (/** @type {any} */ data) =>
+    data &&
+    typeof data === "object" &&
+    Object.keys(data).join() === "type,version,height" &&
+    data.type === "metier-height" &&
+    data.version === 1 &&
+    Number.isInteger(data.height) &&
+    data.height >= 0 &&
+    data.height <= 20000
+      ? /** @type {number} */ (data.height)
+      : null;
+
+  /** The same height changes nothing, so that no frame and its page ever answer each other without end. */
+  const fit = (/** @type {HTMLIFrameElement} */ frame, /** @type {number} */ height) => {
+    const borders = getComputedStyle(frame).boxSizing === "border-box" ? frame.offsetHeight - frame.clientHeight : 0;
+    frame.style.height = `${height + borders}px`;
+  };
+
+  addEventListener("message", ({ data, origin, source }) => {
+    const height = heightIn(data);
+    if (height === null || !source) return;
+    for (const frame of frames()) if (frame.contentWindow === source && isFrom(origin, frame)) fit(frame, height);
+  });
+
+  // A quiz that spoke before this script was there speaks again when its frame changes.
+  for (const frame of frames()) fit(frame, frame.clientHeight + 1);
+})();
