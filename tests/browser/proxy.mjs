@@ -147,6 +147,11 @@ export class Proxy {
     return this.#seen.slice(this.#forgiven).filter((seen) => seen.kind === "refused");
   }
 
+  /** Whether an address was ever cut off, refused or answered with an error. @param {string} url */
+  failed(url) {
+    return this.#seen.some((seen) => seen.url === url && (seen.kind !== "own" || seen.status >= 400));
+  }
+
   /** After a failure that has been told: the next test starts with a clean sheet. */
   forgetRefused() {
     this.#forgiven = this.#seen.length;

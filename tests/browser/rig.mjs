@@ -149,8 +149,18 @@ export class Rig {
     const faults = [
       ...((await this.collected().catch(() => null))?.faults ?? []),
       ...(await this.engine.console()),
-    ].filter((fault) => !this.#allowed.some((pattern) => pattern.test(fault)));
+    ].filter((fault) => !this.#allowed.some((pattern) => pattern.test(fault)) && !this.#leftEarly(fault));
     ok(faults.length === 0, `${NO_FAULTS}:\n${faults.join("\n")}`);
+  }
+
+  /**
+   * Firefox calls it a fault when a page is left while one of its scripts is on its way. It is none unless the script
+   * was refused.
+   * @param {string} fault
+   */
+  #leftEarly(fault) {
+    const script = /Loading failed for the \w+ with source “([^”]+)”/.exec(fault)?.[1];
+    return script !== undefined && !this.proxy.failed(script);
   }
 
   /** The worker of this page, once it has filled its cache. */
