@@ -79,6 +79,7 @@ export type Attributes = Record<string, string | number | boolean | null | undef
 
 /** The keys of all words, each of which is there where its table is. */
 export type Key = KeysOf<
+  | "introWords"
   | "quizWords"
   | "roleWords"
   | "rareWords"
@@ -205,6 +206,9 @@ export type QuestionScreen = Screen & {
   skipped: () => Map<string, Answer>;
 };
 
+/** What `metier-ready` says. */
+export type Ready = { quiz: string; version: string; language: string; title: string; items: number };
+
 /** What a document wants at a glance: its module, and whether it names roles. */
 export type Wanted = { module: "player" | "whole"; roles: boolean };
 
@@ -221,9 +225,17 @@ export type Source = {
   module: (name: "player" | "matcher" | "whole", again: boolean) => Promise<WebAssembly.Module>;
   base: string;
   method: string;
+  /** What is said before the first question, which the tag says first. */
+  words: Words;
   language: string;
   seed: number | undefined;
   heading: number;
+  /** The page is told neither answers nor results. */
+  private: boolean;
+  /** Another screen is on show. */
+  shown: (screen: string) => void;
+  /** Whether Start was pressed before there was a player; asked once. */
+  asked: () => boolean;
   /** What keeps a draft, where the page asks for it. */
   draft: Promise<typeof import("./element/draft.js") | undefined> | undefined;
 };

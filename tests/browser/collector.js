@@ -1,8 +1,8 @@
 // First script of every page under test: writes down what should not happen, and what the quiz says.
 // A classic script, so that it runs before all else; it changes no behaviour but print, the dialogs and the clock.
 (() => {
-  /** @type {{ faults: string[], events: { type: string, target: string, detail: unknown }[], printed: number }} */
-  const collected = { faults: [], events: [], printed: 0 };
+  /** @type {import('./window.d.ts').Collected} */
+  const collected = { faults: [], said: [], events: [], printed: 0 };
   Object.defineProperty(window, "__collected", { value: collected });
   const fault = (/** @type {string} */ kind, /** @type {unknown} */ what) => {
     collected.faults.push(`${kind}: ${what}`);
@@ -23,7 +23,9 @@
   ])) {
     const original = /** @type {(...words: unknown[]) => void} */ (console[level]);
     console[level] = (/** @type {unknown[]} */ ...words) => {
-      if (level !== "assert" || !words[0]) fault(`console.${level}`, words.map(String).join(" "));
+      // One line for each error that a quiz tells by an event.
+      if (level === "warn" && /^metier-quiz: ./.test(String(words[0]))) collected.said.push(String(words[0]));
+      else if (level !== "assert" || !words[0]) fault(`console.${level}`, words.map(String).join(" "));
       original.apply(console, words);
     };
   }
@@ -92,7 +94,7 @@
   for (const name of ["ready", "start", "answer", "progress", "complete", "error"]) {
     addEventListener(`metier-${name}`, (event) => {
       collected.events.push({
-        type: event.type,
+        type: /** @type {"metier-ready"} */ (event.type),
         target: /** @type {Element} */ (event.target).id,
         detail: /** @type {CustomEvent} */ (event).detail,
       });

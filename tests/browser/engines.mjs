@@ -114,8 +114,12 @@ async function openChromium([binary, service], proxy) {
     "--metrics-recording-only",
     "--disable-search-engine-choice-screen",
     "--password-store=basic",
-    // Two that no switch turns off: sent to a port that the browser itself never opens.
+    // Some that no switch turns off: sent to a port that the browser itself never opens.
     "--gaia-url=https://127.0.0.1:1/",
+    "--google-base-url=https://127.0.0.1:1/",
+    "--gcm-checkin-url=https://127.0.0.1:1/",
+    "--gcm-registration-url=https://127.0.0.1:1/",
+    "--gcm-mcs-endpoint=https://127.0.0.1:1/",
     "--component-updater=url-source=http://127.0.0.1:1/",
     "--safebrowsing-disable-auto-update",
     "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,NetworkTimeServiceQuerying",

@@ -107,7 +107,9 @@ export class Rig {
   collected() {
     return this.run(() => {
       const all = window.__collected;
-      return all ? { faults: all.faults, printed: all.printed, events: JSON.parse(JSON.stringify(all.events)) } : null;
+      return all
+        ? { faults: all.faults, said: all.said, printed: all.printed, events: JSON.parse(JSON.stringify(all.events)) }
+        : null;
     });
   }
 
@@ -144,12 +146,14 @@ export class Rig {
     this.#allowed.push(pattern);
   }
 
-  /** Fails if the page has had a fault since it was opened. */
+  /** Fails if the page has had a fault since it was opened, or an error without its line in the console. */
   async clean() {
-    const faults = [
-      ...((await this.collected().catch(() => null))?.faults ?? []),
-      ...(await this.engine.console()),
-    ].filter((fault) => !this.#allowed.some((pattern) => pattern.test(fault)) && !this.#leftEarly(fault));
+    const { faults: own = [], said = [], events = [] } = (await this.collected().catch(() => null)) ?? {};
+    const errors = events.filter(({ type }) => type === "metier-error").length;
+    ok(said.length === errors, `${errors} errors have a line each in the console:\n${said.join("\n")}`);
+    const faults = [...own, ...(await this.engine.console()).filter((line) => !/\bmetier-quiz: ./.test(line))].filter(
+      (fault) => !this.#allowed.some((pattern) => pattern.test(fault)) && !this.#leftEarly(fault),
+    );
     ok(faults.length === 0, `${NO_FAULTS}:\n${faults.join("\n")}`);
   }
 

@@ -13,20 +13,27 @@ export type Details = {
 export type Told<K extends keyof Details = keyof Details> = {
   [Kind in K]: { type: `metier-${Kind}`; target: string; detail: Details[Kind] };
 }[K];
-export type Collected = { faults: string[]; printed: number; events: Told[] };
+export type Collected = { faults: string[]; said: string[]; printed: number; events: Told[] };
 
 declare global {
   interface HTMLElementTagNameMap {
     /** As scripts see the tag that a page has loaded: they may give it what an attribute says, and nothing. */
     "metier-quiz": HTMLElement &
-      Record<"src" | "roles" | "seed" | "heading" | "theme", string | number | null | undefined> & {
+      Record<"src" | "roles" | "seed" | "heading" | "theme" | "loading", string | number | null | undefined> & {
         quiz: string | object | null | undefined;
         resume: boolean;
+        private: boolean;
+        ready: Promise<import("../../www/types.d.ts").Ready>;
+        start(): Promise<import("../../www/types.d.ts").Ready>;
+        restart(): void;
+        toJSON(): { answers: unknown } | null;
       };
   }
   interface Window {
     /** Of `collector.js`. */
     __collected: Collected;
+    /** How a tag asked for its shadow root. */
+    __mode: string;
     /** Of `traps.js`. */
     __traps: { calls: Record<string, number>; trapped: number; instances: number };
     /** Chromium's, by a switch of ours. */

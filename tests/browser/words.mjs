@@ -21,6 +21,7 @@ async function script(name) {
 const [
   { makeSay },
   { default: player },
+  { default: first },
   { default: roles },
   { default: items },
   { default: saving },
@@ -33,6 +34,7 @@ const [
 ] = [
   await script("say"),
   await script("en/quiz"),
+  await script("en/intro"),
   await script("en/roles"),
   await script("en/kinds"),
   await script("en/saving"),
@@ -49,7 +51,7 @@ const { adaptiveWords, calibratedWords, countedWords, statedWords } = await scri
 const { default: problems } = await script("en/problems");
 
 const language = "en-GB";
-const quiz = { ...player, ...roles, ...items, ...statedWords };
+const quiz = { ...first, ...player, ...roles, ...items, ...statedWords };
 
 /** A quiz. */
 export const say = makeSay(quiz, language);

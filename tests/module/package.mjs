@@ -89,11 +89,11 @@ async function checkNames(there, read) {
   }
 }
 
-/** Attributes, properties and events are those of the element, and of the page about it. @param {any} tag @param {string} types */
+/** Attributes, members, events, parts and states are those of the element, and the page about it names each. @param {any} tag @param {string} types */
 async function checkSaid(tag, types) {
   const source = (/** @type {string} */ path) => readFile(join(root, "www", path), "utf8");
-  const [element, player, page] = await Promise.all(
-    ["element/element.js", "element/player.js", "pages/embed.html"].map(source),
+  const [element, player, parts, page] = await Promise.all(
+    ["element/element.js", "element/player.js", "view/parts.js", "dist/embed.html"].map(source),
   );
   /** @type {(list: { name: string }[]) => string[]} */
   const names = (list) => list.map(({ name }) => name);
@@ -101,28 +101,29 @@ async function checkSaid(tag, types) {
   const observed = strings(element.match(/observedAttributes = \[(.*?)\]/s)?.[1] ?? "");
   const reflected = strings(element.match(/const reflected = .*?\[(.*?)\]/s)?.[1] ?? "");
   const accessors = all(element, /^ {2}get (\w+)\(\)/gm);
+  const open = all(element, /^ {2}(?:static )?(?:async )?([a-z]\w*)\([^)]*\) \{/gm).filter(
+    (name) => !/^(constructor|\w+Callback)$/.test(name),
+  );
   const events = [
     ...all(element, /CustomEvent\("([\w-]+)"/g),
     ...all(player, /#emit\("(\w+)"/g).map((name) => `metier-${name}`),
   ];
-  // What a frame's address may say is another table.
-  const rows = all(page.replace(/<h2 id="frames">.*?(?=<h2)/s, ""), /<th scope="row">(.*?<\/tr>)/g);
-  const listed = rows.flatMap((row) =>
-    all(row, /<code>([\w-]+)<\/code>/g).slice(0, row.startsWith("<code>--") ? 9 : 1),
-  );
-  const properties = rows.flatMap((row) => all(row, /<code>(--metier-[\w-]+)<\/code>/g));
+  const styled = all(parts.match(/const parts = \{(.*?)\};/s)?.[1] ?? "", /^ {2}"?([\w-]+)"?:/gm);
+  const screens = ["intro", "question", "review", "result", "error"];
+  const members = (/** @type {string} */ kind) =>
+    names(tag.members.filter((/** @type {any} */ one) => one.kind === kind));
 
   same(names(tag.attributes), [...observed, ...reflected], "attributes of the manifest and of the element");
-  same(
-    names(tag.attributes).concat(names(tag.events)),
-    listed.filter((name) => !name.startsWith("--")),
-    "and of the page",
-  );
+  same(members("field"), accessors, "properties of the manifest and of the element");
+  same(members("method"), open, "methods of the manifest and of the element");
   same(names(tag.events), events, "events of the manifest and of the element");
+  same(names(tag.cssParts), ["screen", "problem", ...styled], "parts of the manifest and of the element");
+  same(names(tag.cssStates), ["loading", ...screens], "states of the manifest and of the screens");
   same(all(types, /"(metier-\w+)": CustomEvent/g), events, "events of the types and of the element");
   same(all(types, /^ {2}get (\w+)\(\)/gm), accessors, "properties of the types and of the element");
-  same(names(tag.members.filter((/** @type {any} */ { kind }) => kind === "field")), accessors, "and of the manifest");
-  same(names(tag.cssProperties), properties, "custom properties of the manifest and of the page");
+  const listed = [tag.attributes, tag.events, tag.cssProperties, tag.cssParts, tag.cssStates].flatMap(names);
+  for (const name of [...listed, ...accessors])
+    ok(page.includes(`<th scope="row"><code>${name}</code></th>`), `embed.html says nothing of ${name}`);
 }
 
 /** A server may import it: nothing is thrown and nothing said. */
@@ -151,11 +152,16 @@ async function checkTypes() {
     const quiz: MetierQuiz = document.createElement("metier-quiz");
     quiz.src = "a.json"; quiz.seed = 7; quiz.resume = true; quiz.quiz = { id: "a" };
     const seed: string | null = quiz.seed;
+    quiz.loading = "eager"; quiz.private = false;
+    quiz.ready.then(({ title }) => quiz.start().then(() => quiz.restart(), () => console.log(title)));
+    MetierQuiz.diagnose().then(({ quizzes }) => console.log(quizzes.map(({ screen }) => screen)));
     quiz.addEventListener("metier-answer", ({ detail }) => console.log(detail.item, detail.milliseconds + 1, seed));
     document.addEventListener("metier-complete", ({ detail }) => say(detail));
-    const say = ({ report, quiz }: CompleteDetail) => console.log(quiz, report.skills.map(({ level }) => level), report.match?.verdict.code);
+    const say = ({ report, quiz }: CompleteDetail) => console.log(quiz, report?.skills.map(({ level }) => level), report?.match?.verdict.code);
     customElements.define("my-quiz", class extends Plain {});
     console.log(quiz.toJSON()?.answers.length);
+    // @ts-expect-error: it is there to be waited for
+    quiz.ready = null;
     // @ts-expect-error: the seed is no list
     quiz.seed = [];
     // @ts-expect-error: nothing of that name is told

@@ -1,74 +1,27 @@
-// <metier-quiz>: attributes, properties, and waiting until somebody looks. All else is player.js,
-// which is not fetched before that.
+// <metier-quiz>: attributes, properties, waiting until somebody looks, and the first screen at a glance. All else is
+// player.js, which is not fetched before that.
 
-import { bring, bringModule, imported } from "../shared/fetch.js";
-import { newer, noDocument, notLoaded, tryAgain } from "../words/words.js";
-import { wantedBy } from "./wanted.js";
+import { complain } from "../shared/complain.js";
+import { bring, imported } from "../shared/fetch.js";
+import { makeFirstSheet } from "../view/first-style.js";
+import { introWords, newer, noDocument, notLoaded, oneMoment, tryAgain } from "../words/words.js";
+import { drawEarly, earlyLook } from "./early.js";
+import { hostSheet } from "./host-sheet.js";
+import { addressOf, meantBy, plainly } from "./meant.js";
+import { sharedModule } from "./modules.js";
+import { promised } from "./promised.js";
+import { States } from "./states.js";
+import { shippedWants, wantedBy } from "./wanted.js";
 
 /** A server may import this file; there is no HTMLElement there. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
 
 /** Attributes that are properties too; `quiz` is a property alone. */
-const reflected = /** @type {const} */ (["src", "roles", "seed", "heading", "theme", "resume"]);
-
-/** @type {CSSStyleSheet | undefined} */
-let hostSheet;
-
-/**
- * Height is kept free, so that the page does not jump when the quiz comes: about as much as the first screen of a quiz
- * of one skill takes, in a narrow column more. What hangs on the width is inside the frame, which for that says nothing
- * of its own width: so the track before it, which shows nothing, asks for room in parents that shrink to fit.
- */
-function styleHost() {
-  if (!hostSheet) {
-    hostSheet = new CSSStyleSheet();
-    hostSheet.replaceSync(`
-:host {
-  break-inside: avoid-column; display: block; flex-wrap: wrap; min-block-size: 22em; min-inline-size: 240px;
-  writing-mode: horizontal-tb;
-}
-:host::before {
-  block-size: 0; content: ""; display: grid; grid-template-columns: minmax(240px, min(54em, 100vw - 16px));
-}
-.frame { container-type: inline-size; flex: 1 0 100%; }
-.wait { display: block; min-block-size: 30em; }
-@container (max-width: 26em) { .wait { min-block-size: 32.25em; } }
-@container (max-width: 22.5em) { .wait { min-block-size: 33.75em; } }
-:host([hidden]) { display: none; }
-:host([theme="light"]) { color-scheme: light; }
-:host([theme="dark"]) { color-scheme: dark; }
-@media print { :host, .wait { min-block-size: 0; } }`);
-  }
-  return hostSheet;
-}
-
-/** The modules, each for all quizzes of the page. */
-const modules = {
-  player: new URL("../pkg/player_bg.wasm", import.meta.url),
-  matcher: new URL("../pkg/matcher_bg.wasm", import.meta.url),
-  whole: new URL("../pkg/whole_bg.wasm", import.meta.url),
-};
-/** @type {Map<string, Promise<WebAssembly.Module>>} */
-const compiled = new Map();
-
-/**
- * Compiled once for all quizzes of the page. What failed, or did not do, is forgotten, so that another attempt asks
- * anew.
- * @param {keyof typeof modules} name
- * @param {boolean} [again] past every cache
- */
-function sharedModule(name, again) {
-  const known = compiled.get(name);
-  if (known && !again) return known;
-  const module = bringModule(modules[name], again);
-  compiled.set(name, module);
-  const forget = () => {
-    if (compiled.get(name) === module) compiled.delete(name);
-  };
-  // The page asks past the caches because what it got did not do; if this does not do either, the next asks anew.
-  module.then(again ? forget : null, forget);
-  return module;
-}
+const reflected = /** @type {const} */ (["src", "roles", "seed", "heading", "theme", "loading", "resume", "private"]);
+/** Those of a page that stand in it now. @type {Set<MetierQuiz>} */
+const present = new Set();
+/** One for all quizzes of the page. @type {CSSStyleSheet | undefined} */
+let firstSheet;
 
 /**
  * Whether the host has another build by now, whose player has another name. Then its facade is in the browser's cache
@@ -82,35 +35,6 @@ async function isReplaced() {
   return facade !== "" && !facade.includes("./player.js");
 }
 
-/** A document without the spaces between its parts; a text that is not JSON is returned as it is. @param {string | null} text */
-function plainly(text) {
-  try {
-    return JSON.stringify(JSON.parse(text ?? ""));
-  } catch {
-    return text;
-  }
-}
-
-/** What an attribute says, however it is written. @param {string} name @param {string | null} value */
-function meantBy(name, value) {
-  if (value === null || name === "lang" || name === "heading") return value;
-  if (name === "seed") return String(Number.parseInt(value, 10));
-  try {
-    return addressOf(value).href;
-  } catch {
-    return value;
-  }
-}
-
-/** @param {string} address */
-function addressOf(address) {
-  try {
-    return new URL(address, document.baseURI);
-  } catch {
-    throw Object.assign(new Error(`${address} is no address here`), { url: address, lost: true });
-  }
-}
-
 /**
  * The rejection is looked at later, by the player; until then it is no unhandled one.
  * @template T
@@ -122,7 +46,7 @@ function held(promise) {
 }
 
 export class MetierQuiz extends Base {
-  static observedAttributes = ["src", "roles", "seed", "lang", "heading"];
+  static observedAttributes = ["src", "roles", "seed", "lang", "heading", "loading"];
 
   /** @type {import("./player.js").Player | null} */
   #player = null;
@@ -140,19 +64,40 @@ export class MetierQuiz extends Base {
   #quiz = null;
   /** Which attempt to load is the present one; 0 = nobody has looked yet. */
   #turn = 0;
+  /** The last thing that went wrong, of the present attempt. @type {string | null} */
+  #error = null;
   /** Ends the downloads of the present attempt; null = they are done. @type {AbortController | null} */
   #coming = null;
 
+  /** Start was pressed before it could do anything, or a script has called it. */
+  #asked = false;
+  #ready = /** @type {import("./promised.js").Promised<import("../types.d.ts").Ready>} */ (promised());
+  #states = new States(this);
+
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [styleHost()];
     const slot = document.createElement("slot");
     slot.className = "wait";
     this.#frame = document.createElement("div");
     this.#frame.className = "frame";
     this.#frame.append(slot);
-    root.append(this.#frame);
+    this.addEventListener("metier-ready", (event) => {
+      if (event.target === this) this.#ready.resolve(/** @type {CustomEvent} */ (event).detail);
+    });
+    this.addEventListener("metier-error", (event) => {
+      if (event.target !== this) return;
+      const { code, message } = /** @type {CustomEvent} */ (event).detail;
+      this.#error = message;
+      this.#ready.reject(Object.assign(new Error(message), { code }));
+    });
+  }
+
+  /** The shadow root, closed where the page asks for that before the element is first there. */
+  #attach() {
+    if (this.#frame.parentNode) return;
+    const own = this.attachShadow({ mode: this.private ? "closed" : "open" });
+    own.adoptedStyleSheets = [hostSheet(), (firstSheet ??= makeFirstSheet())];
+    own.append(this.#frame);
   }
 
   connectedCallback() {
@@ -165,11 +110,14 @@ export class MetierQuiz extends Base {
         if (value !== undefined) /** @type {any} */ (this)[name] = value;
       }
     }
+    this.#attach();
+    present.add(this);
     if (!this.#turn) this.#wait();
     this.#page.observe(document.documentElement, { attributeFilter: ["lang"] });
   }
 
   disconnectedCallback() {
+    present.delete(this);
     this.#page.disconnect();
     this.#stopWaiting();
     // A move is a removal and an insertion in one go; only a true removal gives the instance back.
@@ -182,7 +130,9 @@ export class MetierQuiz extends Base {
     /** @type {string | null} */ value,
   ) {
     if (meantBy(name, old) === meantBy(name, value)) return;
-    if (name === "heading") this.#player?.head(this.#level());
+    if (name === "loading") {
+      if (this.isConnected && !this.#turn) this.#wait();
+    } else if (name === "heading") this.#player?.head(this.#level());
     else if (name !== "lang" || !this.#player?.speak(this.#language())) this.#again();
   }
 
@@ -219,12 +169,28 @@ export class MetierQuiz extends Base {
     this.#reflect("theme", value);
   }
 
+  /** When to load: as soon as it is there (`eager`), or as soon as somebody sees it (anything else). */
+  get loading() {
+    return this.getAttribute("loading");
+  }
+  set loading(value) {
+    this.#reflect("loading", value);
+  }
+
   /** Whether this tab keeps what is answered until it is closed. */
   get resume() {
     return this.hasAttribute("resume");
   }
   set resume(value) {
     this.toggleAttribute("resume", Boolean(value));
+  }
+
+  /** Whether the page is told neither answers nor results. */
+  get private() {
+    return this.hasAttribute("private");
+  }
+  set private(value) {
+    this.toggleAttribute("private", Boolean(value));
   }
 
   /** The quiz document as text, or as an object that JSON can say, instead of `src`. */
@@ -248,7 +214,51 @@ export class MetierQuiz extends Base {
    * is loaded. With the day added it is a result of a saved profile.
    */
   toJSON() {
-    return this.#player?.record() ?? null;
+    return (!this.private && this.#player?.record()) || null;
+  }
+
+  /** What `metier-ready` says, once the first screen is there; rejected if the quiz cannot be shown. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  /** As Start or Continue does, where nothing has begun; loads the quiz first, if nobody has seen it yet. */
+  start() {
+    if (this.#player?.start()) return this.ready;
+    this.#asked = true;
+    if (this.isConnected && !this.#turn) this.#load();
+    return this.ready;
+  }
+
+  /** Forgets all answers and shows the first screen. */
+  restart() {
+    this.#player?.again();
+  }
+
+  /** What stands in the way of a quiz that does not show: for the console, as plain data. */
+  static async diagnose() {
+    const { diagnose } = /** @type {typeof import("./diagnose.js")} */ (
+      await imported(new URL("./diagnose.js", import.meta.url))
+    );
+    return diagnose(
+      new URL("../metier.js", import.meta.url).href,
+      [...present].map((quiz) => quiz.#account()),
+    );
+  }
+
+  #account() {
+    const { src, private: closed, loading, resume } = this;
+    const { width, height } = this.getBoundingClientRect();
+    return {
+      src,
+      screen: this.#states.current || "not looked at yet",
+      error: this.#error,
+      private: closed,
+      loading,
+      resume,
+      width,
+      height,
+    };
   }
 
   #reflect(/** @type {string} */ name, /** @type {string | number | null | undefined} */ value) {
@@ -256,9 +266,10 @@ export class MetierQuiz extends Base {
     else this.setAttribute(name, String(value));
   }
 
-  /** Nothing is fetched before the quiz is seen or touched. */
+  /** Nothing is fetched before the quiz is seen or touched, unless it is to be eager. */
   #wait() {
     this.#stopWaiting();
+    if (this.loading === "eager" || this.#asked) return void this.#load();
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
     );
@@ -333,8 +344,10 @@ export class MetierQuiz extends Base {
   #source(signal) {
     const seed = Number.parseInt(this.seed ?? "", 10);
     const text = held(this.#text(signal));
-    // One module, and never two: the document says which. One that does not come is told by the player.
-    const wanted = text.then(wantedBy, () => wantedBy(""));
+    // One module, and never two: the document says which; of the quizzes that came along that is known before. One
+    // that does not come is told by the player.
+    const known = this.#quiz === null ? shippedWants(this.src) : null;
+    const wanted = known ? Promise.resolve(known) : text.then(wantedBy, () => wantedBy(""));
     held(wanted.then(({ module }) => sharedModule(module)));
     let base = document.baseURI;
     try {
@@ -349,6 +362,15 @@ export class MetierQuiz extends Base {
       roles: held(this.#catalogue(signal)),
       base,
       method: new URL("../method.html", import.meta.url).href,
+      words: introWords,
+      private: this.private,
+      shown: (screen) => this.#states.show(screen),
+      // Asked once: what comes later begins with a first screen.
+      asked: () => {
+        const asked = this.#asked;
+        this.#asked = false;
+        return asked;
+      },
       // A quiz without a draft is better than none.
       draft: this.resume ? imported(new URL("./draft.js", import.meta.url)).catch(() => undefined) : undefined,
       language: this.#language(),
@@ -362,11 +384,18 @@ export class MetierQuiz extends Base {
     this.#stopWaiting();
     const turn = ++this.#turn;
     if (this.#coming) this.#stop();
+    if (this.#ready.settled) this.#ready = promised();
+    this.#error = null;
+    this.#states.show("loading");
     const coming = (this.#coming = new AbortController());
     const source = this.#source(coming.signal);
     Promise.allSettled([source.text, source.roles]).then(() => {
       if (this.#coming === coming) this.#coming = null;
     });
+    source.text.then(
+      (text) => turn === this.#turn && this.#early(text),
+      () => {},
+    );
     try {
       /** @type {typeof import("./player.js")} */
       const { Player } = await imported(new URL("./player.js", import.meta.url));
@@ -376,6 +405,21 @@ export class MetierQuiz extends Base {
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
     }
+  }
+
+  /** The first screen at a glance, unless there is a better one. @param {string} text */
+  #early(text) {
+    const look = this.#frame.querySelector("slot.wait") && earlyLook(text);
+    if (!look) return;
+    const pressed = (/** @type {HTMLElement} */ button) => {
+      this.#asked = true;
+      const status = document.createElement("p");
+      status.className = "small";
+      status.setAttribute("role", "status");
+      button.after(status);
+      status.textContent = oneMoment;
+    };
+    this.#frame.replaceChildren(drawEarly(look, this.#level(), pressed));
   }
 
   /** No document is named. A script may do so as long as the page is being loaded; afterwards it is told. */
@@ -407,6 +451,8 @@ export class MetierQuiz extends Base {
    * @param {unknown} [error]
    */
   #tell(sentence, error = sentence) {
+    this.#states.show("error");
+    complain(`${sentence} ${error === sentence ? "" : error}`.trim());
     const line = document.createElement("p");
     line.setAttribute("role", "alert");
     line.textContent = sentence;

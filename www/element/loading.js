@@ -88,6 +88,7 @@ export async function loadQuiz(source) {
   if (roles) engine.match(roles);
   const { adaptiveWords, calibratedWords, countedWords, statedWords } = whole ?? {};
   const words = {
+    ...source.words,
     ...quizWords,
     ...roles?.words,
     ...rarer?.words,

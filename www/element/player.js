@@ -2,6 +2,7 @@
 // answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
 import { build } from "../pkg/build.js";
 import { node } from "../shared/dom.js";
+import { complain } from "../shared/complain.js";
 import { frozen } from "../shared/frozen.js";
 import { guardPresses } from "../shared/press.js";
 import { choicesOf, chooseAgain } from "../view/choices.js";
@@ -10,6 +11,7 @@ import { drawIntro } from "../view/intro.js";
 import { drawQuestion } from "../view/question.js";
 import { drawResult } from "../view/result.js";
 import { drawReview } from "../view/review.js";
+import { nameParts } from "../view/parts.js";
 import { makeSheet } from "../view/style.js";
 import { textPlain } from "../view/text.js";
 import { bringIntoView } from "../view/window.js";
@@ -41,7 +43,7 @@ export class Player {
   #over = false;
   /** What the quiz needs, once it is there. @type {Awaited<ReturnType<typeof loadQuiz>> | undefined} */
   #parts;
-  #say = makeSay(quizWords, language);
+  #say;
   /** @type {Stage | undefined} */
   #stage;
   /** @type {Map<string, QuestionScreen>} */
@@ -77,6 +79,7 @@ export class Player {
     this.#frame = frame;
     this.#source = source;
     this.#retry = reload;
+    this.#say = makeSay({ ...source.words, ...quizWords }, language);
     guardPresses(this.#box, () => this.#box.firstChild);
     this.#box.addEventListener("click", (event) => this.#clicked(event));
     // Nothing is ever sent.
@@ -87,6 +90,19 @@ export class Player {
   /** Gives the instance back while the element is in no document; the answers stay. */
   rest() {
     this.#parts?.engine.rest();
+  }
+
+  /** As Start or Continue does. @returns {boolean} whether there is a quiz that could begin, or has */
+  start() {
+    if (!this.#stage) return false;
+    const first = this.#box.querySelector('[data-screen="intro"]');
+    if (first) this.#attempt(() => (this.#draft?.place ? this.#continue() : this.#start(0)));
+    return true;
+  }
+
+  /** Forgets all answers, and shows the first screen. */
+  again() {
+    if (this.#stage) this.#attempt(() => this.#restart());
   }
 
   /** What the result rests on. What somebody wrote in their own words is nobody else's, and not in it. */
@@ -163,11 +179,15 @@ export class Player {
       this.#open();
       this.#draft = draft && new draft.Draft(this.#known().quiz.id, text, this.#box, () => this.#sitting());
       this.#draft?.resume(this.#source.seed);
-      const focus = this.#host.contains(document.activeElement);
       const finished = this.#draft?.place?.screen === "result";
-      if (!finished) this.#intro(focus);
+      const focus = this.#host.contains(document.activeElement);
+      // Who stands on Start stays there.
+      if (!finished) keepingFocus(this.#frame, () => this.#intro(focus && !this.#frame.querySelector("button:focus")));
       this.#emit("ready", readyOf(this.#known().quiz));
+      const asked = this.#source.asked();
       if (finished) this.#attempt(() => this.#finish(true, focus));
+      // A draft is not left behind by somebody who could not know of it.
+      else if (asked && !this.#draft?.place) this.start();
     } catch (error) {
       if (!this.#over) this.#fail(error);
     }
@@ -266,11 +286,13 @@ export class Player {
 
   /** @param {Screen} screen @param {boolean} [focus] */
   #show({ section, heading }, focus = true) {
-    const root = /** @type {ShadowRoot} */ (this.#host.shadowRoot);
+    const root = /** @type {ShadowRoot} */ (this.#frame.getRootNode());
     this.#box.replaceChildren(section);
+    nameParts(section);
+    this.#source.shown(String(section.dataset.screen));
     if (this.#box.parentNode !== this.#frame) {
       root.adoptedStyleSheets = [
-        ...root.adoptedStyleSheets.slice(0, 1),
+        ...root.adoptedStyleSheets.slice(0, 2),
         (sheet ??= makeSheet()),
         ...[this.#parts?.roles, this.#parts?.rarer].flatMap((part) => part?.sheet() ?? []),
       ];
@@ -441,7 +463,13 @@ export class Player {
     const item = this.#all.find((one) => one.id === id);
     // One's own words are nobody else's.
     const told = item && parts.kinds[item.type].own ? null : structuredClone(answer);
-    this.#emit("answer", { quiz: quiz.id, item: id, answer: told, answered: answer !== null, milliseconds });
+    this.#emit("answer", {
+      quiz: quiz.id,
+      item: id,
+      answer: this.#source.private ? null : told,
+      answered: answer !== null,
+      milliseconds,
+    });
     this.#emit("progress", { quiz: quiz.id, answered, skipped, left, items: countOf(quiz) });
   }
 
@@ -471,7 +499,8 @@ export class Player {
   #finish(resumed, focus) {
     const { quiz } = this.#known();
     const report = this.#result(focus);
-    this.#emit("complete", { quiz: quiz.id, version: quiz.version, report, ...(resumed && { resumed }) });
+    const told = this.#source.private ? null : report;
+    this.#emit("complete", { quiz: quiz.id, version: quiz.version, report: told, ...(resumed && { resumed }) });
   }
 
   /** @param {boolean} [focus] */
@@ -487,6 +516,7 @@ export class Player {
   async #fail(error) {
     const { words, code, message, problems } = failureOf(error);
     this.#emit("error", { code, message, problems: structuredClone(problems) });
+    complain(`${this.#say(/** @type {"error-load"} */ (`error-${words}`))} ${message}`);
     const screen = await drawError(
       { code: words, message, problems, answers: this.#answers.size },
       this.#say,

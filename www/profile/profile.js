@@ -3,6 +3,7 @@
 import { makeRarerSheet } from "../kinds/rarer-kinds.js";
 import { node } from "../shared/dom.js";
 import { download, savedText, today, watchSaved } from "../site/store.js";
+import { makeFirstSheet } from "../view/first-style.js";
 import { makeSheet } from "../view/style.js";
 import { makeRolesSheet } from "../view/style/roles.js";
 import { drawBar, drawDamage, drawFailure, drawRaw } from "./bar.js";
@@ -24,7 +25,7 @@ class Page {
   /** @param {HTMLElement} host */
   constructor(host) {
     const root = host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [makeSheet(), makeRolesSheet(), makeRarerSheet(), profileSheet()];
+    root.adoptedStyleSheets = [makeFirstSheet(), makeSheet(), makeRolesSheet(), makeRarerSheet(), profileSheet()];
     this.#screen = new Screen(root);
     this.#kept = new Kept(this.#screen, () => this.#show());
     root.append(this.#file);

@@ -6,7 +6,7 @@ import { common } from "../kinds/table.js";
 import { bring, imported } from "../shared/fetch.js";
 import { begun, heldIn } from "../shared/instance.js";
 import { makeSay } from "../words/say.js";
-import { language, profileWords, quizWords, roleWords, statedWords } from "../words/words.js";
+import { introWords, language, profileWords, quizWords, roleWords, statedWords } from "../words/words.js";
 import { shownLevel } from "../view/level-words.js";
 import { saidSkills } from "../view/said.js";
 import { isEstimated } from "../view/skills-chart.js";
@@ -20,7 +20,7 @@ import { isEstimated } from "../view/skills-chart.js";
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
 export const say = makeSay(
-  { ...quizWords, ...roleWords, ...rarerKinds.words, ...statedWords, ...profileWords },
+  { ...introWords, ...quizWords, ...roleWords, ...rarerKinds.words, ...statedWords, ...profileWords },
   language,
 );
 let lastId = 0;

@@ -10,7 +10,9 @@ import { textBlocks, textInline } from "./text.js";
 function lengthWords({ quiz, say }) {
   const [low, high = low] = quiz.minutes;
   return [
-    say("questions", { count: quiz.adaptive?.max ?? quiz.items.length }),
+    quiz.adaptive
+      ? say("questions-at-most", { count: quiz.adaptive.max })
+      : say("questions", { count: quiz.items.length }),
     low !== undefined && say(low === high ? "minutes" : "minutes-range", { low, count: high }),
     say("on-device"),
   ]
@@ -18,8 +20,9 @@ function lengthWords({ quiz, say }) {
     .join(" · ");
 }
 
-/** Whether to answer as one would or as one should. @param {Stage} stage */
+/** Whether to answer as one would or as one should; what is counted is sorted. @param {Stage} stage */
 function instructionWords({ quiz, say }) {
+  if (!quiz.skills.length) return say("intro-counted");
   const mixed = quiz.items.some(({ instruction }) => instruction !== quiz.instruction);
   return say(mixed ? `intro-mixed-${quiz.instruction}` : `intro-${quiz.instruction}`);
 }
@@ -32,7 +35,7 @@ export function drawIntro(stage) {
   const by = [quiz.author, quiz.licence].filter((words) => words !== null);
   const section = node(
     "section",
-    { "data-screen": "intro" },
+    { class: "intro", "data-screen": "intro" },
     heading,
     node("div", { class: "lead" }, textBlocks(lead, stage)),
     node("p", { class: "length" }, lengthWords(stage)),

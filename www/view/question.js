@@ -44,7 +44,7 @@ function drawPart(item, depth, stage) {
     fields.nodes,
   );
   chooseByLetter(fieldset);
-  const complaint = node("p", { class: "problem", id: missing });
+  const complaint = node("p", { class: "problem", part: "problem", id: missing });
   /** @type {HTMLElement | null} */
   let at = null;
   const settle = () => {

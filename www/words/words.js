@@ -2,7 +2,8 @@
 // them is not in it.
 export { default as language } from "./en/language.js";
 
-export { newer, noDocument, notLoaded, tryAgain } from "./en/element.js";
+export { default as introWords } from "./en/intro.js";
+export { newer, noDocument, notLoaded, oneMoment, tryAgain } from "./en/element.js";
 export { default as quizWords } from "./en/quiz.js";
 export { default as rareWords } from "./en/kinds.js";
 export { adaptiveWords, calibratedWords, countedWords, statedWords } from "./en/measurement.js";

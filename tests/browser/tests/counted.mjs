@@ -57,7 +57,7 @@ for (const Hand of [Pointer, Keyboard]) {
     const reader = new Quiz(rig, new Hand(rig));
     const first = await reader.start({
       ...plan,
-      look: async ({ text }) => ok(text.includes(countedSay("intro-best")), `what to do: ${text}`),
+      look: async ({ text }) => ok(text.includes(countedSay("intro-counted")), `what to do: ${text}`),
     });
     const mark = rig.proxy.mark();
     await reader.finish(plan, first);

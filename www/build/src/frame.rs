@@ -65,6 +65,9 @@ impl Site {
         for (name, notes) in made::notes::notes(www, &quizzes)? {
             words.insert(format!("{{{{{name}.notes}}}}"), notes);
         }
+        let manifest: Value = serde_json::from_str(&text(&www.join(made::tag::MANIFEST))?)
+            .map_err(|error| format!("www/{} is not JSON: {error}", made::tag::MANIFEST))?;
+        words.extend(made::tag::tables(&manifest, &text(&www.join("take/package/element.d.ts"))?)?);
         words.insert("{{version}}".to_owned(), version(www)?);
         words.insert("{{archive.size}}".to_owned(), UNWEIGHED.to_owned());
         let quizzes: Vec<String> = quizzes.into_iter().map(|(name, _)| name).collect();

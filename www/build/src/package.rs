@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::archive::LICENCES;
 use crate::embed::{self, Files, QUIZZES, taken};
+use crate::frame::made::tag;
 use crate::names::{FACADE, plain};
 use crate::sizes::{BEST, brotli};
 use crate::tools::{Outcome, While, clear, failed, kilobytes, read, write};
@@ -23,8 +24,10 @@ const NAME: &str = "metier-quiz";
 /// Where it is written when nobody says otherwise, from the top of the repository.
 const FOLDER: &str = "target/package";
 /// What stands in the package as it stands in the repository: the folder, and the files.
-const WRITTEN: (&str, [&str; 5]) =
-    ("www/take/package", ["README.md", "custom-elements.json", "element.d.ts", "index.d.ts", "react.d.ts"]);
+const WRITTEN: (&str, [&str; 3]) = ("www/take/package", ["README.md", "index.d.ts", "react.d.ts"]);
+/// The types of the element, whose members come from the manifest, and that manifest.
+const TYPES: &str = "element.d.ts";
+const MANIFEST: &str = "custom-elements.json";
 /// The shapes of what a module gives, which are the types of a result: in the repository, and in the package.
 const SHAPES: (&str, &str) = ("www/modules/boundary/types.d.ts", "report.d.ts");
 /// What changed, in both places.
@@ -78,6 +81,12 @@ fn contents(repository: &Path, dist: &Path, version: &str, place: Option<&str>) 
     for name in WRITTEN.1 {
         files.insert(name.to_owned(), taken(&repository.join(WRITTEN.0), name)?);
     }
+    let said = read(&repository.join("www").join(tag::MANIFEST))?;
+    let said: Value = serde_json::from_str(&said).while_doing("The manifest of the tag is not JSON")?;
+    let types = tag::typed(&said, &read(&repository.join(WRITTEN.0).join(TYPES))?).map_err(failed)?;
+    files.insert(TYPES.to_owned(), types.into_bytes());
+    let said = serde_json::to_string_pretty(&tag::published(said).map_err(failed)?).while_doing("The manifest")?;
+    files.insert(MANIFEST.to_owned(), (said + "\n").into_bytes());
     let readme = filled(&read(&repository.join(WRITTEN.0).join("README.md"))?, &files, &names, version, place)?;
     files.insert("README.md".to_owned(), readme.into_bytes());
     for (from, to) in [SHAPES, CHANGES].into_iter().chain(LICENCES.map(|licence| (licence, licence))) {
@@ -104,18 +113,18 @@ fn manifest(version: &str, place: Option<&str>) -> Value {
         "types": "./index.d.ts",
         "unpkg": FACADE,
         "jsdelivr": FACADE,
-        "customElements": "custom-elements.json",
+        "customElements": MANIFEST,
         "exports": {
             ".": entry("index", "index"),
             "./element": entry("element", "element"),
             "./react": entry("react", "index"),
             format!("./{FACADE}"): format!("./{FACADE}"),
             "./quizzes/*": "./quizzes/*",
-            "./custom-elements.json": "./custom-elements.json",
+            format!("./{MANIFEST}"): format!("./{MANIFEST}"),
             "./package.json": "./package.json",
         },
         "sideEffects": [format!("./{FACADE}"), "./index.js"],
-        "files": ["*.d.ts", "*.js", "*.wasm", "quizzes/", "custom-elements.json", "CHANGELOG.md", "LICENSE-*", notices::FILE],
+        "files": ["*.d.ts", "*.js", "*.wasm", "quizzes/", MANIFEST, "CHANGELOG.md", "LICENSE-*", notices::FILE],
     });
     if let (Some(place), Some(fields)) = (place, manifest.as_object_mut()) {
         fields.insert("homepage".to_owned(), json!(place));

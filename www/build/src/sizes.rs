@@ -123,7 +123,7 @@ fn caps(weights: &[Weight], (name, quiz): &(String, usize)) -> Outcome<Vec<Cap>>
     let embed = format!("all that an embed loads: metier.js, player.js, player_bg.wasm, {name} cut to ten items");
     let mut caps = vec![
         Cap { name: "before the reader touches it: metier.js".to_owned(), brotli: facade, most: 12 * KB },
-        Cap { name: embed, brotli: facade + player + module + quiz, most: 71 * KB },
+        Cap { name: embed, brotli: facade + player + module + quiz, most: 73 * KB },
         Cap { name: "the helper of frames: metier-frame.js".to_owned(), brotli: weight("metier-frame.js")?, most: KB },
     ];
     for module in MODULES {

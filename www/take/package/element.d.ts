@@ -46,8 +46,8 @@ export interface ProgressDetail {
 export interface CompleteDetail {
   readonly quiz: string;
   readonly version: string;
-  /** With the match of roles, where the quiz has several skills. */
-  readonly report: Report & { match: Match | null };
+  /** With the match of roles, where the quiz has several skills; nothing of a private quiz. */
+  readonly report: (Report & { match: Match | null }) | null;
   readonly resumed?: true;
 }
 
@@ -77,30 +77,31 @@ export interface MetierRecord {
   answers: unknown[];
 }
 
+/** What `diagnose` says. */
+export interface MetierDiagnosis {
+  build: string;
+  /** The script that defines the tag. */
+  script: string;
+  page: string;
+  language: string;
+  /** Whether the page is a secure context. */
+  trusted: boolean;
+  /** "runs", or why it does not. */
+  webAssembly: string;
+  quizzes: {
+    src: string | null;
+    screen: string;
+    error: string | null;
+    private: boolean;
+    loading: string | null;
+    resume: boolean;
+    width: number;
+    height: number;
+  }[];
+}
+
 /** What stands as `<metier-quiz>` in a page. This class is an element; what defines the tag is "metier-quiz". */
 export class MetierQuiz extends HTMLElement {
   static readonly observedAttributes: string[];
-  /** Address of the quiz document, here or on another host. */
-  get src(): string | null;
-  set src(value: string | null | undefined);
-  /** Address of another catalogue of roles. Without it, the one that comes with Metier. */
-  get roles(): string | null;
-  set roles(value: string | null | undefined);
-  /** A whole number: the same answers then give the same draws, and a shuffled quiz the same order. */
-  get seed(): string | null;
-  set seed(value: string | number | null | undefined);
-  /** Level of the main heading, 1 to 6. Without it, 2. */
-  get heading(): string | null;
-  set heading(value: string | number | null | undefined);
-  /** light, dark or auto. Without it, as the page around it. */
-  get theme(): string | null;
-  set theme(value: "light" | "dark" | "auto" | (string & {}) | null | undefined);
-  /** Whether this tab keeps the answers until it is closed. */
-  get resume(): boolean;
-  set resume(value: boolean);
-  /** The quiz document as text, or as an object that JSON can say, instead of `src`. */
-  get quiz(): string | null;
-  set quiz(value: string | object | null | undefined);
-  /** What the answers so far rest on; nothing before the quiz is loaded. */
-  toJSON(): MetierRecord | null;
+  /* members */
 }

@@ -14,7 +14,9 @@ export type MetierQuizProps = DetailedHTMLProps<HTMLAttributes<MetierQuiz>, Meti
     seed?: string | number;
     heading?: string | number;
     theme?: "light" | "dark" | "auto";
+    loading?: "lazy" | "eager";
     resume?: boolean;
+    private?: boolean;
     quiz?: string | object;
   };
 

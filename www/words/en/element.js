@@ -3,3 +3,4 @@ export const noDocument = "There is no quiz here yet: the tag needs the attribut
 export const notLoaded = "The quiz did not arrive. Check your connection. ";
 export const newer = "There is a newer version: please reload the page.";
 export const tryAgain = "Try again";
+export const oneMoment = "One moment: the quiz is on its way.";

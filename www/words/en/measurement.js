@@ -2,7 +2,6 @@
 // the evidence that an author states, and of levels that come from calibrated items.
 
 export const adaptiveWords = {
-  "questions": { "one": "At most {count} question", "other": "At most {count} questions" },
   "question-of": "{n} of at most {total}",
   "not-asked": "Not asked",
   "again-note": "If you change this answer, the later questions are chosen again and their answers are lost.",
@@ -12,7 +11,6 @@ export const adaptiveWords = {
 };
 
 export const countedWords = {
-  "intro-best": "Put each one where you think it belongs. In real companies the line is not always so clear.",
   "counted": "You sorted {right} of {of} as we do.",
   "counted-none": "You sorted nothing, so there is nothing to count.",
   "counted-skipped": { "one": "You skipped one question. It counts neither way.", "other": "You skipped {count} questions. They count neither way." },

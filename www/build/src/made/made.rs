@@ -10,6 +10,7 @@ mod inline;
 mod life;
 pub mod notes;
 mod sources;
+pub mod tag;
 mod uses;
 mod ways;
 

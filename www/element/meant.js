@@ -1,0 +1,30 @@
+// What somebody wrote, however it is written: two forms of the same are no change.
+
+/** A document without the spaces between its parts; a text that is not JSON is returned as it is. @param {string | null} text */
+export function plainly(text) {
+  try {
+    return JSON.stringify(JSON.parse(text ?? ""));
+  } catch {
+    return text;
+  }
+}
+
+/** An address, seen from the page; what is none is lost. @param {string} address */
+export function addressOf(address) {
+  try {
+    return new URL(address, document.baseURI);
+  } catch {
+    throw Object.assign(new Error(`${address} is no address here`), { url: address, lost: true });
+  }
+}
+
+/** What an attribute says. @param {string} name @param {string | null} value */
+export function meantBy(name, value) {
+  if (value === null || !/^(src|roles|seed)$/.test(name)) return value;
+  if (name === "seed") return String(Number.parseInt(value, 10));
+  try {
+    return addressOf(value).href;
+  } catch {
+    return value;
+  }
+}
