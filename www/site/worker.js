@@ -1,20 +1,25 @@
-// Keeps the files of one build, so that the whole site works without a network after one visit.
+// Keeps the files of one build, so that quizzes, results and what they lead to work without a network after one visit, and
+// every other page once it was opened.
 // It holds our files and nothing of a person: no answer, no result, no address with a search in it.
 //
-// `cargo www build` writes the id and the SHA-256 of each of the build's files into the next two lines. As it stands
+// `cargo www build` writes the id and the SHA-256 of each of the build's files into the next three lines. As it stands
 // here, with nothing to keep, the worker takes itself and every file that it ever kept away: a site that wants to be
 // rid of it publishes this file in the place of its sw.js.
 const build = "development";
 /** @type {Record<string, string>} */
 const files = {};
+/** Those that are kept only once somebody has opened them. @type {Record<string, string>} */
+const later = {};
 
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 /** The folder that this worker stands in, and rules. */
 const scope = worker.registration.scope;
+/** Shown without a network in the place of a page that nobody has opened yet. */
+const instead = "offline.html";
 /** Another site on the same host may keep files too, so the scope is part of the name. */
 const prefix = `metier ${scope} `;
 /** Each file's digest, by its path. */
-const digests = new Map(Object.entries(files));
+const digests = new Map([...Object.entries(files), ...Object.entries(later)]);
 /**
  * What a browser runs or shows only under its own type. Another file may come under any, but for that of a page.
  * @type {Record<string, RegExp>}
@@ -34,11 +39,11 @@ function addressOf(/** @type {string} */ file) {
   return new URL(file === "index.html" ? "./" : file, scope);
 }
 
-/** Keeps every file of this build, or fails and keeps none: the build before it then stays in force. */
+/** Keeps every file of this build that is for everybody, or fails and keeps none: the build before it then stays in force. */
 async function keep() {
   const cache = await caches.open(prefix + build);
   try {
-    await Promise.all([...digests.keys()].map(async (file) => cache.put(addressOf(file), await bring(file))));
+    await Promise.all(Object.keys(files).map(async (file) => cache.put(addressOf(file), await bring(file))));
   } catch (error) {
     await caches.delete(prefix + build);
     throw error;
@@ -99,7 +104,13 @@ async function answer(/** @type {string} */ file, /** @type {Request} */ request
     const held = await heldCopy(file);
     if (held) return held;
   }
-  return renewed(file, request);
+  try {
+    return await renewed(file, request);
+  } catch (error) {
+    const page = request.mode === "navigate" && (await heldCopy(instead));
+    if (!page) throw error;
+    return new Response(page.body, { headers: page.headers, status: 503 });
+  }
 }
 
 /** What is kept. A browser may have thrown it away; other pages of this origin can put something else in its place. */

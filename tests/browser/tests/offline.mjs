@@ -1,5 +1,8 @@
-// One visit, then no network: the whole site is there.
+// One visit, then no network: quizzes and what they lead to are there, and every other page that was opened.
 import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { open as openAdvert, read } from "../advert-page.mjs";
 import { answersTo } from "../answers.mjs";
 import { Quick } from "../hands.mjs";
 import { bring, choose, openAll, openProfile, profileOf, result, shows, wholeProfile } from "../saved.mjs";
@@ -7,16 +10,26 @@ import { Quiz } from "../quiz.mjs";
 import { plainPath } from "../proxy.mjs";
 import { until } from "../rig.mjs";
 import { shippedQuiz } from "../shipped.mjs";
-import { DIST } from "../site.mjs";
+import { DIST, ROOT } from "../site.mjs";
 import { ok, once, same, test } from "../suite.mjs";
 import { profileSay } from "../words.mjs";
 import { EXAMPLES } from "./examples.mjs";
 
+/** Pages for those who embed, write and check quizzes, and for adverts: kept once they are opened. */
+const OPENED = ["advert", "author", "embed", "evidence", "frame", "measurement", "method", "sources"].map(
+  (name) => `${name}.html`,
+);
 const PAGES = [
   "",
-  ...readdirSync(DIST).filter((file) => file.endsWith(".html") && file !== "404.html"),
+  ...readdirSync(DIST).filter((file) => file.endsWith(".html") && file !== "404.html" && !OPENED.includes(file)),
   ...EXAMPLES.map((name) => `examples/${name}.html`),
 ];
+
+/** The main heading of a page as it is written. @param {string} name */
+async function headingOf(name) {
+  const page = await readFile(join(ROOT, "www/pages", `${name}.html`), "utf8");
+  return /<h1>([^<]+)<\/h1>/.exec(page)?.[1];
+}
 
 test("after one visit to the first page the site works with the network cut", async (rig) => {
   // Firefox says so of an icon that it was still fetching when the next page was opened.
@@ -49,6 +62,27 @@ test("after one visit to the first page the site works with the network cut", as
   await rig.open(`${origin}/setbacks.html`);
   const result = await new Quiz(rig, new Quick(rig)).take({ quiz, answers: answersTo(quiz, 3) });
   same(result.screen, "result", "the quiz taken without a network");
+});
+
+test("a page that was opened works with the network cut; one that was not says so, and comes back with the network", async (rig) => {
+  rig.allow(/ServiceWorker passed a promise to FetchEvent|Failed to load|503|NetworkError/);
+  const origin = rig.fresh();
+  await rig.open(`${origin}/`);
+  await rig.workerReady();
+  await openAdvert(rig, false, origin);
+  rig.proxy.cut(true);
+  await openAdvert(rig, false, origin);
+  ok(await read(rig, "Product manager: you own the roadmap and the backlog."), "an advert is read");
+  const heading = () => rig.run(() => document.querySelector("h1")?.textContent);
+  await rig.driver.get(`${origin}/method.html`);
+  same(await heading(), await headingOf("offline"), "what shows of a page that nobody has opened");
+  ok(await rig.run(() => document.querySelectorAll("main a").length > 1), "and where to go");
+  rig.proxy.cut(false);
+  await rig.driver.get(`${origin}/method.html`);
+  same(await heading(), await headingOf("method"), "what shows once there is a network");
+  rig.proxy.cut(true);
+  await rig.open(`${origin}/method.html`);
+  same(await heading(), await headingOf("method"), "and from then on without");
 });
 
 once("the worker keeps the files of one build and nothing else", async (rig) => {

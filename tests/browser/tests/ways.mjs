@@ -33,6 +33,9 @@ test("a result leads to the pages of its roles, to a way and to the sources, wit
   const origin = rig.fresh();
   await rig.open(`${origin}/roles.html`);
   await rig.workerReady();
+  // Where each row is from is kept once it was looked at.
+  await rig.open(`${origin}/sources.html`);
+  await rig.proxy.idle();
   rig.proxy.cut(true);
   await rig.open(`${origin}/roles.html`);
   await take(rig, "roles", 12);

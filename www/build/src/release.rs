@@ -35,10 +35,28 @@ const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
 /// Files for hosts, for those who show links and for lawyers, which pages do not need offline.
 const UNKEPT: [&str; 6] = ["_headers", "hosting/", "metier-frame.js", "oembed/", "og/", notices::FILE];
+/// How the names begin of what the service worker keeps only once somebody has opened it: pages for those who embed, write
+/// and check quizzes, what reads adverts, what only embeds load, and what says where each row is from.
+const OPENED: [&str; 12] = [
+    "advert",
+    "author.",
+    "embed.",
+    "evidence",
+    "frame.",
+    "framed-",
+    "lexicon/",
+    "matcher_bg",
+    "measurement.",
+    "method.",
+    "schema/",
+    "sources.",
+];
+/// What the worker may fetch on a first visit: files, and their bytes.
+const FIRST_VISIT: (usize, usize) = (80, 1_500_000);
 /// The service worker: where it stands in `www/`, and its address.
 const WORKER_FILES: (&str, &str) = ("site/worker.js", "sw.js");
-/// What stands in it for the build id and for the digests of the files.
-const WORKER: [&str; 2] = ["const build = \"development\";", "const files = {};"];
+/// What stands in it for the build id and for the digests of the files, those of the first visit and those after it.
+const WORKER: [&str; 3] = ["const build = \"development\";", "const files = {};", "const later = {};"];
 
 /// Writes the release into `www/dist`; an earlier one stays until the new one is whole.
 pub fn build(repository: &Path) -> Outcome<()> {
@@ -226,14 +244,25 @@ fn sources(page: &str) -> impl Iterator<Item = String> {
 /// Writes the service worker with the build id and the digests of all other files.
 fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
     let (from, to) = WORKER_FILES;
-    let source = read(&www.join(from))?;
-    let mut list = Vec::new();
+    let (mut first, mut later, mut bytes_at_first) = (Vec::new(), Vec::new(), 0);
     for path in files(next)?.into_iter().filter(|path| is_kept(path)) {
         let bytes = std::fs::read(next.join(&path)).while_doing(format!("{path} cannot be read"))?;
-        list.push(format!("\n  {path:?}: \"{}\"", digest(&bytes)));
+        let line = format!("\n  {path:?}: \"{}\"", digest(&bytes));
+        if is_opened(&path) {
+            later.push(line);
+        } else {
+            bytes_at_first += bytes.len();
+            first.push(line);
+        }
     }
-    let filled = [format!("const build = \"{id}\";"), format!("const files = {{{}\n}};", list.join(","))];
-    let mut text = source;
+    fits(first.len(), bytes_at_first)?;
+    let list = |lines: &[String]| format!("{{{}\n}};", lines.join(","));
+    let filled = [
+        format!("const build = \"{id}\";"),
+        format!("const files = {}", list(&first)),
+        format!("const later = {}", list(&later)),
+    ];
+    let mut text = read(&www.join(from))?;
     for (line, filled) in WORKER.iter().zip(&filled) {
         if text.matches(line).count() != 1 {
             return Err(failed(format!("www/{from} must hold this line once: {line}")));
@@ -243,6 +272,23 @@ fn write_worker(www: &Path, next: &Path, id: &str) -> Outcome<()> {
     write(&next.join(to), text)
 }
 
+/// Fails if a first visit would fetch more than it may.
+fn fits(count: usize, bytes: usize) -> Outcome<()> {
+    let (most, most_bytes) = FIRST_VISIT;
+    if count <= most && bytes <= most_bytes {
+        return Ok(());
+    }
+    Err(failed(format!(
+        "A first visit would fetch {count} files of {bytes} bytes; at most are {most} of {most_bytes}. Let the worker keep \
+         some only once they are opened (OPENED)."
+    )))
+}
+
+/// Whether the worker keeps a file only once somebody has opened it.
+fn is_opened(path: &str) -> bool {
+    OPENED.iter().any(|opened| path.starts_with(opened))
+}
+
 /// Whether the service worker keeps a file, for readers without a network.
 fn is_kept(path: &str) -> bool {
     !path.ends_with(archive::NAME.1) && !UNKEPT.iter().any(|unkept| path.starts_with(unkept))
@@ -250,7 +296,7 @@ fn is_kept(path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{at_its_place, for_readers, is_kept, sources};
+    use super::{at_its_place, fits, for_readers, is_kept, is_opened, sources};
 
     #[test]
     fn a_page_knows_of_its_place_what_is_said() {
@@ -269,6 +315,16 @@ mod tests {
     fn files_for_hosts_and_for_bloggers_are_not_kept_offline() {
         let paths = ["metier.js", "embed.html", "metier-0.1.0.zip", "_headers", "og/pace.png", "THIRD-PARTY.txt"];
         assert_eq!(paths.map(is_kept), [true, true, false, false, false, false]);
+    }
+
+    #[test]
+    fn what_a_first_visit_fetches_is_for_everybody_and_little() {
+        let paths =
+            ["pace.html", "quizzes/pace.json", "whole_bg-0.wasm", "advert.html", "advert_bg-0.wasm", "schema/a.json"];
+        assert_eq!(paths.map(is_opened), [false, false, false, true, true, true]);
+        assert!(fits(80, 1_500_000).is_ok());
+        assert!(fits(81, 1).is_err_and(|failure| failure.sentence.contains("81 files of 1 bytes")));
+        assert!(fits(1, 1_500_001).is_err());
     }
 
     #[test]
