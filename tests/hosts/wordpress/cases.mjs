@@ -66,6 +66,7 @@ export function cases(address, post) {
       ...pace,
     },
     { text: shortcode("quiz=pace resume=yes"), tag: { src, resume: "" }, ...pace },
+    { text: shortcode('quiz=" pace" heading="3 "'), tag: { src, heading: "3" }, ...pace },
     { text: shortcode('quiz="pace" resume="no"'), tag: { src }, ...pace },
     { text: block({ quiz: "pace", resume: false }), tag: { src }, ...pace },
     { text: shortcode("quiz=”pace” heading=“4”"), tag: { src, heading: "4" }, ...pace },
@@ -96,7 +97,6 @@ export function cases(address, post) {
       `//other.example/a.json`,
       `https:other.example/a.json`,
       `https:///a.json`,
-      `https://\\other.example`,
       `../../../wp-config`,
       `pace.json`,
       `pace/../../x`,
@@ -114,23 +114,25 @@ export function cases(address, post) {
       tag: { src: "https://other.example/onload=alert(1)scriptalert(1)/script" },
       ...elsewhere,
     },
-    ...[`"><script>alert(1)</script>`, `" onclick="alert(1)`, "7", "0", "3\n", "", LONG].flatMap((word) => [
+    ...[`"><script>alert(1)</script>`, `" onclick="alert(1)`, "7", "0", "", LONG].flatMap((word) => [
       {
         text: block({ quiz: "pace", lang: `-${word}`, theme: word, heading: word, accent: word }),
-        tag: tagOf(word),
+        tag: { src },
         ...pace,
       },
       {
         text: shortcode(
           `quiz="pace" lang='-${word}' theme='${word}' heading='${word}' accent='${word}' resume='${word}'`,
         ),
-        tag: tagOf(word),
-        ...pace,
+        // WordPress itself takes no shortcode with markup in it for what it says.
+        ...(word.includes("<") ? { tag: null } : { tag: { src }, ...pace }),
       },
     ]),
     { text: block({ quiz: "pace", accent: "#fff;background:url(https://other.example/)" }), tag: { src }, ...pace },
     { text: block({ quiz: "pace", accent: "red" }), tag: { src }, ...pace },
     { text: shortcode('quiz="pace" onclick="alert(1)" style="x" src="javascript:alert(1)"'), tag: { src }, ...pace },
+    // In a shortcode WordPress itself takes the backslash away.
+    { text: block({ quiz: "https://\\other.example" }), tag: null },
     // What is no word at all.
     { text: block({ quiz: ["pace"] }), tag: null },
     { text: block({ quiz: { pace: 1 } }), tag: null },
@@ -147,14 +149,6 @@ export function cases(address, post) {
       ...pace,
     },
   ];
-
-  /** White space around a word is nobody's meaning. @param {string} word */
-  function tagOf(word) {
-    /** @type {Record<string, string>} */
-    const tag = { src };
-    if (word.trim() === "3") tag.heading = "3";
-    return tag;
-  }
 }
 
 /** Attributes as the editor writes them into its comments. @param {unknown} attributes */

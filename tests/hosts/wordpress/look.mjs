@@ -48,7 +48,7 @@ export function parsed(driver, pieces) {
 }
 
 /**
- * Opens a page and takes its first quiz to the result, with the first answer everywhere.
+ * Opens a page and takes its first quiz to the result, with one answer or another.
  * @param {Driver} driver @param {string} address
  */
 export async function take(driver, address) {
@@ -64,17 +64,17 @@ export async function take(driver, address) {
     if (screens.length > 60) throw new Error(`no end: ${screens.join(", ")}`);
     if (String(screen).startsWith("result")) break;
   }
-  return /** @type {{ screens: number, hosts: string[], modules: number, accent: string }} */ ({
-    screens: screens.length,
-    ...(await driver.executeScript(() => {
-      const tag = /** @type {Element} */ (document.querySelector("metier-quiz"));
-      return {
-        hosts: [...new Set(performance.getEntriesByType("resource").map(({ name }) => new URL(name).host))],
-        modules: document.querySelectorAll('script[type=module][src*="/metier/metier.js"]').length,
-        accent: getComputedStyle(tag).getPropertyValue("--metier-accent"),
-      };
-    })),
+  const seen = await driver.executeScript(() => {
+    const tag = /** @type {Element} */ (document.querySelector("metier-quiz"));
+    // What it kept of this time would be the result of the next.
+    sessionStorage.clear();
+    return {
+      hosts: [...new Set(performance.getEntriesByType("resource").map(({ name }) => new URL(name).host))],
+      modules: document.querySelectorAll('script[type=module][src*="/metier/metier.js"]').length,
+      accent: getComputedStyle(tag).getPropertyValue("--metier-accent"),
+    };
   });
+  return { screens: screens.length, .../** @type {{ hosts: string[], modules: number, accent: string }} */ (seen) };
 }
 
 /** On a screen other than the last: answers and presses; gives its name. @param {string | null} last */
@@ -89,7 +89,14 @@ function step(last) {
   if (section.dataset.screen === "error") throw new Error(section.textContent ?? "");
   const ready = section.querySelector("[data-action=start], [data-action=next], [data-action=finish]");
   if (section.dataset.screen !== "result" && !(ready instanceof HTMLElement)) return null;
-  for (const group of section.querySelectorAll("fieldset")) group.querySelector("input")?.click();
+  // Each group another place, so that the best is not the worst as well, and no two are first.
+  const radios = /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll("input[type=radio]")]);
+  const groups = [...new Set(radios.map((one) => one.name))].map((group) => radios.filter((one) => one.name === group));
+  groups.forEach((group, index) => group[index % group.length].click());
+  [...section.querySelectorAll("select")].forEach((select, index) => {
+    select.value = String(index + 1);
+    for (const type of ["input", "change"]) select.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  });
   if (ready instanceof HTMLElement) ready.click();
   return name;
 }

@@ -96,7 +96,7 @@ async function pages(driver, site, posts) {
 
 /** @param {import('./look.mjs').Driver} driver @param {WordPress} site */
 async function editor(driver, site) {
-  const { asked, preview, address, content, valid } = await write(driver, site);
+  const { asked, preview, address, content, valid } = await write(driver, site.address);
   ok(Array.isArray(asked) && asked.some((one) => one.includes("Keeping the pace")), `the choices are ${asked}`);
   same([preview, content, valid], ["Keeping the pace", '<!-- wp:metier/quiz {"quiz":"pace"} /-->', true], "the block");
   await take(driver, address);
@@ -122,7 +122,7 @@ async function check(folder) {
     console.log("ok   no notice of PHP, with all of them on");
   } finally {
     await driver?.quit();
-    site.stop();
+    await site.stop();
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

@@ -1,13 +1,14 @@
 // A WordPress of its own for a test: its files copied, its data in a MariaDB that listens to nobody else, served by PHP's
 // own server, the plugin in it as the release has it. All of it is gone afterwards.
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
 const HERE = new URL(".", import.meta.url).pathname;
 const ROOT = join(HERE, "../../..");
-const TOOLS = join(ROOT, "tests/.tools/wordpress");
+const TOOLS = join(ROOT, "target/hosts/wordpress");
 /** The programs that are needed, and Debian's packages with them. */
 const NEEDED = { php: "php-cli php-mysql php-xml", mariadbd: "mariadb-server-core", unzip: "unzip" };
 
@@ -29,7 +30,7 @@ export function need() {
   if (missing.length) throw new Error(`missing; please run: apt-get install --no-install-recommends ${packages}`);
 }
 
-/** The folder of Debian's WordPress, fetched once. It is nobody's to commit here: it stays among the tools. */
+/** The folder of Debian's WordPress, fetched once into what is built: it is not ours to commit. */
 export function debian() {
   const folder = join(TOOLS, "usr/share/wordpress");
   if (existsSync(folder)) return folder;
@@ -119,7 +120,7 @@ export class WordPress {
   }
 
   #copy() {
-    // Debian's has links to packages that stand beside it among the tools, or nowhere.
+    // Debian's has links to packages that stand beside it, or nowhere.
     run("cp", ["-rP", this.from, this.root]);
     const underscore = join(TOOLS, "usr/share/javascript/underscore");
     if (this.from.startsWith(TOOLS))
@@ -188,14 +189,17 @@ export class WordPress {
     return lines.filter((line) => /metier-quiz|_doing_it_wrong|register_block|Fatal/.test(line));
   }
 
-  stop() {
+  /** Ends all that was started, and waits for it: its folder can go then. */
+  async stop() {
+    const ended = this.#running.map((one) => one.exitCode ?? one.signalCode ?? once(one, "exit"));
     for (const { pid } of this.#running)
       try {
-        // PHP's server has workers: the whole group goes.
-        if (pid) process.kill(-pid);
+        // PHP's server has workers: the whole group goes, and nothing that it holds is to last.
+        if (pid) process.kill(-pid, "SIGKILL");
       } catch {
         // It has ended by itself.
       }
+    await Promise.all(ended);
   }
 }
 
