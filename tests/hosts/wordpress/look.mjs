@@ -1,5 +1,5 @@
 // What a browser makes of it: the markup by a real parser, the pages as a reader has them, the block in the editor.
-import { Builder } from "selenium-webdriver";
+import { Builder, By, until as located } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 
 /** Until a page has come so far. */
@@ -118,7 +118,7 @@ export async function write(driver, site) {
     driver.executeScript(() => Boolean(/** @type {any} */ (window).wp?.blocks?.getBlockType("metier/quiz")));
   await driver.wait(has, PATIENCE, "the editor knows the block");
   const asked = await driver.wait(() => driver.executeScript(insert), PATIENCE, "the block asks which quiz");
-  await driver.executeScript(choose);
+  await driver.executeScript(choose, "pace");
   const preview = await driver.wait(() => driver.executeScript(shown), PATIENCE, "the block shows a link");
   const post = await driver.executeAsyncScript(function (/** @type {(value: unknown) => void} */ done) {
     const { data } = /** @type {any} */ (window).wp;
@@ -141,6 +141,39 @@ export async function write(driver, site) {
   return { asked, preview, .../** @type {{ address: string, content: string, valid: boolean }} */ (post) };
 }
 
+/**
+ * Adds a block for a quiz from elsewhere and types its address; gives what the block has then. Its field has to stay
+ * where it is under the hands of who types.
+ * @param {Driver} driver @param {string} address
+ */
+export async function type(driver, address) {
+  await driver.executeScript(() => {
+    const { blocks, data } = /** @type {any} */ (window).wp;
+    data.dispatch("core/block-editor").resetBlocks([blocks.createBlock("metier/quiz")]);
+  });
+  await driver.wait(() => driver.executeScript(insert), PATIENCE, "the block asks which quiz");
+  await driver.executeScript(choose, "https://");
+  const [canvas] = await driver.findElements(By.css("iframe[name=editor-canvas]"));
+  if (canvas) await driver.switchTo().frame(canvas);
+  const field = await driver.wait(
+    located.elementLocated(By.css('[data-type="metier/quiz"] input[type=url]')),
+    PATIENCE,
+  );
+  await field.click();
+  await driver.actions().sendKeys(address).perform();
+  await driver.switchTo().defaultContent();
+  const shows = await driver.wait(() => driver.executeScript(shown), PATIENCE, "the block shows a link");
+  const [quiz] = /** @type {string[]} */ (
+    await driver.executeScript(() =>
+      /** @type {any} */ (window).wp.data
+        .select("core/block-editor")
+        .getBlocks()
+        .map((/** @type {any} */ { attributes }) => attributes.quiz),
+    )
+  );
+  return { quiz, shows };
+}
+
 /** Puts the block into the editor, once; gives the choices that it offers. */
 function insert() {
   const { wp } = /** @type {any} */ (window);
@@ -154,12 +187,12 @@ function insert() {
   return select && [.../** @type {HTMLSelectElement} */ (select).options].map(({ text }) => text);
 }
 
-/** Chooses in the block as a hand does. */
-function choose() {
+/** Chooses in the block as a hand does. @param {string} value */
+function choose(value) {
   const canvas = /** @type {HTMLIFrameElement | null} */ (document.querySelector("iframe[name=editor-canvas]"));
   const page = canvas?.contentDocument ?? document;
   const select = /** @type {HTMLSelectElement} */ (page.querySelector('[data-type="metier/quiz"] select'));
-  select.value = "pace";
+  select.value = value;
   select.dispatchEvent(new Event("change", { bubbles: true }));
 }
 

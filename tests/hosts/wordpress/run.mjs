@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cases } from "./cases.mjs";
-import { browser, parsed, take, write } from "./look.mjs";
+import { browser, parsed, take, type, write } from "./look.mjs";
 import { WordPress, debian, need, plugin, run } from "./wordpress.mjs";
 import { template } from "./template.mjs";
 
@@ -99,6 +99,8 @@ async function editor(driver, site) {
   const { asked, preview, address, content, valid } = await write(driver, site.address);
   ok(Array.isArray(asked) && asked.some((one) => one.includes("Keeping the pace")), `the choices are ${asked}`);
   same([preview, content, valid], ["Keeping the pace", '<!-- wp:metier/quiz {"quiz":"pace"} /-->', true], "the block");
+  const elsewhere = "https://other.example/quiz.json";
+  same(await type(driver, elsewhere), { quiz: elsewhere, shows: "Take the quiz on this site" }, "an address typed");
   await take(driver, address);
   console.log("ok   written in the editor, published, and taken to its result");
 }

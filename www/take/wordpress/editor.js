@@ -22,10 +22,11 @@
    * @typedef {{ attributes: Record<string, any>, setAttributes: (change: Record<string, any>) => void }} Block
    */
 
-  /** The choice of a quiz, and the field for the address of one from elsewhere. @param {Block} block */
-  function Choice({ attributes: { quiz }, setAttributes }) {
-    const isShipped = shipped.some(({ value }) => value === quiz);
-    const [elsewhere, setElsewhere] = useState(Boolean(quiz) && !isShipped);
+  /**
+   * The choice of a quiz, and the field for the address of one from elsewhere.
+   * @param {Block & { elsewhere: boolean, setElsewhere: (is: boolean) => void }} block
+   */
+  function Choice({ attributes: { quiz }, setAttributes, elsewhere, setElsewhere }) {
     const options = [
       { value: "", label: __("Choose a quiz", "metier-quiz") },
       ...shipped,
@@ -74,7 +75,7 @@
       make(SelectControl, {
         label: __("Level of its main heading", "metier-quiz"),
         value: heading,
-        options: [{ value: "", label: __("Heading 2, unless you say otherwise", "metier-quiz") }, ...levels],
+        options: [{ value: "", label: __("Heading 2 (default)", "metier-quiz") }, ...levels],
         onChange: set("heading"),
       }),
       make(TextControl, {
@@ -101,26 +102,30 @@
     );
   }
 
-  /** The block in the editor: what readers without scripts see, a link. @param {Block} block */
-  function Edit(block) {
-    const { attributes } = block;
-    const preview = () => make(Disabled, null, make(ServerSideRender, { block: "metier/quiz", attributes }));
-    const ask = () => make(Placeholder, { label: __("Metier quiz", "metier-quiz") }, make(Choice, block));
+  /** What readers without scripts see, a link, or what is wrong. @param {Block} block */
+  function Preview({ attributes }) {
+    const words = __("Readers get the quiz here. The link is for those whose browser runs no script.", "metier-quiz");
     return make(
-      "div",
-      useBlockProps(),
-      make(
-        InspectorControls,
-        null,
-        make(
-          PanelBody,
-          { title: __("Quiz", "metier-quiz") },
-          attributes.quiz && make(Choice, block),
-          make(Looks, block),
-        ),
-      ),
-      attributes.quiz ? preview() : ask(),
+      Fragment,
+      null,
+      make(Disabled, null, make(ServerSideRender, { block: "metier/quiz", attributes })),
+      make("p", { style: { fontSize: "0.8em" } }, words),
     );
+  }
+
+  /** The block in the editor. @param {Block} block */
+  function Edit(block) {
+    const { quiz } = block.attributes;
+    const isShipped = shipped.some(({ value }) => value === quiz);
+    const [elsewhere, setElsewhere] = useState(Boolean(quiz) && !isShipped);
+    const choice = make(Choice, { ...block, elsewhere, setElsewhere });
+    const preview = quiz && make(Preview, block);
+    const panel = make(PanelBody, { title: __("Quiz", "metier-quiz") }, isShipped && choice, make(Looks, block));
+    // A field that moves while somebody types in it would lose what they type: an address stays in the block.
+    const body = isShipped
+      ? preview
+      : make(Placeholder, { label: __("Metier quiz", "metier-quiz") }, make("div", null, choice, preview));
+    return make("div", useBlockProps(), make(InspectorControls, null, panel), body);
   }
 
   wp.blocks.registerBlockType("metier/quiz", { edit: Edit, save: () => null });
