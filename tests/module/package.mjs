@@ -1,4 +1,4 @@
-// The npm package and the archive, as those who take them get them: each file that one of them names is there, the
+// The npm package, the archive and the plugin, as those who take them get them: each file that one of them names is there, the
 // package comes into Node without a word, its types fit ten lines of somebody's, and what manifest and types say of the
 // tag is what the element and its page say. `node tests/module/package.mjs FOLDER`: what `cargo www package` wrote.
 import { execFileSync } from "node:child_process";
@@ -35,6 +35,7 @@ const folder = await mkdtemp(join(tmpdir(), "metier-package-"));
 try {
   await checkPackage();
   await checkArchive();
+  await checkPlugin();
 } finally {
   await rm(folder, { recursive: true });
 }
@@ -207,31 +208,69 @@ async function checkTypes() {
 
 /** The archive has files of the release as they are there, but for the address of the method, and pages of its own. */
 async function checkArchive() {
-  const name = (await readdir(dist)).find((file) => file.endsWith(".zip"));
-  ok(name, "the release has no archive");
-  const files = unzipped(await readFile(join(dist, String(name))));
+  const { name, files } = await archive(/^metier-[\d.]+\.zip$/);
+  const own = await checkServed(files, "metier/");
+  const hosts = ["hosts/hugo/layouts/shortcodes/metier.html", "hosts/jekyll/_includes/metier.html"];
+  same(own, [...(await expected()), "index.html", ...hosts], "the archive's own files");
+  const worker = await readFile(join(dist, "sw.js"), "utf8");
+  ok(!worker.includes(".zip"), "the service worker would keep an archive");
+  console.log(`${name}: ${files.size} files`);
+}
+
+/** The plugin has the same folder in its own, without what is for those who upload it by hand. */
+async function checkPlugin() {
+  const { name, files } = await archive(/^metier-wordpress-[\d.]+\.zip$/);
+  const [folder, served] = ["metier-quiz/", "metier-quiz/metier/"];
+  const inside = new Map([...files].filter(([path]) => path.startsWith(served)));
+  same(await checkServed(inside, served), await expected(), "the plugin's own files");
+  const read = [
+    "block.json",
+    "editor.js",
+    "languages/metier-quiz.pot",
+    "metier-quiz.php",
+    "quizzes.json",
+    "readme.txt",
+  ];
+  const paths = [...files.keys()].filter((path) => !path.startsWith(served));
+  same(
+    paths,
+    read.map((path) => folder + path),
+    "what WordPress reads of the plugin",
+  );
+  console.log(`${name}: ${files.size} files`);
+}
+
+/** An archive of the release, which a page leads to and says the size of. @param {RegExp} called */
+async function archive(called) {
+  const name = String((await readdir(dist)).find((file) => called.test(file)));
+  const bytes = await readFile(join(dist, name));
+  const embed = await readFile(join(dist, "embed.html"), "utf8");
+  const size = (bytes.length / 1024).toFixed(1);
+  ok(embed.includes(`<a href="${name}">${name}</a> (${size} KB)`), `embed.html does not lead to ${name}, ${size} KB`);
+  return { name, files: unzipped(bytes) };
+}
+
+/** What is in the folder that a site serves, beside files of the release. */
+async function expected() {
+  const quizzes = (await readdir(join(dist, "quizzes"))).map((file) => file.replace(".json", ".html"));
+  return ["page.css", ...quizzes, "LICENSE-APACHE", "LICENSE-CC-BY-4.0", "LICENSE-MIT"];
+}
+
+/** Checks the folder that a site serves, and gives the files that the release has not. @param {Map<string, Buffer>} files @param {string} folder */
+async function checkServed(files, folder) {
   const own = [];
   for (const [path, bytes] of files) {
-    ok(path.startsWith("metier/"), `${path} is not in the one folder`);
-    const inside = path.slice("metier/".length);
-    if (/^[^/]*\.(html|css)$|^LICENSE/.test(inside)) own.push(inside);
+    ok(path.startsWith(folder), `${path} is not in the one folder`);
+    const inside = path.slice(folder.length);
+    if (/^[^/]*\.(html|css)$|^LICENSE|^hosts\//.test(inside)) own.push(inside);
     else if (inside === "metier.js") checkFacade(String(bytes), await readFile(join(dist, inside), "utf8"));
     else ok(bytes.equals(await readFile(join(dist, inside))), `${inside} is another in the release`);
+    // Those for makers of sites have words of theirs where an address is.
+    if (/\.html$|^quizzes\//.test(inside) && !inside.startsWith("hosts/")) checkLinks(path, String(bytes), files);
   }
-  const quizzes = (await readdir(join(dist, "quizzes"))).map((file) => file.replace(".json", ""));
-  const licences = ["LICENSE-APACHE", "LICENSE-CC-BY-4.0", "LICENSE-MIT"];
-  same(
-    own,
-    ["index.html", "page.css", ...quizzes.map((quiz) => `${quiz}.html`), ...licences],
-    "the archive's own files",
-  );
-  for (const quiz of quizzes) ok(files.has(`metier/quizzes/${quiz}.json`), `no ${quiz} in the archive`);
-  for (const [path, bytes] of files)
-    if (path.endsWith(".html") || path.includes("/quizzes/")) checkLinks(path, String(bytes), files);
-  const [embed, worker] = await Promise.all(["embed.html", "sw.js"].map((file) => readFile(join(dist, file), "utf8")));
-  ok(new RegExp(`<a href="${name}">${name}</a> \\([\\d.]+ KB\\)`).test(embed), `embed.html does not lead to ${name}`);
-  ok(!worker.includes(".zip"), "the service worker would keep the archive");
-  console.log(`${name}: ${files.size} files`);
+  for (const quiz of await readdir(join(dist, "quizzes")))
+    ok(files.has(`${folder}quizzes/${quiz}`), `no ${quiz} in ${folder}`);
+  return own;
 }
 
 /** @param {string} packed @param {string} released */

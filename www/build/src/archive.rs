@@ -1,7 +1,7 @@
 //! The archive for those who write pages and have no Rust: one folder to upload, with what an embed needs, the shipped
 //! quizzes, and a page that shows that it works. The same release gives the same bytes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Write};
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::embed::{self, Files, QUIZZES, taken};
-use crate::tools::{Outcome, While, failed, kilobytes, read, write};
+use crate::tools::{self, Outcome, While, failed, kilobytes, read, write};
 use crate::{frame, notices};
 
 /// How the archive's name begins and ends; between them stands the version.
@@ -20,7 +20,9 @@ const FOLDER: &str = "metier/";
 /// Its own pages, in this folder of `www/`: the one that shows that it works, the one for each quiz, to which results
 /// lead, and their sheet.
 const PAGES: (&str, [&str; 3]) = ("take/archive", ["index.html", "quiz.html", "page.css"]);
-/// The page of the site that leads to the archive.
+/// What other makers of sites take, in this folder of `www/`, and in the archive: a tag in their own language.
+const HOSTS: (&str, &str) = ("take/hosts", "hosts/");
+/// The page of the site that leads to what there is to take.
 const LINKED: &str = "embed.html";
 /// The licences, at the top of the repository.
 pub const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-CC-BY-4.0", "LICENSE-MIT"];
@@ -28,34 +30,54 @@ pub const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-CC-BY-4.0", "LICENSE
 /// Writes the archive of the release in `dist` beside it, and its size into the page that leads to it.
 pub fn put(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<()> {
     let name = format!("{}{}{}", NAME.0, frame::version(www).map_err(failed)?, NAME.1);
-    let archive = pack(&contents(www, dist, place)?)?;
+    lay(dist, &name, &contents(www, dist, place)?)
+}
+
+/// Packs `files` into an archive in `dist`, and writes its size into the page that leads to it.
+pub fn lay(dist: &Path, name: &str, files: &Files) -> Outcome<()> {
+    let archive = pack(files)?;
     let page = read(&dist.join(LINKED))?;
-    if page.matches(frame::UNWEIGHED).count() != 1 {
-        return Err(failed(format!("www/pages/{LINKED} must say once what the archive weighs: {{{{archive.size}}}}")));
+    let said = |size: &str| format!(">{name}</a> ({size})");
+    if page.matches(&said(frame::UNWEIGHED)).count() != 1 {
+        let wanted = said("{{archive.size}}");
+        return Err(failed(format!("www/pages/{LINKED} must say once what {name} weighs: {wanted}")));
     }
-    write(&dist.join(LINKED), page.replace(frame::UNWEIGHED, &format!("{} KB", kilobytes(archive.len()))))?;
+    let weighed = said(&format!("{} KB", kilobytes(archive.len())));
+    write(&dist.join(LINKED), page.replace(&said(frame::UNWEIGHED), &weighed))?;
     write(&dist.join(name), archive)
 }
 
 /// The files of the archive.
 fn contents(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<Files> {
-    let mut files = embed::loaded(dist, place)?;
-    let (own, [shows, quiz, sheet]) = (www.join(PAGES.0), PAGES.1);
-    let page = read(&own.join(quiz))?;
+    let mut files = served(www, dist, place)?;
+    let (own, shows) = (www.join(PAGES.0), PAGES.1[0]);
     let mut list = BTreeSet::new();
-    for (path, document) in embed::quizzes(dist)? {
-        let name = path.trim_start_matches(QUIZZES).trim_end_matches(".json");
-        let title = title(&path, &document)?;
-        list.insert((
-            title.clone(),
-            format!("      <li><a href=\"{name}.html\">{title}</a>: <code>{name}</code></li>"),
-        ));
-        files.insert(format!("{name}.html"), page.replace("{{name}}", name).replace("{{title}}", &title).into_bytes());
-        files.insert(path, document);
+    for (name, Quiz { title, .. }) in quizzes(dist)? {
+        let title = frame::escaped(&title);
+        let line = format!("      <li><a href=\"{name}.html\">{title}</a>: <code>{name}</code></li>");
+        list.insert((title, line));
     }
     let list: Vec<String> = list.into_iter().map(|(_, line)| line).collect();
     let shown = read(&own.join(shows))?.replace("{{quizzes}}", &list.join("\n"));
-    files.insert(shows.to_owned(), shown.into_bytes());
+    files.insert(format!("{FOLDER}{shows}"), shown.into_bytes());
+    let hosts = www.join(HOSTS.0);
+    for path in tools::files(&hosts)? {
+        let bytes = taken(&hosts, &path)?;
+        files.insert(format!("{FOLDER}{}{path}", HOSTS.1), bytes);
+    }
+    Ok(files)
+}
+
+/// The folder that a site serves: what an embed loads, each quiz and its page, notices and licences.
+pub fn served(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<Files> {
+    let mut files = embed::loaded(dist, place)?;
+    let (own, [_, quiz, sheet]) = (www.join(PAGES.0), PAGES.1);
+    let page = read(&own.join(quiz))?;
+    files.extend(embed::quizzes(dist)?);
+    for (name, Quiz { title, .. }) in quizzes(dist)? {
+        let page = page.replace("{{name}}", &name).replace("{{title}}", &frame::escaped(&title));
+        files.insert(format!("{name}.html"), page.into_bytes());
+    }
     files.insert(sheet.to_owned(), taken(&own, sheet)?);
     files.insert(notices::FILE.to_owned(), taken(dist, notices::FILE)?);
     for licence in LICENCES {
@@ -64,13 +86,27 @@ fn contents(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<Files> {
     Ok(files.into_iter().map(|(path, bytes)| (format!("{FOLDER}{path}"), bytes)).collect())
 }
 
-/// What a quiz is called, as it may stand in a page.
-fn title(path: &str, document: &[u8]) -> Outcome<String> {
-    let document: Value = serde_json::from_slice(document).while_doing(format!("{path} is not JSON"))?;
-    let title = document.get("title").and_then(Value::as_str);
-    title
-        .map(|title| frame::escaped(title) + &frame::escaped(&frame::made::notes::form(&document)))
-        .ok_or_else(|| failed(format!("{path} has no title")))
+/// What is said of a quiz where it is offered.
+pub struct Quiz {
+    /// Its title, with what tells its form.
+    pub title: String,
+    /// The language of the title.
+    pub language: String,
+}
+
+/// The shipped quizzes by name.
+pub fn quizzes(dist: &Path) -> Outcome<BTreeMap<String, Quiz>> {
+    let mut quizzes = BTreeMap::new();
+    for (path, document) in embed::quizzes(dist)? {
+        let document: Value = serde_json::from_slice(&document).while_doing(format!("{path} is not JSON"))?;
+        let said = |field: &str| {
+            let word = document.get(field).and_then(Value::as_str);
+            word.map(str::to_owned).ok_or_else(|| failed(format!("{path} has no {field}")))
+        };
+        let quiz = Quiz { title: said("title")? + &frame::made::notes::form(&document), language: said("language")? };
+        quizzes.insert(path.trim_start_matches(QUIZZES).trim_end_matches(".json").to_owned(), quiz);
+    }
+    Ok(quizzes)
 }
 
 /// The files in one archive, in the order of their names, all of the same day: nothing in it tells when it was made.
@@ -100,6 +136,9 @@ mod tests {
     use crate::embed::tests::seen;
     use crate::tools::read;
 
+    /// The tag in the language of one maker of sites.
+    const HUGO: &str = "hosts/hugo/layouts/shortcodes/metier.html";
+
     /// The pages, where this repository has them.
     fn www() -> &'static Path {
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
@@ -113,7 +152,9 @@ mod tests {
             assert_eq!(pack(&files)?, packed, "the same bytes");
             Ok((files, packed))
         })?;
-        for path in ["index.html", "metier.js", "pace.html", "quizzes/pace.json", "THIRD-PARTY.txt", "LICENSE-MIT"] {
+        for path in
+            ["index.html", "metier.js", "pace.html", "quizzes/pace.json", "THIRD-PARTY.txt", "LICENSE-MIT", HUGO]
+        {
             assert!(files.contains_key(&format!("metier/{path}")), "{path}");
         }
         assert!(
@@ -140,7 +181,11 @@ mod tests {
             put(www(), dist, None)?;
             read(&dist.join("embed.html"))
         })?;
-        assert!(page.ends_with(" KB.") && !page.contains("not packed"), "{page}");
+        assert!(
+            page.starts_with("<a href=\"metier-0.1.0.zip\">metier-0.1.0.zip</a> (") && page.contains(" KB), "),
+            "{page}"
+        );
+        assert_eq!(page.matches("not packed").count(), 1, "the other archive is another's to weigh: {page}");
         Ok(())
     }
 }

@@ -83,10 +83,13 @@ pub mod tests {
             ("profile-0123456789ab.js", "import(`./player-0123456789ab.js`)"),
             ("THIRD-PARTY.txt", "notices"),
             ("method.html", "<p>"),
-            ("embed.html", "<a href=\"metier-0.1.0.zip\">metier-0.1.0.zip</a>, not packed yet."),
+            (
+                "embed.html",
+                "<a href=\"metier-0.1.0.zip\">metier-0.1.0.zip</a> (not packed yet), <a href=\"metier-wordpress-0.1.0.zip\">metier-wordpress-0.1.0.zip</a> (not packed yet).",
+            ),
             (
                 "quizzes/pace.json",
-                r#"{"id":"pace","title":"Pace & more","forms":[{"id":"pace","link":"../pace.html"}],"next":[{"link":"../roles.html"}]}"#,
+                r#"{"id":"pace","language":"en","title":"Pace & more","forms":[{"id":"pace","link":"../pace.html"}],"next":[{"link":"../roles.html"}]}"#,
             ),
         ] {
             write(&dist.join(path), text)?;

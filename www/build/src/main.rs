@@ -18,6 +18,7 @@ mod notices;
 mod order;
 mod package;
 mod parts;
+mod plugin;
 mod release;
 mod serve;
 mod shrink;
@@ -29,7 +30,7 @@ mod tools;
 const USAGE: &str = "\
 cargo www [--port N]                  build the modules and serve the site for development
 cargo www module                      build the modules, serve nothing
-cargo www build                       write the release into www/dist, and in it the archive for pages without Rust
+cargo www build                       write the release into www/dist, with the archive for pages without Rust and the plugin for WordPress
 cargo www package [FOLDER]            write the npm package of the last release into FOLDER (target/package), and pack it
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
 cargo www twin FOLDER                 write the last release into FOLDER as another build, for tests of an update

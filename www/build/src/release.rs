@@ -15,7 +15,7 @@ use crate::frame::{Site, framed};
 use crate::headers::POLICY;
 use crate::names::{FACADE, LASTING, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{archive, frame, headers, identity, module, names, notices};
+use crate::{archive, frame, headers, identity, module, names, notices, plugin};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "lexicon", "og", "quizzes", "roles", "schema"];
@@ -106,6 +106,7 @@ fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
     let named = names::give(next)?;
     headers::put(next, &named)?;
     archive::put(www, next, site().as_deref())?;
+    plugin::put(www, next, site().as_deref())?;
     write_worker(www, next, id)
 }
 
@@ -313,7 +314,8 @@ mod tests {
 
     #[test]
     fn files_for_hosts_and_for_bloggers_are_not_kept_offline() {
-        let paths = ["metier.js", "embed.html", "metier-0.1.0.zip", "_headers", "og/pace.png", "THIRD-PARTY.txt"];
+        let paths =
+            ["metier.js", "embed.html", "metier-wordpress-0.1.0.zip", "_headers", "og/pace.png", "THIRD-PARTY.txt"];
         assert_eq!(paths.map(is_kept), [true, true, false, false, false, false]);
     }
 
