@@ -261,10 +261,11 @@ async function openFirefox([binary, service], proxy) {
       );
       return driver;
     },
+    // Before 148 it complains of the directives that it does not know.
     console: async () =>
       /** @type {string[]} */ (
         await inside(`
-      const all = Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError && /^https?:/.test(one.sourceName) && one.category !== 'CSS Parser');
+      const all = Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError && /^https?:/.test(one.sourceName) && one.category !== 'CSS Parser' && !/directive .(require-)?trusted-types/.test(one.errorMessage));
       Services.console.reset();
       return all.map(one => one.category + ': ' + one.errorMessage + ' (' + one.sourceName + ':' + one.lineNumber + ')');`)
       ),

@@ -11,7 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::embed::{self, Files, QUIZZES, taken};
 use crate::tools::{self, Outcome, While, failed, kilobytes, read, write};
-use crate::{frame, notices};
+use crate::{bom, frame, notices};
 
 /// How the archive's name begins and ends; between them stands the version.
 pub const NAME: (&str, &str) = ("metier-", ".zip");
@@ -79,7 +79,9 @@ pub fn served(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<Files> {
         files.insert(format!("{name}.html"), page.into_bytes());
     }
     files.insert(sheet.to_owned(), taken(&own, sheet)?);
-    files.insert(notices::FILE.to_owned(), taken(dist, notices::FILE)?);
+    for name in [bom::FILE, notices::FILE] {
+        files.insert(name.to_owned(), taken(dist, name)?);
+    }
     for licence in LICENCES {
         files.insert(licence.to_owned(), taken(&www.join(".."), licence)?);
     }

@@ -82,6 +82,7 @@ pub mod tests {
             ("player_bg-0123456789ab.wasm", "\0asm"),
             ("profile-0123456789ab.js", "import(`./player-0123456789ab.js`)"),
             ("THIRD-PARTY.txt", "notices"),
+            ("bom.json", "{}"),
             ("method.html", "<p>"),
             (
                 "embed.html",

@@ -15,7 +15,7 @@ use crate::frame::made::tag;
 use crate::names::{FACADE, plain};
 use crate::sizes::{BEST, brotli};
 use crate::tools::{Outcome, While, clear, failed, kilobytes, read, write};
-use crate::{frame, notices, release};
+use crate::{bom, frame, notices, release};
 
 mod bundled;
 
@@ -92,7 +92,9 @@ fn contents(repository: &Path, dist: &Path, version: &str, place: Option<&str>) 
     for (from, to) in [SHAPES, CHANGES].into_iter().chain(LICENCES.map(|licence| (licence, licence))) {
         files.insert(to.to_owned(), taken(repository, from)?);
     }
-    files.insert(notices::FILE.to_owned(), taken(dist, notices::FILE)?);
+    for name in [bom::FILE, notices::FILE] {
+        files.insert(name.to_owned(), taken(dist, name)?);
+    }
     let manifest = serde_json::to_string_pretty(&manifest(version, place)).while_doing("package.json")?;
     files.insert("package.json".to_owned(), (manifest + "\n").into_bytes());
     Ok(files)
@@ -124,7 +126,7 @@ fn manifest(version: &str, place: Option<&str>) -> Value {
             "./package.json": "./package.json",
         },
         "sideEffects": [format!("./{FACADE}"), "./index.js"],
-        "files": ["*.d.ts", "*.js", "*.wasm", "quizzes/", MANIFEST, "CHANGELOG.md", "LICENSE-*", notices::FILE],
+        "files": ["*.d.ts", "*.js", "*.wasm", "quizzes/", MANIFEST, "CHANGELOG.md", "LICENSE-*", bom::FILE, notices::FILE],
     });
     if let (Some(place), Some(fields)) = (place, manifest.as_object_mut()) {
         fields.insert("homepage".to_owned(), json!(place));

@@ -15,7 +15,7 @@ use crate::frame::{Site, framed};
 use crate::headers::POLICY;
 use crate::names::{FACADE, LASTING, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{archive, frame, headers, identity, module, names, notices, plugin};
+use crate::{archive, bom, frame, headers, identity, inventory, module, names, notices, plugin};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "lexicon", "og", "quizzes", "roles", "schema"];
@@ -34,7 +34,7 @@ const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 /// The fields of a document that nobody but its authors reads.
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
 /// Files for hosts, for those who show links and for lawyers, which pages do not need offline.
-const UNKEPT: [&str; 6] = ["_headers", "hosting/", "metier-frame.js", "oembed/", "og/", notices::FILE];
+const UNKEPT: [&str; 7] = ["_headers", "hosting/", "metier-frame.js", "oembed/", "og/", bom::FILE, notices::FILE];
 /// How the names begin of what the service worker keeps only once somebody has opened it: pages for those who embed, write
 /// and check quizzes, what reads adverts, what only embeds load, and what says where each row is from.
 const OPENED: [&str; 12] = [
@@ -68,7 +68,10 @@ pub fn build(repository: &Path) -> Outcome<()> {
     let entries = pages(&www, &parts)?;
     modules_and_joiner(repository)?;
     join(repository, &parts, &entries)?;
-    write(&parts.join(notices::FILE), notices::text(repository)?)?;
+    let metadata = inventory::metadata(repository)?;
+    write(&parts.join(notices::FILE), notices::text(&metadata)?)?;
+    let version = frame::version(&www).map_err(failed)?;
+    write(&parts.join(bom::FILE), bom::text(&metadata, &read(&repository.join("Cargo.lock"))?, &version)?)?;
     finish(&www, &parts, &next, &id)?;
     clear(&www.join("dist"))?;
     let files = files(&next)?;
