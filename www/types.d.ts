@@ -89,6 +89,7 @@ export type Key = KeysOf<
   | "draftWords"
   | "profileWords"
   | "evidenceWords"
+  | "embedWords"
   | "adaptiveWords"
   | "calibratedWords"
   | "countedWords"

@@ -12,7 +12,7 @@ mod made;
 mod frame;
 
 /// What each page has of its own in its head, by the words that its line has; the rest of the frame is one for all.
-const OWN: [&str; 12] = [
+const OWN: [&str; 14] = [
     "<title>",
     "name=\"description\"",
     "src=\"metier.js\"",
@@ -21,6 +21,8 @@ const OWN: [&str; 12] = [
     "href=\"advert.css\"",
     "src=\"evidence/evidence.js\"",
     "href=\"evidence.css\"",
+    "src=\"embed/embed.js\"",
+    "href=\"embed.css\"",
     "property=\"og:title\"",
     "property=\"og:description\"",
     "property=\"og:image\"",

@@ -12,6 +12,7 @@ mod embed;
 mod frame;
 mod headers;
 mod identity;
+mod lines;
 mod module;
 mod names;
 mod notices;

@@ -15,7 +15,7 @@ use crate::frame::{Site, framed};
 use crate::headers::POLICY;
 use crate::names::{FACADE, LASTING, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{archive, frame, headers, identity, module, names, notices};
+use crate::{archive, frame, headers, identity, lines, module, names, notices};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "lexicon", "og", "quizzes", "roles", "schema"];
@@ -88,6 +88,7 @@ fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
     let named = names::give(next)?;
     headers::put(next, &named)?;
     archive::put(www, next, site().as_deref())?;
+    lines::put(next, site().as_deref())?;
     write_worker(www, next, id)
 }
 
