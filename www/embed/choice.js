@@ -10,6 +10,7 @@ export const example = "https://quiz.example/";
  * @property {string} title what the link says
  * @property {string} src address of the document, where the quiz is at one of its own
  * @property {string} page address that the link leads to there
+ * @property {boolean} unwritten whether that address of the document is still to be written
  * @property {Colours} colours each as #rrggbb; "" = as it comes
  * @property {string} radius of corners; "" = as it comes
  * @property {string} theme light, dark, auto; "" = as the page around it
@@ -24,7 +25,7 @@ export const example = "https://quiz.example/";
 /** The choice of somebody who has chosen nothing but a quiz. @param {string} base @param {string} name @param {string} title @returns {Choice} */
 export function standardChoice(base, name, title) {
   return {
-    ...{ base, name, title, src: "", page: "", colours: { accent: "", surface: "", text: "" } },
+    ...{ base, name, title, src: "", page: "", unwritten: false, colours: { accent: "", surface: "", text: "" } },
     ...{ radius: "", theme: "", heading: "2", lang: "", resume: false, eager: false, private: false },
   };
 }

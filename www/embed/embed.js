@@ -83,7 +83,7 @@ class Builder {
     // A language that the document has not is chosen no longer.
     const choice = { ...found, lang: offerLanguages(this.#form, glance.languages, say) };
     const companions = companionsOf(choice);
-    this.#live.show(choice, companions, say("embed-own-far"));
+    this.#live.show(choice, companions, say(choice.unwritten ? "embed-own-none" : "embed-own-far"));
     fillSnippets(this.#snippets, choice, { ...this.#around, companions, wanted: glance.wanted });
     drawVerdicts(this.#form, choice, say);
   }

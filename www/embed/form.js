@@ -19,6 +19,9 @@ const themes = ["", "light", "dark"];
 /** @param {Part} part */
 const asItComes = (part) => colourOf(palette[part === "text" ? "ink" : part][0]);
 
+/** What is said of all colours stands with the first. @param {Part} part @param {Say} say */
+const hintOf = (part, say) => (part === parts[0] ? say("embed-colour-hint") : "");
+
 /** @param {Say} say */
 function ownFields(say) {
   return node(
@@ -44,7 +47,7 @@ function looks(say) {
           say(`embed-colour-${part}`),
           asItComes(part),
           say(`embed-colour-pick-${part}`),
-          say("embed-colour-hint"),
+          hintOf(part, say),
         ),
       ),
       node("div", { "data-part": "verdicts", role: "status" }),
@@ -148,17 +151,27 @@ export function choiceOf(form, quizzes, say) {
   };
 }
 
-/** A quiz at an address of its own; what is not written yet stands as an example. @param {HTMLFormElement} form @param {string} base @param {Say} say */
+/**
+ * A quiz at an address of its own; what is not written yet stands as an example.
+ * @param {HTMLFormElement} form
+ * @param {string} base
+ * @param {Say} say
+ */
 function ownOf(form, base, say) {
-  const address = (/** @type {string} */ name, /** @type {string} */ otherwise) => {
+  const address = (/** @type {string} */ name) => {
     const words = valueOf(form, name);
     const found = addressOf(words);
     const wrong = found === null && words.trim() !== "";
     remark(form, name, wrong, wrong ? say("embed-no-address") : "");
-    return found ?? otherwise;
+    return found;
   };
-  const src = address("src", `${base}quizzes/my-quiz.json`);
-  return { src, page: address("page", base), title: valueOf(form, "title").trim() || say("embed-own") };
+  const src = address("src");
+  return {
+    src: src ?? `${base}quizzes/my-quiz.json`,
+    unwritten: src === null,
+    page: address("page") ?? base,
+    title: valueOf(form, "title").trim() || say("embed-own"),
+  };
 }
 
 /** @param {HTMLFormElement} form @param {Say} say */
@@ -168,7 +181,7 @@ function coloursOf(form, say) {
     const words = valueOf(form, part);
     colours[part] = colourOf(words);
     const wrong = colours[part] === "" && words.trim() !== "";
-    remark(form, part, wrong, say(wrong ? "embed-no-colour" : "embed-colour-hint"));
+    remark(form, part, wrong, wrong ? say("embed-no-colour") : hintOf(part, say));
     const picker = /** @type {HTMLInputElement} */ (form.querySelector(`[data-picks="${part}"]`));
     picker.value = colours[part] || asItComes(part);
   }

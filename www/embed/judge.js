@@ -9,7 +9,7 @@ import { contrast, enough, nearest } from "./contrast.js";
 /**
  * @typedef {object} Verdict
  * @property {string} pair
- * @property {Time | "both"} time both = the same by day and by night
+ * @property {Time | "both"} time both = there is one contrast alone
  * @property {number} ratio
  */
 /**
@@ -73,7 +73,7 @@ export function verdictsOf(choice) {
     const ratios = times.map((time) => contrast(colourAt(colours, above, time), colourAt(colours, ground, time)));
     const pair = `${above}-${ground}`;
     /** @type {Verdict["time"][]} */
-    const seen = colours[above] && colours[ground] ? ["both"] : times;
+    const seen = (colours[above] && colours[ground]) || times.length === 1 ? ["both"] : times;
     return seen.map((time, at) => ({ pair, time, ratio: ratios[at] }));
   });
 }

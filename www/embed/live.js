@@ -7,8 +7,9 @@ import { attributesOf, propertiesOf } from "./choice.js";
 /** What the quiz of this page takes from a choice; when it loads is seen at once here. @param {Choice} choice */
 const shownOf = (choice) => attributesOf(choice).filter(([name]) => name !== "loading");
 
-/** Where the document is to be had from here; null = from another host, of which this page loads nothing. @param {Choice} choice */
-export function hereOf({ name, src }) {
+/** Where the document is to be had from here; null = nowhere yet, or from another host, of which this page loads nothing. @param {Choice} choice */
+export function hereOf({ name, src, unwritten }) {
+  if (unwritten) return null;
   if (name) return new URL(`quizzes/${name}.json`, document.baseURI);
   const url = new URL(src);
   return url.origin === location.origin ? url : null;
@@ -28,11 +29,11 @@ export class Live {
   /**
    * @param {Choice} choice
    * @param {Record<string, string>} companions
-   * @param {string} far what is said of a quiz that cannot be shown here
+   * @param {string} absent what is said of a quiz that cannot be shown here
    */
-  show(choice, companions, far) {
+  show(choice, companions, absent) {
     const src = hereOf(choice);
-    this.#note.textContent = src ? "" : far;
+    this.#note.textContent = src ? "" : absent;
     // How much a page is told is settled when the tag is made.
     if (this.#tag.hasAttribute("private") !== choice.private) this.#renew(choice);
     this.#tag.hidden = !src;

@@ -5,6 +5,7 @@ export default {
   "embed-own-src": "Address of its document",
   "embed-own-title": "Its title",
   "embed-own-page": "Page for readers without scripts",
+  "embed-own-none": "Your quiz shows here once its address is written.",
   "embed-own-far":
     "This page loads nothing from other hosts, so the quiz does not show here. Your lines are right all the same.",
   "embed-host": "Where it goes",
