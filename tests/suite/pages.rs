@@ -32,7 +32,7 @@ const OWN: [&str; 14] = [
 const OWN_OF_EXAMPLES: [&str; 6] =
     ["<html ", "<title>", "rel=\"stylesheet\"", "name=\"color-scheme\"", "trusted-types 'none'", "src=\"property.js\""];
 /// What runs or styles without a file of its own, which the policy forbids.
-const INLINE: [&str; 5] = ["<style", " style=\"", "<script>", "<script type=\"module\">", "javascript:"];
+const INLINE: [&str; 5] = ["<style", " style=\"", "<script>", "<script type=\"module\">", "=\"javascript:"];
 
 /// The pages of the site, with their paths: those at the top, in their frame, or those in the folder of examples.
 fn pages(examples: bool) -> Vec<(String, String)> {

@@ -97,7 +97,7 @@ export function makeForm(quizzes, hosts, base, say) {
   const first = node(
     "fieldset",
     { class: "first-choices" },
-    node("legend", { class: "unseen" }, say("embed-quiz")),
+    node("legend", {}, say("embed-choose")),
     selectField("quiz", say("embed-quiz"), [...quizzes, [own, say("embed-own")]], quizzes[0][0]),
     selectField("host", say("embed-host"), hosts, hosts[0][0]),
     ownFields(say),

@@ -1,5 +1,6 @@
 // The page on embedding: the form, what is said of colours, and what is copied.
 export default {
+  "embed-choose": "Your quiz",
   "embed-quiz": "Quiz",
   "embed-own": "A quiz of my own",
   "embed-own-src": "Address of its document",
