@@ -319,7 +319,7 @@ async function* builder(rig, direction) {
   await visit(rig, direction, "embed.html");
   await formIsThere(rig);
   await unfoldForm(rig);
-  await chooseLines(rig, { host: "hugo", accent: "#ffb300", surface: "#fff8e1", base: "ftp://a" });
+  await chooseLines(rig, { quiz: "", src: "nowhere", host: "hugo", accent: "#ffb300", base: "ftp://a" });
   yield "form of the embed page, unfolded";
 }
 

@@ -45,12 +45,20 @@ export function addressOf(words) {
   return url.href.replace(risky, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** The address of a folder: without a question and a fragment, with a slash at its end. @param {string} words */
+/**
+ * The address of a folder, with a slash at its end: without a question, a fragment and the name of a page in it.
+ * @param {string} words
+ */
 export function folderOf(words) {
   const address = addressOf(words)?.split("#")[0].split("?")[0];
   if (!address) return null;
+  const last = address.lastIndexOf("/");
+  if (/\.(html?|js|json)$/.test(address) && last > "https://".length) return address.slice(0, last + 1);
   return address.endsWith("/") ? address : `${address}/`;
 }
+
+/** Whether a page with https may load nothing from an address. @param {string} base */
+export const isOpen = (base) => base.startsWith("http:") && !/^http:..(127\.|localhost[:/])/.test(base);
 
 /** Where the document of the quiz is. @param {Choice} choice */
 export const sourceOf = ({ base, name, src }) => (name ? `${base}quizzes/${name}.json` : src);

@@ -1,7 +1,7 @@
 // The form, and what is chosen in it. Nothing of it is kept anywhere.
 import { disclosure, node } from "../shared/dom.js";
 import { palette } from "../tokens.js";
-import { addressOf, example, folderOf, standardChoice } from "./choice.js";
+import { addressOf, example, folderOf, isOpen, standardChoice } from "./choice.js";
 import { colourOf } from "./contrast.js";
 import { colourField, idOf, remark, selectField, textField, tickField } from "./fields.js";
 
@@ -129,11 +129,17 @@ export function put(form, name, value) {
   /** @type {HTMLInputElement | HTMLSelectElement} */ (form.querySelector(`#${idOf(name)}`)).value = value;
 }
 
+/** What is said of the address of the copy; null = it is none. @param {string | null} base @param {Say} say */
+function remarkOn(base, say) {
+  if (base === null) return say("embed-no-address");
+  return isOpen(base) ? say("embed-base-open") : "";
+}
+
 /** @param {HTMLFormElement} form @param {Named[]} quizzes @param {Say} say @returns {Choice} */
 export function choiceOf(form, quizzes, say) {
   const of = (/** @type {string} */ name) => valueOf(form, name);
   const base = folderOf(of("base"));
-  remark(form, "base", base === null, base === null ? say("embed-no-address") : "");
+  remark(form, "base", base === null, remarkOn(base, say));
   const name = of("quiz");
   const title = quizzes.find(([quiz]) => quiz === name)?.[1] ?? "";
   /** @type {HTMLElement} */ (form.querySelector("[data-part=own]")).hidden = name !== own;

@@ -224,6 +224,41 @@ once("whatever is chosen, only files of the site are asked for, and nothing is k
   );
 });
 
+once(
+  "languages of the document, and what is told to the page, are in the lines and in the quiz beside them",
+  async (rig) => {
+    const quiz = /** @type {any} */ (await shippedQuiz("pace"));
+    quiz.translations = [{ language: "de", strings: { title: "Tempo halten" } }];
+    rig.proxy.replaced.set("/quizzes/pace.json", { headers: JSON_TYPE, body: JSON.stringify(quiz) });
+    const site = await openBuilder(rig);
+    await unfoldForm(rig);
+    const languages = () =>
+      rig.run(() => [...document.querySelectorAll("#choose-lang option")].map((option) => option.textContent));
+    await until(async () => (await languages()).length === 3, "the languages are there");
+    same(await languages(), ["As the page around it", "English", "German"], "languages to choose from");
+    await choose(rig, { lang: "de", private: true, eager: true, base: `${site}/metier/index.html` });
+    same(
+      (await linesOf(rig, "[[script]]\n[[tag]]", "html")).split("\n")[1],
+      `<metier-quiz src="${site}/metier/quizzes/pace.json" lang="de" loading="eager" private>`,
+      "the tag",
+    );
+    ok((await linesOf(rig, "[[frame]]", "frame")).includes('frame.html?quiz=pace&amp;lang=de"'), "the frame");
+    same(
+      await rig.run(() => {
+        const tag = document.querySelector("metier-quiz");
+        return [tag?.getAttribute("lang"), tag?.hasAttribute("private"), tag?.querySelector("a") !== null];
+      }),
+      ["de", true, true],
+      "the quiz beside the form",
+    );
+    await choose(rig, { quiz: "setbacks" });
+    await until(
+      async () => !(await linesOf(rig, "[[script]]\n[[tag]]", "html")).includes("lang="),
+      "no language of another",
+    );
+  },
+);
+
 /** A file that the lines of a quiz name once its document is known. */
 const LOADED = { pace: /player_bg/, roles: /whole_bg/, "product-or-sales": /whole_bg/, "own-skills": /matcher_bg/ };
 
@@ -267,13 +302,16 @@ for (const { name, resume } of [
       const ahead = await asked(head);
       same(new Set(plain).size, plain.length, "files without the lines, each once");
       // WebKit takes no answer to `crossorigin` for one to a plain request of the page's own host: there what is no script
-      // comes twice.
+      // comes twice, and that host is told which page asks.
       const own = ENGINE === "webkit" && where === "the same host";
       const twice = own ? plain.filter((path) => !path.endsWith(".js")) : [];
       same(paths(ahead), [...plain, ...twice].sort(), "files with the lines, beside those without");
       same(
-        ahead.filter(({ path, from }) => path !== "/metier.js" && from.includes("a-post")).map(({ path }) => path),
-        [],
+        ahead
+          .filter(({ path, from }) => path !== "/metier.js" && from.includes("a-post"))
+          .map(({ path }) => path)
+          .sort(),
+        twice,
         "requests that tell the address of the page",
       );
     });

@@ -11,6 +11,7 @@ export default {
     "This page loads nothing from other hosts, so the quiz does not show here. Your lines are right all the same.",
   "embed-host": "Where it goes",
   "embed-base": "Address of your copy",
+  "embed-base-open": "A page with https loads nothing from an address with http.",
   "embed-no-address": "Not an address: it begins with https://",
 
   "embed-looks": "Colours and looks",
