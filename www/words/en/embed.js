@@ -60,5 +60,5 @@ export default {
   "embed-copy": "Copy",
   "embed-copy-of": "Copy: {where}",
   "embed-copied": "Copied.",
-  "embed-selected": "Selected. Copy it with your keys or the menu.",
+  "embed-selected": "Selected. Copy it with your keys or the menu."
 };
