@@ -90,6 +90,7 @@ export type Key = KeysOf<
   | "draftWords"
   | "profileWords"
   | "evidenceWords"
+  | "embedWords"
   | "adaptiveWords"
   | "calibratedWords"
   | "countedWords"

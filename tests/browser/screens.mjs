@@ -12,6 +12,7 @@ import {
   read as readAdvert,
 } from "./advert-page.mjs";
 import { answersTo } from "./answers.mjs";
+import { choose as chooseLines, formIsThere, unfoldForm } from "./builder-page.mjs";
 import { holdAgainst, openFinder, writePiece } from "./evidence-page.mjs";
 import { Quick } from "./hands.mjs";
 import { ladder } from "./ladder.mjs";
@@ -314,6 +315,15 @@ async function* belowResult(rig, direction) {
 }
 
 /** @param {Rig} rig @param {Direction} direction @returns {Steps} */
+async function* builder(rig, direction) {
+  await visit(rig, direction, "embed.html");
+  await formIsThere(rig);
+  await unfoldForm(rig);
+  await chooseLines(rig, { quiz: "", src: "nowhere", host: "hugo", accent: "#ffb300", base: "ftp://a" });
+  yield "form of the embed page, unfolded";
+}
+
+/** @param {Rig} rig @param {Direction} direction @returns {Steps} */
 async function* evidence(rig, direction) {
   rig.proxy.replaced.set("/sw.js", NO_WORKER);
   await openFinder(rig);
@@ -412,6 +422,7 @@ export const WALKS = [
     screens: ["advert, empty", "advert, a complaint", "advert that is read", "advert that is compared, unfolded"],
     steps: advert,
   },
+  { name: "the form of the embed page", screens: ["form of the embed page, unfolded"], steps: builder },
   {
     name: "a draft of who hires",
     screens: ["draft that is read for who hires, unfolded"],

@@ -12,7 +12,7 @@ mod made;
 mod frame;
 
 /// What each page has of its own in its head, by the words that its line has; the rest of the frame is one for all.
-const OWN: [&str; 12] = [
+const OWN: [&str; 14] = [
     "<title>",
     "name=\"description\"",
     "src=\"metier.js\"",
@@ -21,6 +21,8 @@ const OWN: [&str; 12] = [
     "href=\"advert.css\"",
     "src=\"evidence/evidence.js\"",
     "href=\"evidence.css\"",
+    "src=\"embed/embed.js\"",
+    "href=\"embed.css\"",
     "property=\"og:title\"",
     "property=\"og:description\"",
     "property=\"og:image\"",
@@ -30,7 +32,7 @@ const OWN: [&str; 12] = [
 const OWN_OF_EXAMPLES: [&str; 6] =
     ["<html ", "<title>", "rel=\"stylesheet\"", "name=\"color-scheme\"", "trusted-types 'none'", "src=\"property.js\""];
 /// What runs or styles without a file of its own, which the policy forbids.
-const INLINE: [&str; 5] = ["<style", " style=\"", "<script>", "<script type=\"module\">", "javascript:"];
+const INLINE: [&str; 5] = ["<style", " style=\"", "<script>", "<script type=\"module\">", "=\"javascript:"];
 
 /// The pages of the site, with their paths: those at the top, in their frame, or those in the folder of examples.
 fn pages(examples: bool) -> Vec<(String, String)> {

@@ -17,3 +17,4 @@ export { default as advertWords, example } from "./en/advert.js";
 export { default as onwardWords } from "./en/onward.js";
 export { default as evidenceWords } from "./en/evidence.js";
 export { default as siteWords } from "./en/site.js";
+export { default as embedWords } from "./en/embed.js";

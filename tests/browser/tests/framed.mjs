@@ -17,7 +17,7 @@ import { ENGINE, ok, once, same, test } from "../suite.mjs";
 
 /** What the page on embedding gives to copy: the frame with its link, and the helper. */
 function linesToCopy(/** @type {string} */ site) {
-  const blocks = [...readFileSync(join(DIST, "embed.html"), "utf8").matchAll(/<pre[^>]*><code>(.*?)<\/code>/gs)];
+  const blocks = [...readFileSync(join(DIST, "embed.html"), "utf8").matchAll(/<pre[^>]*><code[^>]*>(.*?)<\/code>/gs)];
   const plain = blocks.map(([, code]) =>
     code
       .replaceAll("&lt;", "<")

@@ -29,6 +29,10 @@ pub const MISSING: &str = "404.html";
 pub const SHEET: &str = "site.css";
 /// What a page says where the archive is not packed yet: a release puts its size there.
 pub const UNWEIGHED: &str = "not packed yet";
+/// What a page shows where files have no names yet: a release puts its lines there (`lines.rs`).
+pub const UNNAMED: &str = "A release names its files here.";
+/// How a page says what the files of a release are called, until they are called anything.
+pub const UNLISTED: &str = " data-files=\"\"";
 /// Where the tokens stand.
 const TOKENS: &str = "tokens.js";
 
@@ -70,7 +74,9 @@ impl Site {
         words.extend(made::tag::tables(&manifest, &text(&www.join("take/package/element.d.ts"))?)?);
         words.insert("{{version}}".to_owned(), version(www)?);
         words.insert("{{archive.size}}".to_owned(), UNWEIGHED.to_owned());
+        words.insert("{{quizzes.list}}".to_owned(), listed(&quizzes));
         let quizzes: Vec<String> = quizzes.into_iter().map(|(name, _)| name).collect();
+        words.extend(to_copy(www, &words)?);
         words.insert("{{quizzes.links}}".to_owned(), framed::links(&quizzes, &words));
         let mut bodies: BTreeMap<_, _> = folder(&www.join("pages"), "html")?.into_iter().collect();
         bodies.extend(made::bodies(www)?);
@@ -128,6 +134,27 @@ impl Site {
             None => marked(&page, own, "page"),
         })
     }
+}
+
+/// The names of the quizzes and their titles, as an attribute may say them.
+fn listed(quizzes: &[(String, Value)]) -> String {
+    let entries = quizzes.iter().map(|(name, document)| {
+        let title = document.get("title").and_then(Value::as_str).unwrap_or_default();
+        Value::from(vec![name.clone(), format!("{title}{}", made::notes::form(document))])
+    });
+    escaped(&Value::from(entries.collect::<Vec<_>>()).to_string())
+}
+
+/// What the page on embedding has to copy, by the words that stand for it there; `words` are those of the quizzes.
+fn to_copy(www: &Path, words: &BTreeMap<String, String>) -> Result<Vec<(String, String)>, String> {
+    let title = framed::titled(made::hosts::QUIZ, words);
+    let filled = made::hosts::Words { title: &title, version: &version(www)? };
+    let (first, others) = made::hosts::recipes(www, &filled)?;
+    let mut said = vec![("{{hosts.first}}".to_owned(), first), ("{{hosts.others}}".to_owned(), others)];
+    for name in ["policy", "frame-policy", "preload"] {
+        said.push((format!("{{{{lines.{name}}}}}"), made::hosts::lines(&format!("[[{name}]]"), &filled)?));
+    }
+    Ok(said)
 }
 
 /// The page with its place in the navigation marked.

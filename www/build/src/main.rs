@@ -14,6 +14,7 @@ mod frame;
 mod headers;
 mod identity;
 mod inventory;
+mod lines;
 mod module;
 mod names;
 mod notices;

@@ -15,7 +15,7 @@ use crate::frame::{Site, framed};
 use crate::headers::POLICY;
 use crate::names::{FACADE, LASTING, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{archive, bom, frame, headers, identity, inventory, module, names, notices, plugin};
+use crate::{archive, bom, frame, headers, identity, inventory, lines, module, names, notices, plugin};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "lexicon", "og", "quizzes", "roles", "schema"];
@@ -40,7 +40,7 @@ const UNKEPT: [&str; 7] = ["_headers", "hosting/", "metier-frame.js", "oembed/",
 const OPENED: [&str; 12] = [
     "advert",
     "author.",
-    "embed.",
+    "embed",
     "evidence",
     "frame.",
     "framed-",
@@ -110,6 +110,7 @@ fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
     headers::put(next, &named)?;
     archive::put(www, next, site().as_deref())?;
     plugin::put(www, next, site().as_deref())?;
+    lines::put(next, site().as_deref())?;
     write_worker(www, next, id)
 }
 

@@ -2,7 +2,7 @@
 
 use super::html::{Html, joined, link, tag, text};
 
-/// Words in which `*…*` is stressed, `[…](…)` leads somewhere and a backslash keeps what follows.
+/// Words in which `*…*` is stressed, `` `…` `` is code, `[…](…)` leads somewhere and a backslash keeps what follows.
 pub fn inline(words: &str) -> Html {
     let mut out = Html::default();
     let mut plain = String::new();
@@ -11,6 +11,7 @@ pub fn inline(words: &str) -> Html {
         let after = rest.get(character.len_utf8()..).unwrap_or_default();
         let found = match character {
             '*' => after.split_once('*').map(|(inside, rest)| (tag("em", &[], text(inside)), rest)),
+            '`' => after.split_once('`').map(|(inside, rest)| (tag("code", &[], text(inside)), rest)),
             '[' => linked(after),
             _ => None,
         };
@@ -62,6 +63,7 @@ mod tests {
     #[test]
     fn a_line_has_emphasis_links_and_kept_characters() {
         let html = inline("a *b* O\\*NET [c & d](https://example.org/) <e> 2 * 3");
+        assert_eq!(inline("a `<b>` c` d").as_str(), "a <code>&lt;b&gt;</code> c` d");
         assert_eq!(html.as_str(), "a <em>b</em> O*NET <a href=\"https://example.org/\">c &amp; d</a> &lt;e&gt; 2 * 3");
     }
 

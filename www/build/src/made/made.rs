@@ -5,6 +5,7 @@
 //! origins are the catalogue's.
 
 mod document;
+pub mod hosts;
 mod html;
 mod inline;
 mod life;
