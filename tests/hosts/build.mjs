@@ -19,7 +19,10 @@ const KEPT = new Set(["node_modules", ".venv", "installed"]);
  * @property {"links" | "state"} [away] how one goes away and comes back: by `#away` and `#home` with the browser's
  *   history behind them, or by parts of one page shown and not; without it, neither
  * @property {boolean} [reloads] whether those links load a new page; without it, the page has to stay
+ * @property {boolean} [site] whether what is not among the files is asked of the site itself
  * @property {boolean} [bare] whether what is served leaves the tag to scripts, so that no link can be in it
+ * @property {() => boolean} [settled] runs in the page: whether the host is done with a page that it has shown, so that
+ *   its links are its own
  * @property {RegExp[]} [allow] what the host itself does that would be a fault of ours
  * @property {Record<string, string>} [headers] with every file
  * @property {(visit: import('./visit.mjs').Visit) => Promise<void>} [also] what is asked of this host alone, in place of

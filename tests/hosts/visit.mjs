@@ -21,7 +21,7 @@ export async function visit(rig, host, place) {
   const origin = rig.fresh();
   const out = join(place.folder, host.out);
   for (const pattern of host.allow ?? []) rig.allow(pattern);
-  rig.proxy.host = (path) => served(out, path, origin, host.headers);
+  rig.proxy.host = (path) => served(host, out, path, origin);
   const visit = { rig, host, place, origin, reader: new Quiz(rig, new Quick(rig)) };
   if (!host.instead) {
     if (!host.bare) linked(out, host.page ?? "/");
@@ -32,18 +32,19 @@ export async function visit(rig, host, place) {
   await host.also?.(visit);
 }
 
-/** @param {string} out @param {string} path @param {string} origin @param {Host["headers"]} [headers] */
-function served(out, path, origin, headers) {
+/** @param {Host} host @param {string} out @param {string} path @param {string} origin */
+function served({ headers, site }, out, path, origin) {
   const file = fileAt(out, path);
   // Browsers ask for it unbidden.
   if (!file && path === "/favicon.ico") return { status: 204, body: "" };
-  if (!file) return { status: 404, body: "There is no such file here." };
+  if (!file) return site ? undefined : { status: 404, body: "There is no such file here." };
   const type = file.split(".").pop() ?? "";
   const body = readFileSync(file);
-  const html = () => withCollector(body.toString("utf8").replaceAll("https://quiz.example", origin));
+  // The origin is not known before.
+  const text = () => body.toString("utf8").replaceAll("https://quiz.example", origin);
   return {
     headers: { "content-type": TYPES[type] ?? "application/octet-stream", ...headers },
-    body: type === "html" ? html() : body,
+    body: type === "html" ? withCollector(text()) : type === "xml" ? text() : body,
   };
 }
 
@@ -69,11 +70,10 @@ export async function taken({ rig, reader }) {
 /** Away and back, twice: by the page's own links, and by Back in the middle of the quiz. @param {Visit} visit */
 async function away(visit) {
   const { rig, reader, host } = visit;
-  const history = host.away === "links";
   await rig.run(() => Object.assign(window, { stayed: true }));
-  await leave(rig);
+  await leave(visit);
   await click(rig, "#home");
-  if (!history) return taken(visit);
+  if (host.away === "state") return taken(visit);
   await reader.until(({ screen }) => screen === "result", "the result shows again after the page's own links");
   const plan = await planned();
   const first = await reader.start(plan);
@@ -81,7 +81,7 @@ async function away(visit) {
   await reader.answer(String(first.type), given);
   await reader.press("next");
   await reader.until(({ screen, item }) => screen === "question" && item !== first.item, "the second question");
-  await leave(rig);
+  await leave(visit);
   await rig.driver.navigate().back();
   await reader.until(({ actions }) => actions.includes("continue"), "after Back the quiz offers to go on");
   await reader.press("continue");
@@ -99,10 +99,12 @@ async function planned() {
   return { quiz, answers: answersTo(quiz, 3) };
 }
 
-/** @param {Rig} rig */
-async function leave(rig) {
+/** @param {Visit} visit */
+async function leave({ rig, host: { settled } }) {
+  if (settled) await until(() => rig.run(settled), "the page is settled");
   await click(rig, "#away");
   await until(() => rig.run(() => !document.querySelector("metier-quiz")), "the page is left");
+  if (settled) await until(() => rig.run(settled), "the other page is settled");
 }
 
 /** Presses something of the host's, once it is there. @param {Rig} rig @param {string} selector */

@@ -328,7 +328,7 @@ export class MetierQuiz extends Base {
   /**
    * What the player needs, all of it on its way.
    * @param {AbortSignal} signal
-   * @returns {import("../types.d.ts").Source}
+   * @returns {Omit<import("../types.d.ts").Source, "language" | "heading">}
    */
   #source(signal) {
     const seed = Number.parseInt(this.seed ?? "", 10);
@@ -351,9 +351,7 @@ export class MetierQuiz extends Base {
       method: new URL("../method.html", import.meta.url).href,
       // A quiz without a draft is better than none.
       draft: this.resume ? imported(new URL("./draft.js", import.meta.url)).catch(() => undefined) : undefined,
-      language: this.#language(),
       seed: seed >= 0 ? seed : undefined,
-      heading: this.#level(),
     };
   }
 
@@ -372,7 +370,9 @@ export class MetierQuiz extends Base {
       const { Player } = await imported(new URL("./player.js", import.meta.url));
       if (turn !== this.#turn) return;
       this.#player?.end();
-      this.#player = new Player(this, this.#frame, source, () => this.#load());
+      // These two may have changed since.
+      const words = { ...source, language: this.#language(), heading: this.#level() };
+      this.#player = new Player(this, this.#frame, words, () => this.#load());
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
     }
