@@ -33,7 +33,9 @@ const KEPT = new Set(["node_modules", ".venv", "installed"]);
  * @property {string} folder where the host is built
  * @property {string} versions of what is installed, to be read
  * @property {(program: string, ...words: string[]) => Promise<string>} run there; what it said
- * @property {(path: string) => void} unpack the archive of the release, whose one folder is `metier`, at a path there
+ * @property {(path: string) => Promise<void>} unpack the archive of the release, whose one folder is `metier`, into a
+ *   folder there
+ * @property {(path: string) => void} quizzes the package's quizzes, copied to a folder there
  */
 
 /** Something that this machine does not have and that cannot be installed here. */
@@ -45,7 +47,15 @@ export async function build(name, hosts) {
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder)) if (!KEPT.has(entry)) rmSync(join(folder, entry), { recursive: true });
   cpSync(new URL(name, import.meta.url).pathname, folder, { recursive: true });
-  const place = { folder, versions: "", run: runner(folder), unpack: (/** @type {string} */ path) => unpack(folder, path) };
+  const at = (/** @type {string} */ path) => join(folder, path);
+  /** @type {Place} */
+  const place = {
+    folder,
+    versions: "",
+    run: runner(folder),
+    unpack: (path) => unpack(at(path)),
+    quizzes: (path) => cpSync(at("node_modules/metier-quiz/quizzes"), at(path), { recursive: true }),
+  };
   await install(place);
   place.versions = versionsOf(folder) || "no package";
   const builds = new Set(hosts.map(([, host]) => host.build));
@@ -115,11 +125,12 @@ function packed(run) {
   return tarball;
 }
 
-/** @param {string} folder @param {string} path */
-async function unpack(folder, path) {
+/** @param {string} path */
+async function unpack(path) {
+  mkdirSync(path, { recursive: true });
   const name = readdirSync(DIST).find((file) => /^metier-.*\.zip$/.test(file));
   if (!name) throw new Error("the release has no archive");
-  await runner(folder)("python3", "-m", "zipfile", "-e", join(DIST, name), join(folder, path));
+  await runner(path)("python3", "-m", "zipfile", "-e", join(DIST, name), ".");
 }
 
 /** What package.json or requirements.txt names, as it is installed. @param {string} folder */

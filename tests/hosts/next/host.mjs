@@ -1,0 +1,12 @@
+// React on a server, where the package is imported too, and in the browser; its links load no page.
+
+/** @type {Record<string, import('../build.mjs').Host>} */
+export const hosts = {
+  next: {
+    build: async ({ run }) => {
+      await run("next", "build");
+    },
+    out: "out",
+    away: "links",
+  },
+};
