@@ -1,4 +1,5 @@
 // React on a server, where the package is imported too, and in the browser; its links load no page.
+import { same } from "../../browser/suite.mjs";
 
 /** @type {Record<string, import('../build.mjs').Host>} */
 export const hosts = {
@@ -8,5 +9,6 @@ export const hosts = {
     },
     out: "out",
     away: "links",
+    also: async ({ rig }) => same(await rig.told("error"), [], "what is told before the quiz is given"),
   },
 };
