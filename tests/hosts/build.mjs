@@ -65,12 +65,27 @@ export async function build(name, hosts) {
 
 /** @param {string} folder @returns {Place["run"]} */
 function runner(folder) {
-  const path = ["node_modules/.bin", ".venv/bin"].map((bin) => join(folder, bin)).concat(process.env.PATH ?? "").join(":");
+  const path = ["node_modules/.bin", ".venv/bin"]
+    .map((bin) => join(folder, bin))
+    .concat(process.env.PATH ?? "")
+    .join(":");
   // Nothing is told to those who made a host.
-  const env = { ...process.env, PATH: path, CI: "true", DO_NOT_TRACK: "1", ASTRO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    PATH: path,
+    CI: "true",
+    DO_NOT_TRACK: "1",
+    ASTRO_TELEMETRY_DISABLED: "1",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
   return async (program, ...words) => {
     try {
-      const { stdout, stderr } = await execute(program, words, { cwd: folder, env, maxBuffer: 2 ** 26 });
+      const { stdout, stderr } = await execute(program, words, {
+        cwd: folder,
+        env,
+        maxBuffer: 2 ** 26,
+        timeout: 900_000,
+      });
       return stdout + stderr;
     } catch (error) {
       const { code, stdout = "", stderr = "" } = /** @type {any} */ (error);
@@ -83,7 +98,9 @@ function runner(folder) {
 
 /** By the lock file, unless that is done; and the packed quiz as if it had been named there. @param {Place} place */
 async function install({ folder, run }) {
-  const lock = ["package-lock.json", "requirements.txt"].map((name) => join(folder, name)).filter((path) => existsSync(path));
+  const lock = ["package-lock.json", "requirements.txt"]
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path));
   const wanted = lock.map((path) => readFileSync(path, "utf8")).join("\n");
   const mark = join(folder, "installed");
   if (!existsSync(mark) || readFileSync(mark, "utf8") !== wanted) {
@@ -108,7 +125,15 @@ const installNode = (run) => run("npm", "ci", "--no-audit", "--no-fund", "--igno
 /** @param {Place["run"]} run */
 async function installPython(run) {
   await run("python3", "-m", "venv", ".venv");
-  await run(".venv/bin/pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--requirement", "requirements.txt");
+  await run(
+    ".venv/bin/pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--require-hashes",
+    "--requirement",
+    "requirements.txt",
+  );
 }
 
 /** @type {Promise<string> | undefined} */

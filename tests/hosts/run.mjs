@@ -1,6 +1,6 @@
 // node tests/hosts/run.mjs [NAME…]: the quiz in programs that other people build their pages with. Each is installed by
 // its lock file, builds a small page with the tag, and Chromium takes the quiz there to its result. Last line: counts
-// PASSED FAILED. With --allow-missing, a program that cannot be had here is told and not counted.
+// PASSED FAILED SKIPPED. With --allow-missing, a program that cannot be had here is skipped instead of failed.
 //
 // What is tested at each host (`visit.mjs`): the page is built without an error, on a server too; the tag comes with the
 // link inside it; a quiz is taken to its result; going away and coming back by the host's own links shows it again; where
@@ -29,7 +29,7 @@ const FOLDER = new URL("./", import.meta.url);
 
 // Browsers leave folders behind; here they leave them where they go with the run.
 const scratch = (process.env.TMPDIR = mkdtempSync(join(tmpdir(), "metier-")));
-const count = { passed: 0, failed: 0 };
+const count = { passed: 0, failed: 0, skipped: 0 };
 const site = await serveSite();
 const proxy = new Proxy(site.address, instrument);
 /** @type {import('../browser/engines.mjs').Engine | undefined} */
@@ -51,17 +51,24 @@ try {
   site.stop();
   rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
-console.log(`counts ${count.passed} ${count.failed}`);
+console.log(`counts ${count.passed} ${count.failed} ${count.skipped}`);
 process.exitCode = count.failed || !count.passed ? 1 : 0;
 
 /** Builds every host that is asked for, one after the other; what is built has its test. */
 async function buildAll() {
   const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const unknown = new Set(only);
   for (const { name: folder } of folders) {
     /** @type {{ hosts: Record<string, import('./build.mjs').Host> }} */
     const { hosts } = await import(new URL(`${folder}/host.mjs`, FOLDER).href);
-    const wanted = Object.entries(hosts).filter(([name]) => !only.length || only.includes(name) || only.includes(folder));
+    const asked = (/** @type {string} */ name) => !only.length || only.includes(name) || only.includes(folder);
+    const wanted = Object.entries(hosts).filter(([name]) => asked(name));
+    for (const name of [folder, ...Object.keys(hosts)]) unknown.delete(name);
     if (wanted.length) await buildOne(folder, wanted);
+  }
+  for (const name of unknown) {
+    count.failed += 1;
+    console.log(`FAIL there is no host named ${name}`);
   }
 }
 
@@ -75,7 +82,7 @@ async function buildOne(folder, wanted) {
     for (const [name, host] of wanted) test(name, (rig) => visit(rig, host, place));
   } catch (error) {
     const skipped = error instanceof Missing && allowMissing;
-    if (!skipped) count.failed += 1;
+    count[skipped ? "skipped" : "failed"] += wanted.length;
     const why = error instanceof Error ? error.message : String(error);
     console.log(`${skipped ? "skip" : "FAIL"} ${folder} (${took()})\n       ${why.replaceAll("\n", "\n       ")}`);
   }

@@ -70,7 +70,9 @@ export async function taken({ rig, reader }) {
 /** Away and back, twice: by the page's own links, and by Back in the middle of the quiz. @param {Visit} visit */
 async function away(visit) {
   const { rig, reader, host } = visit;
-  await rig.run(() => Object.assign(window, { stayed: true }));
+  await rig.run(() => {
+    Object.assign(window, { stayed: true });
+  });
   await leave(visit);
   await click(rig, "#home");
   if (host.away === "state") return taken(visit);

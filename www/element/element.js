@@ -145,8 +145,10 @@ export class MetierQuiz extends Base {
 
   constructor() {
     super();
+    // Where there are no such sheets it ends here, and the children show.
+    const sheet = styleHost();
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [styleHost()];
+    root.adoptedStyleSheets = [sheet];
     const slot = document.createElement("slot");
     slot.className = "wait";
     this.#frame = document.createElement("div");
@@ -158,7 +160,7 @@ export class MetierQuiz extends Base {
   connectedCallback() {
     // What was set before the element was known hides the accessors: set it again.
     for (const name of [...reflected, /** @type {const} */ ("quiz")]) {
-      if (Object.hasOwn(this, name)) {
+      if (Object.getOwnPropertyDescriptor(this, name)) {
         const value = /** @type {any} */ (this)[name];
         delete this[name];
         // Some frameworks write back what they read before there was an accessor: nothing.

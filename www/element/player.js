@@ -486,7 +486,7 @@ export class Player {
   /** @param {unknown} error */
   async #fail(error) {
     const { words, code, message, problems } = failureOf(error);
-    this.#emit("error", { code, message, problems: structuredClone(problems) });
+    this.#emit("error", { code, message, problems });
     const screen = await drawError(
       { code: words, message, problems, answers: this.#answers.size },
       this.#say,

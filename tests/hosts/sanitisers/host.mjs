@@ -12,7 +12,9 @@ async function build({ folder, run }) {
   const readmes = [read(ROOT, "README.md"), read(folder, "node_modules/metier-quiz/README.md")];
   const fenced = readmes.flatMap((text) => [...text.matchAll(/```html\n(.*?)```/gs)]);
   const shown = [...read(DIST, "embed.html").matchAll(/<pre[^>]*><code>(.*?)<\/code>/gs)];
-  const snippets = [...fenced, ...shown].map(([, text]) => plain(text)).filter((text) => /<metier-quiz|<iframe/.test(text));
+  const snippets = [...fenced, ...shown]
+    .map(([, text]) => plain(text))
+    .filter((text) => /<metier-quiz|<iframe/.test(text));
   writeFileSync(join(folder, "post.html"), snippets.map((text) => `<div>${text}</div>`).join("\n"));
   writeFileSync(join(folder, "count"), String(snippets.length));
   await run("node", "clean.mjs");
@@ -36,7 +38,11 @@ async function followed(visit) {
     links: [...document.querySelectorAll("a")].map(({ href }) => href),
   }));
   same(left.tags, [], "what the sanitiser takes away");
-  same(left.links.length, Number(readFileSync(join(place.folder, "count"), "utf8")), `links, one a snippet: ${left.links}`);
+  same(
+    left.links.length,
+    Number(readFileSync(join(place.folder, "count"), "utf8")),
+    `links, one a snippet: ${left.links}`,
+  );
   const own = left.links.filter((href) => href.startsWith(`${origin}/`));
   ok(own.length >= 2, `links of the page on embedding: ${left.links}`);
   await click(rig, `a[href="${own[0]}"]`);

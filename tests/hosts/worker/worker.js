@@ -1,6 +1,6 @@
 // What most workers do: an answer is kept once it has been had, and given from then on.
-addEventListener("install", (event) => event.waitUntil(skipWaiting()));
-addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+addEventListener("install", (event) => event.waitUntil(self.skipWaiting()));
+addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 addEventListener("fetch", (event) => event.respondWith(kept(event.request)));
 
 async function kept(request) {
