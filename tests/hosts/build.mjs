@@ -46,7 +46,9 @@ export async function build(name, hosts) {
   const folder = join(MADE, name);
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(folder)) if (!KEPT.has(entry)) rmSync(join(folder, entry), { recursive: true });
-  cpSync(new URL(name, import.meta.url).pathname, folder, { recursive: true });
+  // Where a lock file was renewed something may be installed.
+  const filter = (/** @type {string} */ path) => !path.endsWith("/node_modules");
+  cpSync(new URL(name, import.meta.url).pathname, folder, { recursive: true, filter });
   const at = (/** @type {string} */ path) => join(folder, path);
   /** @type {Place} */
   const place = {
