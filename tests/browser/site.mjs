@@ -54,15 +54,18 @@ export function built(name, folder = DIST) {
   return found;
 }
 
-/** @type {Record<string, string>} */
-const TYPES = {
+/** By the ends of names. @type {Record<string, string>} */
+export const TYPES = {
   js: "text/javascript; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
   wasm: "application/wasm",
   css: "text/css; charset=utf-8",
   html: "text/html; charset=utf-8",
   json: "application/json",
   svg: "image/svg+xml",
   png: "image/png",
+  txt: "text/plain; charset=utf-8",
+  xml: "application/xml",
 };
 
 /**

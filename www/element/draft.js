@@ -50,8 +50,12 @@ const offKey = `${prefix}is off`;
 /** No draft is longer, in letters; nobody sits longer at a question, in milliseconds. */
 const mostLetters = 1_000_000;
 const mostMilliseconds = 1_000_000_000;
-/** The keys that quizzes of this page have, so that two of the same quiz do not share one. @type {Set<string>} */
-const taken = new Set();
+/**
+ * Which quiz of this page has a key, by its box, so that two of the same quiz do not share one. One that a page has put
+ * away leaves its key to the next: many replace what they show and load nothing.
+ * @type {Map<string, HTMLElement>}
+ */
+const owners = new Map();
 
 /**
  * Works with the storage, if there is one that works.
@@ -85,6 +89,7 @@ function digestOf(text) {
 
 export class Draft {
   #key;
+  #box;
   #document;
   #sitting;
   /** @type {Place | null} */
@@ -101,9 +106,10 @@ export class Draft {
    */
   constructor(quiz, text, box, sitting) {
     let key = prefix + quiz;
-    for (let n = 2; taken.has(key); n += 1) key = `${prefix + quiz} ${n}`;
-    taken.add(key);
+    for (let n = 2; owners.get(key)?.isConnected; n += 1) key = `${prefix + quiz} ${n}`;
+    owners.set(key, box);
     this.#key = key;
+    this.#box = box;
     this.#document = digestOf(text);
     this.#sitting = sitting;
     const { signal } = this.#listening;
@@ -115,7 +121,12 @@ export class Draft {
   /** The quiz is gone; what is kept of it stays. */
   close() {
     this.#listening.abort();
-    taken.delete(this.#key);
+    if (this.#isOwner()) owners.delete(this.#key);
+  }
+
+  /** Whether no other has taken over. */
+  #isOwner() {
+    return owners.get(this.#key) === this.#box;
   }
 
   /**
@@ -177,6 +188,7 @@ export class Draft {
 
   /** Keeps how things stand. Nothing is kept before the first question, and of a failure only what was there before. */
   save() {
+    if (!this.#isOwner()) return;
     const { section, undo, stage, given, spent, screens } = this.#sitting();
     const { screen, item } = section?.dataset ?? {};
     if (screen === "question" || screen === "review" || screen === "result") {

@@ -95,15 +95,17 @@ export class MetierQuiz extends Base {
   /** The shadow root, closed where the page asks for that before the element is first there. */
   #attach() {
     if (this.#frame.parentNode) return;
+    // Where there are no such sheets it ends here, and the children show.
+    const sheets = [hostSheet(), (firstSheet ??= makeFirstSheet())];
     const own = this.attachShadow({ mode: this.private ? "closed" : "open" });
-    own.adoptedStyleSheets = [hostSheet(), (firstSheet ??= makeFirstSheet())];
+    own.adoptedStyleSheets = sheets;
     own.append(this.#frame);
   }
 
   connectedCallback() {
     // What was set before the element was known hides the accessors: set it again.
     for (const name of [...reflected, /** @type {const} */ ("quiz")]) {
-      if (Object.hasOwn(this, name)) {
+      if (Object.getOwnPropertyDescriptor(this, name)) {
         const value = /** @type {any} */ (this)[name];
         delete this[name];
         // Some frameworks write back what they read before there was an accessor: nothing.
@@ -339,7 +341,7 @@ export class MetierQuiz extends Base {
   /**
    * What the player needs, all of it on its way.
    * @param {AbortSignal} signal
-   * @returns {import("../types.d.ts").Source}
+   * @returns {Omit<import("../types.d.ts").Source, "language" | "heading">}
    */
   #source(signal) {
     const seed = Number.parseInt(this.seed ?? "", 10);
@@ -373,9 +375,7 @@ export class MetierQuiz extends Base {
       },
       // A quiz without a draft is better than none.
       draft: this.resume ? imported(new URL("./draft.js", import.meta.url)).catch(() => undefined) : undefined,
-      language: this.#language(),
       seed: seed >= 0 ? seed : undefined,
-      heading: this.#level(),
     };
   }
 
@@ -401,7 +401,9 @@ export class MetierQuiz extends Base {
       const { Player } = await imported(new URL("./player.js", import.meta.url));
       if (turn !== this.#turn) return;
       this.#player?.end();
-      this.#player = new Player(this, this.#frame, source, () => this.#load());
+      // These two may have changed since.
+      const shown = { ...source, language: this.#language(), heading: this.#level() };
+      this.#player = new Player(this, this.#frame, shown, () => this.#load());
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
     }

@@ -6,7 +6,8 @@ import { problemsOf } from "../shared/refusal.js";
 function wordsFor(error) {
   const [problem] = problemsOf(error) ?? [];
   if (problem) return problem.code === "seed-range" ? "page" : "document";
-  if (!("WebAssembly" in globalThis)) return "browser";
+  // The second is the newest that the quiz cannot do without.
+  if (!("WebAssembly" in globalThis && "timeout" in AbortSignal)) return "browser";
   if (isForbidden(error)) return "policy";
   const { url = "", lost = false } = /** @type {{ url?: string, lost?: boolean }} */ (error ?? {});
   if (lost) return "lost";
@@ -20,6 +21,7 @@ export function failureOf(error) {
     words,
     code: words === "lost" ? "load" : words === "page" ? "document" : words,
     message: error instanceof Error ? error.message : String(error),
-    problems: problemsOf(error) ?? [],
+    // A copy, which may be frozen, made as the oldest browsers can, too.
+    problems: /** @type {import("../types.d.ts").Problem[]} */ (JSON.parse(JSON.stringify(problemsOf(error) ?? []))),
   };
 }

@@ -515,7 +515,7 @@ export class Player {
   /** @param {unknown} error */
   async #fail(error) {
     const { words, code, message, problems } = failureOf(error);
-    this.#emit("error", { code, message, problems: structuredClone(problems) });
+    this.#emit("error", { code, message, problems });
     complain(`${this.#say(/** @type {"error-load"} */ (`error-${words}`))} ${message}`);
     const screen = await drawError(
       { code: words, message, problems, answers: this.#answers.size },

@@ -100,6 +100,29 @@ test("a reload in the middle loses nothing: answers, what is chosen, times and p
   ok(done[quiz.items[0].id].ms > 0 && done[fourth.id].ms > 0, "times are counted on");
 });
 
+once(
+  "what a page puts away without being left goes on in the next tag of the same quiz, and does not write any more",
+  async (rig) => {
+    const { quiz, reader } = await begun(rig, 2);
+    await reader.until((now) => now.item === quiz.items[2].id, "the third question");
+    await rig.run(() => {
+      const before = /** @type {HTMLElement} */ (document.querySelector("metier-quiz"));
+      const next = /** @type {HTMLElement} */ (before.cloneNode(true));
+      before.replaceWith(next);
+      Object.assign(window, { before });
+    });
+    const seen = await intro(reader, "continue");
+    ok(seen.text.includes(draftSay("draft-question", { n: 3 })), `the place: ${seen.text}`);
+    await go(reader, "continue", (now) => now.item === quiz.items[2].id);
+    await answers(reader, quiz, 2, 4);
+    await reader.until((now) => now.item === quiz.items[4].id, "the fifth question");
+    same((await drafts(rig)).length, 1, "drafts kept");
+    await reload(rig);
+    const again = await intro(reader, "continue");
+    ok(again.text.includes(draftSay("draft-question", { n: 5 })), `the place after a reload: ${again.text}`);
+  },
+);
+
 test("at the review, in the middle of a change and at the result a reload shows the same", async (rig) => {
   const { quiz, origin, reader } = await begun(rig);
   await reader.until((now) => now.screen === "review", "the review");

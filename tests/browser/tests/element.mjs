@@ -9,6 +9,7 @@ import { until } from "../rig.mjs";
 import { shippedQuiz, shippedText } from "../shipped.mjs";
 import { DIST, ROOT } from "../site.mjs";
 import { ok, once, same, test } from "../suite.mjs";
+import { say } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
@@ -120,6 +121,23 @@ test("another level for the headings holds from the screen on show", async (rig)
     /** @type {any} */ (document.querySelector("metier-quiz")).heading = 3;
   });
   same(await level(), "h3", "another level on the question");
+});
+
+once("a level and a language set while the quiz is on its way hold once it is there", async (rig) => {
+  const quiz = await shippedQuiz("pace");
+  const translations = [{ language: "de", strings: { title: "DE Titel" } }];
+  rig.proxy.replaced.set("/quizzes/two.json", { body: JSON.stringify({ ...quiz, translations }) });
+  await rig.show(`${script}<metier-quiz src="/quizzes/two.json"></metier-quiz>`);
+  await begun(rig);
+  await rig.run(() => {
+    Object.assign(/** @type {Element} */ (document.querySelector("metier-quiz")), { seed: 3, heading: 4, lang: "de" });
+  });
+  await until(async () => (await rig.told("ready")).length === 2, "the quiz is there again");
+  const shown = await rig.run(() => {
+    const heading = document.querySelector("metier-quiz")?.shadowRoot?.querySelector('[tabindex="-1"]');
+    return [heading?.localName, heading?.textContent];
+  });
+  same(shown, ["h4", "DE Titel"], "level and words of the main heading");
 });
 
 for (const [how, make] of /** @type {[string, (rig: Rig) => import('../hands.mjs').Hand][]} */ ([
@@ -296,4 +314,26 @@ test("another language under way keeps the place, the answers and what is chosen
   same((await events(rig)).filter((type) => type === "metier-complete").length, 1, "how often it was complete");
   same((await events(rig)).filter((type) => type === "metier-ready").length, 1, "how often it was ready");
   ok(before !== null && first.item !== null, "the answer was there");
+});
+
+once("a browser without what the quiz needs says so, or shows what is in the tag", async (rig) => {
+  const link = '<metier-quiz src="/quizzes/pace.json"><a href="/">Fallback</a></metier-quiz>';
+  const show = async (/** @type {string} */ take) => {
+    rig.proxy.replaced.set("/old.js", { headers: SCRIPT, body: take });
+    await rig.show(`<script src="/old.js"></script>${script}${link}`);
+    await until(() => rig.run(() => customElements.get("metier-quiz") !== undefined), "the tag is known");
+  };
+  const boxes = () => rig.run(() => document.querySelector("metier-quiz a")?.getClientRects().length);
+  await show("delete AbortSignal.timeout; delete window.structuredClone;");
+  const screen = await until(async () => {
+    const now = await new Quiz(rig, new Quick(rig)).screen();
+    return now.screen === "error" && now;
+  }, "an error shows");
+  ok(screen.text.includes(say("error-browser")), `it speaks of the browser: ${screen.text}`);
+  same(await boxes(), 1, "boxes of the link beside the sentence");
+  rig.allow(/Illegal|old/);
+  await show(
+    'window.CSSStyleSheet = class { constructor() { throw new TypeError("Illegal constructor, as of old"); } };',
+  );
+  same(await boxes(), 1, "boxes of the link without adopted sheets");
 });

@@ -34,10 +34,10 @@ function twin() {
 const FAULTS = [
   [
     "an older page",
-    "/method.html",
+    "/ways.html",
     () => ({
       headers: HTML,
-      body: readFileSync(join(DIST, "method.html"), "utf8").replace("</main>", "<p>Older.</p></main>"),
+      body: readFileSync(join(DIST, "ways.html"), "utf8").replace("</main>", "<p>Older.</p></main>"),
     }),
   ],
   ["a page for a module", "/player_bg.wasm", () => ({ headers: HTML, body: "<!doctype html><title>Sign in</title>" })],

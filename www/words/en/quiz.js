@@ -176,7 +176,7 @@ export default {
   "error-page": "There is a mistake in how this page shows the quiz. Only the people who make the page can change that.",
   "error-load": "A part of the quiz did not arrive. Check your connection, then try again.",
   "error-policy": "This page does not let the quiz run. Only the people who make the page can change that.",
-  "error-browser": "This browser cannot run the quiz: it has no WebAssembly. Please open the page in another browser.",
+  "error-browser": "This browser cannot run the quiz: it is too old, or WebAssembly is off. Please open the page in another one.",
   "error-engine": "Something went wrong here. Try again; if it comes back, reload the page.",
   "error-more": "Details for the author",
   "error-more-policy": "The policy needs 'wasm-unsafe-eval' in script-src.",

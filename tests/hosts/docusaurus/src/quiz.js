@@ -1,0 +1,1 @@
+import "metier-quiz";

@@ -1,0 +1,4 @@
+export default {
+  title: "Quiz",
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag === "metier-quiz" } } },
+};

@@ -1,0 +1,4 @@
+import "metier-quiz";
+import Theme from "vitepress/theme-without-fonts";
+
+export default Theme;
