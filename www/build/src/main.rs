@@ -15,6 +15,7 @@ mod identity;
 mod module;
 mod names;
 mod notices;
+mod one_file;
 mod order;
 mod package;
 mod parts;

@@ -13,9 +13,9 @@ use serde_json::Value;
 
 use crate::frame::{Site, framed};
 use crate::headers::POLICY;
-use crate::names::{FACADE, LASTING, digest};
+use crate::names::{ALL, FACADE, LASTING, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{archive, frame, headers, identity, module, names, notices};
+use crate::{archive, frame, headers, identity, module, names, notices, one_file};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "lexicon", "og", "quizzes", "roles", "schema"];
@@ -34,7 +34,8 @@ const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 /// The fields of a document that nobody but its authors reads.
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
 /// Files for hosts, for those who show links and for lawyers, which pages do not need offline.
-const UNKEPT: [&str; 6] = ["_headers", "hosting/", "metier-frame.js", "oembed/", "og/", notices::FILE];
+const UNKEPT: [&str; 8] =
+    ["_headers", "hosting/", ALL, "metier-frame.js", "oembed/", "og/", one_file::PAGE, notices::FILE];
 /// The service worker: where it stands in `www/`, and its address.
 const WORKER_FILES: (&str, &str) = ("site/worker.js", "sw.js");
 /// What stands in it for the build id and for the digests of the files.
@@ -50,6 +51,7 @@ pub fn build(repository: &Path) -> Outcome<()> {
     let entries = pages(&www, &parts)?;
     modules_and_joiner(repository)?;
     join(repository, &parts, &entries)?;
+    one_file::join(repository, JOINER, &parts)?;
     write(&parts.join(notices::FILE), notices::text(repository)?)?;
     finish(&www, &parts, &next, &id)?;
     clear(&www.join("dist"))?;
@@ -85,6 +87,7 @@ fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
         write(&next.join(&path), identity::signed(bytes, id))?;
     }
     check_signed(parts)?;
+    one_file::put(www, next, site().as_deref())?;
     let named = names::give(next)?;
     headers::put(next, &named)?;
     archive::put(www, next, site().as_deref())?;
@@ -111,7 +114,8 @@ fn check_signed(parts: &Path) -> Outcome<()> {
 /// paths from `www/`.
 fn pages(www: &Path, next: &Path) -> Outcome<BTreeSet<String>> {
     let site = Site::read(www, POLICY).map_err(failed)?;
-    let mut entries: BTreeSet<String> = LASTING.iter().map(|name| (*name).to_owned()).collect();
+    let lasting = LASTING.iter().filter(|name| **name != ALL);
+    let mut entries: BTreeSet<String> = lasting.map(|name| (*name).to_owned()).collect();
     let place = std::env::var(PLACE).unwrap_or_default();
     for name in site.names() {
         let page = site.page(&name).map_err(failed)?;
@@ -267,8 +271,10 @@ mod tests {
 
     #[test]
     fn files_for_hosts_and_for_bloggers_are_not_kept_offline() {
-        let paths = ["metier.js", "embed.html", "metier-0.1.0.zip", "_headers", "og/pace.png", "THIRD-PARTY.txt"];
-        assert_eq!(paths.map(is_kept), [true, true, false, false, false, false]);
+        let kept = ["metier.js", "embed.html"];
+        let unkept =
+            ["metier-0.1.0.zip", "_headers", "og/pace.png", "THIRD-PARTY.txt", "metier-all.js", "one-page.txt"];
+        assert!(kept.iter().all(|path| is_kept(path)) && !unkept.iter().any(|path| is_kept(path)));
     }
 
     #[test]
