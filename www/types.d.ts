@@ -84,6 +84,7 @@ export type Key = KeysOf<
   | "rareWords"
   | "advertWords"
   | "savingWords"
+  | "oneFileWords"
   | "onwardWords"
   | "sharingWords"
   | "draftWords"

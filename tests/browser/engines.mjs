@@ -260,7 +260,7 @@ async function openFirefox([binary, service], proxy) {
     console: async () =>
       /** @type {string[]} */ (
         await inside(`
-      const all = Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError && /^https?:/.test(one.sourceName) && one.category !== 'CSS Parser');
+      const all = Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError && /^(https?|file):/.test(one.sourceName) && one.category !== 'CSS Parser');
       Services.console.reset();
       return all.map(one => one.category + ': ' + one.errorMessage + ' (' + one.sourceName + ':' + one.lineNumber + ')');`)
       ),

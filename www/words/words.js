@@ -15,4 +15,5 @@ export { default as profileWords } from "./en/profile.js";
 export { default as advertWords, example } from "./en/advert.js";
 export { default as onwardWords } from "./en/onward.js";
 export { default as evidenceWords } from "./en/evidence.js";
+export { default as oneFileWords } from "./en/one-file.js";
 export { default as siteWords } from "./en/site.js";

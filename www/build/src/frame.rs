@@ -67,6 +67,7 @@ impl Site {
         words.insert("{{archive.size}}".to_owned(), UNWEIGHED.to_owned());
         let quizzes: Vec<String> = quizzes.into_iter().map(|(name, _)| name).collect();
         words.insert("{{quizzes.links}}".to_owned(), framed::links(&quizzes, &words));
+        words.insert("{{quizzes.options}}".to_owned(), framed::options(&quizzes, &words));
         let mut bodies: BTreeMap<_, _> = folder(&www.join("pages"), "html")?.into_iter().collect();
         bodies.extend(made::bodies(www)?);
         Ok(Site { frame, bare, bodies, words, quizzes })
