@@ -206,6 +206,22 @@ once("metier-all.js takes a property, and fetches what src names and nothing els
   );
 });
 
+once("metier-all.js has its words right on a page in another encoding", async (rig) => {
+  const text = (await shippedText("pace")).replaceAll(/[^ -~\s]/g, "-");
+  rig.proxy.replaced.set("/a-page.html", {
+    headers: { "content-type": "text/html; charset=windows-1251" },
+    body: `<!doctype html><html lang="en"><head><script src="${INSTRUMENT}collector.js"></script><title>Page</title><link rel="icon" href="data:,"></head><body>${tagWith(text)}<script src="/metier-all.js"></script></body></html>`,
+  });
+  // A host may well not say what its scripts are written in.
+  rig.proxy.replaced.set("/metier-all.js", {
+    headers: { "content-type": "text/javascript" },
+    body: await readFile(join(DIST, "metier-all.js")),
+  });
+  await rig.open(`${rig.fresh()}/a-page.html`);
+  const { text: said } = await intro(rig);
+  ok(said.includes("8 questions") && said.includes(" · "), said);
+});
+
 once(
   "metier-all.js says what is wrong: a mistake in the quiz, a browser that cannot unpack it, another build's module",
   async (rig) => {

@@ -70,7 +70,23 @@ fn whole(script: &str, module: &[u8], notices: &str, place: Option<&str>) -> Out
     if notices.contains("*/") {
         return Err(failed(format!("{} cannot stand in a comment.", notices::FILE)));
     }
-    Ok(format!("{script}/*!\n{}\n*/\n", notices.trim()))
+    Ok(ascii(&format!("{script}/*!\n{}\n*/\n", notices.trim())))
+}
+
+/// A script that reads the same in any encoding: that of a classic script is its page's, which may not be UTF-8. All that
+/// is not ASCII in ours stands in texts, patterns and comments.
+fn ascii(script: &str) -> String {
+    let mut plain = String::with_capacity(script.len());
+    for character in script.chars() {
+        if character.is_ascii() {
+            plain.push(character);
+        } else {
+            let units =
+                character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+            plain.push_str(&units);
+        }
+    }
+    plain
 }
 
 /// The page with all but a quiz; its policy names the script and the style by what is in them.
@@ -130,7 +146,7 @@ mod tests {
     use base64::Engine as _;
     use base64::engine::general_purpose::STANDARD;
 
-    use super::{PLACES, hash, page, whole};
+    use super::{PLACES, ascii, hash, page, whole};
     use crate::tools::{read, repository};
 
     const SCRIPT: &str = "a(`metier:whole:inside`,new URL(`./method.html`,b).href,new URL(`./`,b).href);\n";
@@ -152,6 +168,11 @@ mod tests {
             assert!(whole(script, b"", notices, None).is_err(), "{script} {notices}");
         }
         Ok(())
+    }
+
+    #[test]
+    fn the_script_reads_the_same_in_any_encoding() {
+        assert_eq!(ascii("a(`é “\u{2028}\u{1f600}`)"), "a(`\\u00e9 \\u201c\\u2028\\ud83d\\ude00`)");
     }
 
     #[test]
