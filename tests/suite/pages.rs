@@ -12,7 +12,7 @@ mod made;
 mod frame;
 
 /// What each page has of its own in its head, by the words that its line has; the rest of the frame is one for all.
-const OWN: [&str; 12] = [
+const OWN: [&str; 14] = [
     "<title>",
     "name=\"description\"",
     "src=\"metier.js\"",
@@ -21,6 +21,8 @@ const OWN: [&str; 12] = [
     "href=\"advert.css\"",
     "src=\"evidence/evidence.js\"",
     "href=\"evidence.css\"",
+    "src=\"embed/one-file.js\"",
+    "href=\"one-file.css\"",
     "property=\"og:title\"",
     "property=\"og:description\"",
     "property=\"og:image\"",
@@ -138,8 +140,9 @@ fn links_lead_somewhere() {
     let site = pages(false);
     for (path, page) in site.iter().cloned().chain(pages(true)) {
         let addresses = quoted(&page, " href=\"").into_iter().chain(quoted(&page, " src=\""));
-        let archive = format!("metier-{}.zip", env!("CARGO_PKG_VERSION"));
-        for address in addresses.filter(|address| !address.contains(':') && *address != archive) {
+        // A release makes these.
+        let made = [format!("metier-{}.zip", env!("CARGO_PKG_VERSION")), "metier-all.js".to_owned()];
+        for address in addresses.filter(|address| !address.contains(':') && !made.iter().any(|one| one == address)) {
             let (file, part) = address.split_once('#').unwrap_or((address, ""));
             let file = match file {
                 "" => path.clone(),
