@@ -85,6 +85,7 @@ export type Key = KeysOf<
   | "rareWords"
   | "advertWords"
   | "savingWords"
+  | "oneFileWords"
   | "onwardWords"
   | "sharingWords"
   | "draftWords"

@@ -265,7 +265,7 @@ async function openFirefox([binary, service], proxy) {
     console: async () =>
       /** @type {string[]} */ (
         await inside(`
-      const all = Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError && /^https?:/.test(one.sourceName) && one.category !== 'CSS Parser' && !/directive .(require-)?trusted-types/.test(one.errorMessage));
+      const all = Services.console.getMessageArray().filter(one => one instanceof Ci.nsIScriptError && /^(https?|file):/.test(one.sourceName) && one.category !== 'CSS Parser' && !/directive .(require-)?trusted-types/.test(one.errorMessage));
       Services.console.reset();
       return all.map(one => one.category + ': ' + one.errorMessage + ' (' + one.sourceName + ':' + one.lineNumber + ')');`)
       ),

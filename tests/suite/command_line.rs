@@ -1,5 +1,6 @@
 //! The command line: what it takes, what it prints where, and how it ends.
 
+mod bundle;
 mod measures;
 
 use crate::support::{

@@ -12,7 +12,7 @@ mod made;
 mod frame;
 
 /// What each page has of its own in its head, by the words that its line has; the rest of the frame is one for all.
-const OWN: [&str; 14] = [
+const OWN: [&str; 15] = [
     "<title>",
     "name=\"description\"",
     "src=\"metier.js\"",
@@ -23,6 +23,7 @@ const OWN: [&str; 14] = [
     "href=\"evidence.css\"",
     "src=\"embed/embed.js\"",
     "href=\"embed.css\"",
+    "src=\"embed/one-file.js\"",
     "property=\"og:title\"",
     "property=\"og:description\"",
     "property=\"og:image\"",
@@ -140,8 +141,9 @@ fn links_lead_somewhere() {
     let site = pages(false);
     for (path, page) in site.iter().cloned().chain(pages(true)) {
         let addresses = quoted(&page, " href=\"").into_iter().chain(quoted(&page, " src=\""));
+        // A release makes these.
         let archives = ["metier-", "metier-wordpress-"].map(|name| format!("{name}{}.zip", env!("CARGO_PKG_VERSION")));
-        let is_made = |address: &str| archives.iter().any(|archive| archive == address);
+        let is_made = |address: &str| address == "metier-all.js" || archives.iter().any(|archive| archive == address);
         for address in addresses.filter(|address| !address.contains(':') && !is_made(address)) {
             let (file, part) = address.split_once('#').unwrap_or((address, ""));
             let file = match file {

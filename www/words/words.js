@@ -16,5 +16,6 @@ export { default as profileWords } from "./en/profile.js";
 export { default as advertWords, example } from "./en/advert.js";
 export { default as onwardWords } from "./en/onward.js";
 export { default as evidenceWords } from "./en/evidence.js";
+export { default as oneFileWords } from "./en/one-file.js";
 export { default as siteWords } from "./en/site.js";
 export { default as embedWords } from "./en/embed.js";

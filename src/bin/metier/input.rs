@@ -198,6 +198,18 @@ pub fn print_text(text: &str) -> Result<(), Wrong> {
     write_out(text).map(drop)
 }
 
+/// Prints a text, or writes it into a file that is not there yet.
+pub fn print_or_write(output: Option<&Path>, text: &str) -> Result<(), Wrong> {
+    let Some(path) = output else { return print_text(text) };
+    let made = std::fs::File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    made.map_err(|error| {
+        let reason = error.to_string();
+        let problem = Problem::plain(Severity::Error, Code::FILE_WRITE, &[("reason", Naming::Text(&reason))], None);
+        tell(path, &[problem]);
+        Wrong
+    })
+}
+
 /// Prints a text at once; whether anybody still reads.
 pub fn write_out(text: &str) -> Result<bool, Wrong> {
     let mut out = std::io::stdout();

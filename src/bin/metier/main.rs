@@ -3,6 +3,7 @@
 
 mod adapt;
 mod advert;
+mod bundle;
 mod cells;
 mod check;
 mod curves;
@@ -215,6 +216,23 @@ enum Verb {
     ///
     /// Example: metier quality responses.csv --scale a1,a2,a3 --scale b1,b2,b3 --scale c1,c2,c3
     Quality(quality::Call),
+    /// Writes a quiz and all that it needs as one page, which runs from a disk and asks for nothing.
+    ///
+    /// QUIZ is checked first ("-" is standard input); with mistakes in it no page is written. The page has the quiz as
+    /// data, the script and the module within it, and a policy that lets it load nothing. It is made from the page
+    /// without a quiz that a release holds (one-page.txt).
+    ///
+    /// Example: metier bundle www/quizzes/pace.json -o pace.html
+    Bundle {
+        /// The quiz.
+        quiz: PathBuf,
+        /// The file; one that is there already is left as it is. Without it, the page is printed.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// The release.
+        #[arg(long, value_name = "FOLDER", default_value = "www/dist")]
+        release: PathBuf,
+    },
     /// Prints a documented starter quiz, or writes it into a file.
     ///
     /// Example: metier new --output my-quiz.json
@@ -245,6 +263,7 @@ fn main() -> ExitCode {
         Verb::Take { quiz, roles, seed, lang } => take::take(&quiz, roles.as_deref(), seed, &lang),
         Verb::Reliability { responses, reverse } => reliability::reliability(&responses, &reverse),
         Verb::Quality(call) => quality::quality(&call),
+        Verb::Bundle { quiz, output, release } => bundle::bundle(&quiz, output.as_deref(), &release),
         Verb::New { output } => new::new(output.as_deref()),
     };
     match done {

@@ -54,9 +54,7 @@ impl Site {
     /// Reads the frame, the bodies and the documents of the quizzes below `www`; `policy` is the content security
     /// policy.
     pub fn read(www: &Path, policy: &str) -> Result<Site, String> {
-        let paper = tokens(www)?.remove("paper").ok_or_else(|| format!("www/{TOKENS} has no paper"))?;
-        let frame = text(&www.join("frame.html"))?.replace("{{policy}}", policy);
-        let frame = frame.replace("{{paper.day}}", &paper.0).replace("{{paper.night}}", &paper.1);
+        let frame = grounded(www, &text(&www.join("frame.html"))?.replace("{{policy}}", policy))?;
         let bare = text(&www.join("bare.html"))?.replace("{{policy}}", policy);
         let mut words = sample::words(&text(&www.join("pages/sample.json"))?)?;
         let mut quizzes = Vec::new();
@@ -78,6 +76,7 @@ impl Site {
         let quizzes: Vec<String> = quizzes.into_iter().map(|(name, _)| name).collect();
         words.extend(to_copy(www, &words)?);
         words.insert("{{quizzes.links}}".to_owned(), framed::links(&quizzes, &words));
+        words.insert("{{quizzes.options}}".to_owned(), framed::options(&quizzes, &words));
         let mut bodies: BTreeMap<_, _> = folder(&www.join("pages"), "html")?.into_iter().collect();
         bodies.extend(made::bodies(www)?);
         Ok(Site { frame, bare, bodies, words, quizzes })
@@ -259,6 +258,12 @@ pub fn sheet(www: &Path) -> Result<String, String> {
         @supports not (color: light-dark(red, red)) {{ :root {{\n  color-scheme: light;\n{day}}} }}\n{}",
         text(&www.join(SHEET))?
     ))
+}
+
+/// `text` with the colours of the paper, by day and by night, in it.
+pub fn grounded(www: &Path, text: &str) -> Result<String, String> {
+    let paper = tokens(www)?.remove("paper").ok_or_else(|| format!("www/{TOKENS} has no paper"))?;
+    Ok(text.replace("{{paper.day}}", &paper.0).replace("{{paper.night}}", &paper.1))
 }
 
 /// The tokens: each with its colour by day and by night.

@@ -24,6 +24,12 @@ pub fn links(quizzes: &[String], words: &BTreeMap<String, String>) -> String {
     quizzes.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// The same to choose from in a form.
+pub fn options(quizzes: &[String], words: &BTreeMap<String, String>) -> String {
+    let line = |name: &String| format!("          <option value=\"{name}\">{}</option>", titled(name, words));
+    quizzes.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// The lines that put the quiz called `name` into a page elsewhere: a frame, and a link below it, since what stands in a
 /// frame's tag is gone where a host takes the frame away. `place` is the whole address of the site.
 pub fn lines(name: &str, title: &str, place: &str) -> String {
@@ -76,7 +82,7 @@ fn plain(text: &str) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{discovered, document, links, placed};
+    use super::{discovered, document, links, options, placed};
 
     const PLACE: &str = "https://example.org/quiz/";
 
@@ -94,6 +100,8 @@ mod tests {
             list,
             "        <li><a href=\"a.html\">One &amp; two</a></li>\n        <li><a href=\"a-b.html\">One, form B</a></li>"
         );
+        let list = options(&["a-b".to_owned()], &words);
+        assert_eq!(list, "          <option value=\"a-b\">One, form B</option>");
     }
 
     #[test]

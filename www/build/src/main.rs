@@ -18,6 +18,7 @@ mod lines;
 mod module;
 mod names;
 mod notices;
+mod one_file;
 mod order;
 mod package;
 mod parts;

@@ -1,6 +1,6 @@
 //! Names made from contents, so that an address never means two things: what a release loads carries a part of its own
-//! digest in its name, and no cache between host and reader mixes two builds. What strangers' pages name, `metier.js`
-//! and `metier-frame.js`, keeps its name.
+//! digest in its name, and no cache between host and reader mixes two builds. What strangers' pages name, `metier.js`,
+//! `metier-all.js` and `metier-frame.js`, keeps its name.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,8 +11,10 @@ use crate::tools::{Outcome, While, failed, files, read, write};
 
 /// The script that strangers' pages name, whether or not a page here does.
 pub const FACADE: &str = "metier.js";
+/// The same with all inside, for hosts that take one file.
+pub const ALL: &str = "metier-all.js";
 /// The scripts that strangers' pages name, which keep their names.
-pub const LASTING: [&str; 2] = [FACADE, "metier-frame.js"];
+pub const LASTING: [&str; 3] = [FACADE, ALL, "metier-frame.js"];
 /// The extensions of files at the top that get a digest in their name.
 const NAMED: [&str; 3] = ["css", "js", "wasm"];
 /// Digits of the digest in a name: enough that no two files of a host ever share one.

@@ -13,9 +13,9 @@ use serde_json::Value;
 
 use crate::frame::{Site, framed};
 use crate::headers::POLICY;
-use crate::names::{FACADE, LASTING, digest};
+use crate::names::{ALL, FACADE, LASTING, digest};
 use crate::tools::{Outcome, While, cargo, clear, failed, files, read, run, write};
-use crate::{archive, bom, frame, headers, identity, inventory, lines, module, names, notices, plugin};
+use crate::{archive, bom, frame, headers, identity, inventory, lines, module, names, notices, one_file, plugin};
 
 /// The folders of `www/` that are part of a release; files at the top are too.
 const FOLDERS: [&str; 6] = [EXAMPLES, "lexicon", "og", "quizzes", "roles", "schema"];
@@ -34,7 +34,8 @@ const SHRUNK: [&str; 3] = ["lexicon", "quizzes", "roles"];
 /// The fields of a document that nobody but its authors reads.
 const AUTHORS: [&str; 2] = ["$schema", "$comment"];
 /// Files for hosts, for those who show links and for lawyers, which pages do not need offline.
-const UNKEPT: [&str; 7] = ["_headers", "hosting/", "metier-frame.js", "oembed/", "og/", bom::FILE, notices::FILE];
+const UNKEPT: [&str; 9] =
+    ["_headers", "hosting/", ALL, "metier-frame.js", "oembed/", "og/", one_file::PAGE, bom::FILE, notices::FILE];
 /// How the names begin of what the service worker keeps only once somebody has opened it: pages for those who embed, write
 /// and check quizzes, what reads adverts, what only embeds load, and what says where each row is from.
 const OPENED: [&str; 12] = [
@@ -68,6 +69,7 @@ pub fn build(repository: &Path) -> Outcome<()> {
     let entries = pages(&www, &parts)?;
     modules_and_joiner(repository)?;
     join(repository, &parts, &entries)?;
+    one_file::join(repository, JOINER, &parts)?;
     let metadata = inventory::metadata(repository)?;
     write(&parts.join(notices::FILE), notices::text(&metadata)?)?;
     let version = frame::version(&www).map_err(failed)?;
@@ -106,6 +108,7 @@ fn finish(www: &Path, parts: &Path, next: &Path, id: &str) -> Outcome<()> {
         write(&next.join(&path), identity::signed(bytes, id))?;
     }
     check_signed(parts)?;
+    one_file::put(www, next, site().as_deref())?;
     let named = names::give(next)?;
     headers::put(next, &named)?;
     archive::put(www, next, site().as_deref())?;
@@ -134,7 +137,8 @@ fn check_signed(parts: &Path) -> Outcome<()> {
 /// paths from `www/`.
 fn pages(www: &Path, next: &Path) -> Outcome<BTreeSet<String>> {
     let site = Site::read(www, POLICY).map_err(failed)?;
-    let mut entries: BTreeSet<String> = LASTING.iter().map(|name| (*name).to_owned()).collect();
+    let lasting = LASTING.iter().filter(|name| **name != ALL);
+    let mut entries: BTreeSet<String> = lasting.map(|name| (*name).to_owned()).collect();
     let place = std::env::var(PLACE).unwrap_or_default();
     for name in site.names() {
         let page = site.page(&name).map_err(failed)?;
@@ -318,9 +322,16 @@ mod tests {
 
     #[test]
     fn files_for_hosts_and_for_bloggers_are_not_kept_offline() {
-        let paths =
-            ["metier.js", "embed.html", "metier-wordpress-0.1.0.zip", "_headers", "og/pace.png", "THIRD-PARTY.txt"];
-        assert_eq!(paths.map(is_kept), [true, true, false, false, false, false]);
+        let kept = ["metier.js", "embed.html"];
+        let unkept = [
+            "metier-wordpress-0.1.0.zip",
+            "_headers",
+            "og/pace.png",
+            "THIRD-PARTY.txt",
+            "metier-all.js",
+            "one-page.txt",
+        ];
+        assert!(kept.iter().all(|path| is_kept(path)) && !unkept.iter().any(|path| is_kept(path)));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use oxc_parser::Parser;
 use oxc_semantic::{Scoping, SemanticBuilder};
 use oxc_span::SourceType;
 
+use crate::address::address;
 use crate::graph::Graph;
 use crate::module::Export;
 
@@ -34,6 +35,35 @@ pub fn join(graph: &Graph, root: &str) -> Result<String, String> {
         format!("import {{ {name} as {here} }} from \"{address}\";\n")
     });
     Ok(imports.collect::<String>() + &body)
+}
+
+/// Where a classic script finds itself, or the page that it stands in; a page that has no address of its own has no
+/// folder either.
+const HERE: &str = "const here$$m = [document.currentScript?.src, location.href].find((url) => \
+    /^(https?|file):/.test(url ?? \"\")) ?? \"file:///\";\n";
+
+/// All modules of `graph`, which is for one file, as a classic script that asks for nothing: what is loaded later
+/// elsewhere is an object that is there, whether a promise of it or the object in the place of its address.
+pub fn alone(graph: &Graph, root: &str) -> Result<String, String> {
+    let mut body = join(graph, root)?;
+    for later in graph.modules.values().flat_map(|module| &module.later) {
+        let mut taken = Taken::new();
+        let names = graph.module(later)?.exports.keys().map(|name| {
+            let here = exported(graph, root, later, name, &mut taken)?;
+            Ok(format!("{name}: {here}"))
+        });
+        let object = format!("{{ {} }}", names.collect::<Result<Vec<_>, String>>()?.join(", "));
+        let address = address(later);
+        body = body.replace(&format!("import(\"{address}\")"), &format!("Promise.resolve({object})"));
+        body = body.replace(&format!("new URL(\"{address}\", import.meta.url)"), &object);
+    }
+    let small = shrink(root, &(HERE.to_owned() + &body.replace("import.meta.url", "here$$m")))?;
+    for left in ["import(", "import.meta", "export{", "export "] {
+        if small.contains(left) {
+            return Err(format!("{root} would not stand alone: there is {left} in it."));
+        }
+    }
+    Ok(format!("(()=>{{\"use strict\";{small}}})();\n"))
 }
 
 /// `text`, minified.
@@ -120,8 +150,8 @@ fn print(program: &Program, scoping: Scoping) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{join, shrink};
-    use crate::graph::Graph;
+    use super::{alone, join, shrink};
+    use crate::graph::{Graph, Swaps};
 
     /// The graph behind the first of `files`, which are (path, source).
     fn graph(files: &[(&str, &str)]) -> Result<Graph, String> {
@@ -179,6 +209,46 @@ mod tests {
         assert_eq!(joined(&files, "a.js").as_deref(), Ok(first));
         let second = "import { shared as shared$$r0 } from \"./a.js\";\nconst twice$$m1 = shared$$r0 * 2;\nexport { twice$$m1 as twice };\n";
         assert_eq!(joined(&files, "deep/b.js").as_deref(), Ok(second));
+    }
+
+    /// One file of all `files`, with `swaps`.
+    fn one(files: &[(&str, &str)], swaps: &[(&str, &str)]) -> Result<String, String> {
+        let read = |path: &str| {
+            let file = files.iter().find(|(name, _)| *name == path);
+            file.map(|(_, source)| (*source).to_owned()).ok_or_else(|| format!("{path} is missing."))
+        };
+        let swaps: Swaps = swaps.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect();
+        alone(&Graph::alone(&read, "a.js", &swaps)?, "a.js")
+    }
+
+    #[test]
+    fn a_file_that_stands_alone_holds_what_others_load_and_runs_last() {
+        let files = [
+            (
+                "a.js",
+                "import { bring } from './b.js';\nrun(bring(new URL('./deep/c.js', import.meta.url)), import('./deep/c.js'));",
+            ),
+            ("b.js", "export const bring = (url) => import(url);"),
+            (
+                "deep/c.js",
+                "import { bring } from '../b.js';\nexport const place = new URL('../', import.meta.url);\nbring();",
+            ),
+            (
+                "deep/d.js",
+                "import { bring as usual } from '../b.js';\nexport const bring = (what) => what || usual.name;",
+            ),
+        ];
+        let made = one(&files, &[("b.js", "deep/d.js")]);
+        assert!(made.is_err_and(|sentence| sentence.contains("there is import(")), "what takes a place may need it");
+        let [a, b, c, _] = files;
+        let made = one(&[a, b, c, ("deep/d.js", "export const bring = (what) => what;")], &[("b.js", "deep/d.js")]);
+        let made = made.unwrap_or_default();
+        assert!(made.starts_with("(()=>{\"use strict\";") && made.ends_with("})();\n"), "{made}");
+        assert!(!made.contains("import") && made.contains("Promise.resolve({place:"), "{made}");
+        let [first, last] = [made.find("new URL(`./`"), made.find("run(")];
+        assert!(first.is_some() && first < last, "{made}");
+        let unused = one(&[a, b, c], &[("e.js", "b.js")]);
+        assert_eq!(unused.err().as_deref(), Some("e.js is needed by nothing, so nothing can take its place."));
     }
 
     #[test]

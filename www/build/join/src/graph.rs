@@ -1,9 +1,14 @@
 //! All modules of the site and which of them begin a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::address::{address, file_name};
 use crate::module::Module;
+
+/// What reads a module by its path.
+pub type Read<'a> = &'a dyn Fn(&str) -> Result<String, String>;
+/// Modules whose place others take: path -> the path of the other.
+pub type Swaps = BTreeMap<String, String>;
 
 /// The modules behind the entries.
 pub struct Graph {
@@ -11,25 +16,31 @@ pub struct Graph {
     pub modules: BTreeMap<String, Module>,
     /// The modules that begin a file, with the address under which others load it.
     roots: BTreeMap<String, String>,
+    /// Whether all of them are one file, those that are loaded later among them.
+    alone: bool,
 }
 
 impl Graph {
     /// Reads `entries` and everything that they import, now or later.
-    pub fn load(read: &dyn Fn(&str) -> Result<String, String>, entries: &[String]) -> Result<Graph, String> {
-        let mut modules = BTreeMap::new();
-        let mut roots: BTreeMap<String, String> = BTreeMap::new();
-        let mut open: Vec<String> = entries.to_vec();
-        while let Some(path) = open.pop() {
-            if modules.contains_key(&path) {
-                continue;
-            }
-            let module = Module::read(&path, &read(&path)?)?;
-            open.extend(module.needs.iter().chain(&module.later).cloned());
-            roots.extend(module.later.iter().map(|later| (later.clone(), address(later))));
-            modules.insert(path, module);
-        }
+    pub fn load(read: Read, entries: &[String]) -> Result<Graph, String> {
+        let modules = all(read, entries, &Swaps::new())?;
+        let laters = modules.values().flat_map(|module| &module.later);
+        let mut roots: BTreeMap<String, String> = laters.map(|later| (later.clone(), address(later))).collect();
         roots.extend(entries.iter().map(|entry| (entry.clone(), format!("./{entry}"))));
-        let graph = Graph { modules, roots };
+        let graph = Graph { modules, roots, alone: false };
+        graph.check()?;
+        Ok(graph)
+    }
+
+    /// The same for one file that needs no other: what is loaded later elsewhere is part of it, and some modules are
+    /// taken for others.
+    pub fn alone(read: Read, entry: &str, swaps: &Swaps) -> Result<Graph, String> {
+        let entry = entry.to_owned();
+        let modules = all(read, std::slice::from_ref(&entry), swaps)?;
+        if let Some(from) = swaps.keys().find(|from| !modules.values().any(|module| module.swapped.contains(*from))) {
+            return Err(format!("{from} is needed by nothing, so nothing can take its place."));
+        }
+        let graph = Graph { modules, roots: BTreeMap::from([(entry.clone(), format!("./{entry}"))]), alone: true };
         graph.check()?;
         Ok(graph)
     }
@@ -70,8 +81,28 @@ impl Graph {
     /// The modules of the file that `root` begins, each after those that it needs.
     pub fn order<'a>(&'a self, root: &'a str) -> Result<Vec<&'a str>, String> {
         let mut order = Vec::new();
-        self.visit(root, root, &mut BTreeSet::new(), &mut order)?;
+        if self.alone {
+            self.visit_all(root, &mut order)?;
+        } else {
+            self.visit(root, root, &mut BTreeSet::new(), &mut order)?;
+        }
         Ok(order)
+    }
+
+    /// Puts everything into `order`, and `root` last: it runs when all that may be asked for is there.
+    fn visit_all<'a>(&'a self, root: &'a str, order: &mut Vec<&'a str>) -> Result<(), String> {
+        let mut seen = BTreeSet::from([root]);
+        let entry = self.module(root)?;
+        let mut open: VecDeque<&str> = entry.needs.iter().chain(&entry.later).map(String::as_str).collect();
+        while let Some(path) = open.pop_front() {
+            let before = order.len();
+            self.visit(root, path, &mut seen, order)?;
+            for path in order.get(before..).unwrap_or_default() {
+                open.extend(self.module(path)?.later.iter().map(String::as_str));
+            }
+        }
+        order.push(root);
+        Ok(())
     }
 
     /// Puts `path` into `order` after what it needs; other files' modules stay out.
@@ -91,4 +122,19 @@ impl Graph {
         order.push(path);
         Ok(())
     }
+}
+
+/// Reads `entries` and everything that they import, now or later.
+fn all(read: Read, entries: &[String], swaps: &Swaps) -> Result<BTreeMap<String, Module>, String> {
+    let mut modules = BTreeMap::new();
+    let mut open: Vec<String> = entries.to_vec();
+    while let Some(path) = open.pop() {
+        if modules.contains_key(&path) {
+            continue;
+        }
+        let module = Module::read(&path, &read(&path)?)?.with(&path, swaps);
+        open.extend(module.needs.iter().chain(&module.later).cloned());
+        modules.insert(path, module);
+    }
+    Ok(modules)
 }

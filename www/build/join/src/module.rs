@@ -9,6 +9,7 @@ use oxc_span::{GetSpan, SourceType, Span};
 use oxc_syntax::module_record::{ExportExportName, ExportImportName, ImportImportName};
 
 use crate::address::{address, resolve, settled};
+use crate::graph::Swaps;
 
 /// The name that an unnamed default export gets.
 const UNNAMED: &str = "unnamed";
@@ -38,6 +39,8 @@ pub struct Module {
     pub later: Vec<String>,
     /// Whether it asks for its own address (`import.meta`) in a way that joining changes.
     pub asks_address: bool,
+    /// The modules that it names and gets others for.
+    pub swapped: Vec<String>,
 }
 
 /// A piece of the source and what takes its place.
@@ -66,11 +69,31 @@ impl Module {
             needs: needs(path, &parsed)?,
             later,
             asks_address: asks_address(source),
+            swapped: Vec::new(),
         })
     }
-}
 
-impl Module {
+    /// This module, at `path`, with others in the places of those that `swaps` names. What takes a module's place may
+    /// itself need that module.
+    pub fn with(mut self, path: &str, swaps: &Swaps) -> Module {
+        let other = |of: &str| swaps.get(of).filter(|other| *other != path);
+        for need in &mut self.needs {
+            if let Some(other) = other(need) {
+                self.swapped.push(std::mem::replace(need, other.clone()));
+            }
+        }
+        let behind = self.exports.values_mut().filter_map(|export| match export {
+            Export::Other((from, _)) => Some(from),
+            Export::Own(_) => None,
+        });
+        for from in self.imports.values_mut().map(|(from, _)| from).chain(behind) {
+            if let Some(other) = other(from) {
+                from.clone_from(other);
+            }
+        }
+        self
+    }
+
     /// Whether something at its top can change: then the module may not be there twice.
     pub fn keeps_state(&self) -> bool {
         let starts = |line: &str, words: &[&str]| words.iter().any(|word| line.starts_with(word));
