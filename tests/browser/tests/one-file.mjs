@@ -237,7 +237,7 @@ once(
       body: "delete window.DecompressionStream;",
     });
     await strict(rig, tagWith(text), '<script src="/a-lack.js"></script>');
-    await failed(/has no WebAssembly, or cannot unpack it/);
+    await failed(/too old, or WebAssembly is off/);
     same((await rig.told("error")).at(-1)?.detail.code, "browser", "the code");
 
     const build = /const build = "([0-9a-f]{16})"/.exec(await readFile(join(DIST, "sw.js"), "utf8"))?.[1] ?? "";

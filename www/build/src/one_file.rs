@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use std::io::Write as _;
 
 use crate::frame;
-use crate::names::{ALL, FACADE};
+use crate::names::ALL;
 use crate::notices;
 use crate::tools::{Outcome, While, cargo, failed, read, run, write};
 
@@ -20,13 +20,12 @@ pub const PAGE: &str = "one-page.txt";
 /// What it is made from, in this folder of `www/`.
 const FOLDER: &str = "take/one-file";
 /// What takes whose place in the script: it loads nothing, and its one module has all that the others have.
-const SWAPS: [(&str, &str); 6] = [
+const SWAPS: [(&str, &str); 5] = [
     ("element/failure.js", "take/one-file/failure.js"),
     ("element/wanted.js", "take/one-file/wanted.js"),
     ("pkg/matcher.js", "pkg/whole.js"),
     ("pkg/player.js", "pkg/whole.js"),
     ("shared/fetch.js", "take/one-file/fetch.js"),
-    ("words/en/quiz.js", "take/one-file/words.js"),
 ];
 /// What stands in the script for the module, and the file of the module.
 const INSIDE: (&str, &str) = ("metier:whole:inside", "whole_bg.wasm");
@@ -41,7 +40,7 @@ const CLOSING: [&str; 4] = ["</script", "</style", "<!--", "<script"];
 pub fn join(repository: &Path, joiner: &str, parts: &Path) -> Outcome<()> {
     let mut command = cargo(repository);
     command.args(["run", "-q", "--locked", "-p", joiner, "--", "--alone"]);
-    command.arg(repository.join("www")).arg(parts.join(ALL)).arg(FACADE);
+    command.arg(repository.join("www")).arg(parts.join(ALL)).arg(ALL);
     command.args(SWAPS.map(|(from, to)| format!("{from}={to}")));
     run(&mut command, &format!("{ALL} could not be joined"))
 }

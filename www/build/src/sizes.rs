@@ -134,7 +134,7 @@ fn caps(weights: &[Weight], (name, quiz): &(String, usize)) -> Outcome<Vec<Cap>>
     let all = format!("everything in one file: {ALL}");
     let mut caps = vec![
         Cap::of("before the reader touches it: metier.js", facade, 12 * KB),
-        Cap::of(embed, facade + player + module + quiz, 73 * KB),
+        Cap::of(embed, facade + player + module + quiz, 74 * KB),
         Cap::of("the helper of frames: metier-frame.js", weight("metier-frame.js")?, KB),
         Cap::of("the form of the page on embedding: embed.js", weight("embed.js")?, BUILDER),
         Cap::of(all.clone(), weight(ALL)?, 185 * KB),

@@ -5,3 +5,8 @@ import { wantedBy as usual } from "../../element/wanted.js";
 export function wantedBy(text) {
   return { ...usual(text), module: "whole" };
 }
+
+/** Nothing stands beside it. */
+export function shippedWants() {
+  return null;
+}
