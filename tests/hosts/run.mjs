@@ -8,12 +8,16 @@
 // what is asked of it alone.
 //
 // A host is a folder here: its page, its configuration, package.json with package-lock.json (or requirements.txt with
-// digests), and `host.mjs`, whose `hosts` name how it is built and what its pages are (`Host` in `build.mjs`). The quiz is
+// digests), and `host.mjs`, whose `hosts` name how it is built and what its pages are (`Host` in `build.mjs`). What makes
+// pages of its own kind (a plugin, a shortcode) has `run.mjs` instead, or too: a script that ends with 0 if all is right. The quiz is
 // no dependency: it is what `cargo www package` has packed, and what a release has as an archive, so that a lock file
 // holds only what others make. Everything is built in target/hosts, where what is installed stays for the next run.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { open } from "../browser/engines.mjs";
 import { Proxy } from "../browser/proxy.mjs";
 import { Rig } from "../browser/rig.mjs";
@@ -59,8 +63,12 @@ async function buildAll() {
   const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const unknown = new Set(only);
   for (const { name: folder } of folders) {
+    const at = (/** @type {string} */ file) => new URL(`${folder}/${file}`, FOLDER);
+    if (existsSync(at("run.mjs")) && (!only.length || only.includes(folder))) await runOne(folder, at("run.mjs"));
+    unknown.delete(folder);
+    if (!existsSync(at("host.mjs"))) continue;
     /** @type {{ hosts: Record<string, import('./build.mjs').Host> }} */
-    const { hosts } = await import(new URL(`${folder}/host.mjs`, FOLDER).href);
+    const { hosts } = await import(at("host.mjs").href);
     const asked = (/** @type {string} */ name) => !only.length || only.includes(name) || only.includes(folder);
     const wanted = Object.entries(hosts).filter(([name]) => asked(name));
     for (const name of [folder, ...Object.keys(hosts)]) unknown.delete(name);
@@ -70,6 +78,21 @@ async function buildAll() {
     count.failed += 1;
     console.log(`FAIL there is no host named ${name}`);
   }
+}
+
+/** A host with a script of its own. @param {string} folder @param {URL} script */
+async function runOne(folder, script) {
+  const start = performance.now();
+  const done = await promisify(execFile)(process.execPath, [fileURLToPath(script)], { maxBuffer: 2 ** 26 }).then(
+    ({ stdout }) => ({ ok: true, said: stdout }),
+    ({ stdout, stderr, message }) => ({ ok: false, said: `${stdout}${stderr}` || message }),
+  );
+  const took = ((performance.now() - start) / 1000).toFixed(1);
+  const missing = !done.ok && allowMissing && /please run: apt-get/.test(done.said);
+  count[done.ok ? "passed" : missing ? "skipped" : "failed"] += 1;
+  const verdict = done.ok ? "ok  " : missing ? "skip" : "FAIL";
+  console.log(`${verdict} ${folder}: its own script (${took} s)`);
+  if (!done.ok) console.log(`       ${done.said.trim().slice(-4000).replaceAll("\n", "\n       ")}`);
 }
 
 /** @param {string} folder @param {[string, import('./build.mjs').Host][]} wanted */

@@ -29,7 +29,7 @@ export function parsed(driver, pieces) {
       const links = [...body.querySelectorAll("metier-quiz > a")];
       // What stands around the tag is a paragraph or the block's box, and says nothing else.
       const around = [...head.children, ...body.querySelectorAll("*")].filter(
-        (one) => !tags.includes(one) && !links.includes(one),
+        (/** @type {any} */ one) => !tags.includes(one) && !links.includes(one),
       );
       return {
         tags: tags.map((tag) => Object.fromEntries([...tag.attributes].map(({ name, value }) => [name, value]))),
