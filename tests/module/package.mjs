@@ -93,8 +93,8 @@ async function checkNames(there, read) {
 /** Attributes, members, events, parts and states are those of the element, and the page about it names each. @param {any} tag @param {string} types */
 async function checkSaid(tag, types) {
   const source = (/** @type {string} */ path) => readFile(join(root, "www", path), "utf8");
-  const [element, player, parts, page] = await Promise.all(
-    ["element/element.js", "element/player.js", "view/parts.js", "dist/embed.html"].map(source),
+  const [element, telling, parts, page] = await Promise.all(
+    ["element/element.js", "element/telling.js", "view/parts.js", "dist/embed.html"].map(source),
   );
   /** @type {(list: { name: string }[]) => string[]} */
   const names = (list) => list.map(({ name }) => name);
@@ -107,7 +107,7 @@ async function checkSaid(tag, types) {
   );
   const events = [
     ...all(element, /CustomEvent\("([\w-]+)"/g),
-    ...all(player, /#emit\("(\w+)"/g).map((name) => `metier-${name}`),
+    ...all(telling, /#emit\("(\w+)"/g).map((name) => `metier-${name}`),
   ];
   const styled = all(parts.match(/const parts = \{(.*?)\};/s)?.[1] ?? "", /^ {2}"?([\w-]+)"?:/gm);
   const screens = ["intro", "question", "review", "result", "error"];

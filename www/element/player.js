@@ -2,8 +2,6 @@
 // answers, the place, and the screens already drawn: their inputs are the memory of what was chosen.
 import { build } from "../pkg/build.js";
 import { node } from "../shared/dom.js";
-import { complain } from "../shared/complain.js";
-import { frozen } from "../shared/frozen.js";
 import { guardPresses } from "../shared/press.js";
 import { choicesOf, chooseAgain } from "../view/choices.js";
 import { drawError } from "../view/error.js";
@@ -12,7 +10,6 @@ import { drawQuestion } from "../view/question.js";
 import { drawResult } from "../view/result.js";
 import { drawReview } from "../view/review.js";
 import { nameParts } from "../view/parts.js";
-import { makeSheet } from "../view/style.js";
 import { textPlain } from "../view/text.js";
 import { bringIntoView } from "../view/window.js";
 import { makeSay } from "../words/say.js";
@@ -21,7 +18,8 @@ import { failureOf } from "./failure.js";
 import { loadQuiz } from "./loading.js";
 import { askedOf, groupAt } from "./group.js";
 import { keepingFocus, redrawQuestions } from "./redraw.js";
-import { countOf, readyOf, signOf, startOf } from "./telling.js";
+import { dressRoot } from "./sheets.js";
+import { signOf, Teller } from "./telling.js";
 import { Watch } from "./watch.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */
@@ -31,8 +29,6 @@ import { Watch } from "./watch.js";
 
 /** Ids are counted over all quizzes of the page. */
 let lastId = 0;
-/** One sheet for all quizzes of the page. @type {CSSStyleSheet | undefined} */
-let sheet;
 
 export class Player {
   #host;
@@ -51,6 +47,7 @@ export class Player {
   /** @type {Map<string, Answer>} */
   #answers = new Map();
   #watch = new Watch();
+  #teller;
   /** The quiz's questions. @type {import("../types.d.ts").QuizView["items"]} */
   #all = [];
   /** Which of them are asked, in order. @type {number[]} */
@@ -79,6 +76,7 @@ export class Player {
     this.#frame = frame;
     this.#source = source;
     this.#retry = reload;
+    this.#teller = new Teller(host, source.private);
     this.#say = makeSay({ ...source.words, ...quizWords }, language);
     guardPresses(this.#box, () => this.#box.firstChild);
     this.#box.addEventListener("click", (event) => this.#clicked(event));
@@ -183,7 +181,7 @@ export class Player {
       const focus = this.#host.contains(document.activeElement);
       // Who stands on Start stays there.
       if (!finished) keepingFocus(this.#frame, () => this.#intro(focus && !this.#frame.querySelector("button:focus")));
-      this.#emit("ready", readyOf(this.#known().quiz));
+      this.#teller.ready(this.#known().quiz);
       const asked = this.#source.asked();
       if (finished) this.#attempt(() => this.#finish(true, focus));
       // A draft is not left behind by somebody who could not know of it.
@@ -278,24 +276,13 @@ export class Player {
     this.#status.textContent = this.#status.textContent === text ? `${text}\u00a0` : text;
   }
 
-  /** @param {string} name @param {Record<string, unknown>} detail */
-  #emit(name, detail) {
-    const init = { bubbles: true, composed: true, detail: frozen(detail) };
-    this.#host.dispatchEvent(new CustomEvent(`metier-${name}`, init));
-  }
-
   /** @param {Screen} screen @param {boolean} [focus] */
   #show({ section, heading }, focus = true) {
-    const root = /** @type {ShadowRoot} */ (this.#frame.getRootNode());
     this.#box.replaceChildren(section);
     nameParts(section);
     this.#source.shown(String(section.dataset.screen));
     if (this.#box.parentNode !== this.#frame) {
-      root.adoptedStyleSheets = [
-        ...root.adoptedStyleSheets.slice(0, 2),
-        (sheet ??= makeSheet()),
-        ...[this.#parts?.roles, this.#parts?.rarer].flatMap((part) => part?.sheet() ?? []),
-      ];
+      dressRoot(this.#frame, this.#parts);
       this.#frame.replaceChildren(this.#box, this.#status);
     }
     this.#draft?.save();
@@ -392,7 +379,7 @@ export class Player {
   /** @param {number} index past the last: the review @param {boolean} [resumed] */
   #start(index, resumed) {
     this.#ask(index);
-    this.#emit("start", startOf(this.#known().quiz, resumed));
+    this.#teller.start(this.#known().quiz, resumed);
   }
 
   /** Where the draft was left. */
@@ -461,16 +448,9 @@ export class Player {
   #told({ id, answer, answered, skipped, left }, milliseconds) {
     const { quiz, parts } = this.#known();
     const item = this.#all.find((one) => one.id === id);
-    // One's own words are nobody else's.
-    const told = item && parts.kinds[item.type].own ? null : structuredClone(answer);
-    this.#emit("answer", {
-      quiz: quiz.id,
-      item: id,
-      answer: this.#source.private ? null : told,
-      answered: answer !== null,
-      milliseconds,
-    });
-    this.#emit("progress", { quiz: quiz.id, answered, skipped, left, items: countOf(quiz) });
+    const own = item ? parts.kinds[item.type].own : false;
+    this.#teller.answer(quiz, { item: id, answer, own: Boolean(own), milliseconds });
+    this.#teller.progress(quiz, { answered, skipped, left });
   }
 
   #back() {
@@ -499,8 +479,7 @@ export class Player {
   #finish(resumed, focus) {
     const { quiz } = this.#known();
     const report = this.#result(focus);
-    const told = this.#source.private ? null : report;
-    this.#emit("complete", { quiz: quiz.id, version: quiz.version, report: told, ...(resumed && { resumed }) });
+    this.#teller.complete(quiz, report, resumed);
   }
 
   /** @param {boolean} [focus] */
@@ -515,8 +494,7 @@ export class Player {
   /** @param {unknown} error */
   async #fail(error) {
     const { words, code, message, problems } = failureOf(error);
-    this.#emit("error", { code, message, problems });
-    complain(`${this.#say(/** @type {"error-load"} */ (`error-${words}`))} ${message}`);
+    this.#teller.error({ code, message, problems }, this.#say(/** @type {"error-load"} */ (`error-${words}`)));
     const screen = await drawError(
       { code: words, message, problems, answers: this.#answers.size },
       this.#say,
