@@ -7,6 +7,20 @@ function measure() {
   const width = document.documentElement.clientWidth;
   /** @type {string[]} */
   const faults = [];
+  /** Short words of a button that stand on two lines. @param {Element} button */
+  const broken = (button) => {
+    const found = [];
+    const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      for (const { 0: word, index } of text.textContent?.matchAll(/\S{2,12}/g) ?? []) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+      }
+    }
+    return found;
+  };
   const name = (/** @type {Element} */ node) => node.outerHTML.slice(0, 110);
   if (document.documentElement.scrollWidth > width)
     faults.push(`the page is ${document.documentElement.scrollWidth} wide in ${width}`);
@@ -31,6 +45,7 @@ function measure() {
       own = own.parentElement;
     if (!own && (box.right > width + 1 || box.left < -1))
       faults.push(`reaches from ${box.left} to ${box.right} in ${width}: ${name(node)}`);
+    if (node.matches("button")) for (const word of broken(node)) faults.push(`“${word}” is broken: ${name(node)}`);
     const target =
       node instanceof HTMLInputElement && /radio|checkbox/.test(node.type) ? (node.labels?.[0] ?? node) : node;
     if (

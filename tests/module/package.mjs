@@ -210,7 +210,11 @@ async function checkTypes() {
 async function checkArchive() {
   const { name, files } = await archive(/^metier-[\d.]+\.zip$/);
   const own = await checkServed(files, "metier/");
-  const hosts = ["hosts/hugo/layouts/shortcodes/metier.html", "hosts/jekyll/_includes/metier.html"];
+  const hosts = [
+    "hosts/apache/htaccess.txt",
+    "hosts/hugo/layouts/shortcodes/metier.html",
+    "hosts/jekyll/_includes/metier.html",
+  ];
   same(own, [...(await expected()), "index.html", ...hosts], "the archive's own files");
   const worker = await readFile(join(dist, "sw.js"), "utf8");
   ok(!worker.includes(".zip"), "the service worker would keep an archive");
@@ -262,12 +266,14 @@ async function checkServed(files, folder) {
   for (const [path, bytes] of files) {
     ok(path.startsWith(folder), `${path} is not in the one folder`);
     const inside = path.slice(folder.length);
-    if (/^[^/]*\.(html|css)$|^LICENSE|^hosts\//.test(inside)) own.push(inside);
+    if (inside !== "frame.html" && /^[^/]*\.(html|css)$|^LICENSE|^hosts\//.test(inside)) own.push(inside);
     else if (inside === "metier.js") checkFacade(String(bytes), await readFile(join(dist, inside), "utf8"));
     else ok(bytes.equals(await readFile(join(dist, inside))), `${inside} is another in the release`);
     // Those for makers of sites have words of theirs where an address is.
     if (/\.html$|^quizzes\//.test(inside) && !inside.startsWith("hosts/")) checkLinks(path, String(bytes), files);
   }
+  // The lines to copy name these, too.
+  for (const name of ["frame.html", "metier-frame.js"]) ok(files.has(`${folder}${name}`), `no ${name} in ${folder}`);
   for (const quiz of await readdir(join(dist, "quizzes")))
     ok(files.has(`${folder}quizzes/${quiz}`), `no ${quiz} in ${folder}`);
   return own;
@@ -282,7 +288,7 @@ function checkFacade(packed, released) {
 /** What a page or a quiz of the archive leads to is in it. @param {string} path @param {string} text @param {Map<string, Buffer>} files */
 function checkLinks(path, text, files) {
   for (const link of [...all(text, / (?:href|src)="([^"#:]+)"/g), ...all(text, /"link":"(\.\.?\/[^"]+)"/g)])
-    ok(files.has(join(path, "..", link)), `${path} leads to ${link}`);
+    ok(link === "./" || files.has(join(path, "..", link)), `${path} leads to ${link}`);
 }
 
 /** The files of an archive, by the list at its end. @param {Buffer} bytes */

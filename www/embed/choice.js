@@ -33,12 +33,15 @@ export function standardChoice(base, name, title) {
 /** Letters that an address may hold and a template, a shortcode or a script would read otherwise. */
 const risky = /[[\]{}`'|^\\]/g;
 
+/** A host without its beginning is one with https. @param {string} text */
+const wholeOf = (text) => (/^[\w-]+(\.[\w-]+)+([/:?#]|$)/.test(text) ? `https://${text}` : text);
+
 /**
  * A whole address of the web, with nothing in it that any host would take for its own; null if it is none.
  * @param {string} words as somebody wrote them
  */
 export function addressOf(words) {
-  const text = words.trim();
+  const text = wholeOf(words.trim());
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   if (!/^https?:$/.test(url.protocol) || url.username || url.password) return null;

@@ -84,6 +84,8 @@ class Builder {
     const choice = { ...found, lang: offerLanguages(this.#form, glance.languages, say) };
     const companions = companionsOf(choice);
     this.#live.show(choice, companions, say(choice.unwritten ? "embed-own-none" : "embed-own-far"));
+    const known = folderOf(valueOf(this.#form, "base")) !== null;
+    for (const { button } of this.#snippets) button.disabled = !known;
     fillSnippets(this.#snippets, choice, { ...this.#around, companions, wanted: glance.wanted });
     drawVerdicts(this.#form, choice, say);
   }
@@ -116,5 +118,13 @@ function nameOf(host) {
   return host.querySelector("summary")?.firstChild?.textContent?.trim() ?? "";
 }
 
+/** What a link leads to is unfolded. */
+function unfold() {
+  const target = document.getElementById(location.hash.slice(1));
+  if (target instanceof HTMLDetailsElement) target.open = true;
+}
+
+addEventListener("hashchange", unfold);
+unfold();
 const box = document.getElementById("builder");
 if (box) new Builder(box);

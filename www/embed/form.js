@@ -132,6 +132,7 @@ export function put(form, name, value) {
 /** What is said of the address of the copy; null = it is none. @param {string | null} base @param {Say} say */
 function remarkOn(base, say) {
   if (base === null) return say("embed-no-address");
+  if (base === folderOf(new URL(".", document.baseURI).href)) return say("embed-base-here");
   return isOpen(base) ? say("embed-base-open") : "";
 }
 

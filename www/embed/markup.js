@@ -60,7 +60,7 @@ export function frameLines(choice) {
 
 /** What stands in the shortcode of the WordPress plugin. @param {Choice} choice */
 export function shortcode(choice) {
-  const { name, lang, heading, theme, colours, resume } = choice;
+  const { name, lang, heading, theme, colours, resume, private: hidden } = choice;
   const said = [
     ["quiz", name || attributeOf(sourceOf(choice))],
     ["lang", lang],
@@ -69,5 +69,5 @@ export function shortcode(choice) {
     ["accent", colours.accent],
   ];
   const words = said.flatMap(([word, value]) => (value ? [`${word}="${value}"`] : []));
-  return [...words, ...(resume ? ["resume"] : [])].join(" ");
+  return [...words, ...(resume ? ["resume"] : []), ...(hidden ? ["private"] : [])].join(" ");
 }

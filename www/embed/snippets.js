@@ -4,7 +4,7 @@ import { node } from "../shared/dom.js";
 import { filled } from "./fill.js";
 
 /** @typedef {import("../types.d.ts").Say} Say */
-/** @typedef {{ code: HTMLElement, status: HTMLElement, template: import("./fill.js").Template }} Snippet */
+/** @typedef {{ code: HTMLElement, status: HTMLElement, button: HTMLButtonElement, template: import("./fill.js").Template }} Snippet */
 
 /** @param {HTMLElement} code @returns {import("./fill.js").Template} */
 function templateOf({ dataset }) {
@@ -40,7 +40,7 @@ export function findSnippets(say) {
     });
     const where = pre.previousElementSibling?.matches(".where") ? pre.previousElementSibling : null;
     pre.before(node("div", { class: "copy" }, where, status, button));
-    return { code, status, template: templateOf(code) };
+    return { code, status, button, template: templateOf(code) };
   });
 }
 

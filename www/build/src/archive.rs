@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::embed::{self, Files, QUIZZES, taken};
+use crate::names::plain;
 use crate::tools::{self, Outcome, While, failed, kilobytes, read, write};
 use crate::{bom, frame, notices};
 
@@ -20,6 +21,8 @@ const FOLDER: &str = "metier/";
 /// Its own pages, in this folder of `www/`: the one that shows that it works, the one for each quiz, to which results
 /// lead, and their sheet.
 const PAGES: (&str, [&str; 3]) = ("take/archive", ["index.html", "quiz.html", "page.css"]);
+/// What stands in frames of other pages, and what lets them follow its height, without the digests in their names.
+const FRAMES: [&str; 3] = ["frame.html", "framed.js", "metier-frame.js"];
 /// What other makers of sites take, in this folder of `www/`, and in the archive: a tag in their own language.
 const HOSTS: (&str, &str) = ("take/hosts", "hosts/");
 /// The page of the site that leads to what there is to take.
@@ -68,12 +71,17 @@ fn contents(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<Files> {
     Ok(files)
 }
 
-/// The folder that a site serves: what an embed loads, each quiz and its page, notices and licences.
+/// The folder that a site serves: what an embed loads, the page for frames and its helper, each quiz and its page,
+/// notices and licences.
 pub fn served(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<Files> {
     let mut files = embed::loaded(dist, place)?;
     let (own, [_, quiz, sheet]) = (www.join(PAGES.0), PAGES.1);
     let page = read(&own.join(quiz))?;
     files.extend(embed::quizzes(dist)?);
+    for name in tools::files(dist)?.into_iter().filter(|name| FRAMES.contains(&plain(name).as_str())) {
+        let bytes = taken(dist, &name)?;
+        files.insert(name, bytes);
+    }
     for (name, Quiz { title, .. }) in quizzes(dist)? {
         let page = page.replace("{{name}}", &name).replace("{{title}}", &frame::escaped(&title));
         files.insert(format!("{name}.html"), page.into_bytes());

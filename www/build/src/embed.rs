@@ -83,6 +83,9 @@ pub mod tests {
             ("profile-0123456789ab.js", "import(`./player-0123456789ab.js`)"),
             ("THIRD-PARTY.txt", "notices"),
             ("bom.json", "{}"),
+            ("frame.html", "<script src=\"framed-0123456789ab.js\">"),
+            ("framed-0123456789ab.js", "tell()"),
+            ("metier-frame.js", "hear()"),
             ("method.html", "<p>"),
             (
                 "embed.html",

@@ -52,7 +52,7 @@
   }
 
   /** Everything else that can be chosen. @param {Block} block */
-  function Looks({ attributes: { lang, theme, heading, resume, accent }, setAttributes }) {
+  function Looks({ attributes: { lang, theme, heading, resume, private: isPrivate, accent }, setAttributes }) {
     const set = (/** @type {string} */ name) => (/** @type {any} */ value) => setAttributes({ [name]: value ?? "" });
     const levels = ["1", "2", "3", "4", "5", "6"].map((value) => {
       /* translators: %s: level of a heading, from 1 to 6 */
@@ -89,6 +89,11 @@
         help: __("A reload then loses nothing. Answers stay in the reader’s browser either way.", "metier-quiz"),
         checked: resume,
         onChange: set("resume"),
+      }),
+      make(ToggleControl, {
+        label: __("Hide answers from scripts of this page", "metier-quiz"),
+        checked: isPrivate,
+        onChange: set("private"),
       }),
       make(
         BaseControl,

@@ -72,8 +72,8 @@ function shortcode( $given ) {
 	$given = (array) $given;
 	foreach ( $given as $key => $word ) {
 		// A word that stands alone has a number instead of a name.
-		if ( is_int( $key ) && 'resume' === $word ) {
-			$given['resume'] = true;
+		if ( is_int( $key ) && in_array( $word, array( 'resume', 'private' ), true ) ) {
+			$given[ $word ] = true;
 		}
 	}
 	return tag( $given );
@@ -183,8 +183,10 @@ function attributes( $given ) {
 	if ( preg_match( '/\A[1-6]\z/', $heading ) ) {
 		$attributes['heading'] = $heading;
 	}
-	if ( in_array( strtolower( word( $given, 'resume' ) ), array( '1', 'true', 'yes', 'on', 'resume' ), true ) ) {
-		$attributes['resume'] = '';
+	foreach ( array( 'resume', 'private' ) as $name ) {
+		if ( in_array( strtolower( word( $given, $name ) ), array( '1', 'true', 'yes', 'on', $name ), true ) ) {
+			$attributes[ $name ] = '';
+		}
 	}
 	$style = style( word( $given, 'accent' ) );
 	if ( '' !== $style ) {

@@ -58,7 +58,7 @@ button:hover { background: var(--tint); border-color: var(--accent); }
 .muted, .small { color: var(--muted); }
 @container (max-width: 34em) {
   .quiz { border-inline: 0; border-radius: 0; }
-  .main { flex: 1; }
+  .main { flex: 1 0 auto; padding-inline: 1em; }
 }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s, border-color .12s; } }
 @media (prefers-contrast: more) { :host { --line: var(--edge); --muted: var(--ink); } }
