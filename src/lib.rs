@@ -32,6 +32,9 @@
 //!       shared/               files brought, bounded; instances of a module, fresh after a trap; nodes
 //!       frame.html  pages/    the frame of all pages, and the body of each; those of quizzes come from their documents
 //!       bare.html             the frame of pages/frame.html, which shows a quiz in a frame of somebody else's page
+//!       embed/                the page on embedding: what is chosen there, the lines for each host, one page of a quiz
+//!       take/                 what others take: npm package, archive, plugin, tags for Hugo and Jekyll, one file
+//!       metier-all.js         the tag as one classic script, which the release fills with all that it needs
 //!       metier-frame.js       what lets such a frame follow the height of its quiz, which blogs name
 //!       modules/              what each module exports; with boundary/ they alone know a browser
 //!       build/                `cargo www`
