@@ -13,8 +13,8 @@ const COLLECTOR_TAG = `<script src="${INSTRUMENT}collector.js"></script>`;
 /**
  * @typedef {{ method: string, url: string, path: string, kind: 'own' | 'instrument' | 'refused' | 'cut', from: string, mode: string, destination: string, cookie: string, status: number }} Seen
  *   status: once the answer has ended, or nobody waits for it any longer
- * @typedef {{ status?: number, headers?: Record<string, string>, body: string | Uint8Array, endless?: boolean }} Answer
- *   endless: the body never ends
+ * @typedef {{ status?: number, headers?: Record<string, string>, body: string | Uint8Array, endless?: boolean, rest?: Promise<string> }} Answer
+ *   endless: the body never ends; rest: what comes after it, later
  * @typedef {(path: string, query: URLSearchParams, origin: string) => Answer | undefined | Promise<Answer | undefined>} Local
  */
 
@@ -217,8 +217,9 @@ export class Proxy {
         (await this.#ownWorker(url.pathname));
       if (local) {
         response.writeHead(local.status ?? 200, { "cache-control": "no-store", ...local.headers });
-        if (local.endless) response.write(local.body);
-        else response.end(local.body);
+        if (!local.endless && !local.rest) response.end(local.body);
+        else response.write(local.body);
+        if (local.rest) response.end(await local.rest);
       } else {
         this.#forward(request, response, url);
       }

@@ -158,11 +158,13 @@ export class Rig {
   }
 
   /**
-   * Firefox calls it a fault when a page is left while one of its scripts is on its way. It is none unless the script
-   * was refused.
+   * Firefox calls it a fault when a page is left while one of its scripts is on its way, or at work. It is none unless
+   * the script was refused.
    * @param {string} fault
    */
   #leftEarly(fault) {
+    // Content that has to end at once; a script of a page on show has no limit here.
+    if (/Script terminated by timeout/.test(fault)) return true;
     const script = /Loading failed for the \w+ with source “([^”]+)”/.exec(fault)?.[1];
     return script !== undefined && !this.proxy.failed(script);
   }

@@ -99,7 +99,7 @@ export function drawEarly({ title, lead, length, instruction, language: lang }, 
   start.addEventListener("click", () => pressed(start));
   return made(
     "div",
-    { class: "quiz wait", lang: language },
+    { class: "quiz wait", lang: language, dir: "auto" },
     made(
       "section",
       { class: "intro", "data-screen": "early" },

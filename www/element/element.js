@@ -4,7 +4,8 @@
 import { complain } from "../shared/complain.js";
 import { bring, imported } from "../shared/fetch.js";
 import { makeFirstSheet } from "../view/first-style.js";
-import { introWords, newer, noDocument, notLoaded, oneMoment, tryAgain } from "../words/words.js";
+import { introWords, newer, noDocument, notLoaded, oneMoment } from "../words/words.js";
+import { isReplaced, lineAbove, retryButton } from "./absent.js";
 import { drawEarly, earlyLook } from "./early.js";
 import { hostSheet } from "./host-sheet.js";
 import { addressOf, meantBy, plainly } from "./meant.js";
@@ -22,18 +23,6 @@ const reflected = /** @type {const} */ (["src", "roles", "seed", "heading", "the
 const present = new Set();
 /** One for all quizzes of the page. @type {CSSStyleSheet | undefined} */
 let firstSheet;
-
-/**
- * Whether the host has another build by now, whose player has another name. Then its facade is in the browser's cache
- * from now on, and a reload brings all of it.
- */
-async function isReplaced() {
-  const facade = await bring(new URL(import.meta.url), { again: true }).then(
-    (file) => file.text(),
-    () => "",
-  );
-  return facade !== "" && !facade.includes("./player.js");
-}
 
 /**
  * The rejection is looked at later, by the player; until then it is no unhandled one.
@@ -62,8 +51,14 @@ export class MetierQuiz extends Base {
   #frame;
   /** @type {string | null} */
   #quiz = null;
-  /** Which attempt to load is the present one; 0 = nobody has looked yet. */
+  /** Which attempt to load is the present one: a number is never given twice. */
   #turn = 0;
+  /** Whether somebody has looked: it is loaded, or on its way. */
+  #begun = false;
+  /** Whether it was ever in a page: what is set before is read then. */
+  #met = false;
+  /** Whether the page is told neither answers nor results, as it was when the quiz came into it. */
+  #closed = false;
   /** The last thing that went wrong, of the present attempt. @type {string | null} */
   #error = null;
   /** Ends the downloads of the present attempt; null = they are done. @type {AbortController | null} */
@@ -76,11 +71,9 @@ export class MetierQuiz extends Base {
 
   constructor() {
     super();
-    const slot = document.createElement("slot");
-    slot.className = "wait";
     this.#frame = document.createElement("div");
     this.#frame.className = "frame";
-    this.#frame.append(slot);
+    this.#showWaiting();
     this.addEventListener("metier-ready", (event) => {
       if (event.target === this) this.#ready.resolve(/** @type {CustomEvent} */ (event).detail);
     });
@@ -97,7 +90,8 @@ export class MetierQuiz extends Base {
     if (this.#frame.parentNode) return;
     // Where there are no such sheets it ends here, and the children show.
     const sheets = [hostSheet(), (firstSheet ??= makeFirstSheet())];
-    const own = this.attachShadow({ mode: this.private ? "closed" : "open" });
+    this.#closed = this.private;
+    const own = this.attachShadow({ mode: this.#closed ? "closed" : "open" });
     own.adoptedStyleSheets = sheets;
     own.append(this.#frame);
   }
@@ -114,7 +108,8 @@ export class MetierQuiz extends Base {
     }
     this.#attach();
     present.add(this);
-    if (!this.#turn) this.#wait();
+    this.#met = true;
+    if (!this.#begun) this.#wait();
     this.#page.observe(document.documentElement, { attributeFilter: ["lang"] });
   }
 
@@ -131,9 +126,11 @@ export class MetierQuiz extends Base {
     /** @type {string | null} */ old,
     /** @type {string | null} */ value,
   ) {
-    if (meantBy(name, old) === meantBy(name, value)) return;
+    if (!this.#met || meantBy(name, old) === meantBy(name, value)) return;
+    // Start was pressed for another quiz.
+    if (name === "src") this.#asked = false;
     if (name === "loading") {
-      if (this.isConnected && !this.#turn) this.#wait();
+      if (this.isConnected && !this.#begun) this.#wait();
     } else if (name === "heading") this.#player?.head(this.#level());
     else if (name !== "lang" || !this.#player?.speak(this.#language())) this.#again();
   }
@@ -200,15 +197,19 @@ export class MetierQuiz extends Base {
     return this.#quiz;
   }
   set quiz(/** @type {string | object | null | undefined} */ value) {
-    let text = value == null ? null : String(value);
+    /** @type {string | null} */
+    let text = null;
     try {
-      if (value && typeof value === "object") text = JSON.stringify(value);
+      if (value != null) text = typeof value === "object" ? JSON.stringify(value) : String(value);
     } catch {
       // What JSON cannot say is read as what it is not: a document.
+      text = "{}";
     }
     const before = this.#quiz;
     this.#quiz = text;
-    if (plainly(text) !== plainly(before)) this.#again();
+    if (plainly(text) === plainly(before)) return;
+    this.#asked = false;
+    this.#again();
   }
 
   /**
@@ -216,7 +217,7 @@ export class MetierQuiz extends Base {
    * is loaded. With the day added it is a result of a saved profile.
    */
   toJSON() {
-    return (!this.private && this.#player?.record()) || null;
+    return (!this.#closed && this.#player?.record()) || null;
   }
 
   /** What `metier-ready` says, once the first screen is there; rejected if the quiz cannot be shown. */
@@ -228,7 +229,7 @@ export class MetierQuiz extends Base {
   start() {
     if (this.#player?.start()) return this.ready;
     this.#asked = true;
-    if (this.isConnected && !this.#turn) this.#load();
+    if (this.isConnected && (!this.#begun || this.#error !== null)) this.#load();
     return this.ready;
   }
 
@@ -271,9 +272,10 @@ export class MetierQuiz extends Base {
   /** Nothing is fetched before the quiz is seen or touched, unless it is to be eager. */
   #wait() {
     this.#stopWaiting();
-    if (this.loading === "eager" || this.#asked) return void this.#load();
+    // Not before the script that defines the tag has run to its end.
+    if (this.loading === "eager" || this.#asked) return queueMicrotask(() => this.#first());
     this.#observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#first(),
     );
     // Not the element itself, which may be told to have no box.
     this.#observer.observe(this.#frame);
@@ -286,12 +288,17 @@ export class MetierQuiz extends Base {
   }
 
   #touched = () => {
-    this.#load();
+    this.#first();
   };
+
+  /** Somebody looks for the first time. */
+  #first() {
+    if (this.isConnected && !this.#begun) this.#load();
+  }
 
   /** The document changed under a quiz that is there already, or came to one that nobody could load yet. */
   #again() {
-    if (this.#turn) this.#load();
+    if (this.#begun) this.#load();
     else if (this.isConnected) this.#wait();
   }
 
@@ -301,7 +308,13 @@ export class MetierQuiz extends Base {
     if (!this.#coming) return;
     this.#stop();
     // It begins anew when it comes back.
-    this.#turn = 0;
+    this.#forget();
+  }
+
+  /** As if nobody had looked: what is still on its way is of no attempt that counts. */
+  #forget() {
+    this.#turn += 1;
+    this.#begun = false;
   }
 
   /** The present attempt is over. */
@@ -365,7 +378,7 @@ export class MetierQuiz extends Base {
       base,
       method: new URL("../method.html", import.meta.url).href,
       words: introWords,
-      private: this.private,
+      private: this.#closed,
       shown: (screen) => this.#states.show(screen),
       // Asked once: what comes later begins with a first screen.
       asked: () => {
@@ -373,16 +386,25 @@ export class MetierQuiz extends Base {
         this.#asked = false;
         return asked;
       },
-      // A quiz without a draft is better than none.
-      draft: this.resume ? imported(new URL("./draft.js", import.meta.url)).catch(() => undefined) : undefined,
+      // A quiz without a draft is better than none; what a draft holds the page could read.
+      draft:
+        this.resume && !this.#closed
+          ? imported(new URL("./draft.js", import.meta.url)).catch(() => undefined)
+          : undefined,
       seed: seed >= 0 ? seed : undefined,
     };
   }
 
   async #load() {
-    if (this.#quiz === null && !this.src && this.#inline() === null) return this.#nothing();
+    if (this.#quiz === null && !this.src) {
+      // A document within the tag may still be on its way, half of it there.
+      if (document.readyState === "loading") return this.#later(document, "DOMContentLoaded");
+      if (this.#inline() === null) return this.#nothing();
+    }
     this.#stopWaiting();
+    this.#begun = true;
     const turn = ++this.#turn;
+    if (this.#frame.querySelector('[data-screen="early"]')) this.#showWaiting();
     if (this.#coming) this.#stop();
     if (this.#ready.settled) this.#ready = promised();
     this.#error = null;
@@ -414,6 +436,7 @@ export class MetierQuiz extends Base {
     const look = this.#frame.querySelector("slot.wait") && earlyLook(text);
     if (!look) return;
     const pressed = (/** @type {HTMLElement} */ button) => {
+      if (this.#asked) return;
       this.#asked = true;
       const status = document.createElement("p");
       status.className = "small";
@@ -426,24 +449,33 @@ export class MetierQuiz extends Base {
 
   /** No document is named. A script may do so as long as the page is being loaded; afterwards it is told. */
   #nothing() {
-    if (this.#turn) return this.#takeAway();
+    if (this.#begun) return this.#takeAway();
     this.#stopWaiting();
     if (document.readyState === "complete") this.#tell(noDocument);
-    else
-      addEventListener(
-        "load",
-        () => {
-          if (!this.#turn && this.isConnected) this.#wait();
-        },
-        { once: true },
-      );
+    else this.#later(window, "load");
+  }
+
+  /** Waits anew once more of the page is there. @param {EventTarget} whose @param {string} event */
+  #later(whose, event) {
+    this.#stopWaiting();
+    const wait = () => {
+      if (!this.#begun && this.isConnected) this.#wait();
+    };
+    whose.addEventListener(event, wait, { once: true });
   }
 
   /** What there was is taken away: the children are shown again. */
   #takeAway() {
     this.#stop();
-    this.#turn = 0;
+    this.#forget();
+    this.#states.show("");
+    this.#frame.replaceChildren(document.createElement("slot"));
+  }
+
+  /** The children, with room for what comes. */
+  #showWaiting() {
     const slot = document.createElement("slot");
+    slot.className = "wait";
     this.#frame.replaceChildren(slot);
   }
 
@@ -455,12 +487,11 @@ export class MetierQuiz extends Base {
   #tell(sentence, error = sentence) {
     this.#states.show("error");
     complain(`${sentence} ${error === sentence ? "" : error}`.trim());
-    const line = document.createElement("p");
-    line.setAttribute("role", "alert");
-    line.textContent = sentence;
-    this.#frame.replaceChildren(line, document.createElement("slot"));
+    const { line, focused } = lineAbove(this.#frame, sentence);
     const detail = Object.freeze({ code: "load", message: String(error), problems: Object.freeze([]) });
     this.dispatchEvent(new CustomEvent("metier-error", { bubbles: true, composed: true, detail }));
+    // Who stood on what is gone stays here.
+    if (focused) line.focus({ preventScroll: true });
     return line;
   }
 
@@ -468,15 +499,6 @@ export class MetierQuiz extends Base {
   async #failed(error) {
     const line = this.#tell(notLoaded, error);
     if (await isReplaced()) line.append(newer);
-    else line.append(this.#retry());
-  }
-
-  #retry() {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.dataset.action = "retry";
-    button.textContent = tryAgain;
-    button.addEventListener("click", () => this.#load());
-    return button;
+    else line.append(retryButton(() => this.#load()));
   }
 }

@@ -494,7 +494,8 @@ export class Player {
   /** @param {unknown} error */
   async #fail(error) {
     const { words, code, message, problems } = failureOf(error);
-    this.#teller.error({ code, message, problems }, this.#say(/** @type {"error-load"} */ (`error-${words}`)));
+    const said = this.#say(/** @type {"error-load"} */ (`error-${words}`));
+    this.#teller.error({ code, message, problems }, said, this.#source.base);
     const screen = await drawError(
       { code: words, message, problems, answers: this.#answers.size },
       this.#say,

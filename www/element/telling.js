@@ -68,10 +68,11 @@ export class Teller {
    * Something went wrong.
    * @param {{ code: string, message: string, problems: import("../types.d.ts").Problem[] }} failure
    * @param {string} words what readers are told
+   * @param {string} address of the document
    */
-  error(failure, words) {
+  error(failure, words, address) {
     this.#emit("error", failure);
-    complain(`${words} ${failure.message}`);
+    complain(`${words} ${failure.message}${failure.message.includes("://") ? "" : ` (${address})`}`);
   }
 }
 

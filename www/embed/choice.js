@@ -55,6 +55,8 @@ export function addressOf(words) {
 export function folderOf(words) {
   const address = addressOf(words)?.split("#")[0].split("?")[0];
   if (!address) return null;
+  const quiz = /^(.*\/)quizzes\/[^/]*\.json$/.exec(address);
+  if (quiz) return quiz[1];
   const last = address.lastIndexOf("/");
   if (/\.(html?|js|json)$/.test(address) && last > "https://".length) return address.slice(0, last + 1);
   return address.endsWith("/") ? address : `${address}/`;

@@ -49,7 +49,16 @@ class Builder {
     this.#live = new Live(/** @type {Element} */ (box.querySelector("[data-part=live]")));
     put(this.#form, "quiz", box.dataset.first ?? "");
     box.prepend(this.#form);
-    this.#form.addEventListener("input", ({ target }) => this.#changed(/** @type {Element} */ (target)));
+    // An address is looked at once it is written, not letter by letter.
+    const isAddress = (/** @type {EventTarget | null} */ target) => /** @type {Element} */ (target).id === "choose-src";
+    this.#form.addEventListener(
+      "input",
+      ({ target }) => isAddress(target) || this.#changed(/** @type {Element} */ (target)),
+    );
+    this.#form.addEventListener(
+      "change",
+      ({ target }) => isAddress(target) && this.#changed(/** @type {Element} */ (target)),
+    );
     this.#form.addEventListener("click", ({ target }) => this.#pressed(/** @type {Element} */ (target)));
     guardPresses(this.#form, () => this.#form.querySelector("[data-part=ways]")?.firstChild);
     this.#draw();

@@ -92,6 +92,15 @@ function behaviour(say) {
   );
 }
 
+/** What a language is called; a tag that is none is its own name. @param {Intl.DisplayNames} names @param {string} tag */
+function nameIn(names, tag) {
+  try {
+    return names.of(tag);
+  } catch {
+    return tag;
+  }
+}
+
 /** @param {Named[]} quizzes @param {Named[]} hosts @param {string} base @param {Say} say */
 export function makeForm(quizzes, hosts, base, say) {
   const first = node(
@@ -209,7 +218,7 @@ export function offerLanguages(form, languages, say) {
   const names = new Intl.DisplayNames([say.language], { type: "language", fallback: "code" });
   select.replaceChildren(
     node("option", { value: "" }, say("embed-lang-none")),
-    ...languages.map((language) => node("option", { value: language }, names.of(language))),
+    ...languages.map((language) => node("option", { value: language }, nameIn(names, language))),
   );
   return select.value;
 }

@@ -14,7 +14,7 @@ export const helperLine = (base) => `<script src="${attributeOf(`${base}metier-f
 
 /** The link, on its own or within the tag. @param {Choice} choice @param {Holes} [holes] */
 function link(choice, holes = {}) {
-  const href = holes.href?.replaceAll("[[base]]", attributeOf(choice.base)) ?? attributeOf(pageOf(choice));
+  const href = holes.href?.replaceAll("[[base]]", () => attributeOf(choice.base)) ?? attributeOf(pageOf(choice));
   return `<a href="${href}">${holes.text ?? escaped(choice.title)}</a>`;
 }
 
@@ -32,7 +32,7 @@ function style(properties, jsx) {
  * @param {How} [how]
  */
 export function tagLines(choice, { companions, jsx = false, holes } = {}) {
-  const src = holes?.src?.replaceAll("[[base]]", attributeOf(choice.base)) ?? attributeOf(sourceOf(choice));
+  const src = holes?.src?.replaceAll("[[base]]", () => attributeOf(choice.base)) ?? attributeOf(sourceOf(choice));
   const attributes = attributesOf(choice).map(([name, value]) => {
     if (value === true) return jsx ? ` ${name}={true}` : ` ${name}`;
     return ` ${name}="${value}"`;
@@ -42,10 +42,11 @@ export function tagLines(choice, { companions, jsx = false, holes } = {}) {
 }
 
 /** The address of the frame; what the tag has as attributes stands in it, as far as a frame takes it. @param {Choice} choice */
-export function frameAddress({ base, name, lang, theme, resume }) {
+export function frameAddress({ base, name, lang, theme, heading, resume }) {
   const query = new URLSearchParams({ quiz: name });
   if (lang) query.set("lang", lang);
   if (theme) query.set("theme", theme);
+  if (heading !== "2") query.set("heading", heading);
   if (resume) query.set("resume", "1");
   return `${base}frame.html?${query}`;
 }

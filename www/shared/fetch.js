@@ -2,7 +2,7 @@
 // cookies for the page's own site alone. What fails says which address it was.
 
 /** As much as any reader of ours takes. */
-export const mostBytes = 2_000_000;
+export const mostBytes = 2 ** 21;
 const mostSeconds = 60;
 
 /**
@@ -24,11 +24,12 @@ export async function bring(url, { again = false, signal } = {}) {
     if (!response.ok) throw new Error(String(response.status));
     return new Blob(await partsOf(response));
   } catch (error) {
+    const told = error instanceof Error ? error.message : error;
+    // A browser does not say why: no network, or a host that lets no other page have its files.
+    const far = error instanceof TypeError && url.origin !== location.origin;
     const why = limit.aborted
       ? `not there after ${mostSeconds} seconds`
-      : error instanceof Error
-        ? error.message
-        : error;
+      : `${told}${far ? " (another host has to send Access-Control-Allow-Origin)" : ""}`;
     throw Object.assign(new Error(`${url}: ${why}`), { url: url.href, lost: /^4\d\d$/.test(String(why)) });
   } finally {
     // What was left of a file that is too large need not come.
@@ -46,7 +47,7 @@ async function partsOf(response) {
     if (done) return parts;
     parts.push(value);
     bytes += value.length;
-    if (bytes > mostBytes) throw new Error(`larger than ${mostBytes / 1e6} MB`);
+    if (bytes > mostBytes) throw new Error("larger than 2 MB");
   }
 }
 
@@ -67,5 +68,9 @@ export async function bringModule(url, again) {
  */
 export function imported({ href }) {
   const again = `${href}?${Date.now()}`;
-  return import(href).catch(() => import(again));
+  return import(href)
+    .catch(() => import(again))
+    .catch((error) => {
+      throw Object.assign(new Error(`${href}: ${error.message}`), { url: href });
+    });
 }

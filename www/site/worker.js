@@ -125,7 +125,8 @@ async function heldCopy(/** @type {string} */ file) {
 
 /**
  * The host's answer as it is. If it is this build's file, it is kept from now on. If the host no longer has that file,
- * this build cannot be whole again: it is given up, so that the next pages come from the host, all of one build.
+ * this build cannot be whole again: it is given up, so that the next pages come from the host, all of one build. What is
+ * kept once it is opened may be another's: nothing that is kept needs it.
  */
 async function renewed(/** @type {string} */ file, /** @type {Request} */ request) {
   const response = await fetch(request);
@@ -134,7 +135,7 @@ async function renewed(/** @type {string} */ file, /** @type {Request} */ reques
     const cache = await caches.open(prefix + build);
     // Without room to keep it the page has it all the same.
     await cache.put(addressOf(file), copy).catch(() => {});
-  } else if (response.ok || response.status === 404) await caches.delete(prefix + build);
+  } else if (file in files && (response.ok || response.status === 404)) await caches.delete(prefix + build);
   return response;
 }
 

@@ -256,7 +256,10 @@ once("whatever else stands in the storage: a clean first screen, and a quiz that
   for (const [what, value] of hostile) {
     await plant(rig, origin, typeof value === "string" ? value : JSON.stringify(value));
     await rig.open(`${origin}/pace.html`);
-    const seen = await reader.until(({ screen }) => screen !== null, `${what}: something is shown`);
+    const seen = await reader.until(
+      ({ screen }) => screen !== null && screen !== "early",
+      `${what}: something is shown`,
+    );
     same([seen.screen, seen.actions.includes("start")], ["intro", true], what);
     ok(!seen.text.includes(draftSay("draft-other")), `${what} is no version`);
     same(await drafts(rig), [], `${what}: what is kept then`);

@@ -199,3 +199,49 @@ once("a quiz of one skill that comes along asks for its module at once, any othe
     same(modules(), [skills.length === 1 ? "/player_bg.wasm" : "/whole_bg.wasm"], `${name}: modules in all`);
   }
 });
+
+once("Start pressed for one quiz does not begin another; its first screen goes with it", async (rig) => {
+  const open = gate(rig, PLAYER);
+  await rig.show(`${TAG}<metier-quiz src="/quizzes/pace.json"></metier-quiz>`);
+  await early(rig);
+  const press = () => new Quiz(rig, new Quick(rig)).press("start");
+  await press();
+  await press();
+  await press();
+  same(
+    await rig.run(() => document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll("[role=status]").length),
+    1,
+    "lines that say so",
+  );
+  await rig.run(() => document.querySelector("metier-quiz")?.setAttribute("src", "/quizzes/setbacks.json"));
+  const { title } = await shippedQuiz("setbacks");
+  await new Quiz(rig, new Quick(rig)).until(
+    ({ screen, text }) => screen === "early" && text.includes(title),
+    "the other's first look",
+  );
+  open();
+  await new Quiz(rig, new Quick(rig)).until(
+    ({ screen, text }) => screen === "intro" && text.includes(title),
+    "its first screen",
+  );
+  same(await names(rig), ["metier-ready"], "events");
+});
+
+once("a title that runs from right to left stands where it stands afterwards", async (rig) => {
+  const plain = JSON.parse(await shippedText("pace"));
+  rig.proxy.replaced.set("/one.json", {
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...plain, language: "ar", title: "كيف تعمل تحت الضغط", about: "ستة مواقف في العمل." }),
+  });
+  const open = gate(rig, PLAYER);
+  await rig.show(`${TAG}<metier-quiz src="/one.json"></metier-quiz>`);
+  await early(rig);
+  const before = await parts(rig);
+  open();
+  await new Quiz(rig, new Quick(rig)).until(({ screen }) => screen === "intro", "the first screen");
+  same(
+    (await parts(rig)).map(({ at }) => at),
+    before.map(({ at }) => at),
+    "where the parts are",
+  );
+});

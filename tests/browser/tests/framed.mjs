@@ -84,8 +84,9 @@ const fitted = (rig, what) =>
         // Firefox says so if one looks before.
         if (document.readyState !== "complete") return 0;
         const height = Math.ceil(document.body.getBoundingClientRect().height);
-        return document.querySelector("metier-quiz")?.shadowRoot?.querySelector("section[data-screen]") &&
-          innerHeight === height
+        return document
+          .querySelector("metier-quiz")
+          ?.shadowRoot?.querySelector("section[data-screen]:not([data-screen=early])") && innerHeight === height
           ? height
           : 0;
       }),

@@ -2,6 +2,7 @@
 // parts and states; and what it does not get where the tag is private.
 import { answersTo } from "../answers.mjs";
 import { Quick } from "../hands.mjs";
+import { plainPath } from "../proxy.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { shippedQuiz } from "../shipped.mjs";
@@ -95,6 +96,106 @@ test("a private quiz tells the page neither answers nor results, and asks for a 
   same([...new Set(answers.map(({ detail }) => JSON.stringify(detail.answer)))], ["null"], "answers told");
   const [{ detail }] = await rig.told("complete");
   same([detail.quiz, detail.report], ["pace", null], "what completion tells");
+});
+
+once("taking private away under way gives nothing away, and resume keeps nothing of a private quiz", async (rig) => {
+  await rig.show(`${TAG}<metier-quiz src="/quizzes/pace.json"></metier-quiz>`);
+  await rig.run(() => {
+    const quiz = document.createElement("metier-quiz");
+    Object.assign(quiz, { src: "/quizzes/setbacks.json", id: "closed" });
+    for (const name of ["private", "resume"]) quiz.setAttribute(name, "");
+    document.querySelector("main")?.append(quiz);
+  });
+  await rig.later(async () => {
+    const quiz = /** @type {Tag} */ (document.querySelector("#closed"));
+    await customElements.whenDefined("metier-quiz");
+    await quiz.start();
+  });
+  const kept = await rig.run(() => {
+    const quiz = /** @type {Tag} */ (document.querySelector("#closed"));
+    quiz.private = false;
+    return [quiz.toJSON(), quiz.shadowRoot, Object.keys(sessionStorage)];
+  });
+  same(kept, [null, null, []], "record, root, storage");
+});
+
+test("a tag taken out and put back while it loads shows its quiz, without a word of failure", async (rig) => {
+  for (const [name, slow] of /** @type {const} */ ([
+    ["the player", /player\.js$/],
+    ["the document", /pace\.json$/],
+  ])) {
+    /** @type {() => void} */
+    let open = () => {};
+    const opened = new Promise((done) => {
+      open = () => done(undefined);
+    });
+    rig.proxy.host = async (path) => {
+      if (slow.test(plainPath(path))) await opened;
+      return undefined;
+    };
+    await rig.show(`${TAG}<metier-quiz src="/quizzes/pace.json"></metier-quiz>`);
+    const mark = () => rig.proxy.since(0).filter(({ path, url }) => slow.test(path) && url.startsWith(origin)).length;
+    const origin = await rig.run(() => location.origin);
+    await until(async () => mark() > 0, `${name} is on its way`);
+    await rig.later(async () => {
+      const quiz = /** @type {Tag} */ (document.querySelector("metier-quiz"));
+      const parent = quiz.parentElement;
+      for (let turn = 0; turn < 3; turn += 1) {
+        quiz.remove();
+        await new Promise((done) => setTimeout(done, 0));
+        parent?.append(quiz);
+        await new Promise((done) => setTimeout(done, 0));
+      }
+    });
+    open();
+    await reader(rig).until(({ screen }) => screen === "intro", `the quiz, after ${name} was slow`);
+    same(
+      [(await rig.told("error")).length, (await rig.told("ready")).length],
+      [0, 1],
+      "errors, and how often it was ready",
+    );
+  }
+});
+
+once("an eager tag asks once for its document, in whatever order its attributes stand", async (rig) => {
+  for (const attributes of [
+    'src="/quizzes/pace.json" lang="en" heading="3" loading="eager"',
+    'loading="eager" lang="en" seed="3" src="/quizzes/pace.json"',
+  ]) {
+    await rig.show(`${TAG}<metier-quiz ${attributes}></metier-quiz>`);
+    const origin = await rig.run(() => location.origin);
+    await until(async () => (await rig.told("ready")).length === 1, "it is ready");
+    same(rig.proxy.since(0).filter(({ url }) => url === `${origin}/quizzes/pace.json`).length, 1, attributes);
+  }
+});
+
+once("documents of any make are taken: without a prototype, or one that throws", async (rig) => {
+  await rig.show(`${TAG}<metier-quiz></metier-quiz>`);
+  rig.allow(/mistake/);
+  const quiz = await shippedQuiz("pace");
+  await rig.run((document_) => {
+    const bare = Object.assign(Object.create(null), document_);
+    /** @type {Tag} */ (document.querySelector("metier-quiz")).quiz = bare;
+  }, quiz);
+  await reader(rig).until(({ screen }) => screen === "intro", "the quiz");
+  const thrown = await rig.run(() => {
+    try {
+      const odd = {
+        toString: () => {
+          throw new Error("odd");
+        },
+        toJSON: () => {
+          throw new Error("odd");
+        },
+      };
+      /** @type {Tag} */ (document.querySelector("metier-quiz")).quiz = odd;
+      return null;
+    } catch (error) {
+      return String(error);
+    }
+  });
+  same(thrown, null, "what is thrown into the page");
+  await reader(rig).until(({ screen }) => screen === "error", "it is no quiz");
 });
 
 once("states say which screen shows, parts can be styled, and each visible control is a part", async (rig) => {

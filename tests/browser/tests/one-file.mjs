@@ -322,3 +322,37 @@ once("the button makes no page of a quiz with mistakes, of nothing, or without a
   await says(rig, "The text is too long");
   same(await files(), [], "files");
 });
+
+once("an eager quiz within the tag shows, also where its document comes in two pieces", async (rig) => {
+  const text = (await shippedText("pace")).replaceAll("<", "\\u003c");
+  /** @type {(rest: string) => void} */
+  let send = () => {};
+  const rest = /** @type {Promise<string>} */ (
+    new Promise((done) => {
+      send = done;
+    })
+  );
+  rig.proxy.replaced.set("/pieces.html", {
+    headers: { "content-type": "text/html; charset=utf-8" },
+    body: `<!doctype html><html lang="en"><head><title>Pieces</title><link rel="icon" href="data:,"><script src="/metier-all.js"></script></head><body><metier-quiz loading="eager"><script type="application/json">${text.slice(0, 900)}`,
+    rest,
+  });
+  await rig.show('<iframe id="pieces" title="Pieces" width="700" height="600"></iframe>');
+  await rig.run(() => {
+    /** @type {HTMLIFrameElement} */ (document.querySelector("#pieces")).src = "/pieces.html";
+  });
+  const inside = (/** @type {string} */ selector) =>
+    rig.run((wanted) => {
+      const frame = /** @type {HTMLIFrameElement} */ (document.querySelector("#pieces"));
+      const root = frame.contentDocument?.querySelector("metier-quiz")?.shadowRoot;
+      return root?.querySelector(wanted)?.textContent ?? null;
+    }, selector);
+  await until(async () => (await inside(".frame")) !== null, "the tag is there, its document half");
+  // As long as a tag takes to be seen.
+  await rig.later(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+  });
+  same(await inside("[data-screen]"), null, "nothing is said of half a document");
+  send(`${text.slice(900)}</script></metier-quiz></body></html>`);
+  await until(async () => (await inside('[data-screen="intro"]')) !== null, "the quiz shows");
+});

@@ -63,4 +63,5 @@ button:hover { background: var(--tint); border-color: var(--accent); }
 @media (prefers-reduced-motion: no-preference) { button { transition: background-color .12s, border-color .12s; } }
 @media (prefers-contrast: more) { :host { --line: var(--edge); --muted: var(--ink); } }
 @media (forced-colors: active) { .main { border-width: 2px; } }
+@media print { .actions { display: none; } }
 `;
