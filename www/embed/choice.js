@@ -33,8 +33,12 @@ export function standardChoice(base, name, title) {
 /** Letters that an address may hold and a template, a shortcode or a script would read otherwise. */
 const risky = /[[\]{}`'|^\\]/g;
 
-/** A host without its beginning is one with https. @param {string} text */
-const wholeOf = (text) => (/^[\w-]+(\.[\w-]+)+([/:?#]|$)/.test(text) ? `https://${text}` : text);
+/** An address without its beginning is one with https. @param {string} text */
+function wholeOf(text) {
+  const [host] = text.split(/[/?#]/)[0].split(":");
+  const isHost = host.includes(".") && !/[^\w.-]/.test(host);
+  return isHost && !text.includes("://") ? `https://${text}` : text;
+}
 
 /**
  * A whole address of the web, with nothing in it that any host would take for its own; null if it is none.
@@ -55,8 +59,8 @@ export function addressOf(words) {
 export function folderOf(words) {
   const address = addressOf(words)?.split("#")[0].split("?")[0];
   if (!address) return null;
-  const quiz = /^(.*\/)quizzes\/[^/]*\.json$/.exec(address);
-  if (quiz) return quiz[1];
+  const quizzes = address.lastIndexOf("/quizzes/");
+  if (quizzes > 0 && address.endsWith(".json")) return address.slice(0, quizzes + 1);
   const last = address.lastIndexOf("/");
   if (/\.(html?|js|json)$/.test(address) && last > "https://".length) return address.slice(0, last + 1);
   return address.endsWith("/") ? address : `${address}/`;

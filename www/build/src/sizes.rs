@@ -18,7 +18,7 @@ const ITEMS: usize = 10;
 /// Bytes of a kilobyte.
 const KB: usize = 1024;
 /// The cap of the form that makes lines to copy: what it weighed when it was new, and a twentieth.
-const BUILDER: usize = 7_860;
+const BUILDER: usize = 8_400;
 /// The highest quality of brotli, as a host that compresses beforehand uses.
 pub const BEST: i32 = 11;
 
@@ -184,7 +184,7 @@ mod tests {
         let weights = [
             file("metier.js", 4_000),
             file("metier-frame.js", 1_025),
-            file("embed-0123456789ab.js", 7_860),
+            file("embed-0123456789ab.js", 8_400),
             Weight { raw: 357 * 1024 + 1, ..file("metier-all.js", 185 * 1024) },
             file("player_bg-ba9876543210.wasm", 41 * 1024 + 1),
             file("player-0123456789ab.js", 10_000),
@@ -200,7 +200,7 @@ mod tests {
                 (4_000, true),
                 (35_000 + 41 * 1024 + 1, false),
                 (1_025, false),
-                (7_860, true),
+                (8_400, true),
                 (185 * 1024, true),
                 (357 * 1024 + 1, false),
                 (41 * 1024 + 1, false),
