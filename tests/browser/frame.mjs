@@ -12,7 +12,8 @@ function measure() {
     const found = [];
     const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-      for (const { 0: word, index } of text.textContent?.matchAll(/\S{2,12}/g) ?? []) {
+      for (const { 0: word, index } of text.textContent?.matchAll(/\S+/g) ?? []) {
+        if (word.length > 12) continue;
         const range = document.createRange();
         range.setStart(text, index);
         range.setEnd(text, index + word.length);

@@ -8,6 +8,8 @@ const longestTitle = 200;
 /** Marks of Markdown, and letters that are not seen: what they mean is the module's to say. */
 const unclear = /[*_`[\]<>\\&#~\n]|\p{C}/u;
 
+/** Begins with a letter of a script that runs from right to left. */
+const toTheLeft = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]/u;
 /** Settings of an adaptive quiz that asks several questions on a screen. */
 const byScreens = ["each", "screen", "alone_max", "stop_gain"];
 
@@ -99,7 +101,7 @@ export function drawEarly({ title, lead, length, instruction, language: lang }, 
   start.addEventListener("click", () => pressed(start));
   return made(
     "div",
-    { class: "quiz wait", lang: language, dir: "auto" },
+    { class: "quiz wait", lang: language, dir: toTheLeft.test(title) ? "rtl" : "ltr" },
     made(
       "section",
       { class: "intro", "data-screen": "early" },

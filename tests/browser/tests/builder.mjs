@@ -130,13 +130,13 @@ once("colours that cannot be read are warned of with their contrast, and each wa
   const poor = await said();
   same(
     poor.verdicts[0],
-    "Text on the ground: 4.4 to 1, too little: many cannot read it. It needs 4.5.",
+    "Text on the background: 4.4 to 1, too little: many cannot read it. It needs 4.5.",
     "the verdict of a colour that is a little too pale",
   );
   same(poor.ways, ["Take #767676, darker"], "the way out: the nearest that has enough");
   await rig.run(() => /** @type {HTMLElement} */ (document.querySelector("[data-action=embed-take]")).click());
   const mended = await said();
-  same(mended.verdicts[0], "Text on the ground: 4.5 to 1, enough; 7 would be easy to read.", "the verdict then");
+  same(mended.verdicts[0], "Text on the background: 4.5 to 1, enough; 7 would be easy to read.", "the verdict then");
   same(mended.ways, [], "ways out then");
   ok(mended.style.includes("--metier-text"), `the quiz has the colour: ${mended.style}`);
   same(
@@ -148,8 +148,8 @@ once("colours that cannot be read are warned of with their contrast, and each wa
   await choose(rig, { surface: "", text: "", accent: "#095a54", theme: "" });
   const night = await said();
   same(
-    night.verdicts.filter((line) => line?.includes("by night")),
-    ["Accent on the ground, by night: 2.1 to 1, too little: many cannot read it. It needs 4.5."],
+    night.verdicts.filter((line) => line?.includes("in dark mode")),
+    ["Accent on the background, in dark mode: 2.1 to 1, too little: many cannot read it. It needs 4.5."],
     "the verdict by night",
   );
   same(night.ways, ["Show it always light"], "the way out");

@@ -65,8 +65,8 @@ function parsed() {
 /** What a host makes of its template. @param {string} lines @param {string} name @param {string} title as the call has it */
 const rendered = (lines, name, title) =>
   lines
-    .replaceAll(/\{\{ (?:\.Get 0|include\.quiz) \}\}/g, name)
-    .replaceAll(/\{\{ (?:\.Get 1 \| safeHTML|include\.title) \}\}/g, () => title);
+    .replaceAll(/\{\{ (?:\.Get `quiz`|include\.quiz) \}\}/g, name)
+    .replaceAll(/\{\{ (?:\.Get `title` \| safeHTML|include\.title) \}\}/g, () => title);
 
 /** An address without the signs that stand for letters. @param {string | null | undefined} address */
 const read = (address) => decodeURIComponent(new URL(address ?? "").href);
@@ -138,6 +138,6 @@ function checked(one, { tags, link, href, text }) {
   }
   if (!one.name) return same(names, ["a"], what);
   const { src, title } = Object.fromEntries(of("iframe")[0].attributes);
-  same([read(src), title], [`${base}frame.html?quiz=pace&theme=dark&resume=1`, said], what);
+  same([read(src), title], [`${base}frame.html?quiz=pace&theme=dark&heading=4&resume=1`, said], what);
   same(names.sort(), ["a", "iframe"], what);
 }

@@ -337,7 +337,12 @@ once("an eager quiz within the tag shows, also where its document comes in two p
     body: `<!doctype html><html lang="en"><head><title>Pieces</title><link rel="icon" href="data:,"><script src="/metier-all.js"></script></head><body><metier-quiz loading="eager"><script type="application/json">${text.slice(0, 900)}`,
     rest,
   });
-  await rig.show('<iframe id="pieces" title="Pieces" width="700" height="600"></iframe>');
+  const origin = rig.fresh();
+  rig.proxy.replaced.set("/around.html", {
+    headers: { "content-type": "text/html; charset=utf-8" },
+    body: '<!doctype html><html lang="en"><head><title>Around</title><link rel="icon" href="data:,"></head><body><iframe id="pieces" title="Pieces" width="700" height="600"></iframe></body></html>',
+  });
+  await rig.open(`${origin}/around.html`);
   await rig.run(() => {
     /** @type {HTMLIFrameElement} */ (document.querySelector("#pieces")).src = "/pieces.html";
   });
