@@ -159,7 +159,7 @@ once("colours that cannot be read are warned of with their contrast, and each wa
       document.querySelector("#choose-accent")?.getAttribute("aria-invalid"),
       document.querySelector("#choose-accent-hint")?.textContent,
     ]),
-    ["true", "Not a colour: # and six digits"],
+    ["true", "Write # and six digits, or use the box at the right."],
     "what is said of what is no colour",
   );
 });
