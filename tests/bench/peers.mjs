@@ -94,19 +94,21 @@ const page = (head, body) => ({
 
 /**
  * Notes when the title, Start and the first question show, and presses Start at once. Quizdown has neither of the first
- * two.
- * @param {string} title @param {string} prompt
+ * two. Without a press it is noted how far things move until the quiz has been there for a second.
+ * @param {string} title @param {string} prompt @param {boolean} press
  */
-const watcher = (title, prompt) => `
+const watcher = (title, prompt, press) => `
 const seen = (window.__seen = { shift: 0 });
 new PerformanceObserver(list => list.getEntries().forEach(entry => { seen.shift += entry.value; })).observe({ type: 'layout-shift', buffered: true });
 const look = () => {
-  const roots = [document.body, ...[...document.querySelectorAll('metier-quiz')].map(quiz => quiz.shadowRoot)].filter(Boolean);
+  const hosts = document.querySelectorAll('metier-quiz, .quizdown');
+  const roots = [document.body, ...[...hosts].map(host => host.shadowRoot)].filter(Boolean);
   const has = words => roots.some(root => root.textContent.includes(words));
   const now = performance.now();
   const button = roots.map(root => root.querySelector('button[data-action=start], .startQuizBtn')).find(Boolean);
   if (!seen.title && has(${JSON.stringify(title)})) seen.title = now;
-  if (button && !seen.start) { seen.start = now; button.click(); }
+  if (button && !seen.start) { seen.start = now; if (${press}) button.click(); }
+  if (!${press} && now > (seen.start ?? now) + 3000) { seen.first = now; return; }
   if (!seen.first && has(${JSON.stringify(prompt)})) { seen.first = now; return; }
   requestAnimationFrame(look);
 };
@@ -152,8 +154,8 @@ try {
   );
   const prompt = texts(quiz)[0].options[0];
 
-  /** One visit with an empty cache. @param {string} name @param {number} width */
-  const visit = async (name, width) => {
+  /** One visit with an empty cache. @param {string} name @param {number} width @param {boolean} [press] */
+  const visit = async (name, width, press = true) => {
     const origin = rig.fresh();
     await driver.sendDevToolsCommand("Emulation.setDeviceMetricsOverride", {
       width,
@@ -164,7 +166,7 @@ try {
     await driver.get(`${origin}/start.html`);
     const { identifier } = /** @type {any} */ (
       await driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", {
-        source: watcher(quiz.title, prompt),
+        source: watcher(quiz.title, prompt, press),
       })
     );
     await driver.sendAndGetDevToolsCommand("Performance.enable", { timeDomain: "threadTicks" });
@@ -197,6 +199,9 @@ try {
     const all = { metier: [], preload: [], react: [], quizdown: [] };
     for (let run = 0; run < RUNS; run += 1)
       for (const name of Object.keys(all)) all[name].push(await visit(name, width));
+    /** How far things move while nobody presses. @type {Record<string, number[]>} */
+    const still = { metier: [], preload: [] };
+    for (const name of Object.keys(still)) still[name].push((await visit(name, width, false)).shift);
     console.log(
       `${width} px`.padEnd(12) +
         ["title", "Start", "answerable", "of react's", "main thread", "of react's", "shift", "requests"]
@@ -214,7 +219,7 @@ try {
         ratio("first"),
         middle(name, "task").toFixed(0),
         ratio("task"),
-        middle(name, "shift").toFixed(3),
+        name in still ? median(still[name]).toFixed(3) : "",
         String(middle(name, "requests")),
       ];
       console.log(name.padEnd(12) + cells.map((cell) => cell.padStart(12)).join(""));
