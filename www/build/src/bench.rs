@@ -8,6 +8,8 @@ use crate::{parts, release, serve, sizes, timing};
 
 /// The script that measures the page; `METIER_SITE` tells it the host and port of the release.
 const PAGE: &str = "tests/bench/page.mjs";
+/// The script that measures it beside other quizzes, and the folder in which those are installed.
+const PEERS: (&str, &str) = ("tests/bench/peers.mjs", "tests/bench/peers");
 /// What opening, answering, scoring and matching take natively: a benchmark of the root package.
 const SESSION: &str = "session";
 /// The scripts that time the readers, as the modules: of adverts, and of the slowest texts that anybody can send.
@@ -36,9 +38,18 @@ fn page(repository: &Path) -> Outcome<()> {
     let address = serve::start(&repository.join("www/dist"), 0..=0)?;
     let host = address.trim_start_matches("http://").trim_end_matches('/');
     println!();
-    let mut node = Command::new("node");
-    node.arg(PAGE).env("METIER_SITE", host).current_dir(repository);
-    run(&mut node, "The page could not be measured")
+    let measured = |script: &str| {
+        let mut node = Command::new("node");
+        node.arg(script).env("METIER_SITE", host).current_dir(repository);
+        run(&mut node, "The page could not be measured")
+    };
+    measured(PAGE)?;
+    let (script, folder) = PEERS;
+    if repository.join(folder).join("node_modules").exists() {
+        return measured(script);
+    }
+    println!("\nLeft out: the page beside other quizzes. It needs once: npm ci --prefix {folder}");
+    Ok(())
 }
 
 /// Times the readers, where there is Node.
