@@ -11,7 +11,11 @@ async function build({ folder, run }) {
   const read = (/** @type {string[]} */ ...path) => readFileSync(join(...path), "utf8");
   const readmes = [read(ROOT, "README.md"), read(folder, "node_modules/metier-quiz/README.md")];
   const fenced = readmes.flatMap((text) => [...text.matchAll(/```html\n(.*?)```/gs)]);
-  const shown = [...read(DIST, "embed.html").matchAll(/<pre[^>]*><code>(.*?)<\/code>/gs)];
+  // Those for hosts that clean what people paste.
+  const pasted = [
+    ...read(DIST, "embed.html").matchAll(/<details class="host" id="host-(?:html|ghost|frame)".*?<\/details>/gs),
+  ];
+  const shown = [...pasted.join("").matchAll(/<pre[^>]*><code[^>]*>(.*?)<\/code>/gs)];
   const snippets = [...fenced, ...shown]
     .map(([, text]) => plain(text))
     .filter((text) => /<metier-quiz|<iframe/.test(text));
