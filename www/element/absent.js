@@ -1,4 +1,4 @@
-// What is said where the player, which has all other words, did not come.
+// What shows and is said where the player, which has all other words, is not there yet, or did not come.
 import { bring } from "../shared/fetch.js";
 import { oneMoment, tryAgain } from "../words/words.js";
 
@@ -41,4 +41,11 @@ export function retryButton(retry) {
     retry();
   });
   return button;
+}
+
+/** The children, with room for what comes. @param {HTMLElement} frame */
+export function showWaiting(frame) {
+  const slot = document.createElement("slot");
+  slot.className = "wait";
+  frame.replaceChildren(slot);
 }

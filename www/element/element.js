@@ -5,7 +5,7 @@ import { complain } from "../shared/complain.js";
 import { bring, imported } from "../shared/fetch.js";
 import { makeFirstSheet } from "../view/first-style.js";
 import { introWords, newer, noDocument, notLoaded, oneMoment } from "../words/words.js";
-import { isReplaced, lineAbove, retryButton } from "./absent.js";
+import { isReplaced, lineAbove, retryButton, showWaiting } from "./absent.js";
 import { drawEarly, earlyLook } from "./early.js";
 import { hostSheet } from "./host-sheet.js";
 import { addressOf, meantBy, plainly } from "./meant.js";
@@ -73,7 +73,7 @@ export class MetierQuiz extends Base {
     super();
     this.#frame = document.createElement("div");
     this.#frame.className = "frame";
-    this.#showWaiting();
+    showWaiting(this.#frame);
     this.addEventListener("metier-ready", (event) => {
       if (event.target === this) this.#ready.resolve(/** @type {CustomEvent} */ (event).detail);
     });
@@ -404,7 +404,7 @@ export class MetierQuiz extends Base {
     this.#stopWaiting();
     this.#begun = true;
     const turn = ++this.#turn;
-    if (this.#frame.querySelector('[data-screen="early"]')) this.#showWaiting();
+    if (this.#frame.querySelector('[data-screen="early"]')) showWaiting(this.#frame);
     if (this.#coming) this.#stop();
     if (this.#ready.settled) this.#ready = promised();
     this.#error = null;
@@ -470,13 +470,6 @@ export class MetierQuiz extends Base {
     this.#forget();
     this.#states.show("");
     this.#frame.replaceChildren(document.createElement("slot"));
-  }
-
-  /** The children, with room for what comes. */
-  #showWaiting() {
-    const slot = document.createElement("slot");
-    slot.className = "wait";
-    this.#frame.replaceChildren(slot);
   }
 
   /**

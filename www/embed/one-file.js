@@ -75,8 +75,18 @@ function begin(form) {
     event.preventDefault();
     make();
   });
-  // A browser may remember the choice of an earlier visit.
-  turn();
+  // What is chosen above is meant here, too.
+  const builder = /** @type {HTMLElement | null} */ (document.querySelector("#builder"));
+  const follow = (/** @type {string | undefined} */ name) => {
+    if ([...quizzes.options].some(({ value }) => value === name)) quizzes.value = String(name);
+    turn();
+  };
+  builder?.addEventListener("input", ({ target }) => {
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.id === "choose-quiz") follow(field.value);
+  });
+  // Whatever a browser remembers of an earlier visit.
+  follow(builder?.dataset.first);
   form.hidden = false;
 }
 

@@ -361,3 +361,16 @@ once("an eager quiz within the tag shows, also where its document comes in two p
   send(`${text.slice(900)}</script></metier-quiz></body></html>`);
   await until(async () => (await inside('[data-screen="intro"]')) !== null, "the quiz shows");
 });
+
+once("the button means the quiz that is chosen above it", async (rig) => {
+  await rig.open(`${rig.fresh()}/embed.html`);
+  const own = () =>
+    rig.run(() => /** @type {HTMLSelectElement | null} */ (document.querySelector(".one-file select"))?.value);
+  await until(async () => (await own()) === "pace", "the quiz of the page");
+  await rig.run(() => {
+    const field = /** @type {HTMLSelectElement} */ (document.querySelector("#choose-quiz"));
+    field.value = "roles";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  same(await own(), "roles", "the quiz chosen");
+});
