@@ -81,7 +81,9 @@ export class Quiz {
   /** @param {(screen: Screen) => boolean} wanted @param {string} what @returns {Promise<Screen>} */
   until(wanted, what) {
     return until(async () => {
-      const screen = await this.screen();
+      // A frame that is about to get its page gives nothing.
+      const screen = /** @type {Screen | null} */ (await this.screen());
+      if (!screen) return false;
       ok(screen.screen !== "error" || wanted(screen), `the quiz shows an error instead (${what}):\n${screen.text}`);
       return wanted(screen) && screen;
     }, what);

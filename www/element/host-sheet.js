@@ -20,9 +20,9 @@ export function hostSheet() {
   block-size: 0; content: ""; display: grid; grid-template-columns: minmax(240px, min(54em, 100vw - 16px));
 }
 .frame { container-type: inline-size; flex: 1 0 100%; }
-.wait.wait { display: block; min-block-size: 30em; }
-@container (max-width: 26em) { .wait.wait { min-block-size: 32.25em; } }
-@container (max-width: 22.5em) { .wait.wait { min-block-size: 33.75em; } }
+.wait.wait { display: block; min-block-size: 28.5em; }
+@container (max-width: 26em) { .wait.wait { min-block-size: 31.25em; } }
+@container (max-width: 22.5em) { .wait.wait { min-block-size: 32.5em; } }
 :host([hidden]) { display: none; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }

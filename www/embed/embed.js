@@ -129,7 +129,7 @@ function nameOf(host) {
 
 /** What a link leads to is unfolded. */
 function unfold() {
-  const target = document.getElementById(location.hash.slice(1));
+  const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
   if (target instanceof HTMLDetailsElement) target.open = true;
 }
 
