@@ -7,9 +7,11 @@ function measure() {
   const width = document.documentElement.clientWidth;
   /** @type {string[]} */
   const faults = [];
-  /** Short words of a button that stand on two lines. @param {Element} button */
+  /** Short words of a button's label that stand on two lines; what is quoted in one is longer. @param {Element} button */
   const broken = (button) => {
+    /** @type {string[]} */
     const found = [];
+    if ((button.textContent ?? "").length > 24) return found;
     const walker = document.createTreeWalker(button, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       for (const { 0: word, index } of text.textContent?.matchAll(/\S+/g) ?? []) {
