@@ -69,3 +69,20 @@ export function tagsOf(driver, html) {
     };
   }, html);
 }
+
+/**
+ * What three calls of a ready tag become: a quiz of the folder, another with all that can be said of it and a title that
+ * is markup, and one from elsewhere with a heading that is.
+ * @param {string} title of the first
+ * @param {string} here address of the page
+ */
+export const expected = (title, here) => [
+  [{ src: "/blog/metier/quizzes/pace.json" }, "/blog/metier/pace.html", title],
+  [
+    { heading: "3", lang: "de", resume: "", src: "/blog/metier/quizzes/setbacks-b.json", theme: "dark" },
+    "/blog/metier/setbacks-b.html",
+    MARKUP,
+  ],
+  [{ heading: MARKUP, src: "https://other.example/a.json?x=1&y=2" }, here, "Take the quiz"],
+];
+const MARKUP = '"><script>alert(1)</script>';

@@ -1,5 +1,5 @@
-// Which questions stand on one screen: neighbours of one group, or those that an adaptive quiz chose together; else each
-// alone.
+// Which questions stand on one screen: neighbours of one group, among them those that an adaptive quiz chose together;
+// else each alone.
 
 /**
  * @param {import("../types.d.ts").QuizView} quiz
@@ -12,14 +12,4 @@ export function groupAt({ items }, index) {
   while (!apart(first - 1)) first -= 1;
   while (!apart(end)) end += 1;
   return { first, items: items.slice(first, end) };
-}
-
-/**
- * The questions that are asked, in order; of an adaptive quiz with the screens that it made.
- * @param {import("../types.d.ts").QuizView} quiz
- * @param {number[]} order
- * @param {Map<number, string>} chosen
- */
-export function askedOf({ items, adaptive }, order, chosen) {
-  return order.map((index) => (adaptive ? { ...items[index], group: chosen.get(index) ?? null } : items[index]));
 }

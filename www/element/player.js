@@ -14,9 +14,10 @@ import { textPlain } from "../view/text.js";
 import { bringIntoView } from "../view/window.js";
 import { makeSay } from "../words/say.js";
 import { language, quizWords } from "../words/words.js";
+import { Course } from "./course.js";
 import { failureOf } from "./failure.js";
 import { loadQuiz } from "./loading.js";
-import { askedOf, groupAt } from "./group.js";
+import { groupAt } from "./group.js";
 import { keepingFocus, redrawQuestions } from "./redraw.js";
 import { dressRoot } from "./sheets.js";
 import { signOf, Teller } from "./telling.js";
@@ -48,12 +49,7 @@ export class Player {
   #answers = new Map();
   #watch = new Watch();
   #teller;
-  /** The quiz's questions. @type {import("../types.d.ts").QuizView["items"]} */
-  #all = [];
-  /** Which of them are asked, in order. @type {number[]} */
-  #order = [];
-  /** Of an adaptive quiz: the screen on which each of those stands, by its first question. @type {Map<number, string>} */
-  #chosen = new Map();
+  #course = new Course();
   /** Which of those is on show; -1 = another screen. */
   #at = -1;
   /**
@@ -107,7 +103,7 @@ export class Player {
   record() {
     if (!this.#parts) return null;
     const { engine, kinds } = this.#parts;
-    return engine.record(this.#all.filter(({ type }) => kinds[type].own).map(({ id }) => id));
+    return engine.record(this.#course.all.filter(({ type }) => kinds[type].own).map(({ id }) => id));
   }
 
   /** Another level for the headings. @param {number} level */
@@ -136,8 +132,8 @@ export class Player {
     const { engine, stage } = this.#known();
     engine.speak(language);
     const view = engine.quiz();
-    this.#all = view.items;
-    this.#stage = { ...stage, quiz: { ...view, items: askedOf(view, this.#order, this.#chosen) } };
+    this.#course.all = view.items;
+    this.#stage = { ...stage, quiz: this.#course.asked(view) };
     this.#dress();
     this.#redraw();
   }
@@ -220,9 +216,7 @@ export class Player {
     const id = () => `m${++lastId}`;
     const tell = (/** @type {string} */ text) => this.#tell(text);
     this.#stage = { quiz, say, roles, kinds, whole, base, method, heading, build, id, tell };
-    this.#all = quiz.items;
-    this.#chosen.clear();
-    this.#order = quiz.adaptive ? [] : quiz.items.map((_, index) => index);
+    this.#course.begin(quiz);
     this.#append(engine.first());
     this.#screens.clear();
     this.#answers.clear();
@@ -242,13 +236,8 @@ export class Player {
   #append(next) {
     const { stage, quiz } = this.#known();
     if (!quiz.adaptive) return;
-    // What is left of a screen stays on it.
-    for (const index of next.map((one) => this.#all.findIndex(({ id }) => id === one))) {
-      if (!this.#chosen.has(index)) this.#chosen.set(index, next[0]);
-      this.#order.push(index);
-    }
-    const items = askedOf({ ...quiz, items: this.#all }, this.#order, this.#chosen);
-    this.#stage = { ...stage, quiz: { ...quiz, items } };
+    this.#course.append(next);
+    this.#stage = { ...stage, quiz: this.#course.asked(quiz) };
   }
 
   #restart() {
@@ -296,7 +285,7 @@ export class Player {
     this.#at = -1;
     const { stage } = this.#known();
     // It speaks of all questions, of which none may have been chosen yet.
-    const screen = drawIntro({ ...stage, quiz: { ...stage.quiz, items: this.#all } });
+    const screen = drawIntro({ ...stage, quiz: { ...stage.quiz, items: this.#course.all } });
     this.#draft?.dress(screen.section);
     this.#show(screen, focus);
   }
@@ -428,13 +417,8 @@ export class Player {
     this.#at += 1;
     // Here an adaptive quiz goes on as if this had been its newest question, also from the review.
     if (quiz.adaptive && this.#at === answered + skipped) {
-      const left = this.#order.splice(this.#at);
-      const later = left.map((index) => this.#all[index].id);
-      // What stays the next question keeps what was chosen there; all others are forgotten.
-      if (later.join() !== next.join()) {
-        for (const index of left) this.#chosen.delete(index);
-        for (const id of later) for (const kept of [this.#answers, this.#screens, this.#watch.spent]) kept.delete(id);
-      }
+      const forgotten = this.#course.goOnAfter(this.#at, next);
+      for (const id of forgotten) for (const kept of [this.#answers, this.#screens, this.#watch.spent]) kept.delete(id);
       this.#append(next);
       this.#undo = null;
     }
@@ -447,7 +431,7 @@ export class Player {
    */
   #told({ id, answer, answered, skipped, left }, milliseconds) {
     const { quiz, parts } = this.#known();
-    const item = this.#all.find((one) => one.id === id);
+    const item = this.#course.item(id);
     const own = item ? parts.kinds[item.type].own : false;
     this.#teller.answer(quiz, { item: id, answer, own: Boolean(own), milliseconds });
     this.#teller.progress(quiz, { answered, skipped, left });

@@ -2,7 +2,7 @@
 // build`.
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inSite, need, said, same, tagsOf } from "../takes.mjs";
+import { expected, inSite, need, said, same, tagsOf } from "../takes.mjs";
 import { browser } from "../wordpress/look.mjs";
 
 const CONFIG = 'baseURL = "https://site.example/blog/"\ndisableKinds = ["taxonomy", "term", "sitemap", "RSS"]\n';
@@ -39,32 +39,7 @@ try {
     const driver = await browser();
     try {
       const { tags, scripts } = await tagsOf(driver, readFileSync(join(site, "public/post/index.html"), "utf8"));
-      same(
-        tags,
-        [
-          [{ src: "/blog/metier/quizzes/pace.json" }, "/blog/metier/pace.html", "Keeping the pace"],
-          [
-            {
-              heading: "3",
-              lang: "de",
-              resume: "",
-              src: "/blog/metier/quizzes/setbacks-b.json",
-              theme: "dark",
-            },
-            "/blog/metier/setbacks-b.html",
-            '"><script>alert(1)</script>',
-          ],
-          [
-            {
-              heading: '"><script>alert(1)</script>',
-              src: "https://other.example/a.json?x=1&y=2",
-            },
-            "/blog/post/",
-            "Take the quiz",
-          ],
-        ],
-        "the tags",
-      );
+      same(tags, expected("Keeping the pace", "/blog/post/"), "the tags");
       same([...new Set(scripts)], ['<script type="module" src="/blog/metier/metier.js"></script>'], "the scripts");
     } finally {
       await driver.quit();

@@ -2,7 +2,7 @@
 // www build`.
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inSite, need, said, same, tagsOf } from "../takes.mjs";
+import { expected, inSite, need, said, same, tagsOf } from "../takes.mjs";
 import { browser } from "../wordpress/look.mjs";
 
 const POST = `---
@@ -32,37 +32,9 @@ try {
     const driver = await browser();
     try {
       const { tags, scripts } = await tagsOf(driver, readFileSync(join(site, "_site/post.html"), "utf8"));
-      same(
-        tags,
-        [
-          [{ src: "/blog/metier/quizzes/pace.json" }, "/blog/metier/pace.html", "Keeping the pace: a quiz"],
-          [
-            {
-              heading: "3",
-              lang: "de",
-              resume: "",
-              src: "/blog/metier/quizzes/setbacks-b.json",
-              theme: "dark",
-            },
-            "/blog/metier/setbacks-b.html",
-            '"><script>alert(1)</script>',
-          ],
-          [
-            {
-              heading: '"><script>alert(1)</script>',
-              src: "https://other.example/a.json?x=1&y=2",
-            },
-            "/blog/post.html",
-            "Take the quiz",
-          ],
-          [
-            { src: "/blog/metier/quizzes/javascript:alert(1).json" },
-            "/blog/metier/javascript:alert(1).html",
-            "Take the quiz",
-          ],
-        ],
-        "the tags",
-      );
+      const strange = "javascript:alert(1)";
+      const own = [{ src: `/blog/metier/quizzes/${strange}.json` }, `/blog/metier/${strange}.html`, "Take the quiz"];
+      same(tags, [...expected("Keeping the pace: a quiz", "/blog/post.html"), own], "the tags");
       same([...new Set(scripts)], ['<script type="module" src="/blog/metier/metier.js"></script>'], "the scripts");
     } finally {
       await driver.quit();
