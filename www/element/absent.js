@@ -1,4 +1,5 @@
 // What shows and is said where the player, which has all other words, is not there yet, or did not come.
+import { actionButton, node } from "../shared/dom.js";
 import { bring } from "../shared/fetch.js";
 import { oneMoment, tryAgain } from "../words/words.js";
 
@@ -21,21 +22,15 @@ export async function isReplaced() {
  * @returns {{ line: HTMLElement, focused: boolean }} whether the focus was on what is gone
  */
 export function lineAbove(frame, sentence) {
-  const line = document.createElement("p");
-  line.setAttribute("role", "alert");
-  line.tabIndex = -1;
-  line.textContent = sentence;
+  const line = node("p", { role: "alert", tabindex: -1 }, sentence);
   const focused = frame.querySelector(":focus") !== null;
-  frame.replaceChildren(line, document.createElement("slot"));
+  frame.replaceChildren(line, node("slot"));
   return { line, focused };
 }
 
 /** @param {() => void} retry */
 export function retryButton(retry) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.dataset.action = "retry";
-  button.textContent = tryAgain;
+  const button = actionButton("retry", tryAgain);
   button.addEventListener("click", () => {
     button.textContent = oneMoment;
     retry();
@@ -45,7 +40,5 @@ export function retryButton(retry) {
 
 /** The children, with room for what comes. @param {HTMLElement} frame */
 export function showWaiting(frame) {
-  const slot = document.createElement("slot");
-  slot.className = "wait";
-  frame.replaceChildren(slot);
+  frame.replaceChildren(node("slot", { class: "wait" }));
 }

@@ -1,6 +1,7 @@
 // The first screen before there is a module: what a document says at a glance of its title, its length and how to
 // answer, and Start. It is drawn where that can be seen without reading the document as the module does, which draws the
 // whole of it a moment later, in the same places.
+import { actionButton, headingNode, node } from "../shared/dom.js";
 import { introWords, language } from "../words/words.js";
 
 /** Longer ones are for the module to judge. */
@@ -14,18 +15,6 @@ const toTheLeft = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]/u;
 const byScreens = ["each", "screen", "alone_max", "stop_gain"];
 
 /** @typedef {{ title: string, lead: string, length: string, instruction: string, language: string }} Early */
-
-/**
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {(string | Element)[]} children
- */
-function made(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
 
 /** @param {keyof typeof introWords} key @param {Record<string, unknown>} values */
 function say(key, { count, low }) {
@@ -97,19 +86,19 @@ export function earlyLook(text) {
  */
 export function drawEarly({ title, lead, length, instruction, language: lang }, level, pressed) {
   const voice = { lang, dir: "auto" };
-  const start = made("button", { type: "button", class: "main", "data-action": "start" }, introWords.start);
+  const start = actionButton("start", introWords.start, { class: "main" });
   start.addEventListener("click", () => pressed(start));
-  return made(
+  return node(
     "div",
     { class: "quiz wait", lang: language, dir: toTheLeft.test(title) ? "rtl" : "ltr" },
-    made(
+    node(
       "section",
       { class: "intro", "data-screen": "early" },
-      made(`h${level}`, { class: "h0" }, made("bdi", voice, title)),
-      made("div", { class: "lead" }, made("div", { class: "text", ...voice }, made("p", {}, lead))),
-      made("p", { class: "length" }, length),
-      made("p", { class: "small" }, instruction),
-      made("div", { class: "actions" }, start),
+      headingNode({ heading: level }, 0, node("bdi", voice, title)),
+      node("div", { class: "lead" }, node("div", { class: "text", ...voice }, node("p", {}, lead))),
+      node("p", { class: "length" }, length),
+      node("p", { class: "small" }, instruction),
+      node("div", { class: "actions" }, start),
     ),
   );
 }

@@ -2,6 +2,7 @@
 // player.js, which is not fetched before that.
 
 import { complain } from "../shared/complain.js";
+import { node } from "../shared/dom.js";
 import { bring, imported } from "../shared/fetch.js";
 import { makeFirstSheet } from "../view/first-style.js";
 import { introWords, newer, noDocument, notLoaded, oneMoment } from "../words/words.js";
@@ -71,8 +72,7 @@ export class MetierQuiz extends Base {
 
   constructor() {
     super();
-    this.#frame = document.createElement("div");
-    this.#frame.className = "frame";
+    this.#frame = node("div", { class: "frame" });
     showWaiting(this.#frame);
     this.addEventListener("metier-ready", (event) => {
       if (event.target === this) this.#ready.resolve(/** @type {CustomEvent} */ (event).detail);
@@ -438,10 +438,9 @@ export class MetierQuiz extends Base {
     const pressed = (/** @type {HTMLElement} */ button) => {
       if (this.#asked) return;
       this.#asked = true;
-      const status = document.createElement("p");
-      status.className = "small";
-      status.setAttribute("role", "status");
+      const status = node("p", { class: "small", role: "status" });
       button.after(status);
+      // Into a region that is there already, so that it is read out.
       status.textContent = oneMoment;
     };
     this.#frame.replaceChildren(drawEarly(look, this.#level(), pressed));
@@ -469,7 +468,7 @@ export class MetierQuiz extends Base {
     this.#stop();
     this.#forget();
     this.#states.show("");
-    this.#frame.replaceChildren(document.createElement("slot"));
+    this.#frame.replaceChildren(node("slot"));
   }
 
   /**

@@ -1,14 +1,10 @@
 // How a quiz becomes one page: the page that a release holds has four places for it. The command line fills the same
 // (src/bin/metier/bundle.rs), and a test holds both against each other.
 import { textPlain } from "../view/text.js";
+import { attributeOf } from "./escape.js";
 
 /** What the page has for a quiz, in the order in which it stands there. */
 const places = ["{{quiz.language}}", "{{quiz.direction}}", "{{quiz.title}}", "{{quiz.document}}"];
-
-/** A text as it may stand in a page. @param {string} text */
-function escaped(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
 
 /** A document of JSON as it may stand in a script of a page: nothing in it ends or begins anything there. @param {string} json */
 function harmless(json) {
@@ -22,7 +18,7 @@ function harmless(json) {
  * @param {import("../types.d.ts").QuizView} quiz what the document says
  */
 export function pageOf(template, document, { language, direction, title }) {
-  const values = [escaped(language), direction, escaped(textPlain(title)), harmless(document)];
+  const values = [attributeOf(language), direction, attributeOf(textPlain(title)), harmless(document)];
   let page = "";
   let rest = template;
   for (const [index, place] of places.entries()) {

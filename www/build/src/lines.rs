@@ -4,6 +4,8 @@
 
 use std::path::Path;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 
@@ -26,8 +28,6 @@ const LOADED: [&str; 9] = [
     "matcher_bg.wasm",
     "draft.js",
 ];
-/// What stands for the digits of base 64.
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// Writes into the page of the release in `dist` what its files are called and have for digests; `place` is the whole
 /// address of the site, if that is known.
@@ -75,28 +75,18 @@ fn example(list: &Map<String, Value>) -> String {
 
 /// The digest of `bytes` as the attribute `integrity` has it.
 fn digest(bytes: &[u8]) -> String {
-    format!("sha384-{}", base64(&Sha384::digest(bytes)))
-}
-
-/// `bytes` in base 64; their number is a multiple of three, as in every digest of 384 bits.
-fn base64(bytes: &[u8]) -> String {
-    let sextets = bytes.chunks_exact(3).flat_map(|three| {
-        let joined = three.iter().fold(0_usize, |joined, byte| joined << 8 | usize::from(*byte));
-        [18, 12, 6, 0].map(|shift| (joined >> shift) & 63)
-    });
-    sextets.filter_map(|sextet| DIGITS.get(sextet)).map(|digit| char::from(*digit)).collect()
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{base64, digest, put};
+    use super::{digest, put};
     use crate::embed::tests::seen;
     use crate::frame::{UNLISTED, UNNAMED};
     use crate::tools::{read, write};
 
     #[test]
     fn a_digest_is_that_of_the_standard() {
-        assert_eq!(base64(b"Man"), "TWFu");
         let abc = "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn";
         assert_eq!(digest(b"abc"), abc);
     }
