@@ -6,6 +6,7 @@
 //! - [`phrases`]: a list of phrases found in words
 //! - [`lexicon`]: the document with phrases, weights and all other words
 //! - [`sections`], [`context`]: headings, negations, sentences that are left out
+//! - `language`: whether the text is in the lexicon's language
 //! - [`years`], [`musts`]: years of experience, must-haves
 //! - [`score`]: scores, shares, breadth, probability
 //! - [`verdict`]: what may be said of it
@@ -18,6 +19,7 @@
 pub mod context;
 pub mod entities;
 pub mod fold;
+mod language;
 pub mod lexicon;
 pub mod meets;
 pub mod musts;
@@ -52,11 +54,6 @@ pub const DRAWN: usize = 20_000;
 
 /// From this share on, one archetype is meant.
 const ONE: f64 = 0.6;
-/// Words from which a paragraph tells its language.
-const LONG: usize = 15;
-/// Of so many words of a bare list one stands in a phrase of the lexicon where it is in its language: lists need few of
-/// the words that sentences need. An editorial number.
-const LISTED: usize = 2;
 
 /// How places in the text are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,7 +148,7 @@ impl Reader {
             self.phrases.find(words).into_iter().map(|found| (found, context.state(found.first, found.end))).collect();
         let counted: Vec<Found> =
             found.iter().filter(|(_, state)| *state == State::Counted).map(|(found, _)| *found).collect();
-        let look = Look { reader: self, context: &context, words, language, unit };
+        let look = Look { reader: self, context: &context, words, text, language, unit };
         let report = look.report(&found, &counted, person);
         let facts = report.seniority.len() + report.years.len() + report.musts.len() + report.superlatives.len();
         let drawn = words.parts.len() + report.spans.len() + facts;
@@ -161,29 +158,6 @@ impl Reader {
         }
         Ok(report)
     }
-
-    /// Whether a text of at least as many words as a verdict takes is in another language than the lexicon's: it, or
-    /// the paragraphs that most of its words or of its phrases stand in, have few of the words that any text of the
-    /// language has many of.
-    fn is_foreign(&self, words: &Words, counted: &[Found]) -> bool {
-        let count = words.list.len();
-        let few =
-            |common: usize, of: usize| (common as f64) < self.lexicon.model.common.unwrap_or_default() * of as f64;
-        let (mut foreign, mut all, mut sentences) = (Vec::with_capacity(count), 0, false);
-        for paragraph in words.list.chunk_by(|one, next| one.paragraph == next.paragraph) {
-            let common = paragraph.iter().filter(|word| self.common.has(words.letters_of(word))).count();
-            all += common;
-            sentences |= paragraph.len() >= LONG;
-            let is_foreign = paragraph.len() >= LONG && few(common, paragraph.len());
-            foreign.extend(std::iter::repeat_n(is_foreign, paragraph.len()));
-        }
-        let words_there = foreign.iter().filter(|is_foreign| **is_foreign).count();
-        let phrases_there = counted.iter().filter(|found| foreign.get(found.first) == Some(&true)).count();
-        let phrased: usize = counted.iter().map(|found| found.end - found.first).sum();
-        let listed = !sentences && LISTED * phrased >= count;
-        count >= self.lexicon.model.least_words as usize
-            && (few(all, count) && !listed || 2 * words_there > count || 2 * phrases_there > counted.len())
-    }
 }
 
 /// One advert being read.
@@ -191,6 +165,7 @@ struct Look<'l, 'c> {
     reader: &'l Reader,
     context: &'c Context<'c>,
     words: &'c Words,
+    text: &'c str,
     language: &'c str,
     unit: Unit,
 }
@@ -203,7 +178,7 @@ impl<'l> Look<'l, '_> {
         let scores = self.scores(counted, &gains);
         let (phrases, all) = self.distinct(&gains);
         let long_enough = self.words.list.len() >= lexicon.model.least_words as usize;
-        let foreign = self.reader.is_foreign(self.words, counted);
+        let foreign = self.reader.is_foreign(self.text, self.words, counted);
         let enough = long_enough && !foreign && phrases >= lexicon.model.least_phrases;
         let shares = if enough { score::shares(lexicon, &scores) } else { vec![None; scores.len()] };
         let parts = if enough { score::parts(lexicon, &scores) } else { vec![None; scores.len()] };

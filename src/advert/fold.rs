@@ -118,13 +118,16 @@ fn class_of(character: char) -> Class {
         | '\u{fe20}'..='\u{fe2f}' => Class::Accent,
         '\u{ad}'
         | '\u{61c}'
-        | '\u{180e}'
+        | '\u{17b4}'
+        | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' => Class::Unseen,
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff0}'..='\u{fffc}' => Class::Unseen,
         // Letters that have no shape: fillers of Korean, and letters of tags.
-        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e007f}' => Class::Unseen,
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}' => Class::Unseen,
         '\'' | '’' | '‘' | 'ʼ' | '‛' => Class::Apostrophe,
         '&' => Class::And,
         '.' => Class::Dot,
@@ -166,11 +169,13 @@ mod tests {
             ("ﬁnd oﬃce ﬂow", "findofficeflow"),
             ("𝐏𝐫𝐨𝐝𝐮𝐜𝐭 𝑟𝑜𝑎𝑑𝑚𝑎𝑝 𝟓𝟟", "productroadmap57"),
             ("ℛℴ𝒶𝒹 ℂℍℕℙℚℝℤ", "roadchnpqrz"),
+            ("ⓇⓄⒶⒹ ⓜⓐⓟ ⓏⓩⒶⓐ", "roadmapzzaa"),
             ("Straße Łódź Ångström Ørsted Æsir œuvre", "strasselodzangstromorstedaesiroeuvre"),
             ("Việt Nguyễn", "vietnguyen"),
             ("İstanbul ŽIVOT", "istanbulzivot"),
             ("ROADMAP ПРОДУКТ", "roadmapпродукт"),
             ("road\u{ad}map\u{200b}s", "roadmaps"),
+            ("ro\u{206a}ad\u{180b}m\u{fffb}a\u{e0100}p\u{e0fff}s", "roadmaps"),
             ("ⓟⓜ", "pm"),
             ("٣ ۵ ७", "357"),
         ] {

@@ -66,6 +66,7 @@ mod tests {
             ),
             ("Essential criteria\nTea. You must have milk.\n- cups", &[0], vec!["essential", "must have"]),
             ("Essential\n- tea\nYou will get:\n- cups", &[0], vec!["tea"]),
+            ("Essential\n· tea\n· milk · sugar", &[0], vec!["tea", "milk sugar"]),
             ("You must have tea\n- cups", &[], vec!["must have"]),
             ("Essential\nDesirable\n- cups", &[0, 1], vec!["essential"]),
             ("", &[], vec![]),

@@ -44,11 +44,17 @@ impl Default for Phrases {
     }
 }
 
+/// The most bytes of a phrase: reading one that fills a document of 2 MB would take a second for nothing.
+const LONGEST: usize = 1_000;
+
 /// The words of a phrase as the text of an advert has them, joined by spaces, `*` after those that may go on.
 ///
-/// `None` if no text can hold it: it has no words, something in it ends a stretch, or a star stands elsewhere than
-/// after the letters of a word.
+/// `None` if no text can hold it: it has no words or more than `LONGEST` bytes, something in it ends a stretch, or a
+/// star stands elsewhere than after the letters of a word.
 pub fn folded(phrase: &str) -> Option<String> {
+    if phrase.len() > LONGEST {
+        return None;
+    }
     let mut before = ' ';
     let mut rest = phrase.chars().peekable();
     while let Some(character) = rest.next() {
@@ -230,9 +236,12 @@ mod tests {
             ("a, b", None),
             ("a. B", None),
             ("a (b)", None),
+            ("a\nb", None),
         ] {
             assert_eq!(folded(phrase).as_deref(), words, "{phrase}");
         }
         assert!(found(&["*", "a, b"], "a, b *").is_empty());
+        assert_eq!(folded(&"a ".repeat(500)).map(|words| words.len()), Some(999));
+        assert_eq!(folded(&"a ".repeat(501)), None, "too long");
     }
 }

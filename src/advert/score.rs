@@ -66,3 +66,31 @@ pub fn product(lexicon: &Lexicon, scores: &[f64]) -> f64 {
     let sum: f64 = lexicon.archetypes.iter().zip(scores).map(|(archetype, score)| archetype.product * score).sum();
     logistic(lexicon.model.product_base + sum).0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{breadth, shares};
+    use crate::advert::lexicon::{Archetype, Lexicon};
+
+    /// Scores of 900 and 890 are as far apart as 10 and 0: 1 / (1 + e^-10) and the rest.
+    #[test]
+    fn high_scores_have_shares_too() {
+        let mut lexicon =
+            Lexicon { archetypes: vec![Archetype::default(), Archetype::default()], ..Lexicon::default() };
+        lexicon.model.temperature = 1.0;
+        for scores in [[10.0, 0.0], [900.0, 890.0], [-890.0, -900.0]] {
+            let found: Vec<f64> = shares(&lexicon, &scores).into_iter().flatten().collect();
+            let wanted = [0.999_954_602_131_297_6, 4.539_786_870_243_44e-5];
+            assert!(found.iter().zip(wanted).all(|(found, wanted)| (found - wanted).abs() < 1e-15), "{found:?}");
+        }
+    }
+
+    /// What an advert does not speak of makes it neither broader nor narrower.
+    #[test]
+    fn breadth_counts_what_is_spoken_of() {
+        for parts in [&[Some(0.5), Some(0.5)][..], &[Some(0.5), Some(0.0), Some(0.5)], &[Some(0.5), None, Some(0.5)]] {
+            assert!((breadth(parts) - 2.0).abs() < 1e-12, "{parts:?}");
+        }
+        assert!((breadth(&[Some(1.0), Some(0.0)]) - 1.0).abs() < 1e-12);
+    }
+}

@@ -1,5 +1,7 @@
 //! Years of experience: "5+ years", "3-5 years", "at least five years", "two or more years".
 
+mod whose;
+
 use super::words::Words;
 use crate::steps::counted;
 
@@ -10,35 +12,15 @@ const NUMBERS: &str = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 const MOST: f64 = 50.0;
 /// What may stand before the number and goes with it: `>` after those that say at least, `<` after those that say at
 /// most; of two that end alike the longer first.
-const BOUNDS: &str = "no less than>|not less than>|no more than<|not more than<|at least>|minimum of>|more than>|minimum>|\
+const BOUNDS: &str = "no less than>|not less than>|no fewer than>|not fewer than>|no more than<|not more than<|at least>|minimum of>|more than>|minimum>|\
     over>|min>|up to<|at most<|less than<|fewer than<|maximum of<|maximum<|under<|max<";
 /// Before a number that is better still: what stands before it is enough.
 const HOPED: &str = "ideally|preferably|better";
-/// Before or after the years: a time or an age, not an experience.
-const TIME_BEFORE: &str = "last|past|next|previous|coming|first|every|each|within|after|since|aged|age of|ages of|contract of|term of|terms of|tenure of|\
-    period of|duration of";
-/// The same, also before a colon: "Age: 25-35 years", "Contract: 12 months".
-const TIME_NAMES: &str = "age|ages|turned|kids|children|pupils|contract|duration|term|length";
-const TIME_AFTER: &str = "ago|old|later|young|contract|fixed|plan|warranty|of age|or older|and older|or over|and over|to apply|from now|of paid|of leave|of funding|\
-    to enter|to join|to be|in business|of history|of heritage|of growth|of trading|of innovation|of success|\
-    of service|of operation";
-/// Words after the years within which experience is looked for when `for` stands before the number, and words before
-/// them within which it is looked for whose they are.
-const NEAR: usize = 4;
-/// Years of those who write the advert, ...
-const OWN: &str = "we|our|weve|us|combined";
-/// Years of several people, whose they are being said after them: "30 years of combined experience in our team".
-const SUMMED: &str = "combined|collective";
-/// Whose years they are if one of them stands before "has" or "with".
-const GROUPS: &str = "team|company|business|firm|agency|founders";
+/// What joins two numbers of one range.
+const BRIDGES: &str = "to|or|and|through|till|until";
+const UNITS: &str = "years|year|yrs|yr|months|month";
 /// From so many years on a number is an age more often than an experience, unless one is spoken of.
 const AGE: f64 = 16.0;
-/// Words after the years within which that is looked for.
-const NEAR_AFTER: usize = 8;
-/// ... unless they say what they ask for.
-const ASKED: &str = "you|your|youll|youve|youd|candidate|candidates|applicant|applicants|someone|somebody|person|people|who|need|\
-    needs|require|requires|required|want|wants|seek|seeks|seeking|looking|look|expect|expects|ask|asks|must|\
-    should|like|prefer";
 
 /// Years of experience that the text asks for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,7 +133,7 @@ impl Reader<'_> {
     /// The years whose unit is the word at `unit`.
     fn at(&self, unit: usize) -> Option<Years> {
         let letters = self.words.letters(unit);
-        let months = matches!(letters, "months" | "month");
+        let months = self.is_months(unit);
         let plural = matches!(letters, "years" | "yrs" | "months");
         let before = unit.checked_sub(1)?;
         let single = matches!(letters, "year" | "yr" | "month") && self.is_single(unit, before);
@@ -167,7 +149,7 @@ impl Reader<'_> {
         let (mut first, mut low, mut high) = match before.checked_sub(1) {
             Some(half) if article && self.is(Some(half), "half") => (half, 0.5, None),
             _ if article => (before, 1.0, None),
-            _ => self.numbers(before)?,
+            _ => self.numbers(before, months)?,
         };
         let mut asked = false;
         let bound = |phrase: &'static str| {
@@ -210,7 +192,7 @@ impl Reader<'_> {
     }
 
     /// The number that ends with the word at `last`, or both of a range: first word, least, most.
-    fn numbers(&self, last: usize) -> Option<(usize, f64, Option<f64>)> {
+    fn numbers(&self, last: usize, months: bool) -> Option<(usize, f64, Option<f64>)> {
         let plus = "plus|more|additional|full";
         if self.is(Some(last), plus) {
             // "5 plus years", "two or more years".
@@ -226,9 +208,12 @@ impl Reader<'_> {
         let open = self.between(last).trim_start().starts_with('+');
         let Some(before) = own.checked_sub(1) else { return Some((own, high, None)) };
         let gap = self.between(before).trim();
-        // "five (5) years".
-        if gap == "(" && self.number(before).is_some_and(|(_, number)| number == high) {
-            return Some((before, high, None));
+        // "five (5) years", "three (3) to five (5) years".
+        if let Some(own) = self.spelt_before(own, high) {
+            let to = own.checked_sub(1).filter(|&to| self.is(Some(to), BRIDGES));
+            let low = to.and_then(|to| self.number(to.checked_sub(1)?)).filter(|(_, least)| *least < high);
+            let range = low.and_then(|(first, least)| Some((self.spelt_before(first, least)?, least, Some(high))));
+            return Some(range.unwrap_or((own, high, None)));
         }
         // "3, ideally 5 years": three are asked for.
         if self.is(Some(before), HOPED)
@@ -237,14 +222,11 @@ impl Reader<'_> {
         {
             return Some((first, least, None));
         }
-        // "3 years to 5 years", "5+ / 7+ years".
-        if let Some(first) = self.first_unit(before, own) {
-            let (start, least) = self.number(first)?;
-            let open = open || self.between(first).trim_start().starts_with('+');
-            return (least < high).then_some((start, least, Some(high).filter(|_| !open)));
+        if let Some(range) = self.said_twice(own, high, open, months) {
+            return Some(range);
         }
         // "five-to-seven": the hyphens bridge nothing.
-        let spoken = self.is(Some(before), "to|or|and");
+        let spoken = self.is(Some(before), BRIDGES);
         let joined = !spoken && matches!(gap, "-" | "/" | "+-" | "+ -");
         let (low, bridge) = if joined { (Some(before), true) } else { (own.checked_sub(2), spoken) };
         let range = low.filter(|&low| bridge && self.words.together(low, last)).and_then(|low| self.number(low));
@@ -254,29 +236,54 @@ impl Reader<'_> {
         }
     }
 
-    /// The lower number of a range that says its unit twice, or a `+` after each number. `before` is the word before the
-    /// higher number, which begins at `own`.
-    fn first_unit(&self, before: usize, own: usize) -> Option<usize> {
-        if self.between(before).trim() == "+/" {
-            return Some(before);
+    /// Where the same number begins that stands before one in brackets: the "five" of "five (5)".
+    fn spelt_before(&self, own: usize, number: f64) -> Option<usize> {
+        let before = own.checked_sub(1).filter(|&before| self.between(before).trim() == "(")?;
+        self.number(before).filter(|(_, spelt)| *spelt == number).map(|(first, _)| first)
+    }
+
+    /// A range that says its unit twice, or a `+` after each number, whose `high` number begins at `own`: first word,
+    /// least, most, in the unit of the last.
+    fn said_twice(&self, own: usize, high: f64, open: bool, months: bool) -> Option<(usize, f64, Option<f64>)> {
+        let (number, unit) = self.lower(own)?;
+        let (start, mut least) = self.number(number)?;
+        if let Some(unit) = unit {
+            least *= if self.is_months(unit) { 1.0 } else { 12.0 } / if months { 1.0 } else { 12.0 };
         }
-        let spoken = self.is(Some(before), "to|or");
-        let unit = if spoken { before.checked_sub(1)? } else { before };
-        let joined = spoken || matches!(self.between(unit).trim(), "-" | "/");
-        let number = unit.checked_sub(1)?;
-        let said = joined && self.is(Some(unit), "years|year|yrs|yr") && self.words.together(number, own);
-        (said && self.number(number).is_some()).then_some(number)
+        let open = open || self.between(number).trim_start().starts_with('+');
+        (least < high).then_some((start, least, Some(high).filter(|_| !open)))
+    }
+
+    /// The word with which the lower number of a range ends whose higher one begins at `own`, and its unit: "3 years to
+    /// 5 years", "between 6 months and 2 years"; no unit in "5+ / 7+ years".
+    fn lower(&self, own: usize) -> Option<(usize, Option<usize>)> {
+        let before = own.checked_sub(1)?;
+        let gap = |word: usize| self.between(word).trim();
+        if matches!(gap(before), "+/" | "+ /") && self.number(before).is_some() {
+            return Some((before, None));
+        }
+        let bridge = match self.is(Some(before), BRIDGES) {
+            true if self.is(Some(before), "to") && self.is(before.checked_sub(1), "up") => 2,
+            spoken => usize::from(spoken),
+        };
+        let unit = own.checked_sub(1 + bridge)?;
+        // "3 yrs. to 5 yrs.": the point of a word cut short ends no sentence.
+        let whole = self.words.together(unit, own) || gap(unit) == "." && self.words.together(unit + 1, own);
+        let joined = bridge > 0 || matches!(gap(unit), "-" | "/");
+        let number = unit.checked_sub(1).filter(|&number| self.words.together(number, unit))?;
+        let (first, _) = self.number(number).filter(|_| whole && joined && self.is(Some(unit), UNITS))?;
+        let fits = !self.is(Some(before), "and") || self.is(first.checked_sub(1), "between");
+        fits.then_some((number, Some(unit)))
     }
 
     /// Whether the unit is the first of two in one range.
     fn goes_on(&self, unit: usize) -> bool {
-        let next = unit + if self.is(Some(unit + 1), "to|or") { 2 } else { 1 };
-        (next..next + 3).any(|last| {
-            self.is(Some(last + 1), "years|year|yrs|yr")
-                && self
-                    .number(last)
-                    .is_some_and(|(first, _)| first == next && self.first_unit(next - 1, next) == unit.checked_sub(1))
-        })
+        let is_lower = |last: usize| self.number(last).and_then(|(own, _)| self.lower(own)?.1) == Some(unit);
+        (unit + 1..unit + 6).any(|last| self.is(Some(last + 1), UNITS) && is_lower(last))
+    }
+
+    fn is_months(&self, unit: usize) -> bool {
+        self.is(Some(unit), "months|month")
     }
 
     /// Where the phrase begins that ends right before the word at `first`.
@@ -298,62 +305,11 @@ impl Reader<'_> {
         if after(1) && self.is(Some(unit + 1), "plus") { unit + 2 } else { unit + 1 }
     }
 
-    fn is_experience(&self, first: usize, end: usize) -> bool {
-        let before = |phrase: &str| self.ends_before(first, phrase).is_some();
-        let after = |phrase: &str| self.begins_at(end, phrase);
-        if TIME_BEFORE.split('|').any(before) || TIME_AFTER.split('|').any(after) || self.is_time(first) {
-            return false;
-        }
-        self.ends_before(first, "for").is_none() || self.has_experience(first, end)
-    }
-
-    /// Whether the word before names a time or an age.
-    fn is_time(&self, first: usize) -> bool {
-        let Some(before) = first.checked_sub(1) else { return false };
-        let joined = self.words.together(before, first) || self.between(before).trim() == ":";
-        joined && self.is(Some(before), TIME_NAMES)
-    }
-
-    /// Whether experience is spoken of soon after the years.
-    fn has_experience(&self, first: usize, end: usize) -> bool {
-        (end..end + NEAR).any(|word| self.words.together(first, word) && self.is(Some(word), "experience|exp"))
-    }
-
     /// Whether the phrase goes on right after the years.
     fn begins_at(&self, end: usize, phrase: &str) -> bool {
         phrase.split(' ').enumerate().all(|(index, word)| {
             self.words.letters(end + index) == word && self.words.together(end.saturating_sub(1), end + index)
         })
-    }
-
-    /// Whether the years are of those who write: the nearest word before that tells is one for themselves, or years of
-    /// several people are theirs by what comes after.
-    fn is_own(&self, first: usize, end: usize) -> bool {
-        let before = |count: usize| first.checked_sub(count);
-        if self.is(before(1), "has|have|with|brings|bring") && self.is(before(2), GROUPS) {
-            return true;
-        }
-        let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
-        let telling = near.map(Some).find(|&word| self.is(word, OWN) || self.is(word, ASKED));
-        let Some(telling) = telling else { return self.is_summed(end) || self.is_named(first) };
-        // "Our founder, who has 20 years".
-        let whose = |who: usize| (who.saturating_sub(NEAR)..who).any(|word| self.is(Some(word), "our"));
-        self.is(telling, OWN) || self.is(telling, "who") && telling.is_some_and(whose)
-    }
-
-    /// Whether a sentence of a name and "has" ends with the years: "Acme has more than 30 years".
-    fn is_named(&self, first: usize) -> bool {
-        let begins = |name: usize| name == 0 || !self.words.together(name - 1, name);
-        self.is(first.checked_sub(1), "has") && first.checked_sub(2).is_some_and(begins)
-    }
-
-    /// Whether the years are said to be those of several people, and these to be the ones who write.
-    fn is_summed(&self, end: usize) -> bool {
-        let sentence = |word: usize| self.words.list.get(word).map(|word| word.sentence);
-        let after =
-            |count: usize| (end..end + count).take_while(|&word| sentence(word) == sentence(end.saturating_sub(1)));
-        after(NEAR).any(|word| self.is(Some(word), SUMMED))
-            && after(NEAR_AFTER).any(|word| self.is(Some(word), "we|our|us"))
     }
 }
 
@@ -378,6 +334,7 @@ mod tests {
             ("5 plus years", "5 plus years", 5.0, None),
             ("four years or more in", "four years or more", 4.0, None),
             ("five (5) years", "five (5) years", 5.0, None),
+            ("Java 8 (5 years)", "5 years", 5.0, None),
             ("up to 3 years", "up to 3 years", 0.0, Some(3.0)),
             ("1 year in a shop", "1 year", 1.0, None),
             ("5 year experience", "5 year", 5.0, None),
@@ -425,6 +382,20 @@ mod tests {
             ("5+/7+ years in sales", "5+/7+ years", 5.0, None),
             ("somebody who has 4 years of experience", "4 years", 4.0, None),
             ("our new colleague, who should have 4 years of it", "4 years", 4.0, None),
+            ("3 yrs. to 5 yrs. in sales", "3 yrs. to 5 yrs", 3.0, Some(5.0)),
+            ("3 years up to 5 years in sales", "3 years up to 5 years", 3.0, Some(5.0)),
+            ("between 3 years and 5 years in sales", "3 years and 5 years", 3.0, Some(5.0)),
+            ("6 months to 2 years of experience", "6 months to 2 years", 0.5, Some(2.0)),
+            ("1 year to 18 months of experience", "1 year to 18 months", 1.0, Some(1.5)),
+            ("3 through 5 years in sales", "3 through 5 years", 3.0, Some(5.0)),
+            ("a minimum of three (3) to five (5) years", "minimum of three (3) to five (5) years", 3.0, Some(5.0)),
+            ("no fewer than 4 years of experience", "no fewer than 4 years", 4.0, None),
+            ("5+ / 7+ years in sales", "5+ / 7+ years", 5.0, None),
+            ("You join our teams. Someone who has 5 years of experience", "5 years", 5.0, None),
+            ("The Product Manager has 5 years of experience", "5 years", 5.0, None),
+            ("A leader with 8 years of experience", "8 years", 8.0, None),
+            ("With 5 years of experience, you are ready", "5 years", 5.0, None),
+            ("With 5 years of experience, strong in sales", "5 years", 5.0, None),
         ] {
             let read = words(text);
             let found = years(&read);
@@ -486,6 +457,15 @@ mod tests {
             "a year ago",
             "Acme has more than 30 years of experience",
             "our CTO, who has 20 years of experience",
+            "Acme Tea Ltd boasts over 30 years of experience",
+            "Acme brings 30 years",
+            "reporting to Jane, who has 15 years of experience",
+            "led by Jane Roe, who brings 15 years",
+            "Your manager has 12 years of experience",
+            "With over 20 years of experience, Acme helps banks",
+            "With 20 years of experience in tea, we know it",
+            "Backed by 20 years of experience",
+            "The company's 20 years of experience",
             "twice a year and a half day",
             "12+ months contract",
         ] {

@@ -1,5 +1,6 @@
 //! Adverts: places that are exact, values that add up, what counts and what does not, and adverts of our own.
 
+mod language;
 mod own;
 mod pieces;
 mod places;
@@ -146,6 +147,7 @@ fn entries_of_lists_keep_to_themselves() {
     ] {
         let text = format!("{mark}no product\n{mark}vision of roads\n{mark}product vision");
         assert_eq!(states_of(&text), "roads=counted product vision=counted", "{mark:?}");
+        assert_eq!(states_of(&format!("{mark}no\n{mark}roads")), "roads=counted", "{mark:?}");
     }
     assert_eq!(states_of("•\nroads\n•\nnot\n•\nroads"), "roads=counted roads=counted", "marks on lines of their own");
     assert_eq!(

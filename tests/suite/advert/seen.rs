@@ -181,7 +181,10 @@ fn a_text_in_another_language_has_no_shares() {
     assert_ne!(reader.read(&mixed, "en", None, Unit::Byte).unwrap().verdict.word(), "other-language");
     // A bare list has few of the words that sentences need; in its language it is full of phrases, in another it is not.
     assert_ne!(verdict(&"- product vision\n- roads, B2B\n- deep systems\n".repeat(10)), "other-language");
-    assert_eq!(verdict(&"- product vision\n- Kantine, Urlaub\n- gute Anbindung\n".repeat(10)), "other-language");
+    assert_eq!(
+        verdict(&"- product vision\n- Kantine, Urlaub\n- gute Anbindung, ruhige Lage\n".repeat(10)),
+        "other-language"
+    );
     assert_eq!(
         reader.read("product vision, roads", "en", None, Unit::Byte).unwrap().verdict.word(),
         "too-short",
