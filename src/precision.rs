@@ -28,7 +28,7 @@ pub struct Reliability {
     /// How many people answered every item: all numbers below rest on them alone (listwise deletion).
     pub persons_used: usize,
     /// Coefficient alpha, at most 1; below 0 where items contradict each other. Nothing where there are fewer than two
-    /// items or two people, or where the sum of the items does not vary.
+    /// items or two people, where the sum of the items does not vary, or where scores are too large to be squared.
     pub alpha: Option<f64>,
     /// Guttman's lambda-2, at least alpha and at most 1; absent where alpha is.
     pub lambda_2: Option<f64>,
@@ -75,9 +75,9 @@ pub fn reliability(items: usize, persons: usize, score: &dyn Fn(usize, usize) ->
         alpha,
         lambda_2,
         omega: omega::omega(&covariance, used),
-        sem: alpha.map(|alpha| sqrt(total * (1.0 - alpha))),
+        sem: alpha.map(|alpha| sqrt(total * (1.0 - alpha))).filter(|sem| sem.is_finite()),
         item_rest: (0..items).map(|item| item_rest(complete.item(item), &totals)).collect(),
-        variance: (0..items).map(|item| Some(covariance.at(item, item))).collect(),
+        variance: (0..items).map(|item| Some(covariance.at(item, item)).filter(|own| own.is_finite())).collect(),
     }
 }
 
@@ -102,7 +102,10 @@ fn coefficients(covariance: &Matrix, total: f64) -> (Option<f64>, Option<f64>) {
     let correction = items as f64 / (items - 1) as f64;
     let alpha = rounded(correction * (total - single) / total);
     let lambda_2 = rounded((total - single + sqrt(correction * squares.max(0.0))) / total);
-    (Some(alpha), Some(lambda_2))
+    // Squares of very large scores are no numbers.
+    let known = alpha.is_finite() && lambda_2.is_finite();
+    // Rounding lifts one of 1 above it, and then there would be no root for the error of measurement.
+    (known.then_some(alpha.min(1.0)), known.then_some(lambda_2.min(1.0)))
 }
 
 /// A coefficient nearer to 0 than this is 0 but for rounding: the terms that it is made of are near 1, and each is
@@ -126,5 +129,6 @@ fn item_rest(item: &[f64], totals: &[f64]) -> Option<f64> {
         total += sum * sum;
     }
     let varies = own > 0.0 && rest > NOTHING * (total + own);
-    varies.then(|| rounded((both / (sqrt(own) * sqrt(rest))).clamp(-1.0, 1.0)))
+    let correlation = both / (sqrt(own) * sqrt(rest));
+    (varies && correlation.is_finite()).then(|| rounded(correlation.clamp(-1.0, 1.0)))
 }

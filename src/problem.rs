@@ -15,6 +15,18 @@ use serde::Serialize;
 /// are more.
 pub const MOST: usize = 100;
 
+/// The longest value of a problem, in bytes: longer words of a document are told by their beginning.
+const VALUE: usize = 1_000;
+
+/// The beginning of a text, of so many bytes at most, and the sign that more follows, where it does.
+pub fn cut(text: &str, most: usize) -> (&str, &'static str) {
+    let mut end = most.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    (text.get(..end).unwrap_or_default(), if end < text.len() { "…" } else { "" })
+}
+
 /// Whether problems are described. They are everywhere but in the small reader, which most embeds load: it only finds
 /// out that something is wrong and hands the document on to the whole one, which says what. That saves it the bytes of
 /// codes, places, values and hints.
@@ -88,7 +100,10 @@ impl Problem {
     pub fn plain(severity: Severity, code: Code, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
         let keep = |&(name, naming): &(&'static str, Naming<'_>)| {
             let value = match naming {
-                Naming::Text(text) => Said::Text(text.into()),
+                Naming::Text(text) => {
+                    let (kept, more) = cut(text, VALUE);
+                    Said::Text([kept, more].concat())
+                }
                 Naming::Number(number) => Said::Number(number),
             };
             Value { name, value }

@@ -143,7 +143,7 @@ fn mean<'a>(values: impl Iterator<Item = &'a Option<f64>>) -> Option<f64> {
         sum += value;
         count += 1.0;
     }
-    (count > 0.0).then(|| sum / count)
+    (count > 0.0).then(|| sum / count).filter(|mean| mean.is_finite())
 }
 
 /// The deviations from the mean, taken from the first value first, so that equal values deviate by nothing at all;
@@ -165,5 +165,6 @@ fn deviations(values: &[f64]) -> Option<Vec<f64>> {
 fn correlation(left: &[f64], right: &[f64]) -> Option<f64> {
     let (left, right) = (deviations(left)?, deviations(right)?);
     let product = sqrt(dot(&left, &left)) * sqrt(dot(&right, &right));
-    (product > 0.0).then(|| (dot(&left, &right) / product).clamp(-1.0, 1.0))
+    let correlation = dot(&left, &right) / product;
+    (product > 0.0 && correlation.is_finite()).then(|| correlation.clamp(-1.0, 1.0))
 }

@@ -9,6 +9,7 @@ pub mod instruction;
 pub mod item;
 pub mod key;
 pub mod kinds;
+mod languages;
 pub mod limits;
 pub mod line;
 pub mod link;

@@ -240,7 +240,7 @@ pub enum Origin<'o> {
 fn is_cut(problem: &Problem, places: &Places<'_>, outline: &Outline) -> bool {
     let text = places.text();
     let word = text.trim_end_matches(|letter: char| letter.is_ascii_lowercase()).len();
-    let within = problem.code == Code::JSON_VALUE && !outline.closed && word < text.len();
+    let within = problem.code == Code::JSON_VALUE && !outline.closed;
     problem.code == Code::JSON_END || within && places.line_and_column(word) == (problem.line, problem.column)
 }
 

@@ -51,7 +51,12 @@ pub fn maximum(given: &[Given<'_>], what: Maximum, range: (f64, f64)) -> Result<
         _ => (there.expected, ErrorKind::ExpectedInformation),
     };
     let se = 1.0 / sqrt(information);
-    if theta.is_finite() && se.is_finite() { Ok(Theta { theta, se, error }) } else { Err(Absent::NotFinite) }
+    // A prior too narrow for its precision to be a number would leave no error at all.
+    if theta.is_finite() && se.is_finite() && se > 0.0 {
+        Ok(Theta { theta, se, error })
+    } else {
+        Err(Absent::NotFinite)
+    }
 }
 
 /// Where a function with one peak at most is highest, by its slope.

@@ -146,3 +146,23 @@ pub fn parameters<'q>(quiz: &'q Quiz, measure: &Measure) -> Parameters<'q> {
 pub fn measures(quiz: &Quiz) -> fn(&Quiz, &Item) -> Vec<Measure> {
     if quiz.is_calibrated() { |quiz, item| calibrated(quiz, item).into_iter().collect() } else { assumed }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One that a page could not read again would end its quiz in a mistake that nobody made.
+    #[test]
+    fn a_model_is_handed_on_only_if_it_can_be_read_again() {
+        let nominal = |a: &[f64], c: &[f64]| ResponseModel::Nominal { a: a.to_vec(), c: c.to_vec() };
+        assert!(is_readable(&nominal(&[0.0, 1.0], &[0.0, -1.0])));
+        for (slopes, intercepts) in [
+            (&[0.0, 1e9][..], &[0.0, 1.0][..]),
+            (&[0.0, 1.0], &[0.0, 1e9]),
+            (&[0.0, f64::NAN], &[0.0, 1.0]),
+            (&[0.0], &[0.0]),
+        ] {
+            assert!(!is_readable(&nominal(slopes, intercepts)), "{slopes:?} {intercepts:?}");
+        }
+    }
+}

@@ -4,7 +4,7 @@
 //! Levels are on the scale of the items' models; information is in 1 / squared units of it.
 
 use crate::estimate::theta::Prior;
-use crate::model::response::ResponseModel;
+use crate::model::response::{LARGEST, ResponseModel};
 use crate::numeric::sqrt;
 use libm::exp;
 
@@ -51,8 +51,11 @@ pub fn marginal_reliability(models: &[ResponseModel], prior: Prior) -> f64 {
         let off = REACH * (2.0 * f64::from(step) / steps - 1.0);
         let density = exp(-0.5 * off * off);
         people += density;
-        // Share of the prior's variance that is left after the answers.
-        sum += density / (1.0 + prior.sd * prior.sd * information(models, prior.mean + off * prior.sd));
+        // Where nothing can be computed any more the curves are flat.
+        let level = (prior.mean + off * prior.sd).clamp(-LARGEST, LARGEST);
+        // Share of the prior's variance that is left after the answers. The square of a very large deviation is no
+        // number.
+        sum += density / (1.0 + prior.sd * information(models, level) * prior.sd);
     }
     1.0 - sum / people
 }
@@ -87,6 +90,9 @@ mod tests {
         );
         assert_eq!(standard_error(f64::INFINITY, None), None);
         assert_eq!(marginal_reliability(&[], STANDARD), 0.0);
+        // Found by fuzzing: it was not a number.
+        let wide = marginal_reliability(&[rasch(0.0)], Prior { mean: -1e6, sd: 1e300 });
+        assert!((0.0..=1.0).contains(&wide), "{wide}");
     }
 
     /// The same expectation by another rule: midpoints of ten thousand slices of equal size between -10 and 10, with

@@ -74,7 +74,8 @@ pub fn omega(covariance: &Matrix, persons: usize) -> Result<Omega, NoOmega> {
         residual += rest;
     }
     let shared = sum * sum;
-    Ok(Omega { omega: shared / (shared + residual), loadings })
+    let omega = shared / (shared + residual);
+    if omega.is_finite() { Ok(Omega { omega, loadings }) } else { Err(NoOmega::NotSettled) }
 }
 
 /// Where the search begins: along the first principal component, as far as a few multiplications find it.

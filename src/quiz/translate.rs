@@ -2,6 +2,7 @@
 
 use super::FULL;
 use super::document::Quiz;
+use super::languages::{present, short};
 use super::link::link;
 use super::walk::Walk;
 use crate::text::direction::Direction;
@@ -93,6 +94,10 @@ impl Voice {
     }
 }
 
+/// Whether the table of other codes is there: authors have it; in a page the browser gives the present code of what is
+/// wanted (`tagOf` in `www/element/meant.js`).
+const CODES: bool = cfg!(feature = "author");
+
 /// A language tag in small letters, in its parts: language, script and region; those that are not said are empty, but
 /// for a script that goes without saying.
 #[derive(Clone, Copy, Debug, Default)]
@@ -102,6 +107,8 @@ struct Tag<'t> {
     region: &'t str,
     /// Whether it is a language of its own within the larger one that it counts as.
     apart: bool,
+    /// The first of its variants: "ca-valencia", "de-1996".
+    variant: &'t str,
 }
 
 /// Older names of languages before their present ones, and names within a larger language.
@@ -130,9 +137,17 @@ impl<'t> Tag<'t> {
         } else if FULL && added.ends_with("cyrillic") {
             tag.script = "cyrl";
         }
+        let small = if CODES { present(small) } else { small };
         for (index, part) in small.split(['-', '_']).enumerate() {
+            let letters = !part.starts_with(|first: char| first.is_ascii_digit());
             match (index, part.len()) {
+                (0, 3) if CODES => tag.language = short(part),
                 (0, _) => tag.language = part,
+                // A language that stands after the one it is within: "zh-yue".
+                (1, 3) if CODES && letters => tag.language = short(part),
+                (_, 5..) | (_, 4) if FULL && (part.len() > 4 || !letters) => {
+                    tag.variant = if tag.variant.is_empty() { part } else { tag.variant };
+                }
                 // What comes after a single letter is an extension.
                 (_, 1) => break,
                 (_, 4) if tag.script.is_empty() => tag.script = part,
@@ -169,14 +184,16 @@ impl<'t> Tag<'t> {
 
     /// How well a text in this language serves who wanted another: 0 not at all, then by script and region.
     fn serves(self, wanted: Tag<'_>) -> u8 {
-        if self.language != wanted.language {
+        // What begins with a single letter is private, and another's.
+        if self.language != wanted.language || self.language.len() == 1 {
             return 0;
         }
-        match (self.script == wanted.script, self.apart == wanted.apart) {
+        let found = match (self.script == wanted.script, self.apart == wanted.apart) {
             (true, true) => 3 + self.nearness(wanted),
             (true, false) => 2,
             (false, _) => 1,
-        }
+        };
+        if FULL { 2 * found + u8::from(self.variant == wanted.variant) } else { found }
     }
 
     /// How near the regions are: the same, none, that from which the wanted one takes its words, any other.
@@ -384,6 +401,34 @@ mod tests {
             ("en", &["bs-Cyrl", "bs-Latn"], "bs", "bs-Latn"),
             ("en", &["es-419", "es-ES"], "es", "es-ES"),
             ("en", &["zh-Hant-TW", "zh-Hant-HK"], "zh-MO", "zh-Hant-HK"),
+            ("en", &["de"], "deu", "de"),
+            ("en", &["de"], "ger-AT", "de"),
+            ("en", &["deu"], "de", "deu"),
+            ("eng", &["fra"], "en-GB", "eng"),
+            ("en", &["fr"], "fre_CA.UTF-8", "fr"),
+            ("en", &["et", "es"], "est", "et"),
+            ("en", &["nb", "nn"], "nno", "nn"),
+            ("en", &["he"], "heb", "he"),
+            ("en", &["de"], "gsw", "en"),
+            ("en", &["ca", "ca-valencia"], "ca-valencia", "ca-valencia"),
+            ("en", &["ca", "ca-valencia"], "ca-ES-valencia", "ca-valencia"),
+            ("en", &["ca-valencia", "ca"], "ca-AD", "ca"),
+            ("en", &["ca-valencia"], "ca", "ca-valencia"),
+            ("en", &["de-1901", "de-1996"], "de-DE-1996", "de-1996"),
+            ("en", &["de-1901", "de"], "de-AT", "de"),
+            ("en", &["de"], "de-1996", "de"),
+            ("en", &["de-u-co-phonebk"], "de", "de-u-co-phonebk"),
+            ("en", &["de"], "de-u-co-phonebk", "de"),
+            ("en", &["de"], "de-t-en-x-mine", "de"),
+            ("x-ours", &["de"], "x-theirs", "x-ours"),
+            ("en", &["x-ours"], "x-theirs", "en"),
+            ("en", &["x-ours"], "x-ours", "x-ours"),
+            ("en", &["lb"], "i-lux", "lb"),
+            ("en", &["nn", "nb"], "no-bok", "nb"),
+            ("en", &["zh-Hans", "zh-Hant"], "zh-yue-HK", "zh-Hant"),
+            ("en", &["zh-Hans", "yue"], "zh-yue", "yue"),
+            ("en", &["zh-Hans"], "zh-guoyu", "zh-Hans"),
+            ("en", &["zh"], "zh-min-nan", "en"),
         ] {
             assert_eq!(spoken(own, translations, wanted), expected, "{own} with {translations:?}, wanted {wanted:?}");
         }

@@ -5,7 +5,9 @@
 //! without mistakes this finds what the strict reader finds (a test holds the two together).
 
 use super::RESULTS;
+use crate::problem::Problems;
 use crate::steps::count;
+use crate::text::json;
 use std::ops::Range;
 
 /// A part of the text, in bytes.
@@ -48,7 +50,7 @@ impl Outline {
             }
             scan.pass(b" \n\r\t:");
             // Where there are two lists, which the strict reader says, nothing of the second is lost.
-            if text.get(name.clone()) == Some("\"results\"") && scan.peek() == Some(b'[') {
+            if is_called(text, &name, "results") && scan.peek() == Some(b'[') {
                 outline.list(&mut scan, damaged);
             } else if let Some(value) = scan.value() {
                 outline.fields.push((name, value));
@@ -97,9 +99,17 @@ impl Outline {
 
     /// The value of a field by its name; of two the first.
     pub fn field(&self, text: &str, name: &str) -> Option<Place> {
-        let called = |place: &Place| text.get(place.start + 1..place.end - 1) == Some(name);
-        self.fields.iter().find(|(field, _)| called(field)).map(|(_, value)| value.clone())
+        self.fields.iter().find(|(field, _)| is_called(text, field, name)).map(|(_, value)| value.clone())
     }
+}
+
+/// Whether the field has this name, however its letters are written: `"for\u006dat"` is `format`.
+fn is_called(text: &str, field: &Place, name: &str) -> bool {
+    let written = text.get(field.clone()).unwrap_or_default();
+    if !written.contains('\\') {
+        return written.get(1..written.len().saturating_sub(1)) == Some(name);
+    }
+    json::parse(written, &mut Problems::default()).is_some_and(|tape| tape.text(0) == name)
 }
 
 /// Where the value that begins at a byte ends; the end of the text where it has none.

@@ -5,7 +5,7 @@
 //! reader's own machine is not followed: its words are drawn as text. One that leads into a private network is
 //! followed, since a quiz of an intranet may well link to it. `metier check` warns of all three.
 
-use super::unseen::is_control;
+use super::unseen::{is_control, is_unseen};
 use crate::problem::{Code, TELLS};
 
 /// The longest address, in bytes; every run of a link carries it.
@@ -132,15 +132,35 @@ fn quad(host: &str) -> Option<[u32; 4]> {
 fn is_own_machine(host: &str) -> bool {
     let last = host.rsplit('.').next().unwrap_or_default();
     let number = last.starts_with(|first: char| first.is_ascii_digit());
+    // Names are compared in plain letters (UTS 46): others become some, or vanish. Whole blocks, since hosts are written
+    // with none of them (`tests/module/links.mjs` asks a browser's own reader of addresses about each character).
     let turned = |c: char| {
         c == '%'
-            || matches!(c, '\u{2460}'..='\u{24ff}' | '\u{3002}' | '\u{ff01}'..='\u{ff61}' | '\u{1d400}'..='\u{1d7ff}')
+            || is_unseen(c)
+            || matches!(c, 'ª' | '²' | '³' | '¹' | 'º' | '\u{132}' | '\u{133}' | 'ſ' | '\u{1c7}'..='\u{1cc}' | '\u{1f1}'..='\u{1f3}'
+                | '\u{2b0}'..='\u{2ff}' | '\u{34f}' | '\u{37e}' | '\u{180b}'..='\u{180f}' | '\u{1d2c}'..='\u{1dbf}' | '\u{1e9e}'
+                | '\u{1fef}' | '\u{2000}'..='\u{218f}' | '\u{2460}'..='\u{24ff}' | '\u{2a74}'..='\u{2a76}' | '\u{2c7c}' | '\u{2c7d}'
+                | '\u{3002}' | '\u{3250}'..='\u{33ff}' | '\u{a7f1}'..='\u{a7f4}' | '\u{fb00}'..='\u{fb06}' | '\u{fb29}'
+                | '\u{fe00}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff61}' | '\u{10780}'..='\u{107bf}' | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1ccd6}'..='\u{1ccf9}' | '\u{1d400}'..='\u{1d7ff}' | '\u{1f100}'..='\u{1f1ff}' | '\u{1fbf0}'..='\u{1fbf9}'
+                | '\u{e0100}'..='\u{e01ef}')
     };
     match quad(host) {
         Some([127 | 0, ..]) => true,
         Some(_) => false,
-        None => number || ends(host, "localhost") || host.starts_with("[::") || host.chars().any(turned),
+        None => {
+            let named =
+                ["localhost", "localhost.localdomain", "localhost6.localdomain6"].iter().any(|name| ends(host, name));
+            number || named || begins_with_zero(host) || host.chars().any(turned)
+        }
     }
+}
+
+/// An address of IPv6 whose first group is 0, written out or left out: `[::1]`, `[0:0:0:0:0:0:0:1]`, and those that wrap an
+/// address of IPv4. No other machine has one (RFC 4291, section 2.5).
+fn begins_with_zero(host: &str) -> bool {
+    let first = host.strip_prefix('[').and_then(|six| six.split(':').next());
+    first.is_some_and(|first| first.bytes().all(|digit| digit == b'0'))
 }
 
 fn is_private(host: &str) -> bool {
@@ -149,7 +169,9 @@ fn is_private(host: &str) -> bool {
         Some(_) => false,
         None => {
             let six = |start: &str| host.get(..3).is_some_and(|first| first.eq_ignore_ascii_case(start));
-            let named = ["local", "internal", "intranet", "lan", "home.arpa"].iter().any(|name| ends(host, name));
+            let named = ["local", "localdomain", "internal", "intranet", "lan", "home.arpa"]
+                .iter()
+                .any(|name| ends(host, name));
             named || six("[fc") || six("[fd") || six("[fe") || !host.contains(['.', '['])
         }
     }
@@ -176,8 +198,22 @@ mod tests {
             ("https://0.0.0.0", Some(OwnMachine)),
             ("https://[::1]:80/", Some(OwnMachine)),
             ("https://[::ffff:127.0.0.1]", Some(OwnMachine)),
+            ("https://[0:0:0:0:0:0:0:1]:8000/", Some(OwnMachine)),
+            ("https://[0000::1]", Some(OwnMachine)),
+            ("https://[0:0::ffff:7f00:1]", Some(OwnMachine)),
             ("https://%6cocalhost", Some(OwnMachine)),
             ("https://ｌｏｃａｌｈｏｓｔ", Some(OwnMachine)),
+            ("https://localhost.localdomain", Some(OwnMachine)),
+            ("https://local\u{ad}host", Some(OwnMachine)),
+            ("https://local\u{200b}host", Some(OwnMachine)),
+            ("https://127․0․0․1", Some(OwnMachine)),
+            ("https://¹27.0.0.¹", Some(OwnMachine)),
+            ("https://localhoſt", Some(OwnMachine)),
+            ("https://ⅼocaⅼhost:8080/admin", Some(OwnMachine)),
+            ("https://ˡocalhost/", Some(OwnMachine)),
+            ("https://local\u{180b}host/", Some(OwnMachine)),
+            ("https://㉑30706433/", Some(OwnMachine)),
+            ("https://router.localdomain", Some(PrivateNetwork)),
             ("https://10.1.2.3", Some(PrivateNetwork)),
             ("https://192.168.0.1:8080/a@b", Some(PrivateNetwork)),
             ("https://172.31.0.1", Some(PrivateNetwork)),

@@ -20,17 +20,19 @@ pub const DEPTH: u32 = 32;
 /// The longest string, in bytes of UTF-8 after its escapes are read.
 pub const STRING: usize = 20 * 1024;
 
+/// What is wrong with a text of more than [`BYTES`].
+pub fn too_long(text: &str) -> Option<Problem> {
+    let sizes = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(BYTES as f64))];
+    let problem = || Problem { line: 1, column: 1, ..Problem::plain(Severity::Error, Code::CAP_BYTES, &sizes, None) };
+    (text.len() > BYTES).then(problem)
+}
+
 /// Reads `text`; `None` after a syntax error, which ends reading. A byte order mark is skipped.
 pub fn parse<'t>(text: &'t str, problems: &mut Problems) -> Option<Tape<'t>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.len() > BYTES {
         if problems.wants() {
-            let sizes = [("found", Naming::Number(text.len() as f64)), ("most", Naming::Number(BYTES as f64))];
-            problems.add(Problem {
-                line: 1,
-                column: 1,
-                ..Problem::plain(Severity::Error, Code::CAP_BYTES, &sizes, None)
-            });
+            too_long(text).into_iter().for_each(|problem| problems.add(problem));
         }
         return None;
     }

@@ -163,7 +163,7 @@ pub fn shown(text: &str) -> String {
         words.push(' ');
     }
     let mut shown = String::new();
-    for word in words.split_ascii_whitespace() {
+    for word in words.split_whitespace() {
         shown.push_str(word);
         shown.push(' ');
     }
@@ -372,19 +372,43 @@ fn is_sum(text: &str, at: usize, mark: &str) -> bool {
     around.is_some_and(|(before, after)| before.is_ascii_digit() || after.is_ascii_digit())
 }
 
-/// Where the last `mark` stands that comes after a word and so can close; 0 without any.
+/// Where the last `mark` stands that comes after a word and so can close; 0 without any. Of two stars in a row none is
+/// one of its own.
 fn last_closing(text: &str, mark: &str) -> usize {
     let bytes = text.as_bytes();
-    let closes = |(before, window): (usize, &[u8])| {
-        let stars = window.ends_with(mark.as_bytes()) && !matches!(window.first(), Some(b' ' | b'\n' | b'\\'));
-        stars && !is_sum(text, before + 1, mark)
-    };
-    bytes.windows(mark.len() + 1).enumerate().rposition(closes).map_or(0, |before| before + 1)
+    let mut end = bytes.len();
+    while let Some(last) = bytes.get(..end).and_then(|bytes| bytes.iter().rposition(|&byte| byte == b'*')) {
+        let before = bytes.get(..last).and_then(|bytes| bytes.iter().rposition(|&byte| byte != b'*'));
+        let Some(before) = before else { return 0 };
+        let (stars, place) = (last - before, last + 1 - mark.len());
+        let fits = if mark.len() > 1 { stars > 1 } else { stars & 1 > 0 };
+        if fits && !matches!(bytes.get(before), Some(b' ' | b'\n' | b'\\')) && !is_sum(text, place, mark) {
+            return place;
+        }
+        end = before;
+    }
+    0
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_star_that_nothing_closes_is_shown() {
+        for (text, seen) in [
+            ("*args, **kwargs", "*args, **kwargs"),
+            ("*a **b**", "*a b"),
+            ("*a**", "*a**"),
+            ("**kwargs, *args", "**kwargs, *args"),
+            ("*a **b***", "a b"),
+            ("***a***", "a"),
+            ("a *b* c**", "a b c**"),
+            ("** a**", "** a**"),
+        ] {
+            assert_eq!(shown(text).trim_end(), seen, "{text}");
+        }
+    }
 
     /// The tree in a short form: styles as letters, links as addresses.
     fn short(text: &str) -> String {

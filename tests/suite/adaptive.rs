@@ -419,3 +419,21 @@ fn a_quiz_of_two_thousand_items_answers_soon() {
         assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
     }
 }
+
+/// A catalogue that only says when enough is known (`stop_share`, without the rule `decide`) leaves the choice alone.
+#[test]
+fn a_catalogue_chooses_only_where_the_quiz_lets_it() {
+    let catalogue = catalogue();
+    let known = r#"{"skills":[{"skill":"customer","level":3,"se":0.35},{"skill":"market","level":2,"se":0.4}]}"#;
+    let posterior = person::read(known, &catalogue).0.unwrap().posterior;
+    let judge = question::Judge { catalogue: &catalogue, posterior: &posterior, seed: 7 };
+    let asked = |decides: bool, stop_share: f64| {
+        let graded = json!({ "skill": "customer", "model": "graded", "a": 1.5, "b": [1, 2, 3] });
+        let rule = json!({ "asked": 4, "min": 2, "stop_share": stop_share, "decides": decides });
+        let open = json!({ "own": ["own"], "rule": rule, "items": [{ "item": "other", "measures": graded }] });
+        question::next(&judge, &question::read(&open.to_string()).0.unwrap())
+    };
+    assert_eq!(asked(true, 1.0), Some(vec!["other".to_owned()]));
+    assert_eq!(asked(false, 1.0), Some(vec!["own".to_owned()]));
+    assert_eq!((asked(true, 0.0), asked(false, 0.0)), (None, None), "any share is enough");
+}

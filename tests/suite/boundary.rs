@@ -302,3 +302,40 @@ fn a_difference_is_found() {
     types.check("A", &json!({ "one": "a", "three": null }), &mut seen, &mut Vec::new());
     assert_eq!(types.unseen(&seen), ["A.one: \"b\"", "A.three: A[]", "A.two"]);
 }
+
+/// What a page is told of a question and its options is what the document says.
+#[test]
+fn a_question_is_shown_as_it_is_written() {
+    let all = json_of("tests/suite/schema/quiz.json");
+    let document = all.to_string();
+    let session = open(&document, "", 1);
+    let view = serde_json::to_value(session.view()).unwrap();
+    let by_id = |list: &Value, id: &Value| -> Value {
+        list.as_array().unwrap().iter().find(|one| one["id"] == *id).unwrap_or_else(|| panic!("no {id}")).clone()
+    };
+    let mut compared = BTreeSet::new();
+    for item in all["items"].as_array().unwrap() {
+        let shown = by_id(&view["items"], &item["id"]);
+        assert_eq!((&shown["type"], &shown["group"]), (&item["type"], &item["group"]));
+        for name in ["points", "total", "step"].iter().filter(|name| !item[**name].is_null()) {
+            compared.insert(*name);
+            assert_eq!(shown[*name].as_f64(), item[*name].as_f64(), "{name} of {}", item["id"]);
+        }
+        let (low, high) =
+            if item["type"] == "slider" || item["type"] == "number" { ("low", "high") } else { ("min", "max") };
+        for (name, place) in [("min", low), ("max", high)].into_iter().filter(|(name, _)| !item[*name].is_null()) {
+            assert_eq!(shown[place].as_f64(), item[name].as_f64(), "{name} of {}", item["id"]);
+        }
+        for option in item["options"].as_array().into_iter().flatten() {
+            let shown = by_id(&shown["options"], &option["id"]);
+            for (name, absent) in [("target", json!([])), ("group", json!("")), ("exclusive", json!(false))] {
+                let written = if option[name].is_null() { &absent } else { &option[name] };
+                if *written != absent {
+                    compared.insert(name);
+                }
+                assert_eq!(shown[name], *written, "{name} of {} in {}", option["id"], item["id"]);
+            }
+        }
+    }
+    assert_eq!(compared.into_iter().collect::<Vec<_>>(), ["exclusive", "group", "points", "step", "target", "total"]);
+}

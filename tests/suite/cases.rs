@@ -9,6 +9,7 @@ use answers::asks;
 use levels::{Found, Said};
 use metier::quiz::calibration::Adaptive;
 use metier::quiz::response::read_sheet;
+use metier::session::Session;
 use metier::sitting;
 use serde_json::{Value, json};
 
@@ -38,13 +39,27 @@ impl Case {
         self.case["answers"].as_array()?.iter().find(|entry| entry["item"] == item)
     }
 
-    /// The record that `metier score` prints.
-    fn scored(&self) -> Value {
+    fn session(&self) -> Session {
         let seed = self.case.get("seed").map_or(1, |seed| u32::try_from(seed.as_u64().unwrap()).unwrap());
         let mut session = open(&self.quiz, self.case["language"].as_str().unwrap_or_default(), seed);
         let (responses, problems) = read_sheet(&self.case["answers"].to_string(), &session.quiz);
         session.take_up(responses.unwrap_or_else(|| panic!("{}: {problems:#?}", self.name)));
-        whole(&session, &catalogue())
+        session
+    }
+
+    /// The record that `metier score` prints, put together as a page does it.
+    fn scored(&self) -> Value {
+        whole(&self.session(), &catalogue())
+    }
+}
+
+/// What a page puts together of a player and a matcher, the command line says in one: careless answers name no role in
+/// either.
+#[test]
+fn the_command_line_says_what_a_page_says() {
+    for case in cases() {
+        let said = serde_json::to_value(sitting::whole(&case.session(), &catalogue())).unwrap();
+        assert_eq!(said, case.scored(), "{}", case.name);
     }
 }
 

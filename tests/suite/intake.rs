@@ -15,10 +15,12 @@ fn wide(text: &str) -> Vec<u8> {
 #[test]
 fn a_starter_in_two_bytes_a_letter_is_a_quiz() {
     let starter = metier(&["new"], "").out;
+    let said = "-: 0 errors, 1 warning\nwarning[text-wide]: The file is in UTF-16 or UTF-32, which a page does not read.\n  \
+        hint: Save it with the encoding UTF-8.\n";
     let done = metier(&["check", "-"], wide(&starter));
-    assert_eq!((done.code, done.out.as_str()), (0, "-: 0 errors, 0 warnings\n"));
+    assert_eq!((done.code, done.out.as_str()), (0, said));
     let big: Vec<u8> = SMALL.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    assert_eq!(metier(&["check", "-"], big).out, "-: 0 errors, 0 warnings\n", "without a mark, too");
+    assert_eq!(metier(&["check", "-"], big).out, said, "without a mark, too");
 }
 
 #[test]
@@ -92,6 +94,41 @@ fn a_number_that_may_be_either_is_asked_for_again() {
         let done = take(typed);
         assert_eq!((done.code, done.out.matches("Question 1 of 1.").count()), (0, 1), "{typed}: {}", done.out);
     }
+}
+
+/// Where the bounds of the item leave one reading, that is taken.
+#[test]
+fn of_two_readings_that_within_the_bounds_is_taken() {
+    for (bounds, typed, asked) in [
+        (r#""min":0,"max":2000,"#, "1.500\n1000\n", 2),
+        (r#""min":100,"max":2000,"#, "1.500\n", 1),
+        (r#""min":500,"#, "1,500\n", 1),
+        (r#""min":0,"max":1000,"#, "1.500\n", 1),
+        (r#""max":1000,"#, "-1,500\n1\n", 2),
+        (r#""min":-2,"max":1000,"#, "-1,500\n", 1),
+    ] {
+        let quiz = Scratch::new(counting().replace(r#""correct""#, &format!(r#"{bounds}"correct""#)));
+        let done = metier(&["take", quiz.path()], typed);
+        assert_eq!(
+            (done.code, done.out.matches("Question 1 of 1.").count()),
+            (0, asked),
+            "{bounds} {typed}: {}",
+            done.out
+        );
+    }
+}
+
+/// The same option twice on one line is no answer: one of the two would be lost.
+#[test]
+fn an_option_that_is_answered_twice_is_said_to_be() {
+    let quiz = Scratch::new(SMALL.replace(
+        r#"{"id":"i","type":"likert","prompt":"P","points":5,"anchors":["no","yes"],"keys":[{"skill":"s"}]}"#,
+        r#"{"id":"w","type":"allocate","prompt":"P","total":10,"options":[{"id":"a","text":"A","keys":[{"skill":"s","level":3}]},{"id":"b","text":"B","keys":[{"skill":"s","level":1}]}]}"#,
+    ));
+    let done = metier(&["take", quiz.path()], "a=4 a=6\na=4 b=6\n");
+    assert_eq!(done.code, 0, "{}", done.out);
+    assert!(done.out.contains("There are two answers for “a”.\n"), "{}", done.out);
+    assert_eq!(done.out.matches("Question 1 of 1.").count(), 2);
 }
 
 /// A saved profile with results of these days, each of its own quiz.
@@ -213,11 +250,39 @@ fn no_mark_is_taken_away_that_tells_texts_apart() {
     for words in ["What is 2*3*4?", "o0) 1. Stock", "o1) 2. Stock", "o2) - Stock"] {
         assert!(shown.contains(words), "{words} is not in {shown}");
     }
-    for texts in [["Stock", "Sto\u{ad}ck", "x"], ["Stock", "**Stock**", "x"], ["a  b", "x", "a\nb"], ["`a`", "a", "x"]]
-    {
+    for texts in [
+        ["Stock", "Sto\u{ad}ck", "x"],
+        ["Stock", "**Stock**", "x"],
+        ["a  b", "x", "a\nb"],
+        ["`a`", "a", "x"],
+        ["a\u{a0}b", "a b", "x"],
+    ] {
         assert!(check(texts).contains("error[unreachable-option] "), "{texts:?}");
     }
     for texts in [["1. a", "1. b", "a"], ["a\n\n- b\n- c", "a b c", "x"], ["1. a\n2. b", "2. a\n3. b", "a b"]] {
         assert_eq!(check(texts), "-: 0 errors, 0 warnings\n", "{texts:?}");
     }
+}
+
+/// A name of a file may hold what a terminal obeys.
+#[test]
+fn the_name_of_a_file_steers_no_terminal() {
+    let done = metier(&["check", "no\u{1b}[2J\nfile.json"], "");
+    assert!(done.out.starts_with("no\\u{1b}[2J\\u{a}file.json: 1 error"), "{}", done.out);
+}
+
+/// Thirty names of 20 KB, one within the other, and a hundred problems below them: what is told stays short.
+#[test]
+fn long_names_and_words_are_told_by_their_beginning() {
+    let name = "n".repeat(20_000);
+    let open: String = (0..28).map(|_| format!("{{\"{name}\":")).collect();
+    let wrong = vec!["\"\\ud800\""; 120].join(",");
+    let text = format!("{open}[{wrong}]{}", "}".repeat(28));
+    let (quiz, problems) = metier::quiz::read(&text);
+    assert!(quiz.is_none() && problems.len() > 100, "{} problems", problems.len());
+    let longest = problems.iter().map(|problem| problem.pointer.len()).max();
+    assert!(longest.is_some_and(|longest| (3_000..8_000).contains(&longest)), "{longest:?}");
+    let word = json!({ "format": "w".repeat(20_000) }).to_string();
+    let told = metier(&["check", "-"], &word).out;
+    assert!(told.contains(&"w".repeat(900)) && told.len() < 10_000, "{} bytes", told.len());
 }

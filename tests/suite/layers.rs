@@ -233,7 +233,7 @@ fn asked(manifest: &str) -> String {
 /// No package but the modules asks for a crate of the browser, on any target.
 #[test]
 fn only_the_modules_know_a_browser() {
-    let folders = ["", "www/build/", "www/build/join/", "www/modules/", "tests/bench/"];
+    let folders = ["", "www/build/", "www/build/join/", "www/modules/", "tests/bench/", "tests/fuzz/"];
     let manifests: BTreeSet<String> = folders
         .into_iter()
         .flat_map(|folder| match folder {

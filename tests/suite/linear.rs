@@ -7,7 +7,6 @@
 
 mod shapes;
 
-use crate::fuzz::fuzzing::{items, responses};
 use crate::support::{catalogue, text_of};
 use metier::advert::words::words;
 use metier::advert::{Reader, Unit, lexicon};
@@ -16,6 +15,7 @@ use metier::saved::Saved;
 use metier::steps::taken;
 use metier::text::{markdown, unseen};
 use metier::{quiz, roles};
+use metier_fuzz::{items, responses};
 use shapes::Shape;
 
 /// How many times as many steps twice as much may take.
@@ -107,6 +107,7 @@ fn author_texts() {
     hold(&shapes::texts::texts(), &|text| {
         markdown::read(text);
         markdown::refused_address(text);
+        markdown::lost(text);
         unseen::piles_up(text);
     });
 }

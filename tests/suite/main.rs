@@ -27,6 +27,7 @@ mod said;
 mod saved;
 mod schema;
 mod scoring;
+mod security;
 mod sentences;
 mod simulate;
 mod support;

@@ -104,8 +104,9 @@ fn compare_with_twin(rows: &Rows) {
         let digits = 1.0 + alpha.abs();
         near(found.alpha.unwrap(), alpha, 1e-10 * digits);
         near(found.lambda_2.unwrap(), (shared + (k * squares).sqrt()) / total, 1e-10 * digits);
-        // People alike in every item but their level have an alpha of 1, which rounding can lift above it.
-        near(found.sem.unwrap(), total.sqrt() * (1.0 - alpha).max(0.0).sqrt(), 1e-10 * digits);
+        // People alike in every item but their level have an alpha of 1. Rounding can lift it above 1, and a root makes
+        // much of the little that is left: the squares are compared.
+        near(found.sem.unwrap().powi(2), total * (1.0 - alpha).max(0.0), 1e-10 * digits);
         assert!(found.lambda_2.unwrap() >= alpha - 1e-12 * digits, "Guttman: alpha is never above lambda-2");
     }
     for item in 0..items {
@@ -183,6 +184,27 @@ proptest! {
     fn length_and_reliability_undo_each_other(reliability in 0.001..0.999_f64, wanted in 0.001..0.999_f64) {
         let factor = length_for(reliability, wanted).unwrap();
         near(lengthened(reliability, factor).unwrap(), wanted, 1e-10);
+    }
+}
+
+/// Items that say the same of everybody leave no error, whatever the rounding of their sums: alpha is 1 and no more.
+#[test]
+fn items_alike_leave_no_error() {
+    let mut random = Random::new(16);
+    for _ in 0..2_000 {
+        let items = 2 + (random.uniform() * 6.0) as usize;
+        let scale = 1.0 / (1.0 + (random.uniform() * 9.0).floor());
+        let row = |random: &mut Random| vec![Some((random.uniform() * 5.0).floor() * scale); items];
+        let mut rows: Rows = (0..5).map(|_| row(&mut random)).collect();
+        // Two who differ, or there is nothing to compute.
+        rows.push(vec![Some(0.0); items]);
+        rows.push(vec![Some(scale); items]);
+        let found = reliability_of(&rows);
+        let (alpha, lambda_2) = (found.alpha.unwrap(), found.lambda_2.unwrap());
+        assert!(alpha <= 1.0 && lambda_2 <= 1.0, "{alpha}, {lambda_2}: {rows:?}");
+        near(alpha, 1.0, 1e-12);
+        near(lambda_2, 1.0, 1e-12);
+        near(found.sem.unwrap(), 0.0, 1e-6);
     }
 }
 
@@ -278,4 +300,18 @@ fn change_is_measured_against_the_errors_of_both_attempts() {
         assert_eq!(reliable_change(first, second), None);
     }
     assert_eq!(difference_error(-1.0, 1.0), None);
+}
+
+/// Found by fuzzing: a variance of infinity was one.
+#[test]
+fn scores_too_large_to_be_squared_have_no_numbers() {
+    let rows: Rows = [[9e30, 1e301, 1.0, 2.0], [3.0, 4.0, 231.0, 0.0], [1.0, 2.0, 2.0, 4.0]]
+        .map(|row| row.map(Some).to_vec())
+        .to_vec();
+    let found = reliability_of(&rows);
+    assert!(found.variance[0].is_some() && found.variance[1].is_none(), "{found:?}");
+    let rows: Rows = (0..4).map(|row| vec![Some(f64::from(row) * 1e200); 3]).collect();
+    let found = reliability_of(&rows);
+    assert_eq!((found.alpha, found.lambda_2, found.sem), (None, None, None));
+    assert_eq!((found.item_rest, found.variance), (vec![None; 3], vec![None; 3]));
 }

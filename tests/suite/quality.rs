@@ -214,3 +214,10 @@ proptest! {
         near(mahalanobis(&scores, &mean, &covariance).unwrap(), slow, 1e-10);
     }
 }
+
+#[test]
+fn sums_beyond_all_numbers_are_nothing() {
+    assert_eq!(seconds_per_item(&[Some(1e308), Some(1e308)]), None);
+    let scales: Vec<Vec<Option<f64>>> = [1.0, -1.0, 0.5].map(|x| vec![Some(x * 1e300), Some(x * 1e300)]).to_vec();
+    assert_eq!(even_odd(&scales), None);
+}

@@ -3,6 +3,7 @@
 use crate::Wrong;
 use crate::input::{print_or_write, read, read_text};
 use metier::session::{SEED, Session};
+use metier::text::json;
 use metier::text::markdown::Tree;
 use std::io::Write as _;
 use std::path::Path;
@@ -17,7 +18,10 @@ pub fn bundle(quiz: &Path, output: Option<&Path>, release: &Path) -> Result<(), 
     let mut document = String::new();
     let session = read(quiz, |text| {
         document = harmless(text.strip_prefix('\u{feff}').unwrap_or(text));
-        let (quiz, problems) = metier::quiz::read(text);
+        let (quiz, problems) = match json::too_long(&document) {
+            Some(problem) => (None, vec![problem]),
+            None => metier::quiz::read(text),
+        };
         (quiz.map(|quiz| Session::start(quiz, "", SEED)), problems)
     })?;
     let view = session.view();

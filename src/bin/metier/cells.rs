@@ -1,5 +1,7 @@
 //! Texts and numbers as the cells of a table are printed.
 
+use metier::text::unseen::is_unseen;
+
 /// How texts are printed as cells.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct Cells {
@@ -20,13 +22,15 @@ impl Cells {
 }
 
 /// Whether a spreadsheet would run the text of a cell: one that begins as a formula does and is no number. Tabs, line
-/// ends and spaces before it are passed over, as some of them do, and full-width signs count as they do in some
+/// ends, spaces and what nobody sees before it are passed over, as some of them do, and full-width signs count as they do in some
 /// languages.
 fn runs(text: &str) -> bool {
     let begins = text.starts_with(['\t', '\r', '\n']);
-    let rest = text.trim_start();
+    let rest = text.trim_start_matches(|character: char| character.is_whitespace() || is_unseen(character));
     let number = rest.parse::<f64>().is_ok_and(f64::is_finite);
-    begins || rest.starts_with(['=', '@', '＝', '＠']) || rest.starts_with(['+', '-', '＋', '－', '−']) && !number
+    begins
+        || rest.starts_with(['=', '@', '＝', '＠', '﹦', '﹫'])
+        || rest.starts_with(['+', '-', '＋', '－', '−', '﹢', '﹣']) && !number
 }
 
 /// A number as it is printed: the shortest digits that read back to the same bits.
@@ -55,6 +59,9 @@ mod tests {
             ("\r=1", "\"'\r=1\""),
             (" =1", "' =1"),
             ("＝1", "'＝1"),
+            ("﹦1", "'﹦1"),
+            ("\u{feff}=1", "'\u{feff}=1"),
+            ("\u{200b}\u{a0}@x", "'\u{200b}\u{a0}@x"),
             ("-1.5", "-1.5"),
             ("+2e3", "+2e3"),
             ("-inf", "'-inf"),

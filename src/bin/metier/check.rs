@@ -1,7 +1,7 @@
 //! `metier check`: all problems of documents.
 
 use crate::Wrong;
-use crate::input::{is_saved, print_json, print_text, read_text, today};
+use crate::input::{Letters, is_saved, print_json, print_text, read_letters, today};
 use crate::words::{hint, print, sentence};
 use clap::ValueEnum;
 use metier::advert::lexicon;
@@ -52,14 +52,19 @@ pub fn check(files: &[PathBuf], format: Format) -> Result<(), Wrong> {
 }
 
 fn problems(file: &Path) -> Vec<Problem> {
-    match read_text(file) {
-        Ok(text) => match format(&text) {
-            Document::Catalogue => catalogue::read(&text).1,
-            Document::Lexicon => lexicon::read(&text, catalogue::read(catalogue::SHIPPED).0.as_ref()).1,
-            Document::Profile => Saved::open(&text, "").map_or_else(|problems| problems, looked_ahead),
-            Document::Quiz => quiz::read(&text).1,
-        },
-        Err(problem) => vec![problem],
+    let (text, encoding) = match read_letters(file, Letters::Unicode) {
+        Ok(read) => read,
+        Err(problem) => return vec![problem],
+    };
+    encoding.warning(Letters::Unicode).into_iter().chain(problems_of(&text)).collect()
+}
+
+fn problems_of(text: &str) -> Vec<Problem> {
+    match format(text) {
+        Document::Catalogue => catalogue::read(text).1,
+        Document::Lexicon => lexicon::read(text, catalogue::read(catalogue::SHIPPED).0.as_ref()).1,
+        Document::Profile => Saved::open(text, "").map_or_else(|problems| problems, looked_ahead),
+        Document::Quiz => quiz::read(text).1,
     }
 }
 

@@ -24,8 +24,32 @@ pub enum Letters {
     Any,
 }
 
-/// The text of a file; `-` is standard input. And whether it was read as Windows-1252.
-pub fn read_letters(path: &Path, letters: Letters) -> Result<(String, bool), Problem> {
+/// In which encoding a text was.
+#[derive(Clone, Copy)]
+pub enum Encoding {
+    /// UTF-8
+    Narrow,
+    /// UTF-16 or UTF-32
+    Wide,
+    /// Windows-1252
+    Western,
+}
+
+impl Encoding {
+    /// What is to be said of a text in this encoding, where `letters` were read.
+    pub fn warning(self, letters: Letters) -> Option<Problem> {
+        let code = match (self, letters) {
+            (Encoding::Western, _) => Code::TEXT_WESTERN,
+            // Spreadsheets write tables so; documents are for pages, too.
+            (Encoding::Wide, Letters::Unicode) => Code::TEXT_WIDE,
+            (Encoding::Wide, Letters::Any) | (Encoding::Narrow, _) => return None,
+        };
+        Some(Problem::plain(Severity::Warning, code, &[], None))
+    }
+}
+
+/// The text of a file, and its encoding; `-` is standard input.
+pub fn read_letters(path: &Path, letters: Letters) -> Result<(String, Encoding), Problem> {
     let bytes =
         if path == Path::new("-") { read_all(std::io::stdin()) } else { std::fs::File::open(path).and_then(read_all) };
     let bytes = bytes.map_err(|error| {
@@ -34,16 +58,25 @@ pub fn read_letters(path: &Path, letters: Letters) -> Result<(String, bool), Pro
     if bytes.len() as u64 > MOST {
         return Err(Problem::plain(Severity::Error, Code::FILE_SIZE, &[("most", Naming::Number(50.0))], None));
     }
-    if let Some((_, kind)) = KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Problem::plain(Severity::Error, Code::FILE_KIND, &[("kind", Naming::Text(kind))], None));
+    let no_text = |kind: &str| Problem::plain(Severity::Error, Code::FILE_KIND, &[("kind", Naming::Text(kind))], None);
+    let after_mark = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    if let Some((_, kind)) = KINDS.iter().find(|(start, _)| after_mark.starts_with(start)) {
+        return Err(no_text(kind));
     }
+    let (text, encoding) = decoded(bytes, letters)?;
+    // In documents the place of a zero is said.
+    if letters == Letters::Any && text.contains('\0') { Err(no_text(OTHER)) } else { Ok((text, encoding)) }
+}
+
+/// The text that bytes are, and their encoding.
+fn decoded(bytes: Vec<u8>, letters: Letters) -> Result<(String, Encoding), Problem> {
     if let Some(text) = widest(&bytes).or_else(|| wide(&bytes)) {
-        return Ok((text, false));
+        return Ok((text, Encoding::Wide));
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Ok((text, false)),
+        Ok(text) => Ok((text, Encoding::Narrow)),
         Err(error) if letters == Letters::Any => {
-            Ok((error.as_bytes().iter().map(|&byte| western(byte)).collect(), true))
+            Ok((error.as_bytes().iter().map(|&byte| western(byte)).collect(), Encoding::Western))
         }
         Err(error) => Err(bad_byte(error.utf8_error().valid_up_to(), error.as_bytes())),
     }
@@ -54,24 +87,39 @@ pub fn read_text(path: &Path) -> Result<String, Problem> {
     read_letters(path, Letters::Unicode).map(|(text, _)| text)
 }
 
-/// Files that are no texts, by their first bytes.
-const KINDS: [(&[u8], &str); 9] = [
+/// A file with a zero among its letters.
+const OTHER: &str = "made of other things than letters";
+/// Files that are no texts, by their first bytes. The page knows the same (`www/shared/letters.js`).
+const KINDS: [(&[u8], &str); 20] = [
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive, as documents of Word, Excel and LibreOffice are"),
     (b"PK\x05\x06", "a ZIP archive with nothing in it"),
+    (b"PK\x07\x08", "a part of a ZIP archive"),
     (b"\x1f\x8b", "compressed by gzip"),
+    (b"BZh", "compressed by bzip2"),
+    (b"\xfd7zXZ", "compressed by xz"),
+    (b"\x28\xb5\x2f\xfd", "compressed by Zstandard"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
     (b"GIF8", "a picture"),
     (b"\xd0\xcf\x11\xe0", "a document of an older Word or Excel"),
     (b"{\\rtf", "a document in Rich Text Format"),
+    (b"%!PS", "a document in PostScript"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
+    (b"$FL2", "a table of SPSS"),
+    (b"$FL3", "a table of SPSS"),
+    (b"<stata_dta>", "a table of Stata"),
+    (b"PAR1", "a table in Parquet"),
 ];
 
-/// The text of UTF-32, told by its byte order mark.
+/// The text of UTF-32, told by its byte order mark, or by three zeros beside its first letter.
 fn widest(bytes: &[u8]) -> Option<String> {
     let read: fn([u8; 4]) -> u32 = match bytes {
         [0xff, 0xfe, 0, 0, ..] => u32::from_le_bytes,
         [0, 0, 0xfe, 0xff, ..] => u32::from_be_bytes,
+        [first, 0, 0, 0, ..] if *first > 0 => u32::from_le_bytes,
+        [0, 0, 0, first, ..] if *first > 0 => u32::from_be_bytes,
         _ => return None,
     };
     let character = |unit: &[u8]| unit.try_into().ok().and_then(|unit| char::from_u32(read(unit)));
@@ -138,11 +186,9 @@ fn read_any<T>(
     reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>),
 ) -> Result<T, Wrong> {
     let (value, problems) = match read_letters(path, letters) {
-        Ok((text, western)) => {
+        Ok((text, encoding)) => {
             let (value, mut problems) = reader(&text);
-            if western {
-                problems.insert(0, Problem::plain(Severity::Warning, Code::TEXT_WESTERN, &[], None));
-            }
+            problems.splice(0..0, encoding.warning(letters));
             (value, problems)
         }
         Err(problem) => (None, vec![problem]),
@@ -165,8 +211,8 @@ pub fn is_saved(text: &str) -> bool {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let damaged = json::parse(text, &mut Problems::default()).is_none();
     let outline = Outline::of(text, damaged);
-    let format = outline.field(text, "format").and_then(|place| text.get(place));
-    format.is_some_and(|format| format.starts_with("\"metier-profile/"))
+    let format = outline.field(text, "format").and_then(|place| text.get(place)).unwrap_or_default();
+    json::parse(format, &mut Problems::default()).is_some_and(|tape| tape.text(0).starts_with("metier-profile/"))
 }
 
 /// The catalogue of a file, or the shipped one.
@@ -260,16 +306,23 @@ mod tests {
         }
     }
 
+    /// The page reads the same (`www/shared/letters.js`), by the same table: made with the codecs of Python, but for the
+    /// letters cut off, which Unicode says are shown as U+FFFD.
     #[test]
-    fn letters_of_two_bytes_and_of_the_west_are_read() {
-        let text = "{\"é😀\"}";
-        let units: Vec<u16> = text.encode_utf16().collect();
-        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
-        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
-        assert_eq!([wide(&little).as_deref(), wide(&big).as_deref()], [Some(text); 2]);
-        let marked = [&[0xff, 0xfe], little.as_slice()].concat();
-        assert_eq!(wide(&marked).as_deref(), Some("\u{feff}{\"é😀\"}"));
-        assert_eq!(wide(text.as_bytes()), None);
-        assert_eq!(b"caf\xe9 \x93x\x94 \x80".iter().map(|&byte| western(byte)).collect::<String>(), "café “x” €");
+    fn files_are_read_in_the_letters_they_are_in() {
+        let table = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reference/files.json"));
+        let rows: Vec<serde_json::Value> = serde_json::from_str(table).expect("a table");
+        assert!(rows.len() > 40, "{} rows", rows.len());
+        let file = std::env::temp_dir().join(format!("metier-files-{}", std::process::id()));
+        for row in rows {
+            let text = |name: &str| row.get(name).and_then(serde_json::Value::as_str);
+            let hex = text("bytes").expect("bytes").as_bytes();
+            let byte = |pair: &[u8]| u8::from_str_radix(&String::from_utf8_lossy(pair), 16).expect("a byte");
+            std::fs::write(&file, hex.chunks(2).map(byte).collect::<Vec<u8>>()).expect("a file");
+            let found = read_letters(&file, Letters::Any).ok().map(|(text, _)| text);
+            let found = found.as_deref().map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
+            assert_eq!(found, text("text"), "{row}");
+        }
+        std::fs::remove_file(file).expect("the file");
     }
 }

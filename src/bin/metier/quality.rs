@@ -55,7 +55,9 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
                 call.scale.iter().map(|scale| responses.named(&names(scale), problems)).collect();
             let reversed = responses.reversed(&call.reverse, problems);
             let count = |id: &String| Some(items.as_ref()?.models.get(items.as_ref()?.find(id)?)?.count());
-            (scales, reversed.among(responses.items.iter().map(count)))
+            let reversed = reversed.among(responses.items.iter().map(count));
+            scales.iter().for_each(|scale| responses.doubt(scale, &reversed, problems));
+            (scales, reversed)
         })
     })?;
     // Of two categories, as right and wrong are, ten alike are no sign of anything.

@@ -3,6 +3,7 @@
 use super::items::Items;
 use super::table::{Cell, Table};
 use metier::problem::{Code, Naming, Problem, Problems, Severity};
+use metier::text::unseen::seen;
 use std::collections::HashMap;
 
 /// What people answered.
@@ -55,13 +56,32 @@ impl Responses {
 
     /// The items with these names are to be turned round.
     pub fn reversed(&self, names: &[String], problems: &mut Problems) -> Reversed {
-        let mut reversed = Reversed { items: vec![false; self.items.len()], highest: self.highest() };
+        let count = self.items.len();
+        let mut reversed = Reversed { items: vec![false; count], highest: self.highest(), known: vec![false; count] };
         for place in self.named(names, problems) {
             if let Some(item) = reversed.items.get_mut(place) {
                 *item = true;
             }
         }
         reversed
+    }
+
+    /// Warns of reversed items of a scale that seem to have fewer categories than others of it: perhaps nobody chose
+    /// their last ones, and they are turned round within too few.
+    pub fn doubt(&self, scale: &[usize], reversed: &Reversed, problems: &mut Problems) {
+        let highest = |item: usize| reversed.highest.get(item).copied().unwrap_or_default();
+        let most = scale.iter().map(|&item| highest(item)).max().unwrap_or_default();
+        for &item in scale {
+            let turned = reversed.items.get(item) == Some(&true) && reversed.known.get(item) == Some(&false);
+            if turned && highest(item) < most && !problems.full() {
+                let values = [
+                    ("item", Naming::Text(self.items.get(item).map_or("", String::as_str))),
+                    ("found", Naming::Number(f64::from(highest(item)))),
+                    ("most", Naming::Number(f64::from(most))),
+                ];
+                problems.add(Problem::plain(Severity::Warning, Code::ITEM_TURNED, &values, None));
+            }
+        }
     }
 
     /// The highest category of each item that anybody chose; 0 where nobody answered it.
@@ -81,13 +101,16 @@ impl Responses {
 pub struct Reversed {
     items: Vec<bool>,
     highest: Vec<u32>,
+    /// Whether it is said elsewhere how many categories the item has.
+    known: Vec<bool>,
 }
 
 impl Reversed {
     /// With the categories that the items are known to have, chosen or not.
     pub fn among(mut self, counts: impl Iterator<Item = Option<usize>>) -> Reversed {
-        for (highest, count) in self.highest.iter_mut().zip(counts) {
+        for ((highest, known), count) in self.highest.iter_mut().zip(&mut self.known).zip(counts) {
             *highest = count.map_or(0, |count| count.saturating_sub(1) as u32).max(*highest);
+            *known |= count.is_some();
         }
         self
     }
@@ -168,14 +191,14 @@ fn of_table(table: &Table, problems: &mut Problems) -> Responses {
             ..Problem::plain(Severity::Error, Code::RESPONSES_ITEMS, &[], None)
         });
     }
-    let mut seen = HashMap::new();
+    let mut known = HashMap::new();
     for mut row in table.rows() {
         if problems.full() {
             break;
         }
         if let Some(person) = row.next() {
-            check_person(person, &mut seen, problems);
-            responses.persons.push(person.text.to_owned());
+            check_person(person, &mut known, problems);
+            responses.persons.push(person.text.trim().to_owned());
         }
         for cell in row {
             responses.answers.push(category(cell, problems));
@@ -184,11 +207,14 @@ fn of_table(table: &Table, problems: &mut Problems) -> Responses {
     responses
 }
 
-/// Each person has a name of their own.
-fn check_person<'t>(person: Cell<'t>, seen: &mut HashMap<&'t str, Cell<'t>>, problems: &mut Problems) {
+/// Each person has a name of their own, by what is seen of it.
+fn check_person<'t>(person: Cell<'t>, known: &mut HashMap<String, Cell<'t>>, problems: &mut Problems) {
     if person.text.trim().is_empty() {
         problems.add(person.problem(Code::RESPONSES_PERSON, &[], None));
-    } else if let Some(first) = seen.insert(person.text, person) {
+        return;
+    }
+    let first = *known.entry(seen(person.text.trim())).or_insert(person);
+    if first.place() != person.place() {
         let values = [("person", Naming::Text(&person.quoted())), ("line", Naming::Number(f64::from(first.place().0)))];
         problems.add(person.problem(Code::RESPONSES_TWICE, &values, None));
     }
@@ -235,6 +261,8 @@ mod tests {
     fn answers_are_read_as_spreadsheets_and_r_write_them() {
         for text in [
             "person;q1;q2\nann;0;NA\nbob;2,0;#N/A\n",
+            "person , q1 , q2\nann , 0 , NA\n bob , 2 , NA\n",
+            "\"person\" \"q1\" \"q2\"\n\"1\" \"ann\" 0 NA\n\"2\" \"bob\" 2 NA\n",
             "\"\",\"q1\",\"q2\"\n\"ann\",0.0,NA\n\"bob\",2.00,\n",
             "q1\tq2\nann\t0\tNA\nbob\t2\tNA\n",
             "SEP=| \nPerson|q1|q2\nann|0|NaN\nbob|2.|n/a\n",
@@ -251,6 +279,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn names_that_look_the_same_are_the_same() {
+        let (responses, problems) = read("person,q\nann,0\na\u{200b}nn ,1\n");
+        assert!(responses.is_none());
+        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), [Code::RESPONSES_TWICE]);
+        assert_eq!(read("person,q,q\u{ad}\nann,0,1\n").1[0].code, Code::CSV_NAME_TWICE);
+    }
+
     /// An item of two steps is turned round within its own.
     #[test]
     fn reversed_items_have_steps_of_their_own() {
@@ -260,6 +296,14 @@ mod tests {
         assert_eq!([scores(0), scores(1)], [[Some(1.0), Some(0.0)], [Some(0.0), Some(4.0)]]);
         let known = reversed.among([Some(3), None].into_iter());
         assert_eq!(responses.score(1, 0, &known), Some(1.0), "of three steps, of which nobody chose the last");
+        let doubts = |reversed: &Reversed| {
+            let mut problems = Problems::default();
+            responses.doubt(&[0, 1], reversed, &mut problems);
+            problems.into_list().iter().map(|problem| problem.code).collect::<Vec<_>>()
+        };
+        assert_eq!(doubts(&known), [], "how many steps it has is known");
+        let alone = responses.reversed(&["yes".into(), "five".into()], &mut Problems::default());
+        assert_eq!(doubts(&alone), [Code::ITEM_TURNED], "it may have more than two");
     }
 
     #[test]
@@ -288,6 +332,9 @@ mod tests {
                 (Code::RESPONSES_CELL, 7, 6)
             ]
         );
+        // The first of several, not the one before.
+        let third = read("person,a\nx,1\nx,2\nx,3\n").1.pop();
+        assert!(third.is_some_and(|third| third.line == 4 && format!("{:?}", third.values).contains("Number(2.0)")));
         let many = format!("person,a\n{}", (0..200).map(|person| format!("p{person},x\n")).collect::<String>());
         assert_eq!(found(&many).len(), metier::problem::MOST + 1);
     }

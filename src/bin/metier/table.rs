@@ -18,7 +18,7 @@ pub use cell::Cell;
 use cell::shortened;
 use metier::problem::{Code, MOST, Naming, Problem, Problems, Severity};
 use metier::steps::{count, counted};
-use metier::text::unseen::is_control;
+use metier::text::unseen::{is_control, seen};
 use nameless::Nameless;
 use records::{Placed, Records, line_ends};
 pub use separator::Separator;
@@ -59,6 +59,8 @@ struct Known {
 
 /// Names of a first column that tables of ours have: before it stand names of rows, if anything does.
 const FIRST: [&str; 2] = ["person", "item"];
+/// What pandas, readr and others call such names of rows.
+const ROWS: [&str; 9] = ["", "unnamed: 0", "x", "...1", "index", "rownames", "row.names", "rowname", "rowid"];
 
 impl<'t> Table<'t> {
     /// Reads a text; all that is wrong with its structure is added to `problems`, and where anything is, there is no
@@ -101,11 +103,13 @@ impl<'t> Table<'t> {
     fn body(&mut self, header: &Placed, last: bool, records: &mut Records<'t>, problems: &mut Problems) {
         let mut next = records.next();
         let width = header.0.len();
-        let named = FIRST.contains(&header.0.get(0).unwrap_or_default());
+        let among = |list: &[&str], column: usize| {
+            let name = bare(header.0.get(column).unwrap_or_default());
+            list.iter().any(|known| known.eq_ignore_ascii_case(name))
+        };
+        let named = among(&FIRST, 0);
         // Names of rows in a column of their own: R leaves its name empty, or leaves it out.
-        let unnamed = width > 1
-            && matches!(header.0.get(0), Some("" | "Unnamed: 0"))
-            && FIRST.contains(&header.0.get(1).unwrap_or_default());
+        let unnamed = width > 1 && among(&ROWS, 0) && among(&FIRST, 1);
         let longer = next.as_ref().is_some_and(|((row, _), _)| row.len() == width + 1 && row.get(width) != Some(""));
         self.before = match (unnamed, longer) {
             (true, _) => [1, 1],
@@ -155,7 +159,7 @@ impl<'t> Table<'t> {
                 }
                 let (line, column) = self.place(*row, column);
                 problems.add(plain(Code::CSV_NAME_EMPTY, line, column, &[]));
-            } else if first.insert(bare(name), column).is_some() {
+            } else if first.insert(seen(bare(name)), column).is_some() {
                 let (line, column) = self.place(*row, column);
                 problems.add(plain(Code::CSV_NAME_TWICE, line, column, &[("name", Naming::Text(&shortened(name)))]));
             }
@@ -365,6 +369,12 @@ mod tests {
             "\"\",\"person\",\"q1\",\"q2\"\n\"1\",\"ann\",0,1\n\"2\",\"bob\",2,\n",
             "person,q1,q2\n1,ann,0,1\n2,bob,2,\n",
             "Unnamed: 0,person,q1,q2\n0,ann,0,1\n1,bob,2,\n",
+            "X,person,q1,q2\n1,ann,0,1\n2,bob,2,\n",
+            "...1;person;q1;q2\n1;ann;0;1\n2;bob;2;\n",
+            "\"rownames\",\"person\",\"q1\",\"q2\"\n\"1\",\"ann\",0,1\n\"2\",\"bob\",2,\n",
+            "\"person\" \"q1\" \"q2\"\n\"ann\" 0 1\n\"bob\" 2 \"\"\n",
+            "\"person\" \"q1\" \"q2\"\n\"1\" \"ann\" 0 1\n\"2\" \"bob\" 2 \"\"\n",
+            "person q1 q2\nann 0 1\nbob 2 \n",
             "person, q1,q2 \nann,0,1\nbob,2,\n",
         ] {
             assert_eq!(plainly(text), expected, "{text:?}");

@@ -9,7 +9,7 @@ use metier::closed::Closed;
 use metier::problem::{Code, Naming, Problem, Severity};
 use metier::quiz::Kind;
 use metier::quiz::instruction::Instruction;
-use metier::quiz::limits::TOP;
+use metier::quiz::limits::{FURTHEST, TOP};
 use metier::quiz::translate::Spoken;
 use metier::quiz::view::{ItemView, OptionView, QuizView};
 use metier::report::{CountedReport, Report, SkillReport};
@@ -19,6 +19,7 @@ use metier::session::{Session, Step};
 use metier::sitting::{Whole, screen, whole};
 use metier::text::markdown::{BlockKind, Tree};
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::Path;
 
 /// Why a quiz ends before its last question.
@@ -63,7 +64,10 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
         }
         let Some((item, kind)) = asked.get(index).copied() else { break };
         tell(&question(item, kind, index + 1, &view))?;
-        let Some(line) = line() else { return Err(Ended::Wrong) };
+        let Some(line) = line() else {
+            let _ = writeln!(std::io::stderr(), "The answers end before the quiz does, or are not in UTF-8.");
+            return Err(Ended::Wrong);
+        };
         let option = item.options.iter().any(|option| option.id == line);
         let step = match line.as_str() {
             "back" | "b" if !option => {
@@ -71,7 +75,7 @@ fn taken(quiz: &Path, roles: Option<&Path>, seed: u32, language: &str) -> Result
                 continue;
             }
             "skip" | "s" if !option => keep(&mut session, item, "null")?,
-            given => match as_json(kind, given) {
+            given => match as_json(item, kind, given) {
                 Ok(answer) => keep(&mut session, item, &answer)?,
                 Err(either) => {
                     tell(&format!("{}\n", printable(&sentence(&either))))?;
@@ -192,27 +196,50 @@ fn unit(item: &ItemView) -> String {
 }
 
 /// What was typed, as the JSON text of an answer; what is no answer is reported when it is read. A number that may be
-/// either of two is a problem.
-fn as_json(kind: &Kind, typed: &str) -> Result<String, Problem> {
+/// either of two, and an option that is answered twice, are problems.
+fn as_json(item: &ItemView, kind: &Kind, typed: &str) -> Result<String, Problem> {
     let words: Vec<&str> = typed.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let value = match (kind, words.as_slice()) {
         (Kind::Single(_) | Kind::Text(_), _) => serde_json::json!(typed),
         (Kind::Multiple(_) | Kind::Rank(_), words) => serde_json::json!(words),
         (Kind::BestWorst(_), [best, worst]) => serde_json::json!({ "best": best, "worst": worst }),
-        (Kind::Judge(_) | Kind::Allocate(_) | Kind::Sort(_), words) => {
-            let pairs = words.iter().filter_map(|word| word.split_once('='));
-            let entry = |(id, number): (&str, &str)| Ok((id.to_owned(), number_or_text(number)?));
-            serde_json::Value::Object(pairs.map(entry).collect::<Result<_, Problem>>()?)
-        }
+        (Kind::Judge(_) | Kind::Allocate(_) | Kind::Sort(_), words) => pairs(words, kind, item)?,
         (Kind::BestWorst(_) | Kind::Likert(_) | Kind::Frequency(_) | Kind::Statement(_), _)
-        | (Kind::Slider(_) | Kind::Number(_), _) => number_or_text(typed)?,
+        | (Kind::Slider(_) | Kind::Number(_), _) => number_or_text(typed, bounds(kind, item))?,
     };
     Ok(value.to_string())
 }
 
-fn number_or_text(typed: &str) -> Result<serde_json::Value, Problem> {
+/// Options with what was said of each: `a=5 b=2`.
+fn pairs(words: &[&str], kind: &Kind, item: &ItemView) -> Result<serde_json::Value, Problem> {
+    let mut said = serde_json::Map::new();
+    for (id, number) in words.iter().filter_map(|word| word.split_once('=')) {
+        let number = number_or_text(number, bounds(kind, item))?;
+        if said.insert(id.to_owned(), number).is_some() {
+            return Err(Problem::plain(Severity::Error, Code::TYPED_TWICE, &[("option", Naming::Text(id))], None));
+        }
+    }
+    Ok(said.into())
+}
+
+/// Between which numbers an answer lies.
+fn bounds(kind: &Kind, item: &ItemView) -> (f64, f64) {
+    match kind {
+        Kind::Number(_) | Kind::Slider(_) => (item.low.unwrap_or(-FURTHEST), item.high.unwrap_or(FURTHEST)),
+        Kind::Allocate(_) => (0.0, f64::from(item.total)),
+        // Steps, of which no scale has a thousand.
+        _ => (0.0, 999.0),
+    }
+}
+
+/// A number; of two that what was typed may be, that which alone lies within the bounds.
+fn number_or_text(typed: &str, (low, high): (f64, f64)) -> Result<serde_json::Value, Problem> {
+    let within = |number: f64| (low..=high).contains(&number);
     match typed::read(typed) {
         Typed::Number(number) => Ok(number.into()),
+        Typed::Either(whole, decimal) if within(whole) != within(decimal) => {
+            Ok(if within(whole) { whole } else { decimal }.into())
+        }
         Typed::Either(whole, decimal) => {
             let values = [
                 ("typed", Naming::Text(typed)),

@@ -69,7 +69,8 @@ pub fn print(out: &mut String, file: &str, problems: &[Problem]) {
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let _ = writeln!(
         out,
-        "{file}: {}, {}",
+        "{}: {}, {}",
+        printable(file),
         counted(count(Severity::Error), "error"),
         counted(count(Severity::Warning), "warning")
     );

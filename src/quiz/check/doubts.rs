@@ -8,6 +8,7 @@ use crate::quiz::item::Item;
 use crate::quiz::kinds::checking::Checker;
 use crate::quiz::limits::LEVELS;
 use crate::steps::count;
+use crate::text::markdown;
 use crate::text::names::Names;
 use crate::text::record::Text;
 
@@ -22,11 +23,24 @@ impl Checker<'_, '_> {
     pub(super) fn doubts(&mut self, quiz: &Quiz) {
         self.behaviours(quiz);
         self.summaries(quiz);
+        self.forms(quiz);
         for item in &quiz.items {
             self.long(Code::SITUATION_LONG, &item.situation, SITUATION);
             // Without a situation the story stands in the question.
             if item.situation.is_given() {
                 self.long(Code::QUESTION_LONG, &item.prompt, QUESTION);
+            }
+        }
+    }
+
+    /// Each form has a name of its own, by what is shown of it.
+    fn forms(&mut self, quiz: &Quiz) {
+        let given = || quiz.forms.iter().map(|form| &form.name).filter(|name| name.is_given());
+        let shown: Vec<String> = given().map(|name| markdown::shown(&name.value)).collect();
+        let mut names = Names::default();
+        for (name, shown) in given().zip(&shown) {
+            if names.add(shown).is_some() {
+                self.warn(Code::FORMS_ALIKE, name.at, &[("name", Words(&name.value))]);
             }
         }
     }

@@ -134,3 +134,31 @@ fn orders(options: usize, before: &mut Vec<usize>, found: &mut Vec<Answer>) -> O
     }
     Some(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Answer, LISTED, orders};
+
+    /// n! of them, no two alike; nothing where there are more than can be listed (8! = 40,320).
+    #[test]
+    fn every_order_is_listed_once() {
+        for (options, count) in [(1, 1), (3, 6), (5, 120), (7, 5_040)] {
+            let mut found = Vec::new();
+            assert!(orders(options, &mut Vec::new(), &mut found).is_some());
+            let mut lists: Vec<Vec<usize>> = found
+                .into_iter()
+                .filter_map(|answer| if let Answer::Options(order) = answer { Some(order) } else { None })
+                .collect();
+            lists.sort();
+            lists.dedup();
+            assert_eq!(lists.len(), count, "{options} options");
+            let sorted = |order: &Vec<usize>| {
+                let mut order = order.clone();
+                order.sort_unstable();
+                order == (0..options).collect::<Vec<_>>()
+            };
+            assert!(lists.iter().all(sorted), "each has every option");
+        }
+        assert!(LISTED < 40_320 && orders(8, &mut Vec::new(), &mut Vec::new()).is_none());
+    }
+}

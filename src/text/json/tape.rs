@@ -1,6 +1,6 @@
 //! A document that was read: its nodes in order, with their texts and their places.
 
-use crate::problem::{Code, Naming, Problem, Severity};
+use crate::problem::{Code, Naming, Problem, Severity, cut};
 use crate::steps::count;
 use crate::text::places::Places;
 use std::cell::RefCell;
@@ -190,14 +190,19 @@ impl<'t> Tape<'t> {
     }
 }
 
+/// The longest name in a pointer, in bytes: a document can have a hundred problems below thirty names of 20 KB each.
+const NAME: usize = 200;
+
 fn push_escaped(pointer: &mut String, key: &str) {
-    for character in key.chars() {
+    let (kept, more) = cut(key, NAME);
+    for character in kept.chars() {
         match character {
             '~' => pointer.push_str("~0"),
             '/' => pointer.push_str("~1"),
             _ => pointer.push(character),
         }
     }
+    pointer.push_str(more);
 }
 
 /// Appends a whole number in decimal; core's formatting would be paid for by every page.

@@ -1,6 +1,7 @@
 //! Marks of Markdown that the subset does not have, for whoever wrote them to hear of it.
 
 use super::shown;
+use crate::steps::count;
 use crate::text::digits::digit;
 
 /// A mark of Markdown that the subset does not have, and that a reader would miss or see as something else.
@@ -24,10 +25,10 @@ pub fn lost(text: &str) -> Option<Lost> {
         return Some(lost);
     }
     let escaped = |at: usize| text.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\\');
-    let linked = |at: usize| {
-        text.get(at..)
-            .and_then(|rest| rest.split_once(']'))
-            .is_some_and(|(words, rest)| !words.contains('\n') && rest.starts_with('('))
+    let (mut bracket, mut end) = (None, None);
+    let mut linked = |at: usize| {
+        let (bracket, end) = (next(text, at, ']', &mut bracket), next(text, at, '\n', &mut end));
+        bracket < end && text.get(bracket..).is_some_and(|rest| rest.starts_with("]("))
     };
     if text.match_indices("![").any(|(at, _)| !escaped(at) && !escaped(at + 1) && linked(at)) {
         return Some(Lost::Image);
@@ -42,6 +43,18 @@ pub fn lost(text: &str) -> Option<Lost> {
     let stars = |text: &str| text.bytes().filter(|&byte| byte == b'*').count();
     let within = text.match_indices('*').filter(|&(at, _)| within(at)).count();
     (within > 1 && stars(&shown(text)) + 1 < within).then_some(Lost::Star)
+}
+
+/// Where a sign comes next at or after a place, the end of the text where it does not. Places never go back, so that
+/// the text is looked through once: what was `found` before still holds until it is passed.
+fn next(text: &str, at: usize, sign: char, found: &mut Option<usize>) -> usize {
+    if let Some(known) = found.filter(|&known| at <= known) {
+        return known;
+    }
+    let next = text.get(at..).and_then(|rest| rest.find(sign)).map_or(text.len(), |distance| at + distance);
+    count(next - at);
+    *found = Some(next);
+    next
 }
 
 /// The mark of a block that the subset does not have, at the beginning of a line.

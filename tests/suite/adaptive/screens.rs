@@ -226,6 +226,7 @@ fn the_gain_of_a_screen_is_that_of_its_joint_answers() {
         joint.windows(2).all(|pair| pair[1] >= pair[0] - 1e-12),
         "one more answer never makes it less sure: {joint:?}"
     );
+    assert!(joint[4] > joint[1], "four answers tell more than one: {joint:?}");
     near(winners.joint(&all), winners.joint(&all.iter().rev().copied().collect::<Vec<_>>()), 1e-12);
 }
 

@@ -96,3 +96,23 @@ fn a_quiz_with_mistakes_and_a_folder_without_a_release_make_no_page() {
     assert_eq!((done.code, done.err.contains("is of another version")), (1, true), "{}", done.err);
     assert!(!file.exists());
 }
+
+/// In a script of a page each "<" takes six bytes: what would be too long there is refused here.
+#[test]
+fn a_quiz_that_its_page_could_not_read_is_refused() {
+    let folder = Folder::new("long", TEMPLATE);
+    let mut quiz = serde_json::from_str::<serde_json::Value>(SMALL).unwrap();
+    let item = quiz["items"][0].clone();
+    let items = (0..30).map(|index| {
+        let mut item = item.clone();
+        item["id"] = format!("i{index}").into();
+        item["situation"] = "<".repeat(19_000).into();
+        item
+    });
+    quiz["items"] = items.collect();
+    let document = quiz.to_string();
+    assert!(metier::quiz::read(&document).0.is_some(), "by itself it is right");
+    let done = metier(&["bundle", "-", "--release", folder.path()], &document);
+    assert_eq!((done.code, done.out.as_str()), (1, ""));
+    assert!(done.err.contains("error[cap-bytes] 1:1"), "{}", done.err);
+}

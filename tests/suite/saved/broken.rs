@@ -2,9 +2,10 @@
 //! counts.
 
 use super::{codes, of, result, saved, three, viewed};
-use crate::support::{SMALL, shipped};
+use crate::support::{SMALL, metier, shipped};
 use metier::problem::Severity;
 use metier::saved::Saved;
+use metier::saved::outline::Outline;
 use serde_json::{Value, json};
 
 /// Three small results, in three lines.
@@ -361,4 +362,35 @@ fn the_same_quiz_may_be_taken_often() {
     let newest: Vec<&Value> =
         view["results"].as_array().unwrap().iter().filter(|result| result["newest"] == true).collect();
     assert_eq!((newest.len(), &newest[0]["taken"], &newest[0]["index"]), (1, &json!("2026-01-31"), &json!(30)));
+}
+
+/// `"resu\u006cts"` is `results` to every reader of JSON, and `metier-profile\/1` is the format.
+#[test]
+fn names_are_read_however_their_letters_are_written() {
+    let written = text()
+        .replace("\"format\"", "\"for\\u006dat\"")
+        .replace("metier-profile/1", "metier-profile\\/1")
+        .replace("\"results\"", "\"resu\\u006cts\"");
+    for text in [written.clone(), written[..written.len() - 2].to_owned()] {
+        assert_eq!(counting(&saved(&text)), DAYS, "{text}");
+        let done = metier(&["check", "-"], &text);
+        assert!(!done.out.contains("/items") && !done.out.contains("shape-unknown"), "no quiz: {}", done.out);
+    }
+    assert_eq!(metier(&["check", "-"], &written).code, 0);
+    let empty = r#"{"format":"metier-profile/1","resu\u006cts":[]}"#;
+    assert!(Saved::open(empty, "").is_ok_and(|saved| saved.results.is_empty()));
+}
+
+/// A bracket too many or too few costs the result in which it is, and none beside it.
+#[test]
+fn a_bracket_that_does_not_match_costs_one_result() {
+    let early = text().replacen("\"results\"", "\"origin\":},\"results\"", 1);
+    assert_eq!(counting(&saved(&early)), DAYS, "before the list: {early}");
+    let [first, second, third] = DAYS.map(small);
+    let torn = second.strip_suffix('}').unwrap();
+    let text = format!("{{\"format\":\"metier-profile/1\",\"results\":[{first},{torn} , {third}]}}");
+    let outline = Outline::of(&text, true);
+    let parts: Vec<&str> = outline.results.iter().map(|place| &text[place.clone()]).collect();
+    assert_eq!(parts, [first.as_str(), torn, third.as_str()], "as they stand in the text");
+    assert_eq!(counting(&saved(&text)), [DAYS[0], DAYS[2]]);
 }

@@ -77,6 +77,14 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Profile(
+            r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","level":3,"se":0.4}],"covariance":[[0.1],[0,0.1]]}"#,
+        ),
+        &[
+            "error[covariance-size] 1:1: The covariance must have a row and a column for each of the 2 skills, and each skill a level.",
+        ],
+    ),
+    (
+        Profile(
             r#"{"skills":[{"skill":"s","level":3,"se":0.4},{"skill":"t","level":3,"se":0.4}],"covariance":[[0.1,0.2],[0.2,0.1]]}"#,
         ),
         &["error[covariance] 1:1: The covariance contradicts itself: it is not symmetric and positive definite."],

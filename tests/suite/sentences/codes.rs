@@ -37,9 +37,12 @@ fn codes_sentences_and_tests_are_the_same() {
     tested.extend([
         "text-pieces",
         "text-western",
+        "text-wide",
         "file-kind",
         "file-write",
         "typed-either",
+        "typed-twice",
+        "item-turned",
         "profile-future",
         "seed-range",
     ]);

@@ -437,6 +437,15 @@ pub const SAID: &[(Input, &[&str])] = &[
         ],
     ),
     (
+        Quiz(
+            r#""title":"T""#,
+            r#""title":"T","forms":[{"id":"q","name":"A","link":"a.html"},{"id":"b","name":" *A* ","link":"b.html"}]"#,
+        ),
+        &[
+            "warning[forms-alike] 1:142 /forms/1/name: Two forms are called “ *A* ”: nobody can tell one from the other.",
+        ],
+    ),
+    (
         Quiz(r#""grade":0"#, r#""grade":1"#),
         &[
             "error[evidence-missing] 4:12 /evidence: Evidence grade 1 needs the field “experts”, and enough of it.",

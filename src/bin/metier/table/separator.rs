@@ -1,5 +1,6 @@
 //! What stands between two cells, and where the cells of a record begin.
 
+use super::FIRST;
 use metier::steps::{count, counted};
 
 /// What stands between two cells.
@@ -9,9 +10,12 @@ pub enum Separator {
     Semicolon,
     Tab,
     Bar,
+    /// As R's `write.table` does unless it is told otherwise.
+    Space,
 }
 
 impl Separator {
+    /// Those that one is told by alone; of spaces the names must say more.
     const ALL: [Separator; 4] = [Separator::Comma, Separator::Semicolon, Separator::Tab, Separator::Bar];
 
     pub fn byte(self) -> u8 {
@@ -20,6 +24,7 @@ impl Separator {
             Separator::Semicolon => b';',
             Separator::Tab => b'\t',
             Separator::Bar => b'|',
+            Separator::Space => b' ',
         }
     }
 
@@ -30,6 +35,7 @@ impl Separator {
             Separator::Semicolon => "semicolons",
             Separator::Tab => "tabs",
             Separator::Bar => "vertical bars",
+            Separator::Space => "spaces",
         }
     }
 
@@ -56,12 +62,23 @@ impl Separator {
             }
         }
         let most = found.iter().max().copied().unwrap_or_default();
+        if most == 0 && Self::is_spaced(text.split(['\r', '\n']).next().unwrap_or_default()) {
+            return (Separator::Space, 0);
+        }
         let first = Self::ALL
             .iter()
             .zip(found)
             .find(|(_, found)| *found == most)
             .map_or(Separator::Comma, |(separator, _)| *separator);
         (first, 0)
+    }
+
+    /// Whether spaces separate the names of a header without any other separator: each name in quotation marks, or the
+    /// first that of a table of ours.
+    fn is_spaced(line: &str) -> bool {
+        let first = line.split(' ').next().unwrap_or_default();
+        let ours = FIRST.iter().any(|name| first.eq_ignore_ascii_case(name));
+        line.contains(' ') && (ours || line.starts_with('"') && line.contains("\" \""))
     }
 }
 
