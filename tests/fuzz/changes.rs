@@ -3,7 +3,7 @@
 use metier::numeric::random::Random;
 
 /// Numbers at which something may turn.
-const NUMBERS: [&str; 26] = [
+pub const NUMBERS: [&str; 26] = [
     "0",
     "-0",
     "1",
@@ -33,7 +33,7 @@ const NUMBERS: [&str; 26] = [
 ];
 
 /// Pieces that mean something to a reader.
-const PIECES: [&str; 26] = [
+pub const PIECES: [&str; 26] = [
     "\"",
     "\\",
     "{",
