@@ -172,7 +172,7 @@ export type Stage = {
 /** What was read from a question's inputs: the answer, or what is missing and where. */
 export type Reading = { answer: Exclude<Answer, null> } | { problem: string; at: HTMLElement };
 /** `ask` stands in place of the instruction where that does not fit. */
-export type Fields = { ask?: string; how: string; nodes: Child[]; read: () => Reading };
+export type Fields = { ask?: string; how: Child; nodes: Child[]; read: () => Reading };
 
 /** What a result is made of: for one skill, for several, or for a count. */
 export type Parts = {
@@ -185,7 +185,7 @@ export type Parts = {
   depth: Child;
   /** What only those who want to know more unfold. */
   folds: Child[];
-  /** The lines of what to learn, in their order. */
+  /** The lines of what to learn that no other part shows, in their order. */
   learn: Report["learn"];
 };
 export type PartsOf = (

@@ -5,11 +5,11 @@ import { drawHiring } from "./hiring.js";
 import { keepMode, modeAtFirst } from "./mode.js";
 import { makeProfiles } from "./profiles.js";
 import { advertModule, makeReader } from "./reading.js";
-import { bring, imported, mostBytes as mostProfile } from "../shared/fetch.js";
+import { bring, imported } from "../shared/fetch.js";
 import { begun, isForbidden } from "../shared/instance.js";
-import { textOf } from "../shared/letters.js";
+import { documentText, textWithin } from "../shared/letters.js";
 import { savedText } from "../site/store.js";
-import { problemsOf } from "../shared/refusal.js";
+import { problemsOf, tooLong } from "../shared/refusal.js";
 import { drawReading } from "./result.js";
 import { disclosure, node } from "../shared/dom.js";
 import { problemList } from "../view/problems.js";
@@ -19,7 +19,7 @@ import { advertWords, example, language, quizWords } from "../words/words.js";
 /** @typedef {import("../types.d.ts").Problem} Problem */
 /** @typedef {import("../types.d.ts").AdvertReport} AdvertReport */
 
-/** The module's own cap; a file above it is not even opened. */
+/** The module's own cap. */
 const mostBytes = 200 * 1024;
 const say = makeSay({ ...quizWords, ...advertWords }, language);
 
@@ -111,40 +111,27 @@ function complain(...nodes) {
   if (nodes.length) complaint.focus();
 }
 
-/**
- * The module's problem with a text that is too long, for a file that is not read at all.
- * @param {number} bytes
- * @returns {Problem}
- */
-function tooLong(bytes, code = "advert-long", most = mostBytes) {
-  const values = [
-    { name: "found", value: bytes },
-    { name: "most", value: most },
-  ];
-  return { severity: "error", code, pointer: "", line: 0, column: 0, values, hint: null };
-}
-
 /** @param {File | undefined} file */
 async function takeFile(file) {
   if (!file) return;
-  if (file.size > mostBytes) return complain(...failure({ problems: [tooLong(file.size)] }, "problem-lead"));
-  const content = await textOf(file, "windows-1252");
-  if (content === null) return complain(node("p", {}, say("no-text", { name: file.name })));
-  fill(content, say("file-read", { name: file.name }));
+  const { text, bytes } = await textWithin(file, mostBytes, "windows-1252");
+  if (bytes > mostBytes)
+    return complain(...failure({ problems: [tooLong("advert-long", bytes, mostBytes)] }, "problem-lead"));
+  if (text === null) return complain(node("p", {}, named("no-text", file)));
+  fill(text, named("file-read", file));
 }
 
-/** @param {string} content @param {string} sentence */
+/** A sentence about a file, which its name does not turn. @param {"no-text" | "file-read"} key @param {File} file */
+function named(key, { name }) {
+  return say.parts(key, { name: node("bdi", {}, name) });
+}
+
+/** @param {string} content @param {import("../types.d.ts").Child} sentence */
 function fill(content, sentence) {
   box.value = content;
   complaint.replaceChildren();
-  news.textContent = sentence;
+  news.replaceChildren(node("span", {}, sentence));
   box.scrollTop = 0;
-}
-
-/** @param {File} file a profile */
-async function fileText(file) {
-  if (file.size > mostProfile) throw { problems: [tooLong(file.size, "cap-bytes", mostProfile)] };
-  return (await textOf(file, "utf-8")) ?? file.text();
 }
 
 /** @param {boolean} [quiet] somebody is at the switch, and stays there */
@@ -176,7 +163,7 @@ function show(report, letters, { model, skills, headings }, quiet) {
       : drawReading(report, letters, page, {
           saved: typeof savedText() === "string",
           compare: async (file) => {
-            const profile = file ? await fileText(file) : (savedText() ?? "");
+            const profile = file ? await documentText(file) : (savedText() ?? "");
             const { profile: measured, problems, careless } = await profiles.read(profile, skills);
             const notes = [
               careless && node("p", {}, say("profile-careless")),

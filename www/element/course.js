@@ -6,6 +6,8 @@
 export class Course {
   /** Every question of the quiz. @type {QuizView["items"]} */
   all = [];
+  /** Where each of them stands, by its id. @type {Map<string, number>} */
+  #places = new Map();
   /** Which of them are asked. @type {number[]} */
   #order = [];
   /** Of an adaptive quiz: the screen on which each of those stands, by its first question. @type {Map<number, string>} */
@@ -14,18 +16,19 @@ export class Course {
   /** As before the first answer. @param {QuizView} quiz with all its questions */
   begin(quiz) {
     this.all = quiz.items;
+    this.#places = new Map(quiz.items.map(({ id }, index) => [id, index]));
     this.#chosen.clear();
     this.#order = quiz.adaptive ? [] : quiz.items.map((_, index) => index);
   }
 
   /** A question by its id. @param {string} id */
   item(id) {
-    return this.all.find((one) => one.id === id);
+    return this.all[this.#places.get(id) ?? -1];
   }
 
   /** What an adaptive quiz asks next; what is left of a screen stays on it. @param {readonly string[]} next */
   append(next) {
-    for (const index of next.map((one) => this.all.findIndex(({ id }) => id === one))) {
+    for (const index of next.map((one) => this.#places.get(one) ?? -1)) {
       if (!this.#chosen.has(index)) this.#chosen.set(index, next[0]);
       this.#order.push(index);
     }

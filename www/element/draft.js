@@ -1,6 +1,7 @@
 // The draft: what this tab keeps of a quiz under way, in its session storage, so that a reload, a crashed tab, Back and
 // Forward lose nothing. It is loaded only where the page asks for it (`resume`). What stands in the storage may come from
-// anyone: whatever does not fit is no draft. Storage that throws changes nothing.
+// anyone: whatever does not fit is no draft. Storage that throws changes nothing. How long a draft may be is for the
+// storage alone to say: what it once took can be read again, and what it does not take leaves what was kept before.
 import { actionButton, node } from "../shared/dom.js";
 import { checksum } from "../shared/checksum.js";
 import { chooseAgain, inputsOf } from "../view/choices.js";
@@ -47,9 +48,6 @@ const format = "metier-draft/1";
 const prefix = `metier-draft ${new URL("../", import.meta.url).pathname} `;
 /** Stands there where the reader has switched drafts off. It has a space, as no quiz's name has. */
 const offKey = `${prefix}is off`;
-/** No draft is longer, in letters; nobody sits longer at a question, in milliseconds. */
-const mostLetters = 1_000_000;
-const mostMilliseconds = 1_000_000_000;
 /**
  * Which quiz of this page has a key, by its box, so that two of the same quiz do not share one. One that a page has put
  * away leaves its key to the next: many replace what they show and load nothing.
@@ -154,13 +152,11 @@ export class Draft {
 
   /** The answers, and on each screen what was chosen. @param {Kept} kept */
   #answer({ answers, chosen, spent }) {
-    for (const { item, answer, ms } of answers) {
+    for (const [at, { item, answer, ms }] of answers.entries()) {
       const { stage, take } = this.#sitting();
-      take(
-        stage.quiz.items.findIndex(({ id }) => id === item),
-        answer,
-        ms,
-      );
+      const { items } = stage.quiz;
+      // Mostly they were answered as they stand.
+      take(items[at]?.id === item ? at : items.findIndex(({ id }) => id === item), answer, ms);
     }
     const { stage, screenOf, spent: times } = this.#sitting();
     stage.quiz.items.forEach(({ id }, index) => {
@@ -287,7 +283,6 @@ function choicesIn(chosen) {
 
 /** A text as a draft; null where it is none. @param {string} text @returns {Kept | null} */
 function keptOf(text) {
-  if (text.length > mostLetters) return null;
   try {
     const kept = JSON.parse(text);
     return isKept(kept) ? kept : null;
@@ -314,7 +309,7 @@ function isKept(kept) {
 }
 
 /** @param {unknown} value */
-const isTime = (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= mostMilliseconds;
+const isTime = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 
 /** @param {unknown} value */
 const isChosen = (value) =>

@@ -52,7 +52,8 @@ export function earlyLook(text) {
     const [first] = about.split("\n\n");
     const [low, most = low] = [minutes].flat();
     const known = format === "metier-quiz/1" && !translations && title.length <= longestTitle && items.length > 0;
-    if (!known || [title, first, language].some((words) => !words || unclear.test(words))) return null;
+    if (!known || [title, first, language].some((words) => typeof words !== "string" || !words || unclear.test(words)))
+      return null;
     const mixed = items.some((/** @type {any} */ item) => (item.instruction ?? instruction) !== instruction);
     const kind = mixed ? `mixed-${instruction}` : instruction;
     // On screens of several, those that ask for a given answer come on top.

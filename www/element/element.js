@@ -9,7 +9,7 @@ import { introWords, newer, noDocument, notLoaded, oneMoment } from "../words/wo
 import { isReplaced, lineAbove, retryButton, showWaiting } from "./absent.js";
 import { drawEarly, earlyLook } from "./early.js";
 import { hostSheet } from "./host-sheet.js";
-import { addressOf, meantBy, plainly } from "./meant.js";
+import { addressOf, meantBy, plainly, tagOf } from "./meant.js";
 import { sharedModule } from "./modules.js";
 import { promised } from "./promised.js";
 import { States } from "./states.js";
@@ -326,7 +326,7 @@ export class MetierQuiz extends Base {
   }
 
   #language() {
-    return this.lang || this.closest("[lang]")?.getAttribute("lang") || "";
+    return tagOf(this.lang || this.closest("[lang]")?.getAttribute("lang") || "");
   }
 
   #level() {

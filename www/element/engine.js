@@ -131,7 +131,8 @@ export class Engine {
   record(own) {
     const { text, seed = 0 } = this.#input;
     const { language } = this.#session.use((session) => session.quiz());
-    const given = this.given().filter(({ item }) => !own.includes(item));
+    const kept = new Set(own);
+    const given = this.given().filter(({ item }) => !kept.has(item));
     // Where the questions are chosen as it goes, their order is part of the answers.
     const answers = this.#adaptive ? given : Object.fromEntries(given.map(({ item, ...rest }) => [item, rest]));
     return { quiz: JSON.parse(text.replace(/^\ufeff/, "")), language, seed, answers };

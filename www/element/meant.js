@@ -28,3 +28,16 @@ export function meantBy(name, value) {
     return value;
   }
 }
+
+/**
+ * A tag of a language with the codes of today, as documents have them: "de" for "ger" and "deu", "he" for "iw", "zh-TW"
+ * for "zh_TW". What is no tag stays.
+ * @param {string} tag
+ */
+export function tagOf(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0];
+  } catch {
+    return tag;
+  }
+}

@@ -376,7 +376,7 @@ export class Player {
     const { items } = this.#known().quiz;
     const { place, undo = null } = this.#draft ?? {};
     const index = items.findIndex(({ id }) => id === place?.item);
-    this.#undo = index < 0 ? null : undo;
+    this.#undo = undo;
     this.#start(index < 0 ? items.length : index, true);
   }
 

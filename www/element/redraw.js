@@ -11,9 +11,9 @@ import { drawQuestion } from "../view/question.js";
  * @param {import("../types.d.ts").Stage} stage
  */
 export function redrawQuestions(screens, stage) {
-  const { items } = stage.quiz;
+  const places = new Map(stage.quiz.items.map(({ id }, index) => [id, index]));
   for (const [id, { section }] of screens) {
-    const index = items.findIndex((item) => item.id === id);
+    const index = places.get(id) ?? -1;
     const screen = drawQuestion(groupAt(stage.quiz, index).items, index, stage);
     if (!section.querySelector(".untouched")) chooseAgain(screen.section, choicesOf(section));
     if (section.querySelector(".problem")) screen.read(false);

@@ -1,15 +1,15 @@
 // On the page about embedding: makes one page of a quiz, which is handed out as a file. Nothing is sent.
 import { disclosure, node } from "../shared/dom.js";
-import { bring, imported, mostBytes } from "../shared/fetch.js";
+import { bring, imported } from "../shared/fetch.js";
 import { begun, isForbidden } from "../shared/instance.js";
-import { textOf } from "../shared/letters.js";
+import { documentText } from "../shared/letters.js";
 import { makeOnce } from "../shared/once.js";
 import { problemsOf } from "../shared/refusal.js";
 import { download } from "../site/store.js";
 import { problemList } from "../view/problems.js";
 import { makeSay } from "../words/say.js";
 import { language, oneFileWords, quizWords } from "../words/words.js";
-import { pageOf } from "./one-page.js";
+import { harmless, pageOf } from "./one-page.js";
 
 const say = makeSay({ ...quizWords, ...oneFileWords }, language);
 
@@ -44,7 +44,7 @@ function begin(form) {
       return { name: quizzes.value, text: await file.text() };
     }
     const [file] = own.files ?? [];
-    return file ? { name: file.name.replace(/\.[a-z\d]{1,9}$/i, ""), text: await ownText(file) } : null;
+    return file ? { name: file.name.replace(/\.[a-z\d]{1,9}$/i, ""), text: await documentText(file) } : null;
   }
 
   async function make() {
@@ -55,10 +55,13 @@ function begin(form) {
       if (!quiz) return tell(node("p", {}, say("one-missing")));
       const [{ Session }, page] = await Promise.all([reader(), template()]);
       const session = Session.open(quiz.text, "", 1);
+      // As its page will read it, where each "<" takes six bytes.
+      Session.open(harmless(quiz.text), "", 1).free();
       const made = pageOf(page, quiz.text, session.quiz());
       session.free();
       download(new Blob([made], { type: "text/html" }), `${quiz.name}.html`);
-      status.textContent = say("one-made", { name: `${quiz.name}.html` });
+      const name = node("bdi", {}, `${quiz.name}.html`);
+      status.replaceChildren(node("span", {}, say.parts("one-made", { name })));
     } catch (error) {
       tell(...failure(error));
     }
@@ -88,17 +91,6 @@ function begin(form) {
   // Whatever a browser remembers of an earlier visit.
   follow(builder?.dataset.first);
   form.hidden = false;
-}
-
-/** The text of a file, as far as anything reads so much. @param {File} file */
-async function ownText(file) {
-  const values = [
-    { name: "found", value: file.size },
-    { name: "most", value: mostBytes },
-  ];
-  const long = { severity: "error", code: "cap-bytes", pointer: "", line: 0, column: 0, values, hint: null };
-  if (file.size > mostBytes) throw { problems: [long] };
-  return (await textOf(file, "utf-8")) ?? file.text();
 }
 
 /** What went wrong, in a sentence; what only authors need stands below. @param {unknown} error */

@@ -158,8 +158,8 @@ export class Beside {
   #reasonWords({ phrases, skills }, names) {
     const say = this.#say;
     if (phrases.length) {
-      const words = phrases.slice(0, mostPhrases).map((phrase) => `“${readable(phrase)}”`);
-      return say("evidence-by-phrases", { words: say.list(words).join("") });
+      const words = phrases.slice(0, mostPhrases).map((phrase) => node("bdi", {}, `“${readable(phrase)}”`));
+      return node("span", {}, say.parts("evidence-by-phrases", { words: say.list(words) }));
     }
     return say("evidence-by-skills", { skills: say.list(skills.map((id) => names.get(id) ?? id)).join("") });
   }
@@ -194,7 +194,7 @@ export class Beside {
       const reason = piece && sharedBy(line, piece);
       entry.dataset.state = piece ? "answered" : "open";
       state.textContent = say(piece ? "evidence-answered" : "evidence-unanswered");
-      why.textContent = reason ? this.#reasonWords(reason, names) : piece ? say("evidence-by-you") : "";
+      why.replaceChildren(reason ? this.#reasonWords(reason, names) : piece ? say("evidence-by-you") : "");
     };
     choice.addEventListener("change", () => {
       draw();

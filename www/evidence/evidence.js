@@ -159,7 +159,8 @@ class Page {
       this.#draw();
       this.#lead(id);
     });
-    this.#removed.replaceChildren(say("evidence-removed", { title: taken.piece.title }), " ", undo);
+    const title = node("bdi", {}, taken.piece.title);
+    this.#removed.replaceChildren(node("span", {}, say.parts("evidence-removed", { title })), " ", undo);
     undo.focus();
   }
 }

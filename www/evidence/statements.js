@@ -65,7 +65,7 @@ function fromKept() {
   const results = documentOf(savedText() ?? "")?.results ?? [];
   return [...results]
     .reverse()
-    .flatMap(({ quiz, answers }) => orElse(() => doneAlone(quiz, answersByItem(answers)), []));
+    .flatMap((result) => orElse(() => doneAlone(result.quiz, answersByItem(result.answers)), []));
 }
 
 /**

@@ -1,5 +1,5 @@
 // Several options of a list.
-import { textPlain } from "../view/text.js";
+import { textStart } from "../view/text.js";
 import { chosenMarks, chosenWords } from "./answer.js";
 import { choiceList } from "./choice-list.js";
 
@@ -29,7 +29,10 @@ export const multiple = {
     );
     const alone = options.filter(({ exclusive }) => exclusive);
     return {
-      how: [howMany(item, stage), ...alone.map(({ text }) => say("how-alone", { option: textPlain(text) }))].join(" "),
+      how: [
+        howMany(item, stage),
+        alone.map(({ text }) => [" ", say.parts("how-alone", { option: textStart(text, stage) })]),
+      ],
       nodes,
       read() {
         const answer = chosen();

@@ -46,11 +46,13 @@ export const number = {
       read() {
         const at = input;
         if (!input.value.trim()) return { problem: say("number-missing"), at };
-        const answer = readNumber(input.value);
+        const within = (/** @type {number} */ number) => number >= (low ?? -furthest) && number <= (high ?? furthest);
+        const answer = readNumber(input.value, within);
         if (typeof answer === "object") return { problem: say("number-two-ways", answer), at };
         if (Number.isNaN(answer)) return { problem: say("number-odd"), at };
-        if (answer < (low ?? -furthest) || answer > (high ?? furthest)) return { problem: range(), at };
-        return { answer };
+        if (!within(answer)) return { problem: range(), at };
+        // No more decimals are read anywhere.
+        return { answer: Number(answer.toFixed(37)) };
       },
     };
   },

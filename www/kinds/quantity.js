@@ -36,12 +36,13 @@ function grouped(text, mark) {
 /**
  * Reads a number as people type it, in the digits of any script: spaces and apostrophes part thousands; of a point and
  * a comma the last comes before the decimals; one that comes again parts thousands. One alone before exactly three
- * digits may do either: then both readings are given back, and nothing is guessed. The terminal reads the same
- * (`src/bin/metier/typed.rs`).
+ * digits may do either: then that which alone may be meant is taken, or else both readings are given back, and nothing
+ * is guessed. The terminal reads the same (`src/bin/metier/typed.rs`).
  * @param {string} text
+ * @param {(number: number) => boolean} within whether a number may be meant
  * @returns {number | { whole: string, decimal: string }} NaN where it is none
  */
-export function readNumber(text) {
+export function readNumber(text, within = () => true) {
   // Keyboards that write from right to left put marks of direction around a number.
   const typed = asciiDigits(text)
     .replace(/^[\u2212\u2013\uff0d\ufe63]/, "-")
@@ -72,6 +73,8 @@ export function readNumber(text) {
         : "";
   const [before, after = ""] = plainly.split(".");
   if (marks.length === 1 && after.length === 3 && /^[1-9]\d{0,2}$/.test(before)) {
+    const [whole, decimal] = [Number(sign + before + after), Number(sign + plainly)];
+    if (within(whole) !== within(decimal)) return within(whole) ? whole : decimal;
     // With two or four decimals it is no longer to be taken for thousands.
     return {
       whole: sign + before + after,

@@ -8,20 +8,29 @@ export const rank = {
   draw(item, stage) {
     const { say } = stage;
     const places = () => item.options.map((_, index) => node("option", { value: index + 1 }, say.whole(index + 1)));
-    const rows = selectRows(item, say("place-none"), places, stage).map((row) => ({ ...row, place: "" }));
+    const rows = selectRows(item, say("place-none"), places, stage).map((row) => ({ ...row, place: "", before: "" }));
+    /** The one that was changed last. @type {typeof rows[number] | null} */
+    let last = null;
     for (const row of rows) {
       row.select.addEventListener("input", () => {
         const { value } = row.select;
-        const other = rows.find(({ select }) => value && select !== row.select && select.value === value);
-        if (other) {
-          other.select.value = row.place;
-          stage.tell(
-            say(row.place ? "place-moved" : "place-lost", {
-              n: Number(row.place),
-              option: textPlain(other.option.text),
+        const others = rows.filter((one) => one !== row);
+        // A draft sets all at once, and tells of the first alone.
+        const chosenAgain = others.some(({ select, place }) => select.value !== place);
+        if (!chosenAgain) {
+          // Arrows lead through the places of a list: each counts from where all stood before the first of them.
+          if (row !== last) for (const one of rows) one.before = one.place;
+          for (const one of others) one.select.value = value && one.before === value ? row.before : one.before;
+          const moved = others.filter(({ select, place }) => select.value !== place);
+          const told = moved.map(({ select, option }) =>
+            say(select.value ? "place-moved" : "place-lost", {
+              n: Number(select.value),
+              option: textPlain(option.text),
             }),
           );
+          if (told.length) stage.tell(told.join(" "));
         }
+        last = chosenAgain ? null : row;
         for (const one of rows) one.place = one.select.value;
       });
     }

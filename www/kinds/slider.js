@@ -100,7 +100,7 @@ export const slider = {
       node("div", { class: "ends", "aria-hidden": "true" }, end(ends.from, low), end(ends.to, high)),
     );
     // A sum of steps such as .1 has more decimals than anybody chose.
-    const value = () => Number(input.valueAsNumber.toPrecision(12));
+    const value = () => Number(input.valueAsNumber.toPrecision(15));
     const touch = () => {
       box.classList.remove("untouched");
       words.replaceChildren(node("span", {}, quantityNode(value(), item, stage)));

@@ -2,7 +2,7 @@
 import { node } from "../shared/dom.js";
 import { ownForm } from "../view/forms.js";
 import { shownLevel } from "../view/level-words.js";
-import { textPlain } from "../view/text.js";
+import { textStart } from "../view/text.js";
 import { whenWords } from "./numbers.js";
 import { skillName } from "./parts.js";
 
@@ -19,15 +19,16 @@ function shownDifference({ before, now }) {
   return Math.round((shownLevel(now) - shownLevel(before)) * 10) / 10;
 }
 
-/** @param {Difference} change @param {ReadResult} saved @param {Profile} profile @returns {string} */
-function changeWords(change, { taken }, { results, stage: { say } }) {
+/** @param {Difference} change @param {ReadResult} saved @param {Profile} profile @returns {Child} */
+function changeWords(change, { taken }, { results, stage }) {
+  const { say } = stage;
   const before = results.find(({ index }) => index === change.since);
   const day = whenWords(before?.taken ?? "", taken, say);
   const other = change.same_form ? undefined : before && ownForm(before.stage.quiz);
-  const when = other ? say("my-when-form", { when: day, name: textPlain(other.name) }) : day;
+  const when = other ? say.parts("my-when-form", { when: day, name: textStart(other.name, stage) }) : day;
   const off = shownDifference(change);
-  if (off === 0) return say("my-change-same", { when });
-  return say(off > 0 ? "my-change-higher" : "my-change-lower", {
+  if (off === 0) return say.parts("my-change-same", { when });
+  return say.parts(off > 0 ? "my-change-higher" : "my-change-lower", {
     difference: say.level(Math.abs(off)),
     when,
     verdict: say(`my-verdict-${change.code}`),

@@ -1,6 +1,6 @@
 // How it was worked out, how far to trust it, and whose data it rests on.
 import { disclosure, node } from "../shared/dom.js";
-import { assumedWords } from "../view/pulls.js";
+import { assumedWords, repeatNode } from "../view/pulls.js";
 import { textInline, textPlain } from "../view/text.js";
 import { rawButton } from "./bar.js";
 import { foldNode } from "./parts.js";
@@ -25,9 +25,7 @@ export function howPart({ results, match, catalogue, stage }) {
     disclosure(
       say("how-more"),
       report && node("p", {}, say("how-levels", assumedWords(report))),
-      quizzes.map(({ quiz, version, report }) =>
-        node("p", {}, say("how-repeat", { quiz, version, seed: String(report?.seed ?? "–"), build: stage.build })),
-      ),
+      quizzes.map(({ quiz, version, report }) => repeatNode({ quiz, version, seed: report?.seed }, stage)),
     ),
     node("p", {}, node("a", { href: stage.method }, say("how-method"))),
     node("p", {}, node("a", { href: stage.base }, say("my-how-catalogue"))),

@@ -2,7 +2,7 @@
 // answers, the person is asked.
 import { actionButton } from "../shared/dom.js";
 import { mostBytes } from "../shared/fetch.js";
-import { textOf } from "../shared/letters.js";
+import { textWithin } from "../shared/letters.js";
 import { documentOf, savedText } from "../site/store.js";
 import { drawDamage } from "./bar.js";
 import { say } from "./reading.js";
@@ -49,12 +49,13 @@ function without(reader, text, results) {
 /** @param {File | null | undefined} file @param {Kept} kept @param {Screen} screen */
 export async function bringFile(file, kept, screen) {
   if (!file) return;
-  if (file.size > mostBytes) {
-    screen.say(say("my-too-large"));
-    return;
-  }
   try {
-    const text = (await textOf(file, "utf-8")) ?? (await file.text());
+    const { text: read, bytes } = await textWithin(file, mostBytes, "utf-8");
+    if (bytes > mostBytes) {
+      screen.say(say("my-too-large"));
+      return;
+    }
+    const text = read ?? (await file.text());
     const { profile, problems } = await kept.read(text);
     const asked = profile?.results.length ? await join(profile.mended ?? text, profile, kept, screen) : false;
     screen.bring(

@@ -2,7 +2,8 @@
 // is saved at that moment, says what it did, and can be undone.
 import { actionButton } from "../shared/dom.js";
 import { problemsOf } from "../shared/refusal.js";
-import { changeSaved, documentOf, rebased, savedText } from "../site/store.js";
+import { partsOf, textWith } from "../site/records.js";
+import { changeSaved, rebased, savedText } from "../site/store.js";
 import { problemList } from "../view/problems.js";
 import { loadReader, say } from "./reading.js";
 
@@ -150,14 +151,17 @@ export class Kept {
 
   /** @param {number} index @param {string} item @param {unknown} answer */
   async answer(index, item, answer) {
-    const document = documentOf(this.shown.text ?? "");
-    if (!document) return;
-    const results = document.results.map((result, at) =>
-      at === index
-        ? { ...result, answers: { .../** @type {Record<string, unknown>} */ (result.answers), [item]: { answer } } }
-        : result,
-    );
-    await this.change(JSON.stringify({ ...document, results }), say("my-answered"));
+    const parts = partsOf(this.shown.text ?? "");
+    if (!parts?.results[index]) {
+      this.#screen.say(say("my-not-done"));
+      return;
+    }
+    // This one alone is written anew: the module has read all of it.
+    const result = JSON.parse(parts.results[index]);
+    const answers = { ...result.answers, [item]: { answer } };
+    const results = [...parts.results];
+    results[index] = JSON.stringify({ ...result, answers });
+    await this.change(textWith({ ...parts, results }), say("my-answered"));
     this.#screen.focus("[data-part=next] h2");
   }
 

@@ -3,7 +3,7 @@
 import { node } from "../shared/dom.js";
 import { quizName } from "../view/forms.js";
 import { drawQuestion } from "../view/question.js";
-import { linkNode, textPlain } from "../view/text.js";
+import { linkNode, textStart } from "../view/text.js";
 import { lazily, partNode, skillList, skillName, skillOf } from "./parts.js";
 import { firstExercise } from "./plan.js";
 
@@ -160,11 +160,13 @@ function nextQuiz(profile) {
   if (hasAskedAll(profile)) {
     const [best] = own.flatMap((one) => {
       const form = one.quiz && openForm(one.quiz.link, profile);
-      return one.quiz && form ? [{ one, title: textPlain(one.quiz.title), form }] : [];
+      return one.quiz && form ? [{ one, title: textStart(one.quiz.title, stage), form }] : [];
     });
     if (!best) return null;
     const { one, title, form } = best;
-    const words = form.name ? stage.say("my-next-form", { quiz: title, name: textPlain(form.name) }) : title;
+    const words = form.name
+      ? node("span", {}, stage.say.parts("my-next-form", { quiz: title, name: textStart(form.name, stage) }))
+      : title;
     return { link: linkNode(form.link, words, stage), skills: [one.skill], best: one };
   }
   const unknown = profile.skills.filter(({ known }) => !known).map(({ skill }) => skill);

@@ -72,7 +72,7 @@ function resultItem(saved, profile) {
         node(
           "span",
           { class: "small" },
-          node("span", {}, shortDay(saved.taken, say)),
+          node("bdi", {}, shortDay(saved.taken, say)),
           " · ",
           node("span", { "data-level-of": saved.quiz }, levelOf(saved, profile)),
           state && [" ", node("span", { class: "tag" }, state)],

@@ -43,6 +43,11 @@ export function svgNode(tag, attributes = {}, ...children) {
   return filled(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
+/** Several things with something between them. @param {string} mark @param {Child[]} children @returns {Child} */
+export function between(mark, children) {
+  return children.map((child, index) => [index > 0 && mark, child]);
+}
+
 /**
  * A heading `depth` levels below the element's own.
  * @param {{ heading: number }} stage

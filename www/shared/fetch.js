@@ -47,7 +47,8 @@ async function partsOf(response) {
     if (done) return parts;
     parts.push(value);
     bytes += value.length;
-    if (bytes > mostBytes) throw new Error("larger than 2 MB");
+    // A byte order mark before them is no part of a text.
+    if (bytes > mostBytes + 3) throw new Error("larger than 2 MB");
   }
 }
 

@@ -68,11 +68,17 @@ export function heldIn(glue, make) {
   /** @type {object | undefined} */
   let instance;
   const attempt = (/** @type {(thing: T) => any} */ work) => {
-    if (!thing || instance !== glue.instance) {
-      thing = make();
-      instance = glue.instance;
+    try {
+      if (!thing || instance !== glue.instance) {
+        thing = make();
+        instance = glue.instance;
+      }
+      return work(thing);
+    } catch (error) {
+      // Nothing is asked of an instance that trapped, not even to give back what it holds.
+      if (!problemsOf(error)) renewInstance(glue);
+      throw error;
     }
-    return work(thing);
   };
   return {
     use(work) {
@@ -80,7 +86,6 @@ export function heldIn(glue, make) {
         return attempt(work);
       } catch (error) {
         if (problemsOf(error)) throw error;
-        renewInstance(glue);
         return attempt(work);
       }
     },

@@ -1,7 +1,8 @@
 // What is saved on this device: one text, `metier-profile/1`, in the browser's local storage, and only once somebody
-// asked. A text that cannot be read is left as it is. Other pages of this site may be open and change it too: so every
-// change is made to what is saved at that moment, and is undone there.
+// asked. A text that cannot be read is left as it is, and so is all of one that a change is not about. Other pages of this
+// site may be open and change it too: so every change is made to what is saved at that moment, and is undone there.
 import { mostBytes } from "../shared/fetch.js";
+import { bare, format, noParts, partsOf, textWith } from "./records.js";
 
 /**
  * @typedef {{ quiz: Record<string, unknown>, language?: string, seed?: number, taken?: string, answers: unknown }} Result
@@ -13,7 +14,6 @@ import { mostBytes } from "../shared/fetch.js";
 const key = `metier-profile ${new URL("../", import.meta.url).pathname}`;
 /** Where an older version of these pages saved it. It is read, and moves with the first change. */
 const olderKey = "metier-profile";
-const format = "metier-profile/1";
 /** What the reader takes; here too, so that nothing is saved that could not be shown. */
 const mostResults = 50;
 
@@ -71,14 +71,9 @@ export function watchSaved(changed) {
   addEventListener("storage", (event) => [key, olderKey, null].includes(event.key) && changed());
 }
 
-/** The document; null where it is damaged or another version's. @param {string} text @returns {Document | null} */
+/** The document, to be read; null where it is damaged or another version's. @param {string} text @returns {Document | null} */
 export function documentOf(text) {
-  try {
-    const document = JSON.parse(text);
-    return document.format === format && Array.isArray(document.results) ? document : null;
-  } catch {
-    return null;
-  }
+  return partsOf(text) && JSON.parse(text);
 }
 
 /** @param {Result[]} results @returns {Document} */
@@ -86,16 +81,16 @@ export function documentWith(results) {
   return { format, results };
 }
 
-/** @param {Document} document */
-function isTooMuch(document) {
-  return document.results.length > mostResults || new TextEncoder().encode(JSON.stringify(document)).length > mostBytes;
+/** @param {string[]} results @param {string} text with them */
+function isTooMuch(results, text) {
+  return results.length > mostResults || new TextEncoder().encode(text).length > mostBytes;
 }
 
-/** Those of some results that are not among others. @param {Result[]} results @param {Result[]} others */
+/** Those of some results that are not among others. @param {string[]} results @param {string[]} others */
 function less(results, others) {
-  const rest = others.map((one) => JSON.stringify(one));
+  const rest = others.map(bare);
   return results.filter((one) => {
-    const at = rest.indexOf(JSON.stringify(one));
+    const at = rest.indexOf(bare(one));
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });
@@ -112,42 +107,36 @@ function less(results, others) {
  */
 export function rebased(from, to, now) {
   if (now === from) return to;
-  const [before, after, present] = [from, to, now].map((text) => (text === null ? documentWith([]) : documentOf(text)));
+  const [before, after, present] = [from, to, now].map((text) => (text === null ? noParts() : partsOf(text)));
   if (!before || !after || !present) return undefined;
-  const document = {
-    ...present,
-    ...changedFields(before, after),
-    results: changedResults(before.results, after.results, present.results),
-  };
-  if (JSON.stringify(document) === JSON.stringify(present)) return now;
-  if (isTooMuch(document)) return undefined;
-  const rest = Object.entries(document).filter(
-    ([name, value]) => name !== "format" && name !== "results" && value !== undefined,
-  );
-  return document.results.length + rest.length > 0 ? JSON.stringify(document) : null;
+  const fields = changedFields(before.fields, after.fields, present.fields);
+  const results = changedResults(before.results, after.results, present.results);
+  const text = textWith({ fields, results });
+  if (text === textWith(present)) return now;
+  if (isTooMuch(results, text)) return undefined;
+  // Every text has a format and a list.
+  return results.length > 0 || fields.size > 2 ? text : null;
 }
 
-/** @param {Document} before @param {Document} after @returns {Partial<Document>} */
-function changedFields(before, after) {
-  const names = Object.keys({ ...before, ...after }).filter((name) => name !== "results");
-  const entries = names.map((name) => [
-    name,
-    .../** @type {any} */ ([before, after]).map((/** @type {any} */ one) => one[name]),
-  ]);
-  return Object.fromEntries(
-    entries
-      .filter(([, old, value]) => JSON.stringify(old) !== JSON.stringify(value))
-      .map(([name, , value]) => [name, value]),
-  );
+/** @param {Map<string, string>} before @param {Map<string, string>} after @param {Map<string, string>} present */
+function changedFields(before, after, present) {
+  const fields = new Map(present);
+  for (const name of new Map([...before, ...after]).keys()) {
+    const [old, value] = [before.get(name), after.get(name)];
+    if (name === "results" || bare(old ?? "") === bare(value ?? "")) continue;
+    if (value === undefined) fields.delete(name);
+    else fields.set(name, value);
+  }
+  return fields;
 }
 
-/** @param {Result[]} before @param {Result[]} after @param {Result[]} present */
+/** @param {string[]} before @param {string[]} after @param {string[]} present */
 function changedResults(before, after, present) {
   const [gone, added] = [less(before, after), less(after, before)];
   if (gone.length === added.length) {
     // Each took the place of another.
-    const places = new Map(gone.map((one, index) => [JSON.stringify(one), added[index]]));
-    return present.map((one) => places.get(JSON.stringify(one)) ?? one);
+    const places = new Map(gone.map((one, index) => [bare(one), added[index]]));
+    return present.map((one) => places.get(bare(one)) ?? one);
   }
   const rest = less(present, gone);
   return [...rest, ...less(added, rest)];
@@ -164,15 +153,15 @@ export async function saveResult(result, earlier) {
   let problem = "damaged";
   const told = { results: 0, replaced: false };
   const change = await changeSaved((now) => {
-    const before = now === null ? documentWith([]) : documentOf(now);
+    const before = now === null ? noParts() : partsOf(now);
     if (!before) return undefined;
     problem = "full";
-    const at = earlier ? before.results.findIndex((one) => JSON.stringify(one) === JSON.stringify(earlier)) : -1;
-    const results =
-      at < 0 ? [...before.results, result] : before.results.map((one, index) => (index === at ? result : one));
+    const results = [...before.results];
+    const at = earlier ? results.map(bare).indexOf(JSON.stringify(earlier)) : -1;
+    results[at < 0 ? results.length : at] = JSON.stringify(result);
     Object.assign(told, { results: results.length, replaced: at >= 0 });
-    const after = { ...before, results };
-    return isTooMuch(after) ? undefined : JSON.stringify(after);
+    const after = textWith({ ...before, results });
+    return isTooMuch(results, after) ? undefined : after;
   });
   if (change === "left") return { problem };
   return change === "refused" ? { problem: change } : { ...change, ...told };
@@ -180,8 +169,8 @@ export async function saveResult(result, earlier) {
 
 /** How many results are saved, if this is one of them; else 0. @param {Result} result */
 export function countSaved(result) {
-  const { results = [] } = documentOf(savedText() ?? "") ?? {};
-  return less([result], results).length ? 0 : results.length;
+  const { results = [] } = partsOf(savedText() ?? "") ?? {};
+  return less([JSON.stringify(result)], results).length ? 0 : results.length;
 }
 
 /** The day here, as 2026-11-22. */

@@ -2,7 +2,7 @@
 // differ, and what else the author says. There is no level, and none is hinted at.
 import { optionMarks } from "../kinds/answer.js";
 import { headingNode, node } from "../shared/dom.js";
-import { textBlocks, textInline } from "./text.js";
+import { apart, textBlocks, textInline } from "./text.js";
 
 /** @typedef {import("../types.d.ts").ItemView} Item */
 /** @typedef {import("../types.d.ts").OptionView} Option */
@@ -28,7 +28,7 @@ function talkCard(item, { id, text, why, group, talk }, answer, stage) {
     "div",
     { class: "card", "data-card": "talk" },
     heading,
-    node("p", {}, node("b", {}, say(own ? "you-chose" : "your-answer")), " ", own ?? say("skipped")),
+    node("p", {}, node("b", {}, say(own ? "you-chose" : "your-answer")), " ", own ? apart("", own) : say("skipped")),
     node("p", {}, node("b", {}, say("we-chose")), " ", ours),
     why && node("p", { class: "small" }, textInline(why, stage)),
     talk && node("p", {}, node("b", {}, say("people-differ")), " ", textInline(talk, stage)),

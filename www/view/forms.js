@@ -1,6 +1,6 @@
 // The forms of a quiz: which one this is, and where the others are taken.
 import { node } from "../shared/dom.js";
-import { linkNode, textInline, textPlain } from "./text.js";
+import { linkNode, textInline, textPlain, textStart } from "./text.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
@@ -32,6 +32,11 @@ export function otherForms(stage) {
   return quiz.forms
     .filter((form) => form.id !== quiz.id)
     .map(({ id, name, link }) =>
-      node("span", { "data-form": id }, linkNode(link, say("form-other", { name: textPlain(name) }), stage)),
+      node(
+        "span",
+        { "data-form": id },
+        // One thing within the link, which parts its things by a gap.
+        linkNode(link, node("span", {}, say.parts("form-other", { name: textStart(name, stage) })), stage),
+      ),
     );
 }

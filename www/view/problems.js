@@ -9,11 +9,19 @@ import { problemWords } from "../words/words.js";
 /** @type {Record<string, string>} */
 const table = problemWords;
 
+/** A piece of the document, which turns nothing around it. @param {string} piece */
+function strange(piece) {
+  return node("bdi", {}, piece.replace(/\p{Bidi_Control}/gu, ""));
+}
+
 /** @param {Problem} problem @param {Say} say */
 function problemItem({ severity, code, pointer, line, column, values, hint }, say) {
-  const given = new Map(values.map(({ name, value }) => [name, typeof value === "number" ? say.whole(value) : value]));
+  const given = (/** @type {string} */ wanted) => {
+    const value = values.find(({ name }) => name === wanted)?.value ?? "";
+    return typeof value === "number" ? say.whole(value) : strange(value);
+  };
   const fill = (/** @type {string} */ template) =>
-    template.replace(/\{(\w{1,40})\}/g, (_, name) => given.get(name) ?? "");
+    template.split(/\{(\w{1,40})\}/).map((part, index) => (index % 2 ? given(part) : part));
   const advice = table[`${code}.hint`];
   return node(
     "li",
@@ -26,11 +34,12 @@ function problemItem({ severity, code, pointer, line, column, values, hint }, sa
         { class: "small" },
         say(severity === "error" ? "problem-error" : "problem-warning", { line, column }),
         " ",
-        node("code", {}, pointer || "/"),
+        node("code", {}, strange(pointer || "/")),
         " ",
         node("code", {}, code),
       ),
-    hint !== null && node("p", { class: "small" }, node("bdi", {}, say("problem-meant", { hint }))),
+    hint !== null &&
+      node("p", { class: "small" }, node("bdi", {}, say.parts("problem-meant", { hint: strange(hint) }))),
     advice && node("p", { class: "small" }, fill(advice)),
   );
 }

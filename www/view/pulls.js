@@ -1,4 +1,5 @@
-// What pulls come to, and what they start from.
+// What pulls come to, what they start from, and what repeats them.
+import { node } from "../shared/dom.js";
 
 /** @typedef {import("../types.d.ts").Stage} Stage */
 
@@ -24,4 +25,17 @@ export function pullSum(sum, prior, end, { say }) {
  */
 export function assumedWords({ assumed: { prior_mean: mean, prior_sd: sd, answer_sd: answer } }) {
   return { mean, sd, answer, least: answer / 1.5, most: answer * 1.5 };
+}
+
+/**
+ * What repeats a result, letter for letter: quiz, version, seed and build.
+ * @param {{ quiz: string, version: string, seed: number | undefined }} result
+ * @param {import("../types.d.ts").Stage} stage
+ */
+export function repeatNode({ quiz, version, seed }, { say, build }) {
+  return node(
+    "p",
+    {},
+    say.parts("how-repeat", { quiz, version: node("bdi", {}, version), seed: String(seed ?? "–"), build }),
+  );
 }

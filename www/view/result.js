@@ -8,7 +8,7 @@ import { oneParts } from "./result/one.js";
 import { rankedAnswers } from "./result/ranked.js";
 import { formWords, otherForms } from "./forms.js";
 import { signNote } from "./signs.js";
-import { linkNode, textBlocks, textInline, textPlain } from "./text.js";
+import { linkNode, textBlocks, textInline, textPlain, textStart } from "./text.js";
 
 /** @typedef {import("../types.d.ts").FullReport} FullReport */
 /** @typedef {import("../types.d.ts").Stage} Stage */
@@ -33,7 +33,7 @@ function nextFold({ next }, stage) {
           node(
             "li",
             {},
-            node("b", {}, linkNode(link, textPlain(title), stage)),
+            node("b", {}, linkNode(link, textStart(title, stage), stage)),
             why && node("div", { class: "small" }, textBlocks(why, stage)),
           ),
         ),
@@ -53,7 +53,8 @@ function paperNote(folds, { quiz, say }) {
   return node(
     "p",
     { class: "paper" },
-    [textPlain(quiz.title), address].filter(Boolean).join(", "),
+    node("bdi", {}, textPlain(quiz.title)),
+    address && `, ${address}`,
     ". ",
     say(quiz.grade ? "not-for-hiring" : "paper-note"),
     " ",

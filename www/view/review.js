@@ -53,7 +53,8 @@ export function drawReview(answers, stage, quick = []) {
       node("ol", { class: "answers", role: "list" }, some.map(line)),
     ];
   const given = lines.filter(({ answer }) => answer !== null);
-  const isQuick = (/** @type {typeof lines[0]} */ { item }) => quick.includes(item.id);
+  const hurried = new Set(quick);
+  const isQuick = (/** @type {typeof lines[0]} */ { item }) => hurried.has(item.id);
   const heading = headingNode(stage, 0, say("review-title"));
   const section = node(
     "section",

@@ -6,6 +6,20 @@ import { node, unseen } from "../shared/dom.js";
 /** @typedef {import("../types.d.ts").Stage} Stage */
 /** @typedef {import("../types.d.ts").Child} Child */
 
+/** Letters from right to left, and what controls directions. */
+const leftwards = /[\u0590-\u08ff\ufb1d-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]|\p{Bidi_Control}/u;
+
+/**
+ * Words of ours that may hold an author's: kept apart where those run from right to left, and otherwise one text with what
+ * is around them, as it is read out.
+ * @param {string} before
+ * @param {string} words
+ * @param {string} [after]
+ * @returns {Child}
+ */
+export const apart = (before, words, after = "") =>
+  leftwards.test(words) ? [before, node("bdi", {}, words), after] : `${before}${words}${after}`;
+
 /**
  * Only https, or what lies on the quiz document's own host; anything else is no link.
  * @param {string} link

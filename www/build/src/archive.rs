@@ -27,8 +27,13 @@ const FRAMES: [&str; 3] = ["frame.html", "framed.js", "metier-frame.js"];
 const HOSTS: (&str, &str) = ("take/hosts", "hosts/");
 /// The page of the site that leads to what there is to take.
 const LINKED: &str = "embed.html";
-/// The licences, at the top of the repository.
-pub const LICENCES: [&str; 3] = ["LICENSE-APACHE", "LICENSE-CC-BY-4.0", "LICENSE-MIT"];
+/// The licences, where they are in the repository and what they are called in what is taken: those of the code at its
+/// top, that of the texts beside them.
+pub const LICENCES: [(&str, &str); 3] = [
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("www/LICENSE-CC-BY-4.0", "LICENSE-CC-BY-4.0"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+];
 
 /// Writes the archive of the release in `dist` beside it, and its size into the page that leads to it.
 pub fn put(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<()> {
@@ -90,8 +95,8 @@ pub fn served(www: &Path, dist: &Path, place: Option<&str>) -> Outcome<Files> {
     for name in [bom::FILE, notices::FILE] {
         files.insert(name.to_owned(), taken(dist, name)?);
     }
-    for licence in LICENCES {
-        files.insert(licence.to_owned(), taken(&www.join(".."), licence)?);
+    for (from, to) in LICENCES {
+        files.insert(to.to_owned(), taken(&www.join(".."), from)?);
     }
     Ok(files.into_iter().map(|(path, bytes)| (format!("{FOLDER}{path}"), bytes)).collect())
 }

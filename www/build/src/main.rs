@@ -10,6 +10,7 @@ mod archive;
 mod bench;
 mod bom;
 mod embed;
+mod failing;
 mod frame;
 mod headers;
 mod identity;
@@ -39,6 +40,7 @@ cargo www package [FOLDER]            write the npm package of the last release 
 cargo www serve [--dist] [--port N]   serve www/, or the release, without building
 cargo www twin FOLDER                 write the last release into FOLDER as another build, for tests of an update
 cargo www counted FOLDER              write modules that count the steps of reading into FOLDER, for a test
+cargo www failing FOLDER              write modules in which any allocation can fail into FOLDER, for a test
 cargo www modules                     name the modules, each a package of www/modules
 cargo www sizes                       weigh the release against its caps
 cargo www parts                       weigh the parts of each module
@@ -66,10 +68,15 @@ fn dispatch(words: &[String]) -> Outcome<()> {
         Some((verb, options)) if !verb.starts_with("--") => (verb.as_str(), options),
         _ => ("", words),
     };
-    if let "twin" | "counted" = verb {
+    let for_tests: Option<fn(&Path, &Path) -> Outcome<()>> = match verb {
+        "twin" => Some(release::twin),
+        "counted" => Some(module::counted),
+        "failing" => Some(module::failing),
+        _ => None,
+    };
+    if let Some(write) = for_tests {
         let [folder] = options else { return Err(misused(format!("{verb} needs a folder.\n{USAGE}"))) };
-        let (repository, folder) = (tools::repository()?, Path::new(folder));
-        return if verb == "twin" { release::twin(&repository, folder) } else { module::counted(&repository, folder) };
+        return write(&tools::repository()?, Path::new(folder));
     }
     if verb == "package" {
         let folder = match options {

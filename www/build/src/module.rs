@@ -7,6 +7,7 @@ use std::time::Instant;
 use serde_json::Value;
 use wasm_bindgen_cli_support::{Bindgen, Output};
 
+use crate::failing::fail_at_will;
 use crate::identity::PLACE;
 use crate::order::alike;
 use crate::shrink::{BEGIN, shrink, with_begin};
@@ -17,12 +18,14 @@ pub const MODULES: [Module; 4] = [
     Module { name: "player", most: 41 * 1024, what: "the player module" },
     // What comes next in an adaptive quiz is chosen in `whole`, which alone reads such a quiz.
     Module { name: "matcher", most: 37 * 1024, what: "the matcher, for quizzes of several skills" },
-    Module { name: "advert", most: 60 * 1024, what: "the reader of adverts, for its page" },
+    Module { name: "advert", most: 61 * 1024, what: "the reader of adverts, for its page" },
     // Some 112.6 KB: the build id within a module moves what brotli makes of it by a fifth of a KB either way.
     Module { name: "whole", most: 114 * 1024, what: "everything, for the profile page and some quizzes" },
 ];
 /// Those that are made to count the steps of reading (`tests/module`): all that reads a stranger's text is in them.
 const COUNTED: [&str; 2] = ["advert", "whole"];
+/// Those that a quiz is taken with.
+const FAILING: [&str; 3] = ["player", "matcher", "whole"];
 /// The profile of what is served.
 const SERVED: &str = "wasm";
 
@@ -88,6 +91,20 @@ pub fn counted(repository: &Path, folder: &Path) -> Outcome<()> {
     ensure_target()?;
     // The dev profile keeps the debug assertions, which count.
     compile(repository, &COUNTED, "dev")?.iter().try_for_each(|compiled| bind(compiled, folder).map(drop))
+}
+
+/// Makes the modules of a quiz with a trap at any allocation (`failing`) in `folder`, and their glue; all else of them is
+/// as it is served.
+pub fn failing(repository: &Path, folder: &Path) -> Outcome<()> {
+    ensure_target()?;
+    for compiled in compile(repository, &FAILING, SERVED)? {
+        let mut output = bindgen(&compiled, true)?;
+        if !fail_at_will(output.wasm_mut()) {
+            return Err(failed(format!("{} has no function by which it gets memory.", compiled.name)));
+        }
+        written(output, &compiled.name, folder)?;
+    }
+    Ok(())
 }
 
 /// Makes a module that is not part of the site, of a package that is more than one, in `folder`; gives its bytes.
@@ -178,8 +195,11 @@ fn newer(file: &Path, source: &Path) -> bool {
 
 /// Makes the module, its glue and their types in `folder` from what the compiler left; gives the module's bytes.
 fn bind(compiled: &Compiled, folder: &Path) -> Outcome<Vec<u8>> {
-    let name = &compiled.name;
-    let mut output = bindgen(compiled, true)?;
+    written(bindgen(compiled, true)?, &compiled.name, folder)
+}
+
+/// Writes what wasm-bindgen made into `folder`, less what nothing needs; gives the module's bytes.
+fn written(mut output: Output, name: &str, folder: &Path) -> Outcome<Vec<u8>> {
     let glue = output.js().to_owned();
     let glue = with_begin(&shrink(output.wasm_mut(), &glue));
     write(&folder.join(format!("{name}.js")), glue)?;
@@ -215,7 +235,7 @@ fn bindgen(compiled: &Compiled, nameless: bool) -> Outcome<Output> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{COUNTED, MODULES, holds, left};
+    use super::{COUNTED, FAILING, MODULES, holds, left};
     use crate::tools::{read, repository};
 
     #[test]
@@ -246,7 +266,7 @@ mod tests {
             }
         }
         assert_eq!(found, MODULES.iter().map(|module| module.name.to_owned()).collect());
-        assert!(COUNTED.iter().all(|name| found.contains(*name)));
+        assert!(COUNTED.iter().chain(&FAILING).all(|name| found.contains(*name)));
         Ok(())
     }
 }

@@ -89,7 +89,7 @@ fn contents(repository: &Path, dist: &Path, version: &str, place: Option<&str>) 
     files.insert(MANIFEST.to_owned(), (said + "\n").into_bytes());
     let readme = filled(&read(&repository.join(WRITTEN.0).join("README.md"))?, &files, &names, version, place)?;
     files.insert("README.md".to_owned(), readme.into_bytes());
-    for (from, to) in [SHAPES, CHANGES].into_iter().chain(LICENCES.map(|licence| (licence, licence))) {
+    for (from, to) in [SHAPES, CHANGES].into_iter().chain(LICENCES) {
         files.insert(to.to_owned(), taken(repository, from)?);
     }
     for name in [bom::FILE, notices::FILE] {

@@ -138,7 +138,7 @@ fn caps(weights: &[Weight], (name, quiz): &(String, usize)) -> Outcome<Vec<Cap>>
         Cap::of("the helper of frames: metier-frame.js", weight("metier-frame.js")?, KB),
         Cap::of("the form of the page on embedding: embed.js", weight("embed.js")?, BUILDER),
         Cap::of(all.clone(), weight(ALL)?, 185 * KB),
-        Cap { name: all, how: "raw   ", size: found(ALL)?.raw, most: 357 * KB },
+        Cap { name: all, how: "raw   ", size: found(ALL)?.raw, most: 358 * KB },
     ];
     for module in MODULES {
         let file = format!("{}_bg.wasm", module.name);
@@ -185,7 +185,7 @@ mod tests {
             file("metier.js", 4_000),
             file("metier-frame.js", 1_025),
             file("embed-0123456789ab.js", 8_400),
-            Weight { raw: 357 * 1024 + 1, ..file("metier-all.js", 185 * 1024) },
+            Weight { raw: 358 * 1024 + 1, ..file("metier-all.js", 185 * 1024) },
             file("player_bg-ba9876543210.wasm", 41 * 1024 + 1),
             file("player-0123456789ab.js", 10_000),
             file("matcher_bg.wasm", 30_000),
@@ -202,7 +202,7 @@ mod tests {
                 (1_025, false),
                 (8_400, true),
                 (185 * 1024, true),
-                (357 * 1024 + 1, false),
+                (358 * 1024 + 1, false),
                 (41 * 1024 + 1, false),
                 (30_000, true),
                 (40_000, true),

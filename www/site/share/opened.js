@@ -55,6 +55,9 @@ function sentence(words) {
   return node("section", { class: "share", lang: language }, node("p", { role: "status" }, words));
 }
 
+/** So that it turns nothing around it. @param {string} version */
+const isolated = (version) => node("bdi", {}, version);
+
 /** @param {SharedResult} result @param {Quiz} quiz @param {import("./content.js").Names["roles"]} roles @param {() => void} leave */
 function resultSection(result, quiz, roles, leave) {
   const same = result.version === quiz.version;
@@ -69,7 +72,8 @@ function resultSection(result, quiz, roles, leave) {
     node("h1", { id: "opened-title", tabindex: -1 }, say("opened-title")),
     drawPicture(canvas, shown, "wide") && node("figure", {}, canvas),
     node("p", {}, say("opened-caution")),
-    !same && node("p", {}, say("opened-version", { version: result.version, now: quiz.version })),
+    !same &&
+      node("p", {}, say.parts("opened-version", { version: isolated(result.version), now: isolated(quiz.version) })),
     node("div", { class: "actions" }, take),
     node("p", { class: "words" }, node("bdi", {}, shown.alt)),
   );

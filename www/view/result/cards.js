@@ -1,7 +1,7 @@
 // The three cards of a result: the strongest choice, what to try this week, and what to look at again.
 import { answerWords, optionMarks } from "../../kinds/answer.js";
 import { headingNode, node } from "../../shared/dom.js";
-import { textInline, textStart } from "../text.js";
+import { apart, textInline, textStart } from "../text.js";
 import { favoured, improvable } from "./ranked.js";
 
 /** @typedef {import("../../types.d.ts").Answer} Answer */
@@ -45,7 +45,7 @@ function choiceCard(kind, ranked, answer, stage) {
       node("b", {}, say(option ? "you-chose" : "your-answer")),
       " ",
       option ? textInline(option.text, stage) : answerWords(item, answer, stage),
-      mark && mark !== say("chosen") && ` (${mark})`,
+      mark && mark !== say("chosen") && apart(" (", mark, ")"),
     ),
     node(
       "p",

@@ -1,7 +1,7 @@
 // How the result was worked out, how far that has been tested, and what it is not for: folded.
 import { disclosure, node } from "../../shared/dom.js";
 import { gradeWords } from "../evidence.js";
-import { assumedWords } from "../pulls.js";
+import { assumedWords, repeatNode } from "../pulls.js";
 import { textInline } from "../text.js";
 
 /** @typedef {import("../../types.d.ts").FullReport} FullReport */
@@ -9,7 +9,7 @@ import { textInline } from "../text.js";
 
 /** @param {FullReport} report @param {Stage} stage */
 export function howFold(report, stage) {
-  const { say, quiz, build } = stage;
+  const { say, quiz } = stage;
   return disclosure(
     say(quiz.grade ? "how-title" : "how-title-untested"),
     node("p", {}, gradeWords(stage)),
@@ -26,7 +26,7 @@ export function howFold(report, stage) {
     quiz.adaptive && node("p", {}, say(quiz.calibrated ? "how-adaptive-calibrated" : "how-adaptive")),
     report.match && node("p", {}, say("how-roles")),
     node("p", {}, say("pulls-lead")),
-    node("p", {}, say("how-repeat", { quiz: quiz.id, version: quiz.version, seed: String(report.seed), build })),
+    repeatNode({ quiz: quiz.id, version: quiz.version, seed: report.seed }, stage),
     stage.method &&
       node("p", {}, node("a", { href: stage.method, target: "_blank", rel: "noopener" }, say("how-method"))),
     [...quiz.attributions, ...(report.match?.attributions ?? [])].map((tree) =>

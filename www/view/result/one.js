@@ -79,6 +79,6 @@ export function oneParts(report, ranked, answers, stage) {
     cards: [strong, weekCard(report.learn[0], stage), look],
     depth: behavioursPart(skill.behaviours, stage),
     folds: [sure && levelFold(skill, stage), meaningFold(report, stage)],
-    learn: report.learn,
+    learn: report.learn.slice(1),
   };
 }

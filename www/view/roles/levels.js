@@ -34,7 +34,14 @@ export function barsPart(report, stage) {
     { class: "part bars" },
     headingNode(stage, 1, say(few ? "bars-all" : "bars-title")),
     node("p", { class: "small" }, say("skills-lead")),
-    few ? skillsChart(report, stage) : [some(order.slice(0, mostBars)), some(order.slice(-mostBars))],
+    few
+      ? skillsChart(report, stage)
+      : [
+          headingNode(stage, 2, say("bars-highest")),
+          some(order.slice(0, mostBars)),
+          headingNode(stage, 2, say("bars-lowest")),
+          some(order.slice(-mostBars)),
+        ],
   );
 }
 

@@ -4,12 +4,13 @@ import { node } from "../../shared/dom.js";
 import { countWords, hundredGroups, mostGroups } from "../hundred.js";
 import { saidSkills } from "../said.js";
 import { behavioursPart } from "../result/behaviours.js";
-import { weekCard } from "../result/learn.js";
+import { firstSteps, weekCard } from "../result/learn.js";
 import { textInline } from "../text.js";
 import {
   archetypesOf,
   cardRoles,
   elsewhereLine,
+  floorsOf,
   gapsOf,
   namedRoles,
   productRoles,
@@ -94,9 +95,26 @@ export function profilesPicture(match, carded, stage) {
   return [hundredGroups(groups, stage), node("p", { class: "small" }, say("dots-legend")), elsewhereLine(match, stage)];
 }
 
-/** The skills that the first roles need more of come first. @param {FullReport} report @param {RoleReport[]} roles */
+/** How many steps come first for somebody whom no role fits yet. */
+const mostSteps = 3;
+
+/** The role that the person is nearest to, where none fits yet. @param {Match | null} match */
+function nearestRole(match) {
+  const floor = match?.verdict.code === "none-yet" && match.verdict.floor;
+  return floor ? match?.roles.find(({ role }) => role === floor.role) : undefined;
+}
+
+/**
+ * The skills that the first roles need more of come first; before them, where no role fits yet, the must-haves of the
+ * nearest that are not met.
+ * @param {FullReport} report
+ * @param {RoleReport[]} roles
+ */
 function learnLines({ learn, match }, roles) {
-  const wanted = match ? roles.flatMap((role) => gapsOf(role, match)).map(({ skill }) => skill) : [];
+  const nearest = nearestRole(match);
+  const open = match && nearest ? floorsOf(nearest, match).filter(({ must_have }) => must_have !== "met") : [];
+  const first = nearest ? [nearest, ...roles] : roles;
+  const wanted = match ? [...open, ...first.flatMap((role) => gapsOf(role, match))].map(({ skill }) => skill) : [];
   const rank = (/** @type {string} */ skill) => (wanted.includes(skill) ? wanted.indexOf(skill) : wanted.length);
   return [...learn].sort((a, b) => rank(a.skill) - rank(b.skill));
 }
@@ -113,21 +131,27 @@ function skillsSentence({ order, skills }, stage) {
 /** @type {import("../../types.d.ts").PartsOf} */
 export function manyParts(report, _ranked, _answers, plain) {
   const { match, skills } = report;
+  const { say } = plain;
   const types = new Map(plain.quiz.items.map(({ id, type }) => [id, type]));
   const stage = { ...plain, said: saidSkills(skills, ({ item }) => types.get(item)) };
   const roles = match && match.verdict.code !== "not-enough-evidence" ? cardRoles(match) : [];
   const named = match && namedRoles(match).length > 0;
   const learn = learnLines(report, roles);
+  const nearest = nearestRole(match);
+  const steps = nearest ? learn.splice(0, mostSteps) : [];
+  const week = nearest ? undefined : learn.shift();
   return {
     sentence: match ? verdictSentence(match, stage) : skillsSentence(report, stage),
     first: [
       match &&
         !named && [node("div", { class: "lead" }, withoutRoles(report, match, stage)), wayOn(report, match, stage)],
+      nearest &&
+        firstSteps(say.parts("steps-towards", { role: textInline(nearest.name, stage) }), steps, report, stage),
       named && hiredAs(match, stage),
       signsLine(report, stage),
       named && profilesPicture(match, roles, stage),
     ],
-    cards: [match && roles.map((role) => roleCard(role, match, stage)), weekCard(learn[0], stage)],
+    cards: [match && roles.map((role) => roleCard(role, match, stage)), weekCard(week, stage)],
     depth: [
       barsPart(report, stage),
       behavioursPart(

@@ -5,8 +5,8 @@ const css = `
 :not(.picture) > .plot rect { height: 1.2em; y: calc(50% - .6em); }
 :not(.picture) > .plot text { display: none; }
 .chart { --mark: .9em; }
-.chart + .chart { border-block-start: 1px solid var(--line); margin-block-start: .8em; padding-block-start: .8em; }
-.chart + .chart .axis { display: none; }
+.chart ~ .h2 { border-block-start: 1px solid var(--line); margin-block-start: .8em; padding-block-start: .8em; }
+.chart ~ .chart .axis { display: none; }
 .chart > ol { list-style: none; margin: 0; padding: 0; }
 .chart li { margin: 0; }
 .skill {

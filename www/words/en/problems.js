@@ -4,6 +4,8 @@ export default {
 
   "text-western": "The file is not in UTF-8 and was read as Windows-1252; look whether letters with accents are right.",
   "text-western.hint": "Save it with the encoding UTF-8 to be sure.",
+  "text-wide": "The file is in UTF-16 or UTF-32, which a page does not read.",
+  "text-wide.hint": "Save it with the encoding UTF-8.",
   "file-kind": "The file is {kind}, and no text.",
   "file-kind.hint": "Save or copy what it says as plain text.",
   "file-write": "The file cannot be written: {reason}.",
@@ -137,6 +139,7 @@ export default {
   "own-language": "The quiz is in {language} itself, so this translation is never shown.",
   "forms-without-own": "The forms do not name this quiz, “{quiz}”.",
   "forms-without-own.hint": "Put this quiz among its own forms, with its name and its address.",
+  "forms-alike": "Two forms are called “{name}”: nobody can tell one from the other.",
   "minutes-order": "At least {least} minutes cannot be at most {most}.",
   "evidence-missing": "Evidence grade {grade} needs the field “{field}”, and enough of it.",
   "evidence-missing.hint": "Grade 1 needs 5 experts, grade 2 also 200 people and a reliability, grade 3 also 500 people and a fit, grade 4 also a study. Otherwise say a lower grade.",
@@ -177,6 +180,8 @@ export default {
   "responses-twice": "The person “{person}” appears twice, first in line {line}.",
   "responses-cell": "“{found}” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
   "item-named": "There is no item “{item}”.",
+  "item-turned": "Nobody chose more than {found} of “{item}”, while others of its scale go to {most}: it is turned round within 0 to {found}.",
+  "item-turned.hint": "That is wrong if it has more steps. `metier quality --items` says how many an item has.",
 
   "note-left-out": "{count} of {persons} people did not answer every item and are left out.",
   "note-pairwise": "The pairwise alpha leaves nobody out: each covariance is over all who answered both items, {least} people at least. It is no alpha of any one group of people.",
@@ -220,6 +225,7 @@ export default {
   "seed-range": "A seed is a whole number from 0 to {most}, not {found}.",
   "typed-either": "“{typed}” may be {whole} or {decimal}.",
   "typed-either.hint": "Write it without a mark between thousands, or with another digit after the decimals.",
+  "typed-twice": "There are two answers for “{option}”.",
 
   "quiz-full": "This needs the full player, or has mistakes that only the full player tells.",
   "calibration-skill": "The parameters are about “{skill}”, on which the item has no key.",

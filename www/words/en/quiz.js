@@ -116,6 +116,7 @@ export default {
   "your-answer": "Your answer:",
   "answer-counts": "Your answer counts as {level} of 4.",
   "answer-pulls": "Your answer counts as {level} of 4, and pulls your level by {pull}.",
+  "answer-alike": "You rated all alike, so this answer counts for nothing.",
   "look-see": "See the reasons",
   "learn-leaves": "leaves {what}",
   "did-title": "What you do, counted",

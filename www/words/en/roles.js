@@ -6,6 +6,7 @@ export default {
   "verdict-not-enough-evidence": "There is not enough yet to name a role.",
   "none-yet-lead": "In most of the skill profiles that fit your answers, every product role here has a must-have that is missing. That does not judge you: it shows where learning opens most doors.",
   "none-yet-nearest": "Nearest is {role}. It takes {skill} at {floor}, or more: of 100 skill profiles that fit your answers, {n} miss that.",
+  "steps-towards": "First steps towards {role}",
   "not-enough-lead": { "one": "You answered {answered} of {count} question.", "other": "You answered {answered} of {count} questions." },
   "not-enough-evidence": "Your answers say too little about the skills that count most in the role that comes first. A guess would not help you. Your levels are shown all the same.",
   "not-enough-unmeasured-floor": "The role in front has a must-have that your answers say nothing about. A guess would not help you. Your levels are shown all the same.",
@@ -39,6 +40,8 @@ export default {
 
   "bars-title": "Your highest and lowest skills",
   "bars-all": "Your skills",
+  "bars-highest": "Highest",
+  "bars-lowest": "Lowest",
   "level-near": "{level}, {name}",
   "tied": { "one": "", "other": "These {count} are too close to call" },
   "levels-title": "All {count} skills, and how sure each is",
