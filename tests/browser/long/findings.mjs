@@ -9,7 +9,7 @@ import * as markup from "../markup.mjs";
 import { Reasons } from "../reasons.mjs";
 import { follow, WALKS } from "../screens.mjs";
 import { DIST } from "../site.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same } from "../suite.mjs";
 import { REASONS } from "./reasons.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -68,7 +68,7 @@ const CHECKS = [
 for (const walk of WALKS) {
   for (const [check, directions, look] of CHECKS) {
     for (const direction of directions) {
-      test(`${check} finds nothing on the screens of ${walk.name}, ${direction}`, async (rig) => {
+      once(`${check} finds nothing on the screens of ${walk.name}, ${direction}`, async (rig) => {
         /** @type {Finding[]} */
         const found = [];
         await follow(rig, walk, direction, async (screen) => {
@@ -80,7 +80,7 @@ for (const walk of WALKS) {
   }
 }
 
-test("html-validate finds nothing in the pages as they are sent", async () => {
+once("html-validate finds nothing in the pages as they are sent", async () => {
   const pages = readdirSync(DIST, { recursive: true })
     .map(String)
     .filter((name) => name.endsWith(".html"));
@@ -88,7 +88,7 @@ test("html-validate finds nothing in the pages as they are sent", async () => {
   none("html-validate", found.flat());
 });
 
-test("no reason is left that nothing needs", async () => {
+once("no reason is left that nothing needs", async () => {
   same(
     [...reasons].flatMap(([check, list]) => list.stale().map((line) => `${check}: ${line}`)),
     [],
