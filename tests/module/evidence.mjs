@@ -1,39 +1,21 @@
 // What somebody wrote as evidence: its sentences, its files, and what it has in common with the lines of an advert. `node
 // tests/module/evidence.mjs`.
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { WWW, imported, ok, same } from "./scripts.mjs";
 
-const www = new URL("../../www/", import.meta.url).pathname;
-
-/** Node takes a script for one of its older kind unless a file beside it says otherwise: so copies, with such a file. */
-const folder = await mkdtemp(join(tmpdir(), "metier-evidence-"));
-const names = [
-  "evidence/pieces",
-  "evidence/sentences",
-  "evidence/markdown",
-  "evidence/files",
-  "evidence/lines",
-  "advert/wishes",
-];
-await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-for (const name of names) await cp(join(www, `${name}.js`), join(folder, `${name}.js`));
 /** @type {[typeof import('../../www/evidence/pieces.js'), typeof import('../../www/evidence/sentences.js'), typeof import('../../www/evidence/markdown.js'), typeof import('../../www/evidence/files.js'), typeof import('../../www/evidence/lines.js'), typeof import('../../www/advert/wishes.js')]} */
 const [pieces, sentences, { markdownOf }, files, lines, wishes] = /** @type {any} */ (
-  await Promise.all(names.map((name) => import(pathToFileURL(join(folder, `${name}.js`)).href)))
+  await imported([
+    "evidence/pieces.js",
+    "evidence/sentences.js",
+    "evidence/markdown.js",
+    "evidence/files.js",
+    "evidence/lines.js",
+    "advert/wishes.js",
+  ])
 );
-await rm(folder, { recursive: true });
-const document = JSON.parse(await readFile(join(www, "roles", "evidence.json"), "utf8"));
-
-/** @param {unknown} truth @param {string} what @returns {asserts truth} */
-function ok(truth, what) {
-  if (!truth) throw new Error(what);
-}
-/** @param {unknown} got @param {unknown} wanted @param {string} what */
-function same(got, wanted, what) {
-  ok(JSON.stringify(got) === JSON.stringify(wanted), `${what}: ${JSON.stringify(got)}, not ${JSON.stringify(wanted)}`);
-}
+const document = JSON.parse(await readFile(join(WWW, "roles", "evidence.json"), "utf8"));
 
 /** @param {Partial<Record<import('../../www/evidence/pieces.js').FieldName, string>>} words @param {object} [more] */
 const piece = (words, more = {}) => ({
@@ -91,6 +73,7 @@ for (const [words, line] of /** @type {const} */ ([
   [{ steps: "wrote it down." }, "Wrote it down."],
   [{ steps: "  wrote it down. " }, "Wrote it down."],
   [{ steps: "wrote it down!" }, "Wrote it down!"],
+  [{ steps: "asked: really?!" }, "Asked: really?!"],
   [{ steps: "wrote “it”." }, "Wrote “it”."],
   [{ steps: "waited ..." }, "Waited ..."],
   [{ steps: "כתבתי הכול" }, "כתבתי הכול."],
@@ -100,6 +83,14 @@ for (const [words, line] of /** @type {const} */ ([
   [{ steps: "used {gained} and $& in a cell" }, "Used {gained} and $& in a cell."],
 ]))
   same(sentences.resumeLine(piece(words), templates), line, `the line of ${JSON.stringify(words)}`);
+same(
+  sentences.resumeLine(piece({ steps: "asked: really?" }), {
+    ...templates,
+    resume: { ...templates.resume, steps_only: "{Steps}!" },
+  }),
+  "Asked: really?!",
+  "a template without a full stop loses none",
+);
 same(
   sentences.letterParagraph(piece({ problem: "why?", gained: "us" }), templates),
   "Why? It helped us.",
@@ -284,6 +275,9 @@ const spoken = lines.pieceSpeaks(
 );
 same(lines.sharedBy(asking[0], spoken), { phrases: ["roadmap"], skills: ["strategy"] }, "a phrase in common");
 same(lines.sharedBy(asking[1], spoken), { phrases: [], skills: ["customer"] }, "a skill in common");
+const without = report(own, [["roadmap", "roadmap"]]);
+without.spans[0].state = "negated";
+same(lines.sharedBy(asking[0], lines.pieceSpeaks(without, null, skillsOf)), null, "what was not done");
 const other = { ...lines.pieceSpeaks(report("", []), "technical", skillsOf), id: "other" };
 same(lines.sharedBy(asking[0], other), null, "nothing in common");
 same(lines.bestPiece(asking[1], [other, { ...spoken, id: "own" }])?.piece.id, "other", "the first of two as good");

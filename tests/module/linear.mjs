@@ -5,8 +5,7 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { pathToFileURL } from "node:url";
-import { readersOf } from "./readers.mjs";
+import { begunIn, readersOf } from "./readers.mjs";
 
 const root = new URL("../..", import.meta.url).pathname;
 const folder = resolve(process.argv[2] ?? ".");
@@ -15,13 +14,7 @@ const most = 2.5;
 /** Shapes of each kind at least. */
 const shapes = 40;
 
-const [whole, advert] = await Promise.all(
-  ["whole", "advert"].map(async (name) => {
-    const glue = await import(pathToFileURL(join(folder, `${name}.js`)).href);
-    await glue.begin(await WebAssembly.compile(await readFile(join(folder, `${name}_bg.wasm`))));
-    return glue;
-  }),
-);
+const [whole, advert] = await begunIn(folder);
 const read = readersOf(whole, advert, await readFile(join(root, "www/lexicon/product.json"), "utf8"));
 
 /** The steps that a reader takes. @param {string} reader @param {string} text */

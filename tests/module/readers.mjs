@@ -1,4 +1,17 @@
-// What each reader of the modules does with a stranger's text, as a page would.
+// The modules in Node, and what each reader of theirs does with a stranger's text, as a page would.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** The glue of the module of everything and of the reader of adverts, both begun. @param {string} folder */
+export const begunIn = (folder) =>
+  Promise.all(
+    ["whole", "advert"].map(async (name) => {
+      const glue = await import(pathToFileURL(join(folder, `${name}.js`)).href);
+      await glue.begin(await WebAssembly.compile(await readFile(join(folder, `${name}_bg.wasm`))));
+      return glue;
+    }),
+  );
 
 /**
  * @param {any} whole glue of the module of everything, begun
@@ -33,3 +46,17 @@ export function readersOf(whole, advert, lexicon) {
     }
   };
 }
+
+/** The smallest quiz of these items, on the skill `s`. @param {object[]} items @param {"best" | "would"} instruction */
+export const quizOf = (items, instruction) => ({
+  format: "metier-quiz/1",
+  id: "q",
+  version: "1",
+  language: "en",
+  title: "T",
+  about: "A",
+  instruction,
+  evidence: { grade: 0, note: "N" },
+  skills: [{ id: "s", name: "S", definition: "D", levels: ["0", "1", "2", "3", "4"] }],
+  items,
+});

@@ -1,27 +1,17 @@
 // The text of a shared result: it comes back as it went, no number leaves its range, and of thousands of texts that were
 // cut, changed or made up with a right checksum none does harm. And texts fit into the picture. `node
 // tests/module/share.mjs`; the same seed, the same texts.
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { imported, ok as holds } from "./scripts.mjs";
 
 /** @typedef {import('../../www/site/share/code.js').SharedResult} SharedResult */
 
-const www = new URL("../../www/", import.meta.url).pathname;
 const seed = 20261129;
 const rounds = 10_000;
 
-/** Node takes a script for one of its older kind unless a file beside it says otherwise: so copies, with such a file. */
-const folder = await mkdtemp(join(tmpdir(), "metier-share-"));
-const files = ["site/share/code.js", "site/share/fit.js", "shared/checksum.js"];
-await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-for (const file of files) await cp(join(www, file), join(folder, file));
-/** @type {[typeof import('../../www/site/share/code.js'), typeof import('../../www/site/share/fit.js'), typeof import('../../www/shared/checksum.js')]} */
-const [{ mostLetters, read, write }, { fitted }, { checksum }] = /** @type {any} */ (
-  await Promise.all(files.map((file) => import(pathToFileURL(join(folder, file)).href)))
+/** @type {[typeof import('../../www/site/share/code.js'), typeof import('../../www/site/share/fit.js'), typeof import('../../www/shared/checksum.js'), typeof import('../../www/site/share/content.js')]} */
+const [{ mostLetters, read, write }, { fitted }, { checksum }, { shownOf, wholeLevel }] = /** @type {any} */ (
+  await imported(["site/share/code.js", "site/share/fit.js", "shared/checksum.js", "site/share/content.js"])
 );
-await rm(folder, { recursive: true });
 
 let state = seed;
 /** The same numbers at each run, from 0 to below 1. */
@@ -36,7 +26,7 @@ const oneOf = (/** @type {readonly any[]} */ list) => list[below(list.length)];
 
 /** @param {unknown} truth @param {string} what */
 function ok(truth, what) {
-  if (!truth) throw new Error(`${what} (seed ${seed})`);
+  holds(truth, `${what} (seed ${seed})`);
 }
 /** @param {unknown} got @param {unknown} wanted @param {string} what */
 function same(got, wanted, what) {
@@ -195,5 +185,45 @@ for (let round = 0; round < rounds / 10; round += 1) {
     `${text} became ${whole}`,
   );
 }
+
+// --- what is shown of roles ---
+
+const names = new Map(["A", "B", "C", "D", "E", "F"].map((name) => [name, { name, product: name !== "A" }]));
+/** @param {[string, number, boolean?][]} shares */
+const shownRoles = (...shares) =>
+  shownOf(
+    {
+      quiz: "q",
+      version: "1",
+      day: "2026-08-03",
+      skills: [],
+      roles: shares.map(([role, share, named = false]) => ({ role, share, named })),
+    },
+    { title: "T", roles: names },
+  );
+const groupsOf = (/** @type {ReturnType<typeof shownOf>} */ { groups }) =>
+  groups.map(({ name, count }) => `${name} ${count}`);
+same(
+  groupsOf(shownRoles(["B", 30], ["A", 50], ["C", 10], ["E", 5], ["D", 5], ["F", 0])),
+  ["A 50", "B 30", "C 10", "E 5", "one other role 5"],
+  "four groups, the largest first, and the one that is left",
+);
+same(
+  groupsOf(shownRoles(["A", 40], ["B", 20], ["C", 15], ["D", 10], ["E", 8], ["F", 7])).at(-1),
+  "2 other roles 15",
+  "two that are left",
+);
+same(groupsOf(shownRoles(["A", 60], ["B", 40])), ["A 60", "B 40"], "nothing is left");
+same(shownRoles(["A", 60, true], ["B", 40, true]).sentence, "My answers point to B.", "product roles before others");
+same(
+  shownRoles(["A", 60, true], ["B", 40]).sentence,
+  "My answers point to A.",
+  "another role where no product role is named",
+);
+same(
+  [0, 0.44, 0.45, 1.5, 3.44, 3.5, 4].map(wholeLevel),
+  [0, 0, 1, 2, 3, 4, 4],
+  "the whole level nearest to one as it is shown",
+);
 
 console.log(`${rounds} changed texts, ${rounds} made up, of which ${shown} could be read`);
