@@ -6,27 +6,33 @@ import { ok } from "./suite.mjs";
 
 /** Of one rule. */
 const SHOWN = 4;
+/** What axe reads of colours: all that can be wrong in one scheme and not in the other. */
+const COLOURS = ["color-contrast-enhanced", "link-in-text-block"];
 
-/** What axe finds, a line each. @param {import('./rig.mjs').Rig} rig */
-async function faultsOf(rig) {
+/** What axe finds, a line each. @param {import('./rig.mjs').Rig} rig @param {boolean} colours of the colours alone */
+async function faultsOf(rig, colours) {
   await rig.clean();
   if (!(await rig.run(() => "axe" in window))) await rig.driver.executeScript(axe.source);
-  const faults = await rig.later(async () => {
-    const { violations } = await /** @type {typeof globalThis & { axe: typeof import('axe-core') }} */ (
-      globalThis
-    ).axe.run(document, {
-      resultTypes: ["violations"],
-      rules: { "color-contrast": { enabled: false }, "color-contrast-enhanced": { enabled: true } },
-    });
-    // What axe itself does to the page is not the page's doing.
-    window.__collected.faults.length = 0;
-    return violations.flatMap((rule) =>
-      rule.nodes.map(
-        (node) =>
-          `${rule.id} (${rule.impact}): ${node.target.flat(9).join(" ")}: ${node.html.slice(0, 160)}: ${(node.failureSummary ?? "").replace(/\s+/g, " ").slice(0, 260)}`,
-      ),
-    );
-  });
+  const faults = await rig.later(
+    async (/** @type {string[] | null} */ runOnly) => {
+      const { violations } = await /** @type {typeof globalThis & { axe: typeof import('axe-core') }} */ (
+        globalThis
+      ).axe.run(document, {
+        resultTypes: ["violations"],
+        ...(runOnly && { runOnly }),
+        rules: { "color-contrast": { enabled: false }, "color-contrast-enhanced": { enabled: true } },
+      });
+      // What axe itself does to the page is not the page's doing.
+      window.__collected.faults.length = 0;
+      return violations.flatMap((rule) =>
+        rule.nodes.map(
+          (node) =>
+            `${rule.id} (${rule.impact}): ${node.target.flat(9).join(" ")}: ${node.html.slice(0, 160)}: ${(node.failureSummary ?? "").replace(/\s+/g, " ").slice(0, 260)}`,
+        ),
+      );
+    },
+    colours ? COLOURS : null,
+  );
   await rig.engine.console();
   return faults;
 }
@@ -43,11 +49,16 @@ export class Audits {
   /** @type {Map<string, string[]>} the screens of each fault */
   #screens = new Map();
 
-  /** @param {import('./rig.mjs').Rig} rig @param {string} where for the message */
-  async look(rig, where) {
+  /**
+   * @param {import('./rig.mjs').Rig} rig
+   * @param {string} where for the message
+   * @param {{ colours?: boolean }} [what] colours: those alone
+   */
+  async look(rig, where, { colours = false } = {}) {
     // What fades in has not its colours yet.
     await settled(rig);
-    for (const fault of await faultsOf(rig)) this.#screens.set(fault, [...(this.#screens.get(fault) ?? []), where]);
+    for (const fault of await faultsOf(rig, colours))
+      this.#screens.set(fault, [...(this.#screens.get(fault) ?? []), where]);
   }
 
   /** Fails if anything was found. */

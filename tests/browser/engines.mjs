@@ -17,6 +17,8 @@ import firefox from "selenium-webdriver/firefox.js";
  *   scheme
  * @property {() => Promise<string[]>} console what the driver itself has seen on the console since it was last asked
  * @property {() => Promise<void>} close
+ * @property {() => Promise<unknown>} [discard] lets the page on show go, as a browser short of memory does with those
+ *   behind, and shows it again. Firefox alone can be told to: Chromium lets no page go that a driver holds
  */
 
 export const NAMES = ["chromium", "firefox", "webkit"];
@@ -243,7 +245,7 @@ async function openFirefox([binary, service], proxy) {
       )
       .build()
   );
-  /** Runs in the browser itself, not in the page. @param {string} script @param {unknown[]} values */
+  /** Runs in the browser itself, not in the page; what it gives may be a promise. @param {string} script @param {unknown[]} values */
   const inside = async (script, ...values) => {
     await driver.setContext(firefox.Context.CHROME);
     try {
@@ -270,6 +272,20 @@ async function openFirefox([binary, service], proxy) {
       return all.map(one => one.category + ': ' + one.errorMessage + ' (' + one.sourceName + ':' + one.lineNumber + ')');`)
       ),
     close: () => driver.quit(),
+    discard: () =>
+      inside(`
+      return (async () => {
+        const own = gBrowser.selectedTab;
+        const settled = async what => { while (!what()) await new Promise(done => setTimeout(done, 20)); };
+        const other = gBrowser.addTrustedTab('about:blank');
+        gBrowser.selectedTab = other;
+        await settled(() => gBrowser.selectedTab === other);
+        await gBrowser.prepareDiscardBrowser(own);
+        if (!gBrowser.discardBrowser(own, true)) throw new Error('The tab was not let go.');
+        gBrowser.selectedTab = own;
+        await settled(() => !own.hasAttribute('pending') && own.linkedBrowser.currentURI.scheme === 'http');
+        gBrowser.removeTab(other);
+      })();`),
   };
 }
 

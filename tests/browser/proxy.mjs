@@ -65,6 +65,8 @@ export class Proxy {
    * @type {Map<string, Answer | (() => Answer | undefined)>}
    */
   replaced = new Map();
+  /** Which requests of its own are cut off, for one test. @type {((path: string) => boolean) | null} */
+  cutAt = null;
   /** Another host in the place of the site's, for one test. @type {Local | null} */
   host = null;
 
@@ -196,8 +198,9 @@ export class Proxy {
       return;
     }
     const instrument = url.pathname.startsWith(INSTRUMENT);
-    const seen = this.#note(request, url.href, instrument ? "instrument" : this.#cut ? "cut" : "own");
-    if (this.#cut && !instrument) {
+    const cut = !instrument && (this.#cut || this.cutAt?.(url.pathname));
+    const seen = this.#note(request, url.href, instrument ? "instrument" : cut ? "cut" : "own");
+    if (cut) {
       request.socket.destroy();
       return;
     }

@@ -1,7 +1,7 @@
 // What a test holds: one engine, the proxy it runs through, and the page it is on.
 import { LIMITS } from "./engines.mjs";
 import { testPage } from "./site.mjs";
-import { ok } from "./suite.mjs";
+import { BrowserSaid, ok } from "./suite.mjs";
 
 const WORKER = "/sw.js";
 const NO_FAULTS = "the console, errors and policy reports stay empty";
@@ -92,7 +92,7 @@ export class Rig {
   async later(work, ...values) {
     const result = /** @type {{ value?: T, error?: string }} */ (
       await this.driver.executeAsyncScript(
-        `const done = arguments[arguments.length - 1]; (${work}).apply(null, [...arguments].slice(0, -1)).then(value => done({ value }), error => done({ error: String(error?.stack ?? error) }))`,
+        `const done = arguments[arguments.length - 1]; (${work}).apply(null, [...arguments].slice(0, -1)).then(value => done({ value }), error => done({ error: error + '\\n' + error?.stack }))`,
         ...values,
       )
     );
@@ -151,20 +151,30 @@ export class Rig {
     const { faults: own = [], said = [], events = [] } = (await this.collected().catch(() => null)) ?? {};
     const errors = events.filter(({ type }) => type === "metier-error").length;
     ok(said.length === errors, `${errors} errors have a line each in the console:\n${said.join("\n")}`);
-    const faults = [...own, ...(await this.engine.console()).filter((line) => !/\bmetier-quiz: ./.test(line))].filter(
-      (fault) => !this.#allowed.some((pattern) => pattern.test(fault)) && !this.#leftEarly(fault),
+    const provoked = (/** @type {string} */ fault) => this.#allowed.some((pattern) => pattern.test(fault));
+    const faults = own.filter((fault) => !provoked(fault) && !this.#leftEarly(fault));
+    const browsers = (await this.engine.console()).filter(
+      (line) => !/\bmetier-quiz: ./.test(line) && !provoked(line) && !this.#leftEarly(line),
     );
-    ok(faults.length === 0, `${NO_FAULTS}:\n${faults.join("\n")}`);
+    if (faults.length + browsers.length === 0) return;
+    const told = `${NO_FAULTS}:\n${[...faults, ...browsers].join("\n")}`;
+    // A worker's faults are written there alone, so what names a script of ours is ours.
+    if (faults.length > 0 || browsers.some((line) => /\.m?js\b/.test(line))) throw new Error(told);
+    throw new BrowserSaid(told);
   }
 
   /**
-   * Firefox calls it a fault when a page is left while one of its scripts is on its way, or at work. It is none unless
-   * the script was refused.
+   * Firefox calls it a fault when a page is left while one of its files is on its way, or a script at work. It is none
+   * unless the script was refused.
    * @param {string} fault
    */
   #leftEarly(fault) {
     // Content that has to end at once; a script of a page on show has no limit here.
     if (/Script terminated by timeout/.test(fault)) return true;
+    // The worker's answer, which nobody waits for any more: of no address, or given up. A worker that cannot answer is
+    // told by its own words.
+    if (/Failed to load ‘’\. A ServiceWorker intercepted/.test(fault)) return true;
+    if (/A ServiceWorker passed a promise .* rejected with ‘AbortError\b/.test(fault)) return true;
     const script = /Loading failed for the \w+ with source “([^”]+)”/.exec(fault)?.[1];
     return script !== undefined && !this.proxy.failed(script);
   }
@@ -200,6 +210,7 @@ export class Rig {
     this.proxy.oldest = this.#port + 1;
     await this.#prefer(scheme);
     this.proxy.cut(false);
+    this.proxy.cutAt = null;
     this.proxy.replaced.clear();
     this.proxy.host = null;
   }
@@ -237,6 +248,7 @@ export class Rig {
 
   async recover() {
     this.proxy.cut(false);
+    this.proxy.cutAt = null;
     await this.driver.switchTo().defaultContent();
     await this.engine.console();
     await this.driver.get("about:blank");

@@ -1,6 +1,7 @@
 // node browser/run.mjs ENGINE [PART OF A TEST'S NAME…]: the browser tests in one engine. Last line: counts PASSED
 // FAILED. With --of=long or --of=pictures those of that folder, which take longer or look at nothing; with
-// --every also those that one engine runs for all.
+// --in=draft,errors those of these files alone; with --rest those that an engine leaves to another on every change;
+// with --part=1/2 half of them.
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,8 +13,13 @@ import { runAll } from "./suite.mjs";
 
 const folder = process.argv.find((word) => word.startsWith("--of="))?.slice(5) ?? "tests";
 const TESTS = new URL(`${folder}/`, import.meta.url);
+const files = process.argv
+  .find((word) => word.startsWith("--in="))
+  ?.slice(5)
+  .split(",");
 for (const file of readdirSync(TESTS)
   .filter((file) => file.endsWith(".mjs") && file !== "reasons.mjs")
+  .filter((file) => !files || files.includes(file.slice(0, -4)))
   .sort())
   await import(new URL(file, TESTS).href);
 

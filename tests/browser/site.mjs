@@ -37,6 +37,9 @@ const SCRIPT = { "content-type": "text/javascript; charset=utf-8" };
 const instruments = new Map([
   ["collector.js", new URL("collector.js", import.meta.url)],
   ["traps.js", new URL("traps.js", import.meta.url)],
+  ["faults.js", new URL("faults.js", import.meta.url)],
+  ["drawn.js", new URL("drawn.js", import.meta.url)],
+  ["weighed.js", new URL("weighed.js", import.meta.url)],
   ["aloud.js", new URL("../node_modules/@guidepup/virtual-screen-reader/lib/esm/index.browser.js", import.meta.url)],
 ]);
 /**
@@ -115,6 +118,18 @@ export async function instrument(path) {
     };
   const file = instruments.get(name);
   return file ? { headers: SCRIPT, body: await readFile(file) } : { status: 404, body: "" };
+}
+
+/**
+ * A page of the site with one more instrument in it, right after the collector.
+ * @param {string} name of the page
+ * @param {string} script of the instrument
+ * @returns {Promise<import('./proxy.mjs').Answer>}
+ */
+export async function pageWith(name, script) {
+  const page = withCollector(await readFile(join(DIST, name), "utf8"));
+  const body = page.replace(/collector\.js"><\/script>/, `$&<script src="${INSTRUMENT}${script}"></script>`);
+  return { headers: { "content-type": TYPES.html }, body };
 }
 
 /**

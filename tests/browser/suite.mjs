@@ -7,30 +7,52 @@ import { NAMES } from "./engines.mjs";
 const tests = [];
 /** The engine that this run is of. */
 export const ENGINE = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "chromium";
-const EVERY = process.argv.includes("--every");
-/** Seconds. */
+/** Whether this run is of what `tests/run` leaves to `tests/run long`. */
+const REST = process.argv.includes("--rest");
+/**
+ * Which of how many parts this run is. Of two each has the first test of one pair and the second of the next, since many
+ * pairs are of one that takes longer and one that does not.
+ */
+const [part, parts] = (process.argv.find((word) => word.startsWith("--part="))?.slice(7) ?? "1/1")
+  .split("/")
+  .map(Number);
+/** Seconds that a test may take, and that a browser may take to say where it is after one that failed. */
 const LIMIT = 400;
+const LIMIT_AFTER = 150;
 
 /**
  * @param {string} name
  * @param {Test['run']} run
  * @param {{ scheme?: Scheme }} [reader] what the reader prefers, light or dark
  */
-export function test(name, run, { scheme = "light" } = {}) {
+function add(name, run, { scheme = "light" } = {}) {
   tests.push({ name, scheme, run });
 }
 
+/** A test on every change, in every engine. @param {Parameters<typeof add>} what */
+export function test(...what) {
+  if (!REST) add(...what);
+}
+
 /**
- * A test of what is ours and the same in every browser: sentences, sums, which part shows what. One engine runs it; the
- * others with --every.
- * @param {Parameters<typeof test>} what
+ * A test of what is ours and the same in every browser: sentences, sums, which part shows what. One engine runs it on
+ * every change; the others with --rest.
+ * @param {Parameters<typeof add>} what
  */
 export function once(...what) {
-  if (ENGINE === NAMES[0] || EVERY) test(...what);
+  if ((ENGINE === NAMES[0]) !== REST) add(...what);
+}
+
+/** A test with --rest alone. @param {Parameters<typeof add>} what */
+export function rest(...what) {
+  if (REST) add(...what);
 }
 
 /** The dark ones last: for the dark scheme WebKit gets a second window, and the first no longer has the keyboard. */
-const inOrder = () => [...tests].sort((one, other) => Number(one.scheme === "dark") - Number(other.scheme === "dark"));
+const inOrder = () =>
+  tests
+    .filter((_, index) => (index + Math.floor(index / 2)) % parts === part - 1)
+    .sort((one, other) => Number(one.scheme === "dark") - Number(other.scheme === "dark"));
 
 /** @param {unknown} truth @param {string} message @returns {asserts truth} */
 export function ok(truth, message) {
@@ -52,41 +74,73 @@ export function same(got, wanted, what) {
 }
 
 /**
+ * The page did and had what it should, but the browser wrote of a fault in its own console, and named no script of ours.
+ * Browsers write there of their own troubles too, with loading and leaving above all.
+ */
+export class BrowserSaid extends Error {}
+
+/**
  * @param {import('./rig.mjs').Rig} rig
  * @param {string[]} only parts of the names of the tests to run; none = all
  */
 export async function runAll(rig, only) {
   const count = { passed: 0, failed: 0 };
-  for (const { name, scheme, run } of inOrder().filter(
-    (one) => !only.length || only.some((part) => one.name.includes(part)),
-  )) {
-    const start = performance.now();
-    let line = "ok  ";
-    let why = "";
-    try {
-      await Promise.race([
-        rig
-          .before(scheme)
-          .then(() => run(rig))
-          .then(() => rig.after()),
-        tooLate(),
-      ]);
-      count.passed += 1;
-    } catch (error) {
-      line = "FAIL";
-      count.failed += 1;
-      why = `\n${indent(told(error))}${indent(await rig.state().catch(() => ""))}`;
-      await rig.recover().catch(() => {});
-    }
-    console.log(`${line} ${rig.engine.name}: ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)${why}`);
+  for (const one of inOrder().filter(({ name }) => !only.length || only.some((part) => name.includes(part)))) {
+    const first = await tried(rig, one);
+    // What is our fault is written again; both are told.
+    const last = first.error instanceof BrowserSaid ? await tried(rig, one) : first;
+    if (last !== first) tell("once", rig, one, first);
+    if (last.error === undefined) count.passed += 1;
+    else count.failed += 1;
+    tell(last.error === undefined ? "ok  " : "FAIL", rig, one, last);
+    // Each of the others would take as long to say so.
+    if (last.gone) throw new Error(`the browser no longer answers, after ${count.passed} tests that passed`);
   }
   return count;
 }
 
-/** A browser that no longer answers ends its test, not the run. @returns {Promise<never>} */
-function tooLate() {
+/**
+ * Runs one test to its end.
+ * @param {import('./rig.mjs').Rig} rig
+ * @param {Test} one
+ */
+async function tried(rig, { scheme, run }) {
+  const start = performance.now();
+  /** @type {unknown} */
+  let error;
+  let state = "";
+  let gone = false;
+  try {
+    const whole = rig
+      .before(scheme)
+      .then(() => run(rig))
+      .then(() => rig.after());
+    await Promise.race([whole, tooLate(LIMIT)]);
+  } catch (thrown) {
+    error = thrown ?? new Error("nothing");
+    const seen = rig.state().catch(() => "");
+    const recovered = seen.then(() => rig.recover().catch(() => {}));
+    state = await Promise.race([seen, tooLate(LIMIT_AFTER)]).catch(() => "");
+    gone = await Promise.race([recovered.then(() => false), tooLate(LIMIT_AFTER)]).catch(() => true);
+  }
+  return { error, state, gone, seconds: (performance.now() - start) / 1000 };
+}
+
+/**
+ * @param {string} line
+ * @param {import('./rig.mjs').Rig} rig
+ * @param {Test} one
+ * @param {Awaited<ReturnType<typeof tried>>} how
+ */
+function tell(line, rig, { name }, { error, state, seconds }) {
+  const why = error === undefined ? "" : `\n${indent(told(error))}${indent(state)}`;
+  console.log(`${line} ${rig.engine.name}: ${name} (${seconds.toFixed(1)} s)${why}`);
+}
+
+/** A test that never ends does not keep the others from being run. @param {number} seconds @returns {Promise<never>} */
+function tooLate(seconds) {
   return new Promise((_, failed) => {
-    setTimeout(() => failed(new Error(`not done after ${LIMIT} s`)), LIMIT * 1000).unref();
+    setTimeout(() => failed(new Error(`not done after ${seconds} s`)), seconds * 1000).unref();
   });
 }
 

@@ -13,6 +13,17 @@ export type Details = {
 export type Told<K extends keyof Details = keyof Details> = {
   [Kind in K]: { type: `metier-${Kind}`; target: string; detail: Details[Kind] };
 }[K];
+/** How often which element is drawn, by the name of the screen. */
+export type Harmless = (readonly [string, [string, number][]])[];
+/** A quiz over a document, to be taken by `drawn.js`: name, of the document; own, the person's own words; more, attributes of the tag; names, whether its names are payloads. */
+export type Taken = {
+  text: string;
+  name: string;
+  how: "keep" | "equal" | "less" | "among";
+  own?: string;
+  more?: Record<string, string>;
+  names?: boolean;
+};
 export type Collected = { faults: string[]; said: string[]; printed: number; events: Told[] };
 
 declare global {
@@ -36,6 +47,30 @@ declare global {
     __mode: string;
     /** Of `traps.js`. */
     __traps: { calls: Record<string, number>; trapped: number; instances: number };
+    /** Of `faults.js`. */
+    __faults: {
+      calls: number;
+      thrown: number;
+      instances: number;
+      pages: number;
+      refused: number;
+      looks: number;
+      /** Set by a test: from now on nothing fails. */
+      over: boolean;
+    };
+    /** Of `drawn.js`. */
+    __drawn: {
+      look: (root: ParentNode, name: string, how: "keep" | "equal" | "less" | "among") => string[];
+      take: (taken: Taken) => Promise<{ found: string[]; told: string[] | null; title: string }>;
+      unfold: (root: ParentNode) => Promise<void>;
+      until: <T>(seen: () => T, what: string) => Promise<NonNullable<T>>;
+      write: (input: Element, value: string) => void;
+      record: { screens: number; elements: number };
+      harmless: () => Harmless;
+      know: (harmless: Harmless) => void;
+    };
+    /** Of `weighed.js`. */
+    __weighed: () => { instances: number; bytes: number; nodes: number; listeners: number };
     /** Chromium's, by a switch of ours. */
     gc?: () => void;
     /** What a page has handed out. */

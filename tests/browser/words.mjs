@@ -45,6 +45,8 @@ const [
   await script("en/evidence"),
   await script("en/site"),
 ];
+/** What the tag says before its player is there. @type {typeof import('../../www/words/en/element.js')} */
+export const { newer, tryAgain } = await script("en/element");
 /** @type {typeof import('../../www/words/en/measurement.js')} */
 const { adaptiveWords, calibratedWords, countedWords, statedWords } = await script("en/measurement");
 /** @type {{ default: Problems }} */

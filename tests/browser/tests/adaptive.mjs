@@ -100,77 +100,80 @@ class Reader extends Quiz {
 }
 
 for (const Hand of [Pointer, Keyboard]) {
-  test(`an adaptive quiz with calibrated questions is taken ${Hand === Pointer ? "by pointer" : "by keyboard alone"}: back, a changed answer, the review, the result`, async (rig) => {
-    const quiz = ladder();
-    await show(rig, quiz);
-    const reader = new Reader(rig, new Hand(rig));
-    const intro = await reader.until((now) => now.screen === "intro", "the first screen");
-    ok(intro.text.includes(adaptiveSay("questions-at-most", { count: 5 })), intro.text);
-    const first = await reader.begin();
-    const mark = rig.proxy.mark();
-    // Nearest to 0; right: the level rises; wrong: it falls.
-    same(first.item, "b3", "the first question");
-    same(first.place, adaptiveSay("question-of", { n: 1, total: 5 }), "the place of the first question");
-    const second = await reader.say(first, "single", "right");
-    same(second.item, "b0", "the second question");
-    const third = await reader.say(second, "single", "wrong");
-    ok(!third.text.includes(adaptiveSay("again-note")), "a new question says nothing of later ones");
+  (Hand === Keyboard ? test : once)(
+    `an adaptive quiz with calibrated questions is taken ${Hand === Pointer ? "by pointer" : "by keyboard alone"}: back, a changed answer, the review, the result`,
+    async (rig) => {
+      const quiz = ladder();
+      await show(rig, quiz);
+      const reader = new Reader(rig, new Hand(rig));
+      const intro = await reader.until((now) => now.screen === "intro", "the first screen");
+      ok(intro.text.includes(adaptiveSay("questions-at-most", { count: 5 })), intro.text);
+      const first = await reader.begin();
+      const mark = rig.proxy.mark();
+      // Nearest to 0; right: the level rises; wrong: it falls.
+      same(first.item, "b3", "the first question");
+      same(first.place, adaptiveSay("question-of", { n: 1, total: 5 }), "the place of the first question");
+      const second = await reader.say(first, "single", "right");
+      same(second.item, "b0", "the second question");
+      const third = await reader.say(second, "single", "wrong");
+      ok(!third.text.includes(adaptiveSay("again-note")), "a new question says nothing of later ones");
 
-    // Back, and the same answer once more: nothing is lost.
-    const back = await reader.go("back", (now) => now.item === second.item, "the question before");
-    same(await reader.read(), "wrong", "the answer kept");
-    ok(!back.text.includes(adaptiveSay("again-note")), "the newest answer has no later ones");
-    const again = await reader.go("back", (now) => now.item === first.item, "the first question");
-    ok(again.text.includes(adaptiveSay("again-note")), `what a change would do is said before: ${again.text}`);
-    await audit(rig, "a question with later ones");
-    await reader.go("next", (now) => now.item === second.item, "the second question, as it was");
-    same(await reader.read(), "wrong", "its answer, as it was");
-    const same3 = await reader.go("next", (now) => now.item === third.item, "the third question, as it was");
-    same(same3.status, "", "nothing is said");
+      // Back, and the same answer once more: nothing is lost.
+      const back = await reader.go("back", (now) => now.item === second.item, "the question before");
+      same(await reader.read(), "wrong", "the answer kept");
+      ok(!back.text.includes(adaptiveSay("again-note")), "the newest answer has no later ones");
+      const again = await reader.go("back", (now) => now.item === first.item, "the first question");
+      ok(again.text.includes(adaptiveSay("again-note")), `what a change would do is said before: ${again.text}`);
+      await audit(rig, "a question with later ones");
+      await reader.go("next", (now) => now.item === second.item, "the second question, as it was");
+      same(await reader.read(), "wrong", "its answer, as it was");
+      const same3 = await reader.go("next", (now) => now.item === third.item, "the third question, as it was");
+      same(same3.status, "", "nothing is said");
 
-    // Another answer: the second is dropped.
-    await reader.go("back", (now) => now.item === second.item, "the second question");
-    await reader.go("back", (now) => now.item === first.item, "the first question");
-    const changed = await reader.say(first, "single", "wrong");
-    same(changed.item, "b4", "lower than before");
-    same(changed.status, adaptiveSay("again-dropped", { count: 1 }), "the status");
-    same(changed.place, adaptiveSay("question-of", { n: 2, total: 5 }), "the place of the second question");
-    same(await reader.read(), null, "nothing is chosen yet");
+      // Another answer: the second is dropped.
+      await reader.go("back", (now) => now.item === second.item, "the second question");
+      await reader.go("back", (now) => now.item === first.item, "the first question");
+      const changed = await reader.say(first, "single", "wrong");
+      same(changed.item, "b4", "lower than before");
+      same(changed.status, adaptiveSay("again-dropped", { count: 1 }), "the status");
+      same(changed.place, adaptiveSay("question-of", { n: 2, total: 5 }), "the place of the second question");
+      same(await reader.read(), null, "nothing is chosen yet");
 
-    reader.asked = ["b3"];
-    const review = await reader.toReview(quiz, changed, (_, number) => ["right", "right", "wrong", "right"][number]);
-    same(reader.asked.length, 5, "questions asked");
-    const shown = await rig.run(() =>
-      [...(document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll("[data-action=change]") ?? [])].map(
-        (one) => /** @type {HTMLElement} */ (one).dataset.item,
-      ),
-    );
-    same(shown, reader.asked, "what the review shows");
-    await audit(rig, "review");
-    ok(review.actions.includes("finish"), "the result is next");
-    await reader.finish();
-    await audit(rig, "result");
-    const result = await reader.unfolded();
-    ok(
-      result.text.includes(calibratedSay("skills-lead")) && !result.text.includes(say("skills-lead")),
-      `words of a standard error: ${result.text.slice(0, 900)}`,
-    );
-    await audit(rig, "result with everything opened");
-    same(await rig.requests(mark), [], "requests since the first question");
-    await reader.agrees(quiz, reader.asked);
-    const report = await lastReport(rig);
-    ok(
-      Number(report.skills[0].standard_error) > 0 && report.skills[0].spread === null,
-      "a standard error and no spread",
-    );
-    same(report.asked, reader.asked, "what the report says was asked");
+      reader.asked = ["b3"];
+      const review = await reader.toReview(quiz, changed, (_, number) => ["right", "right", "wrong", "right"][number]);
+      same(reader.asked.length, 5, "questions asked");
+      const shown = await rig.run(() =>
+        [...(document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll("[data-action=change]") ?? [])].map(
+          (one) => /** @type {HTMLElement} */ (one).dataset.item,
+        ),
+      );
+      same(shown, reader.asked, "what the review shows");
+      await audit(rig, "review");
+      ok(review.actions.includes("finish"), "the result is next");
+      await reader.finish();
+      await audit(rig, "result");
+      const result = await reader.unfolded();
+      ok(
+        result.text.includes(calibratedSay("skills-lead")) && !result.text.includes(say("skills-lead")),
+        `words of a standard error: ${result.text.slice(0, 900)}`,
+      );
+      await audit(rig, "result with everything opened");
+      same(await rig.requests(mark), [], "requests since the first question");
+      await reader.agrees(quiz, reader.asked);
+      const report = await lastReport(rig);
+      ok(
+        Number(report.skills[0].standard_error) > 0 && report.skills[0].spread === null,
+        "a standard error and no spread",
+      );
+      same(report.asked, reader.asked, "what the report says was asked");
 
-    const restarted = await reader.go("restart", (now) => now.screen === "intro", "the first screen again");
-    ok(!/b3/.test(restarted.text), "nothing of before");
-    same((await reader.begin()).item, "b3", "the first question again");
-    same(await reader.read(), null, "nothing is chosen");
-    same(await rig.requests(mark), [], "requests after a restart");
-  });
+      const restarted = await reader.go("restart", (now) => now.screen === "intro", "the first screen again");
+      ok(!/b3/.test(restarted.text), "nothing of before");
+      same((await reader.begin()).item, "b3", "the first question again");
+      same(await reader.read(), null, "nothing is chosen");
+      same(await rig.requests(mark), [], "requests after a restart");
+    },
+  );
 }
 
 once("an answer changed from the review of an adaptive quiz goes on from there", async (rig) => {
@@ -257,7 +260,7 @@ once("without calibration an adaptive quiz says what its choice rests on, and no
   await reader.agrees(quiz, reader.asked);
 });
 
-test("a trap at each call of an adaptive quiz still ends in the same result", async (rig) => {
+once("a trap at each call of an adaptive quiz still ends in the same result", async (rig) => {
   const quiz = ladder();
   const taken = async (/** @type {string} */ trap) => {
     await show(rig, quiz, trap);

@@ -9,7 +9,7 @@ import { HOST, openProfile, profileOf, take } from "../saved.mjs";
 import { toReview } from "../walking.mjs";
 import { evidenceTexts } from "../shipped.mjs";
 import { ALONE, statementAnswers, statementsQuiz } from "../statements.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same } from "../suite.mjs";
 import { evidenceSay, say } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -66,7 +66,7 @@ const write = (rig, index, text) =>
     text,
   );
 
-test("one line of evidence is asked for the three statements that carry the first role most", async (rig) => {
+once("one line of evidence is asked for the three statements that carry the first role most", async (rig) => {
   const quiz = await statementsQuiz();
   const answers = statementAnswers(quiz);
   const mark = rig.proxy.mark();
@@ -108,7 +108,7 @@ test("one line of evidence is asked for the three statements that carry the firs
   same((await piecesOn(rig))[0].proof, "Ward 4, spring 2023", "the line is where its proof begins");
 });
 
-test("a must-have that rests on statements alone is what one says, and not called met", async (rig) => {
+once("a must-have that rests on statements alone is what one says, and not called met", async (rig) => {
   const quiz = await statementsQuiz();
   const all = statementAnswers(
     quiz,
@@ -130,7 +130,7 @@ test("a must-have that rests on statements alone is what one says, and not calle
   ok((await reader.screen()).text.includes(say("floor-said")), "it stands on the page");
 });
 
-test("on My profile a must-have that rests on statements alone is what one says, too", async (rig) => {
+once("on My profile a must-have that rests on statements alone is what one says, too", async (rig) => {
   const quiz = await statementsQuiz();
   const given = statementAnswers(
     quiz,
@@ -150,46 +150,49 @@ test("on My profile a must-have that rests on statements alone is what one says,
   ok(states.includes("said") && !states.includes("met"), `the must-haves: ${states}`);
 });
 
-test("ticks for a market say how much is known there, stay in this tab, and change nothing of the result", async (rig) => {
-  const quiz = await statementsQuiz();
-  const { reader, origin } = await toResult(rig, quiz, statementAnswers(quiz));
-  await until(async () => (await below(rig)).market, "the checklist");
-  const before = (await reader.screen()).text;
-  const tick = (/** @type {number} */ count) =>
-    rig.run((wanted) => {
-      const part = document.querySelector("[data-part=market]");
-      /** @type {HTMLDetailsElement} */ (part?.querySelector("details")).open = true;
-      for (const [at, box] of /** @type {NodeListOf<HTMLInputElement>} */ (part?.querySelectorAll("input")).entries())
-        if (box.checked !== at < wanted) box.click();
-      return part?.querySelector("[role=status]")?.textContent ?? "";
-    }, count);
-  const all = words.domain.items.length;
-  for (const [count, band] of /** @type {const} */ ([
-    [1, "few"],
-    [3, "few"],
-    [4, "some"],
-    [8, "many"],
-  ]))
+once(
+  "ticks for a market say how much is known there, stay in this tab, and change nothing of the result",
+  async (rig) => {
+    const quiz = await statementsQuiz();
+    const { reader, origin } = await toResult(rig, quiz, statementAnswers(quiz));
+    await until(async () => (await below(rig)).market, "the checklist");
+    const before = (await reader.screen()).text;
+    const tick = (/** @type {number} */ count) =>
+      rig.run((wanted) => {
+        const part = document.querySelector("[data-part=market]");
+        /** @type {HTMLDetailsElement} */ (part?.querySelector("details")).open = true;
+        for (const [at, box] of /** @type {NodeListOf<HTMLInputElement>} */ (part?.querySelectorAll("input")).entries())
+          if (box.checked !== at < wanted) box.click();
+        return part?.querySelector("[role=status]")?.textContent ?? "";
+      }, count);
+    const all = words.domain.items.length;
+    for (const [count, band] of /** @type {const} */ ([
+      [1, "few"],
+      [3, "few"],
+      [4, "some"],
+      [8, "many"],
+    ]))
+      same(
+        await tick(count),
+        `${evidenceSay("domain-count", { count, all })}${words.domain[band]}`,
+        `what is said of ${count}`,
+      );
+    same((await reader.screen()).text, before, "the result is as it was");
     same(
-      await tick(count),
-      `${evidenceSay("domain-count", { count, all })}${words.domain[band]}`,
-      `what is said of ${count}`,
+      JSON.parse((await rig.run((key) => sessionStorage.getItem(key), DOMAIN_KEY)) ?? "[]").length,
+      8,
+      "ticks in this tab",
     );
-  same((await reader.screen()).text, before, "the result is as it was");
-  same(
-    JSON.parse((await rig.run((key) => sessionStorage.getItem(key), DOMAIN_KEY)) ?? "[]").length,
-    8,
-    "ticks in this tab",
-  );
-  same(await rig.run(() => localStorage.length), 0, "nothing is on the device");
-  rig.allow(/^stores: metier-/);
-  await rig.open(`${origin}/evidence.html`);
-  await drawn(rig);
-  same(await rig.run(() => document.querySelectorAll("[data-part=domain] input:checked").length), 8, "ticks there");
-  await audit(rig, "the page of evidence");
-});
+    same(await rig.run(() => localStorage.length), 0, "nothing is on the device");
+    rig.allow(/^stores: metier-/);
+    await rig.open(`${origin}/evidence.html`);
+    await drawn(rig);
+    same(await rig.run(() => document.querySelectorAll("[data-part=domain] input:checked").length), 8, "ticks there");
+    await audit(rig, "the page of evidence");
+  },
+);
 
-test("where nothing was done alone no line is asked for", async (rig) => {
+once("where nothing was done alone no line is asked for", async (rig) => {
   const quiz = await statementsQuiz();
   const helped = new Map([...statementAnswers(quiz)].map(([item, answer]) => [item, answer > 2 ? 2 : 1]));
   await toResult(rig, quiz, helped);
@@ -197,7 +200,7 @@ test("where nothing was done alone no line is asked for", async (rig) => {
   same((await below(rig)).items, [], "statements");
 });
 
-test("what the quiz of roles itself asks for evidence is what was done alone", async (rig) => {
+once("what the quiz of roles itself asks for evidence is what was done alone", async (rig) => {
   const { plan } = await take(rig, "roles", 7, rig.fresh());
   const seen = await drawnBelow(rig);
   same(seen.items.length, 3, "statements");

@@ -273,48 +273,51 @@ for (const { name, resume } of [
   { name: "own-skills" },
 ])
   for (const where of /** @type {const} */ (["the same host", "another host"]))
-    test(`the lines for ${name}${resume ? " that goes on" : ""} load each file once from ${where}, none in vain`, async (rig) => {
-      const isOwn = name === "own-skills";
-      if (isOwn)
-        rig.proxy.replaced.set("/quizzes/own-skills.json", {
-          headers: { ...JSON_TYPE, "access-control-allow-origin": "*" },
-          body: await ofSkills(),
-        });
-      rig.proxy.replaced.set("/sw.js", NO_WORKER);
-      const site = await openBuilder(rig);
-      const at = { src: `${site}/quizzes/own-skills.json`, title: "Several skills", page: `${site}/` };
-      await choose(rig, isOwn ? { quiz: "", ...at } : { quiz: name, resume: Boolean(resume) });
-      const head = await preloadWith(rig, LOADED[/** @type {keyof typeof LOADED} */ (name)]);
-      const [script, ...tag] = (await linesOf(rig, "[[script]]\n[[tag]]", "html")).split("\n");
-      /** What a page asks for up to the first screen; each on a host that no cache knows. @param {string} lines */
-      const asked = async (lines) => {
-        const copy = rig.fresh();
-        const here = (/** @type {string} */ text) => text.replaceAll(site, copy);
-        const mark = rig.proxy.mark();
-        const origin = where === "another host" ? rig.fresh("localhost") : copy;
-        await hostPage(rig, { head: here(lines), body: here(tag.join("\n")), origin });
-        await introShows(rig);
-        await rig.proxy.idle();
-        return rig.proxy.since(mark).filter(({ url, path }) => url.startsWith(`${copy}/`) && path !== "/a-post.html");
-      };
-      const paths = (/** @type {{ path: string }[]} */ seen) => seen.map(({ path }) => path).sort();
-      const plain = paths(await asked(script));
-      const ahead = await asked(head);
-      same(new Set(plain).size, plain.length, "files without the lines, each once");
-      // WebKit takes no answer to `crossorigin` for one to a plain request of the page's own host: there what is no script
-      // comes twice, and that host is told which page asks.
-      const own = ENGINE === "webkit" && where === "the same host";
-      const twice = own ? plain.filter((path) => !path.endsWith(".js")) : [];
-      same(paths(ahead), [...plain, ...twice].sort(), "files with the lines, beside those without");
-      same(
-        ahead
-          .filter(({ path, from }) => path !== "/metier.js" && from.includes("a-post"))
-          .map(({ path }) => path)
-          .sort(),
-        twice,
-        "requests that tell the address of the page",
-      );
-    });
+    once(
+      `the lines for ${name}${resume ? " that goes on" : ""} load each file once from ${where}, none in vain`,
+      async (rig) => {
+        const isOwn = name === "own-skills";
+        if (isOwn)
+          rig.proxy.replaced.set("/quizzes/own-skills.json", {
+            headers: { ...JSON_TYPE, "access-control-allow-origin": "*" },
+            body: await ofSkills(),
+          });
+        rig.proxy.replaced.set("/sw.js", NO_WORKER);
+        const site = await openBuilder(rig);
+        const at = { src: `${site}/quizzes/own-skills.json`, title: "Several skills", page: `${site}/` };
+        await choose(rig, isOwn ? { quiz: "", ...at } : { quiz: name, resume: Boolean(resume) });
+        const head = await preloadWith(rig, LOADED[/** @type {keyof typeof LOADED} */ (name)]);
+        const [script, ...tag] = (await linesOf(rig, "[[script]]\n[[tag]]", "html")).split("\n");
+        /** What a page asks for up to the first screen; each on a host that no cache knows. @param {string} lines */
+        const asked = async (lines) => {
+          const copy = rig.fresh();
+          const here = (/** @type {string} */ text) => text.replaceAll(site, copy);
+          const mark = rig.proxy.mark();
+          const origin = where === "another host" ? rig.fresh("localhost") : copy;
+          await hostPage(rig, { head: here(lines), body: here(tag.join("\n")), origin });
+          await introShows(rig);
+          await rig.proxy.idle();
+          return rig.proxy.since(mark).filter(({ url, path }) => url.startsWith(`${copy}/`) && path !== "/a-post.html");
+        };
+        const paths = (/** @type {{ path: string }[]} */ seen) => seen.map(({ path }) => path).sort();
+        const plain = paths(await asked(script));
+        const ahead = await asked(head);
+        same(new Set(plain).size, plain.length, "files without the lines, each once");
+        // WebKit takes no answer to `crossorigin` for one to a plain request of the page's own host: there what is no script
+        // comes twice, and that host is told which page asks.
+        const own = ENGINE === "webkit" && where === "the same host";
+        const twice = own ? plain.filter((path) => !path.endsWith(".js")) : [];
+        same(paths(ahead), [...plain, ...twice].sort(), "files with the lines, beside those without");
+        same(
+          ahead
+            .filter(({ path, from }) => path !== "/metier.js" && from.includes("a-post"))
+            .map(({ path }) => path)
+            .sort(),
+          twice,
+          "requests that tell the address of the page",
+        );
+      },
+    );
 
 /** The first screen. @param {Rig} rig */
 const introShows = (rig) =>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { nativeMatch, wholeProfile } from "../saved.mjs";
 import { bitsOf, nativeAdvert, nativeReport, parting } from "../native.mjs";
 import { ROOT } from "../site.mjs";
-import { ok, test } from "../suite.mjs";
+import { ok, once } from "../suite.mjs";
 
 const FOLDER = join(ROOT, "tests", "cases");
 /**
@@ -84,7 +84,7 @@ async function reportInPage({ quiz, answers, seed, language }) {
   own.small &&= { ...own.small, match };
 }
 
-test("every case gives the command line's report, bit for bit, and the numbers known from elsewhere", async (rig) => {
+once("every case gives the command line's report, bit for bit, and the numbers known from elsewhere", async (rig) => {
   const cases = await readCases();
   ok(cases.length > 0, "there are no cases");
   await rig.show("");
@@ -141,7 +141,7 @@ async function matchInPage(text, seed) {
   });
 }
 
-test("a saved profile is joined, matched and explained as on the command line, bit for bit", async (rig) => {
+once("a saved profile is joined, matched and explained as on the command line, bit for bit", async (rig) => {
   await rig.show("");
   for (const seed of [1, 7]) {
     const text = await wholeProfile();
@@ -152,7 +152,7 @@ test("a saved profile is joined, matched and explained as on the command line, b
   }
 });
 
-test("an advert is read as on the command line, bit for bit", async (rig) => {
+once("an advert is read as on the command line, bit for bit", async (rig) => {
   await rig.show("");
   const folder = join(ROOT, "tests", "suite", "advert", "adverts");
   const lexicon = await readFile(join(ROOT, "www", "lexicon", "product.json"), "utf8");

@@ -3,6 +3,7 @@
 import { answerTo, answersTo } from "../answers.mjs";
 import { Quick } from "../hands.mjs";
 import { Quiz } from "../quiz.mjs";
+import { until } from "../rig.mjs";
 import { take } from "../saved.mjs";
 import { shippedQuiz } from "../shipped.mjs";
 import { drafts } from "../stored.mjs";
@@ -188,6 +189,20 @@ test("one press switches drafts off for this tab and deletes them at once; anoth
   await reader.press("draft");
   await reader.until(({ text }) => text.includes(draftSay("draft-kept")), "it is on");
   same(await drafts(rig), [], "what is kept while nothing is answered");
+});
+
+once("what is chosen on the first question is kept, with the time that it took", async (rig) => {
+  const { quiz, reader } = await begun(rig, 0);
+  const [first] = quiz.items;
+  await reader.until((now) => now.item === first.id, "the first question");
+  await reader.answer(first.type, answerTo(first, 5));
+  const kept = await rig.run((key) => JSON.parse(sessionStorage.getItem(key) ?? "{}"), KEY);
+  same(Object.keys(kept.spent), [first.id], "the questions that took time");
+  const chosen = await reader.read();
+  await reload(rig);
+  await intro(reader, "continue");
+  await go(reader, "continue", (now) => now.item === first.id);
+  same(await reader.read(), chosen, "what is chosen");
 });
 
 once("answers of another version of the quiz are said to be that, and not mixed in", async (rig) => {
@@ -389,4 +404,36 @@ once("nothing of a draft is asked of the network, and the offer knows a kept res
   await reader.press("review");
   await reader.until((now) => now.screen === "review" && now.text.includes(say("review-title")), "the review");
   same(await rig.requests(mark), [], "requests");
+});
+
+test("a tab that is opened from this one goes on by itself: neither changes what the other keeps", async (rig) => {
+  const { quiz, reader } = await begun(rig, 2);
+  await reader.until((now) => now.item === quiz.items[2].id, "the third question");
+  const { driver } = rig;
+  const first = await driver.getWindowHandle();
+  // As a copy of a tab, it begins with a copy of what the tab keeps.
+  await rig.run(() => {
+    const link = Object.assign(document.createElement("a"), { id: "again", href: location.href, textContent: "Again" });
+    document.body.prepend(Object.assign(link, { target: "_blank", rel: "opener" }));
+  });
+  await driver.findElement({ css: "#again" }).click();
+  await until(async () => (await driver.getAllWindowHandles()).length === 2, "the second tab");
+  const [second] = (await driver.getAllWindowHandles()).filter((handle) => handle !== first);
+  await driver.switchTo().window(second);
+  try {
+    const seen = await intro(reader, "continue");
+    ok(seen.text.includes(draftSay("draft-question", { n: 3 })), `the place in the second tab: ${seen.text}`);
+    await go(reader, "continue", (now) => now.item === quiz.items[2].id);
+    await answers(reader, quiz, 2, 4);
+    await reader.until((now) => now.item === quiz.items[4].id, "the fifth question, in the second tab");
+  } finally {
+    await driver.close();
+    await driver.switchTo().window(first);
+  }
+  await reader.until((now) => now.item === quiz.items[2].id, "the third question still, in the first");
+  await reload(rig);
+  const seen = await intro(reader, "continue");
+  ok(seen.text.includes(draftSay("draft-question", { n: 3 })), `the place in the first tab: ${seen.text}`);
+  await go(reader, "continue", (now) => now.item === quiz.items[2].id);
+  same((await drafts(rig)).length, 1, "drafts kept");
 });

@@ -115,12 +115,20 @@ test("another level for the headings holds from the screen on show", async (rig)
   });
   same(await level(), "h4", "the level on the first screen");
   const quiz = await shippedQuiz("pace");
-  await new Quiz(rig, new Quick(rig)).start({ quiz, answers: new Map() });
+  const reader = new Quiz(rig, new Quick(rig));
+  await reader.start({ quiz, answers: new Map() });
   same(await level(), "h4", "the level on a question");
   await rig.run(() => {
     /** @type {any} */ (document.querySelector("metier-quiz")).heading = 3;
   });
   same(await level(), "h3", "another level on the question");
+  await rig.run(() => document.querySelector("metier-quiz")?.setAttribute("loading", "eager"));
+  await reader.press("skip");
+  await reader.until(
+    ({ item }) => item === quiz.items[1].id,
+    "the next question, where the way of loading was changed",
+  );
+  same(await level(), "h3", "its level");
 });
 
 once("a level and a language set while the quiz is on its way hold once it is there", async (rig) => {

@@ -18,6 +18,12 @@ async function shown(rig, answer) {
   }, "the error is shown");
 }
 
+/** Of several quizzes on a page the line in the console says which it was. @param {import('../rig.mjs').Rig} rig */
+async function namedOnce(rig) {
+  const [line = ""] = (await rig.collected())?.said ?? [];
+  same(line.split("/quizzes/broken.json").length - 1, 1, `the document is named once in ${line}`);
+}
+
 once("a document with mistakes shows all of them, each with sentence and place", async (rig) => {
   const quiz = /** @type {any} */ (await shippedQuiz("pace"));
   quiz.items[1].prompt = 7;
@@ -36,6 +42,7 @@ once("a document with mistakes shows all of them, each with sentence and place",
   const places = problems.map(({ severity, line, column }) => say(`problem-${severity}`, { line, column }));
   for (const words of ["/items/1/prompt", "/items/2/type", "/colour", "singel", ...places])
     ok(screen.text.includes(words), `${words} is named in:\n${screen.text}`);
+  await namedOnce(rig);
 });
 
 once("a document that is no JSON shows where it stops being one", async (rig) => {
@@ -52,12 +59,15 @@ once("a document that is no JSON shows where it stops being one", async (rig) =>
   ] = await rig.told("error");
   same(line, 2, "the line");
   ok(screen.text.includes(say("problem-error", { line, column })), `line 2 is named in:\n${screen.text}`);
+  const rests = await rig.run(() => JSON.stringify(document.querySelector("metier-quiz")));
+  same(rests, "null", "what a result would rest on");
 });
 
 test("a document that does not come can be tried again", async (rig) => {
   rig.allow(/404|Failed to load resource/);
   const screen = await shown(rig, { status: 404, body: "gone" });
   ok(screen.actions.includes("retry"), "there is a button to try again");
+  await namedOnce(rig);
   rig.proxy.replaced.set("/quizzes/broken.json", {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(await shippedQuiz("pace")),

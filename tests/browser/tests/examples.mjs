@@ -37,14 +37,14 @@ for (const [name, hosts] of /** @type {[string, string[]][]} */ ([
   ["several", ["#first", "#second"]],
   ["policy", ["metier-quiz"]],
 ])) {
-  test(`the example ${name}.html reaches the first question`, async (rig) => {
+  once(`the example ${name}.html reaches the first question`, async (rig) => {
     await visit(rig, name);
     for (const host of hosts) await begin(rig, host);
     await audit(rig, name);
   });
 }
 
-test("the example property.html fetches no document and reaches the first question", async (rig) => {
+once("the example property.html fetches no document and reaches the first question", async (rig) => {
   const mark = rig.proxy.mark();
   await visit(rig, "property");
   const screen = await begin(rig, "metier-quiz");

@@ -18,7 +18,7 @@ import { MARKUP } from "../hostile.mjs";
 import { until } from "../rig.mjs";
 import { catchFiles, profileOf } from "../saved.mjs";
 import { stored } from "../stored.mjs";
-import { ok, same, test } from "../suite.mjs";
+import { ok, once, same, test } from "../suite.mjs";
 import { evidenceSay } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -159,7 +159,7 @@ for (const [name, text] of [
   ["letters from right to left", "שלום עולם\u202e והנה עוד: مرحبا"],
   ["emoji and letters in parts", "👩🏽‍💻🏳️‍🌈 e\u0301 Ŝ\u0302 𝐫𝐨𝐚𝐝𝐦𝐚𝐩"],
 ]) {
-  test(`what is typed is kept and handed out as typed: ${name}`, async (rig) => {
+  once(`what is typed is kept and handed out as typed: ${name}`, async (rig) => {
     await openFinder(rig);
     await writePiece(rig, FIRST, { steps: text });
     await reload(rig);
@@ -234,41 +234,44 @@ for (const [what, script] of [
   });
 }
 
-test("each line of an advert is answered by the piece that says the same, by none, or by the one that is chosen", async (rig) => {
-  await openFinder(rig, { quiet: true });
-  same(await holdAgainst(rig, " "), evidenceSay("evidence-advert-empty"), "without an advert");
-  same(await holdAgainst(rig, ADVERT), evidenceSay("evidence-advert-unwritten"), "without evidence");
-  await writePiece(rig, FIRST, WORDS);
-  same(await holdAgainst(rig, "Nothing of note."), evidenceSay("evidence-advert-no-lines"), "no advert");
-  const mark = rig.proxy.mark();
-  const heading = await holdAgainst(rig, ADVERT);
-  const lines = await linesOn(rig);
-  const answered = lines.filter(({ state }) => state === "answered");
-  ok(answered.length > 0 && answered.length < lines.length, `some lines are answered: ${JSON.stringify(lines)}`);
-  same(heading, evidenceSay("evidence-meets", { n: answered.length, count: lines.length }), "the heading");
-  ok(
-    answered.some(({ line, why }) => line.includes("the roadmap") && why.includes("roadmap")),
-    "the reason is a phrase that both say",
-  );
-  ok(!lines.some(({ line }) => line.includes("roadmap for your career")), "what does not count is no line");
-  const open = lines.findIndex(({ state }) => state === "open");
-  await rig.run((at) => {
-    const choice = /** @type {HTMLSelectElement} */ (
-      document.querySelectorAll("[data-part=beside] .lines > li")[at].querySelector("select")
+once(
+  "each line of an advert is answered by the piece that says the same, by none, or by the one that is chosen",
+  async (rig) => {
+    await openFinder(rig, { quiet: true });
+    same(await holdAgainst(rig, " "), evidenceSay("evidence-advert-empty"), "without an advert");
+    same(await holdAgainst(rig, ADVERT), evidenceSay("evidence-advert-unwritten"), "without evidence");
+    await writePiece(rig, FIRST, WORDS);
+    same(await holdAgainst(rig, "Nothing of note."), evidenceSay("evidence-advert-no-lines"), "no advert");
+    const mark = rig.proxy.mark();
+    const heading = await holdAgainst(rig, ADVERT);
+    const lines = await linesOn(rig);
+    const answered = lines.filter(({ state }) => state === "answered");
+    ok(answered.length > 0 && answered.length < lines.length, `some lines are answered: ${JSON.stringify(lines)}`);
+    same(heading, evidenceSay("evidence-meets", { n: answered.length, count: lines.length }), "the heading");
+    ok(
+      answered.some(({ line, why }) => line.includes("the roadmap") && why.includes("roadmap")),
+      "the reason is a phrase that both say",
     );
-    choice.selectedIndex = 1;
-    choice.dispatchEvent(new Event("change", { bubbles: true }));
-  }, open);
-  const chosen = (await linesOn(rig))[open];
-  same([chosen.state, chosen.why], ["answered", evidenceSay("evidence-by-you")], "the line that is chosen for");
-  same(
-    await rig.run(() => document.querySelector("#meets-title")?.textContent),
-    evidenceSay("evidence-meets", { n: answered.length + 1, count: lines.length }),
-    "the heading, counted anew",
-  );
-  same(await rig.requests(mark), [], "requests");
-  ok(!(await storedText(rig, "session"))?.includes("Deliveries"), "the advert is not kept");
-});
+    ok(!lines.some(({ line }) => line.includes("roadmap for your career")), "what does not count is no line");
+    const open = lines.findIndex(({ state }) => state === "open");
+    await rig.run((at) => {
+      const choice = /** @type {HTMLSelectElement} */ (
+        document.querySelectorAll("[data-part=beside] .lines > li")[at].querySelector("select")
+      );
+      choice.selectedIndex = 1;
+      choice.dispatchEvent(new Event("change", { bubbles: true }));
+    }, open);
+    const chosen = (await linesOn(rig))[open];
+    same([chosen.state, chosen.why], ["answered", evidenceSay("evidence-by-you")], "the line that is chosen for");
+    same(
+      await rig.run(() => document.querySelector("#meets-title")?.textContent),
+      evidenceSay("evidence-meets", { n: answered.length + 1, count: lines.length }),
+      "the heading, counted anew",
+    );
+    same(await rig.requests(mark), [], "requests");
+    ok(!(await storedText(rig, "session"))?.includes("Deliveries"), "the advert is not kept");
+  },
+);
 
 /** A quiz of statements, as one that is kept or under way. */
 const STATEMENTS = {
@@ -288,7 +291,7 @@ const STATEMENTS = {
 };
 
 for (const where of ["kept on this device", "under way in this tab"]) {
-  test(`statements that were done alone become prompts, of a quiz that is ${where}`, async (rig) => {
+  once(`statements that were done alone become prompts, of a quiz that is ${where}`, async (rig) => {
     const origin = rig.fresh();
     rig.allow(/^stores: metier-/);
     rig.proxy.replaced.set("/quizzes/roles.json", {

@@ -1,10 +1,12 @@
 // A stranger's document is data: it runs nothing, fetches nothing, makes no element that ours would not.
 import { answersTo } from "../answers.mjs";
+import { SCHEMAS, textsOf } from "../fields.mjs";
 import { Quick } from "../hands.mjs";
 import { FORBIDDEN_LINKS, poison } from "../hostile.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { shippedQuiz } from "../shipped.mjs";
+import { STRANGERS } from "../strangers.mjs";
 import { ok, once, same, test } from "../suite.mjs";
 
 const KNOWN = new Set(
@@ -78,6 +80,58 @@ for (const name of ["pace", "starter"])
       "requests",
     );
   });
+
+/**
+ * Sentences of ours, in letters from left to right, in which a stranger's letters from right to left stand without being
+ * kept apart: they would change the order of what is around them. Not of pointers and of answers cut to a line, which are
+ * kept apart as a whole, nor of what is spoken alone.
+ * @param {import('../rig.mjs').Rig} rig
+ */
+const turned = (rig) =>
+  rig.run(() => {
+    const root = /** @type {ShadowRoot} */ (document.querySelector("metier-quiz")?.shadowRoot);
+    /** What is isolated from what is around it, with the letters of its own. @type {Map<Element, string>} */
+    const isolated = new Map();
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { parentElement, data } = /** @type {Text} */ (texts.currentNode);
+      if (parentElement?.closest(".unseen, .given, code, style")) continue;
+      /** @type {Element | null} */
+      let around = parentElement;
+      while (around && /^(normal|embed)$/.test(getComputedStyle(around).unicodeBidi)) around = around.parentElement;
+      if (around) isolated.set(around, (isolated.get(around) ?? "") + data);
+    }
+    return [...isolated.values()].filter(
+      (text) => /[a-z]{2}/i.test(text) && /\p{Script=Hebrew}|\p{Bidi_Control}/u.test(text),
+    );
+  });
+
+for (const name of /** @type {const} */ (["everything", "counted", "chosen", "several"]))
+  test(`words from right to left turn no sentence of ours: ${name}`, async (rig) => {
+    const quiz = structuredClone(STRANGERS[name]);
+    for (const [count, { free, at }] of textsOf(SCHEMAS.quiz, quiz).entries()) {
+      const field = /** @type {string} */ (at.pop());
+      if (free && field !== "link")
+        at.reduce((/** @type {any} */ value, step) => value[step], quiz)[field] = `\u05d0\u05d1 ${count}`;
+    }
+    await showDocument(rig, JSON.stringify(quiz));
+    const reader = new Quiz(rig, new Quick(rig));
+    const look = async () => same(await turned(rig), [], "sentences that are turned");
+    const plan = { quiz, answers: answersTo(quiz, 1), look };
+    const first = await reader.start(plan);
+    ok(/\p{Script=Hebrew}/u.test(first.text), first.text);
+    await reader.finish(plan, first);
+  });
+
+test("pieces of a document in what is said of its problems turn no sentence of ours", async (rig) => {
+  const quiz = /** @type {any} */ (await shippedQuiz("pace"));
+  quiz["\u05d0\u202e"] = 1;
+  quiz.items[0]["\u202e\u05d1\u2069"] = 1;
+  quiz.items[0].id = "\u05d2 \u2067";
+  await showDocument(rig, JSON.stringify(quiz));
+  ok((await refusal(rig)).includes("\u05d1"), "the field is named");
+  same(await turned(rig), [], "sentences that are turned");
+});
 
 for (const control of ["\u202e", "\u2066", "\u0007"]) {
   once(

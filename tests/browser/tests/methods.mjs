@@ -37,6 +37,12 @@ test("ready is told once the first screen is there; start begins, restart begins
   await reader(rig).until(({ screen }) => screen === "intro", "the first screen again");
   const answers = await rig.run(() => document.querySelector("metier-quiz")?.toJSON()?.answers);
   same(answers, {}, "answers after restart");
+  const other = await rig.later(async () => {
+    const tag = /** @type {Tag} */ (document.querySelector("metier-quiz"));
+    tag.setAttribute("src", "/quizzes/setbacks.json");
+    return tag.ready;
+  });
+  same(other.quiz, "setbacks", "what ready tells of another quiz");
 });
 
 once("start loads a quiz that nobody has seen; ready of one that cannot be shown is rejected", async (rig) => {

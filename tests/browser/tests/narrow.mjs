@@ -69,7 +69,7 @@ test("a quiz written from right to left, with words of sixty letters, fits 320 p
       await fits(rig, `right to left, ${kind}`);
       const directions = await rig.run(() => {
         const root = /** @type {ShadowRoot} */ (document.querySelector("metier-quiz")?.shadowRoot);
-        return [...root.querySelectorAll('.situation, [tabindex="-1"] bdi')].map(
+        return [...root.querySelectorAll('.situation, [tabindex="-1"] bdi[lang]')].map(
           (node) => getComputedStyle(node.querySelector("[dir]") ?? node).direction,
         );
       });

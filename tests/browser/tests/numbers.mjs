@@ -30,3 +30,34 @@ once(
     for (const [index, { typed, ...wanted }] of rows.entries()) same(read[index], wanted, JSON.stringify(typed));
   },
 );
+
+once("of two numbers that one is taken which alone lies within the bounds", async (rig) => {
+  await rig.show("");
+  const read = await rig.later(async (address) => {
+    const { readNumber } = await import(address);
+    const between = (/** @type {number} */ low, /** @type {number} */ high) => (/** @type {number} */ number) =>
+      number >= low && number <= high;
+    return [
+      readNumber("1.500", between(100, 2000)),
+      readNumber("1,500", between(0, 1000)),
+      readNumber("-1,500", between(-2, 1000)),
+      typeof readNumber("1.500", between(0, 2000)),
+      typeof readNumber("-1,500", between(0, 1000)),
+    ];
+  }, `${INSTRUMENT}www/kinds/quantity.js`);
+  same(read, [1500, 1.5, -1.5, "object", "object"], "within the bounds");
+});
+
+once("tags of languages have the codes that documents have", async (rig) => {
+  await rig.show("");
+  const tags = ["deu", "ger-AT", "iw", "zh_TW", "i-lux", "ca-valencia", "de-u-co-phonebk", "x-ours", "", "?"];
+  const read = await rig.later(
+    async (address, tags) => {
+      const { tagOf } = await import(address);
+      return tags.map(tagOf);
+    },
+    `${INSTRUMENT}www/element/meant.js`,
+    tags,
+  );
+  same(read, ["de", "de-AT", "he", "zh-TW", "i-lux", "ca-valencia", "de-u-co-phonebk", "x-ours", "", "?"], "tags");
+});

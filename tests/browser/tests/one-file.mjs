@@ -320,6 +320,15 @@ once("the button makes no page of a quiz with mistakes, of nothing, or without a
   await says(rig, problemWords("shape-missing", { field: "title" }));
   await ask(rig, "", " ".repeat(2 ** 21 + 1));
   await says(rig, "The text is too long");
+  await ask(rig, "", "{ }");
+  await says(rig, problemWords("shape-missing", { field: "title" }));
+  // In a page each "<" takes six bytes.
+  const swollen = JSON.parse(await shippedText("pace"));
+  const last = swollen.items.at(-1);
+  for (let n = 0; n < 24; n += 1) swollen.items.push({ ...last, id: `more-${n}`, prompt: "<".repeat(19_000) });
+  ok(JSON.stringify(swollen).length < 2 ** 20, "it is short enough by itself");
+  await ask(rig, "", JSON.stringify(swollen));
+  await says(rig, "The text is too long");
   same(await files(), [], "files");
 });
 

@@ -52,6 +52,28 @@ const screenOf = (rig) =>
     };
   });
 
+/** Attributes on show that say nothing: a browser takes `hidden="false"` for hidden. @param {Rig} rig */
+const emptyWords = (rig) =>
+  rig.run(() => {
+    const all = document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll("*") ?? [];
+    const says = (/** @type {Attr} */ { name, value }) =>
+      !/^(null|undefined|NaN)$/.test(value) && (value !== "false" || name.startsWith("aria-"));
+    return [...all].flatMap(({ localName, attributes }) =>
+      [...attributes].filter((one) => !says(one)).map(({ name, value }) => `${localName} ${name}=${value}`),
+    );
+  });
+
+once("what is not said of a part of a screen is no attribute of it", async (rig) => {
+  const quiz = await quizOf(rig, (items) => items);
+  await rig.show(tag);
+  const reader = new Quiz(rig, new Quick(rig));
+  const plan = { quiz, answers: answersTo(quiz, 2) };
+  await reader.start(plan);
+  same(await emptyWords(rig), [], "on a question");
+  await reader.finish(plan, await reader.screen());
+  same(await emptyWords(rig), [], "on the result");
+});
+
 test("a question has the focus and names its options; the story stands apart", async (rig) => {
   const story =
     "Your team builds a shared catalogue for 23 libraries. After four tidy months no library uses it at all.";
@@ -313,4 +335,22 @@ test("items of a group stand on one screen, each its own group; the open ones ar
     true,
     "what was chosen",
   );
+});
+
+once("Back from the change of a question that was skipped leads to the answers, and leaves it skipped", async (rig) => {
+  const quiz = await quizOf(rig, (items) => items.slice(0, 2));
+  await rig.show(tag);
+  const reader = new Quiz(rig, new Quick(rig));
+  await reader.start({ quiz, answers: new Map() });
+  await reader.press("skip");
+  await reader.until(({ item }) => item === quiz.items[1].id, "the second question");
+  await reader.press("skip");
+  await reader.until(({ screen }) => screen === "review", "the answers");
+  for (const _ of ["once", "and again"]) {
+    await reader.hand.press(`[data-action=change][data-item="${quiz.items[1].id}"]`);
+    await reader.until(({ item }) => item === quiz.items[1].id, "the question to change");
+    await reader.press("back");
+    const review = await reader.until(({ screen }) => screen === "review", "the answers again");
+    ok(review.text.includes(say("review-count", { given: 0, count: 2 })), review.text);
+  }
 });

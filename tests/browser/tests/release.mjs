@@ -1,15 +1,14 @@
 // Hosts, caches and neighbours that mix two builds, cut a file or send a page for a module: what was whole stays in
 // force, what is not is never kept, and once the host is right again, so is the site.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Quick } from "../hands.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { earlierRoles, shippedText } from "../shipped.mjs";
-import { built, DIST, hostOf, ROOT } from "../site.mjs";
+import { built, DIST, hostOf } from "../site.mjs";
 import { ok, once, same, test } from "../suite.mjs";
+import { twin } from "../twin.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 /** @typedef {import('../proxy.mjs').Answer} Answer */
@@ -18,17 +17,6 @@ const HTML = { "content-type": "text/html; charset=utf-8" };
 const WASM = { "content-type": "application/wasm" };
 const SCRIPT = { "content-type": "text/javascript; charset=utf-8" };
 const file = (/** @type {string} */ name, folder = DIST) => readFileSync(join(folder, built(name, folder)));
-
-/** @type {string | undefined} */
-let folder;
-/** Another build of the same site, by the builder, in a folder. */
-function twin() {
-  if (!folder) {
-    folder = join(mkdtempSync(join(tmpdir(), "metier-twin-")), "dist");
-    execFileSync("cargo", ["www", "twin", folder], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
-  }
-  return folder;
-}
 
 /** What a host gets wrong about one file. @type {[string, string, () => Answer][]} */
 const FAULTS = [

@@ -139,6 +139,19 @@ once("who sorted all as the key does is not told to look at that again", async (
   ok(!open.includes(sorted.id), `the questions that stand open: ${open}`);
 });
 
+once("who rates all options alike hears that this counts for nothing", async (rig) => {
+  const quiz = await shippedQuiz("pace");
+  const rated = /** @type {any} */ (quiz.items.find(({ type }) => type === "judge"));
+  const answers = plausibleAnswers(quiz, 5).set(
+    rated.id,
+    Object.fromEntries(rated.options.map((/** @type {any} */ { id }) => [id, 3])),
+  );
+  const { reader, report } = await taken(rig, "pace", answers);
+  ok(!byValue(report).some(({ item }) => item === rated.id), "what the level rests on");
+  const { text } = await reader.unfolded();
+  same(text.split(say("answer-alike")).length - 1, 1, "how often it is said");
+});
+
 once("with too few answers all questions are there with their reasons, and none is called another", async (rig) => {
   const quiz = await shippedQuiz("pace");
   const { screen } = await taken(rig, "pace", new Map(quiz.items.map(({ id }) => [id, null])));
@@ -261,6 +274,70 @@ once(
     ok(screen.text.includes(say("surer-skipped", { count: skipped.length })), screen.text.slice(0, 500));
     await reader.hand.press("button.main[data-action=review]");
     await reader.until((now) => now.screen === "review", "the way on");
+  },
+);
+
+once(
+  "whom no product role fits yet hears which steps come first: for the nearest role, each told once",
+  async (rig) => {
+    const quiz = await shippedQuiz("roles");
+    const answers = plausibleAnswers(quiz, 7);
+    // Others did it.
+    for (const { id, type, instructed } of quiz.items)
+      if (type === "statement" && instructed === undefined && answers.has(id)) answers.set(id, 1);
+    const { screen, report } = await taken(rig, "roles", answers);
+    same(screen.heading, say("verdict-none-yet"), "the heading");
+    const { roles, verdict } = /** @type {import('../../../www/types.d.ts').Match} */ (report.match);
+    const nearest = roles.find(({ role }) => role === verdict.floor?.role);
+    const told = await rig.run(() => {
+      const root = /** @type {ShadowRoot} */ (document.querySelector("metier-quiz")?.shadowRoot);
+      const part = root.querySelector("[data-steps]");
+      return {
+        heading: part?.firstElementChild?.textContent ?? "",
+        steps: [...(part?.querySelectorAll("li") ?? [])].map((line) => line.textContent ?? ""),
+        weeks: root.querySelectorAll("[data-card=week]").length,
+        before: Boolean(part && part.compareDocumentPosition(/** @type {Node} */ (root.querySelector(".card"))) & 4),
+        all: root.querySelector("[data-screen=result]")?.textContent ?? "",
+      };
+    });
+    const { skills } = await catalogue();
+    const name = (/** @type {string} */ id) => skills.find((skill) => skill.id === id)?.name ?? "";
+    const open = (nearest?.contributions ?? []).filter(({ must_have }) => must_have && must_have !== "met");
+    ok(open.length > 0, "the nearest role has must-haves that are not met");
+    same([told.steps.length, told.weeks], [3, 0], "steps, and cards of the week beside them");
+    ok(told.before, "the steps come before the roles");
+    open
+      .slice(0, 3)
+      .forEach(({ skill }, place) => ok(told.steps[place].startsWith(`${name(skill)}: `), told.steps[place]));
+    for (const { text } of /** @type {any} */ (quiz).learn) ok(told.all.split(text).length <= 2, `told twice: ${text}`);
+    const role = (await catalogue()).roles.find(({ id }) => id === nearest?.role)?.name ?? "";
+    same(told.heading, say("steps-towards", { role }), "towards the nearest role");
+  },
+);
+
+once(
+  "a table is one for whoever hears it, and each cell says its column where there is no room for a head",
+  async (rig) => {
+    const { reader } = await taken(rig, "roles", plausibleAnswers(await shippedQuiz("roles"), 3));
+    await reader.unfolded();
+    const tables = await rig.run(() =>
+      [...(document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll("table") ?? [])].map((table) => {
+        const heads = [...table.querySelectorAll("thead th")];
+        return {
+          roles: [...new Set([table, ...table.querySelectorAll("*")].map((one) => one.getAttribute("role")))].sort(),
+          heads: heads.map((one) => one.textContent),
+          named: [...table.querySelectorAll("tbody tr")].every((row) =>
+            [...row.querySelectorAll("td")].every((cell, at) => cell.dataset.head === heads[at + 1].textContent),
+          ),
+        };
+      }),
+    );
+    ok(tables.length > 0, `tables: ${tables.length}`);
+    const roles = ["cell", "columnheader", "row", "rowgroup", "rowheader", "table"];
+    for (const table of tables) {
+      same(table.roles.filter(Boolean), roles, `what the parts of a table are: ${table.heads}`);
+      ok(table.heads.length > 1 && table.named, `each cell says its column: ${table.heads}`);
+    }
   },
 );
 

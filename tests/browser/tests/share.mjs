@@ -65,6 +65,8 @@ function opened(rig) {
     const quiz = /** @type {HTMLElement} */ (document.querySelector("metier-quiz"));
     return {
       text: section?.innerText ?? null,
+      said: section?.querySelector("[role=status]")?.textContent ?? null,
+      name: section && document.querySelector(`#${section.getAttribute("aria-labelledby")}`)?.textContent,
       alt: section?.querySelector(".words")?.textContent ?? null,
       quiz: quiz.getClientRects().length > 0,
       hash: location.hash,
@@ -98,7 +100,11 @@ test("sharing is not loaded before the press; the panel takes the focus and give
   rig.proxy.cut(false);
   same(await rig.requests(before), [], "requests");
   same([seen.size, seen.focus], [[1200, 630], "h2"], "the picture, and where the focus is");
-  ok(seen.alt?.includes((await shippedQuiz("pace")).title) && seen.text.includes(sharingSay("share-lead")), seen.text);
+  ok(
+    seen.alt?.includes(`“${(await shippedQuiz("pace")).title}”`) && seen.text.includes(sharingSay("share-lead")),
+    seen.text,
+  );
+  ok(/\b[0-4]\.\d\b/.test(String(seen.alt)), `the level is in the words of the picture: ${seen.alt}`);
   await audit(rig, "the panel");
   await rig.driver.actions({ async: true }).sendKeys(Key.ESCAPE).perform();
   await until(async () => (await panel(rig)) === null, "Escape closes it");
@@ -166,6 +172,7 @@ for (const name of ["pace", "roles"]) {
       seen.text ?? "",
     );
     same([seen.alt, seen.quiz], [alt, false], "the picture in words, and whether the quiz shows");
+    same(seen.name, sharingSay("opened-title"), "the name of the section");
     await audit(rig, `a shared result of ${name}`);
     // The quiz may have come before it was hidden; that it is ready says nothing of the result.
     const events = (await rig.events()).filter(({ type }) => type !== "metier-ready");
@@ -206,13 +213,22 @@ once(
         const now = await opened(rig);
         return now.text ? now : null;
       }, `${what}: the sentence`);
-      same(seen.text?.trim(), sharingSay(problem), what);
+      same([seen.text?.trim(), seen.said], [sharingSay(problem), sharingSay(problem)], what);
     }
     await rig.open(`${rig.fresh()}/setbacks.html#r=${code}`);
     const other = await until(async () => (await opened(rig)).text, "the sentence");
     same(other.trim(), sharingSay("opened-other-quiz"), "a link for another quiz");
   },
 );
+
+once("a link with a result of which the script does not come: the quiz as usual", async (rig) => {
+  rig.allow(/\/share-/);
+  rig.proxy.cutAt = (path) => path.includes("/share-");
+  await rig.open(`${rig.fresh()}/pace.html#r=AgECAyGwTpg`);
+  const intro = await new Quiz(rig, new Quick(rig)).until((now) => now.screen === "intro", "the quiz");
+  ok(intro.actions.includes("start"), `it can be taken: ${intro.actions}`);
+  await until(async () => (await opened(rig)).quiz, "the quiz is on show");
+});
 
 test("a link opened while a quiz is under way changes nothing of it", async (rig) => {
   const origin = rig.fresh();

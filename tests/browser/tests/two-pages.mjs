@@ -165,6 +165,10 @@ once("what is deleted on My profile is not brought back by the quiz page, which 
   await keeps(rig, null, "it is deleted");
   await at(0, () => offers(rig, ({ actions }) => actions.includes("save-here"), "it can be kept again"));
   same(await saved(rig), null, "what is kept");
+  await at(1, () => shows(rig, ({ said }) => said === profileSay("my-deleted"), "it can be undone"));
+  await at(1, () => pressWay(rig, "undo"));
+  await keeps(rig, ["pace"], "it is there again");
+  await at(0, () => offers(rig, ({ actions }) => actions.includes("save-undo"), "the quiz page knows that, too"));
 });
 
 once(
@@ -244,7 +248,7 @@ once("where another page has put something unreadable, nothing is changed, and t
   same(await saved(rig), "hello", "what is kept");
 });
 
-test("what an older version kept is shown, and moves to its new place with the first change", async (rig) => {
+once("what an older version kept is shown, and moves to its new place with the first change", async (rig) => {
   rig.allow(/^stores: metier-profile/);
   const [older, newer] = [await result("negotiation", 4, "2026-08-03"), await result("setbacks", 5, "2026-09-03")];
   const text = profileOf(older);

@@ -1,5 +1,6 @@
 // Every type of item: taken by pointer and by keyboard alone, in both directions; what is no answer yet; what stays
 // with the person.
+import { Key } from "selenium-webdriver";
 import { answersTo } from "../answers.mjs";
 import { audit } from "../axe.mjs";
 import { fits, inFrame } from "../frame.mjs";
@@ -272,6 +273,33 @@ once("two options never have one place: they change places, and that is said", a
     [["a", "c", "b"]],
     "the order",
   );
+});
+
+once("arrows lead past a place that another option has, and leave it there", async (rig) => {
+  const quiz = await quizOf("rank");
+  const reader = await begin(rig, quiz);
+  const { hand } = reader;
+  const places = () =>
+    rig.run(() =>
+      [...(document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll("select") ?? [])].map(
+        ({ value }) => value,
+      ),
+    );
+  await hand.pick('select[data-option="a"]', "1");
+  await rig.run(() =>
+    /** @type {HTMLElement} */ (
+      document.querySelector("metier-quiz")?.shadowRoot?.querySelector('select[data-option="b"]')
+    ).focus(),
+  );
+  const down = () => rig.driver.actions({ async: true }).sendKeys(Key.ARROW_DOWN).perform();
+  await down();
+  same(await places(), ["", "1", ""], "places on the way");
+  await down();
+  same(await places(), ["1", "2", ""], "places where it ends");
+  const [{ text }] = quiz.items[0].options;
+  same((await reader.screen()).status, say("place-moved", { n: 1, option: text }), "what is said of the first");
+  await hand.pick('select[data-option="c"]', "2");
+  same(await places(), ["1", "", "2"], "places that another list takes");
 });
 
 once("characters left are counted as people count them, and printed words are those that were written", async (rig) => {

@@ -6,7 +6,7 @@ import { plausibleAnswers } from "../plausible.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { catalogue, shippedQuiz } from "../shipped.mjs";
-import { ok, once, same, test } from "../suite.mjs";
+import { ok, once, same } from "../suite.mjs";
 import { siteWords } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -29,7 +29,7 @@ const linksIn = (rig, within) =>
     within,
   );
 
-test("a result leads to the pages of its roles, to a way and to the sources, without a network", async (rig) => {
+once("a result leads to the pages of its roles, to a way and to the sources, without a network", async (rig) => {
   const origin = rig.fresh();
   await rig.open(`${origin}/roles.html`);
   await rig.workerReady();
@@ -112,7 +112,7 @@ once("the paragraph for a letter is copied, and where a page may not copy it is 
   same(await press(false), ["", siteWords["letter-selected"], words], "selected");
 });
 
-test("what leads on is there once, and only where a result speaks of roles", async (rig) => {
+once("what leads on is there once, and only where a result speaks of roles", async (rig) => {
   const origin = rig.fresh();
   await rig.open(`${origin}/pace.html`);
   await take(rig, "pace", 3);
