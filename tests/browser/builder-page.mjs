@@ -1,5 +1,6 @@
 // The page on embedding as its readers use it: its form by keyboard or at once, its lines by their buttons.
 import { Key } from "selenium-webdriver";
+import { pickByLetter } from "./hands.mjs";
 import { until } from "./rig.mjs";
 import { ok } from "./suite.mjs";
 
@@ -86,7 +87,7 @@ export class Keys {
     }
   }
 
-  /** Chooses from a list by the first letters of an entry. @param {string} name of the field @param {string} value */
+  /** Chooses from a list by the first letter of an entry. @param {string} name of the field @param {string} value */
   async pick(name, value) {
     const selector = `#choose-${name}`;
     await this.reach(selector);
@@ -95,12 +96,9 @@ export class Keys {
       selector,
       value,
     );
-    for (const letter of words.split(" ")[0]) await this.type(letter);
-    const chosen = await this.rig.run(
-      (list) => /** @type {HTMLSelectElement} */ (document.querySelector(list)).value,
-      selector,
-    );
-    ok(chosen === value, `typing ${words} chooses ${chosen}`);
+    const chosen = () =>
+      this.rig.run((list) => /** @type {HTMLSelectElement} */ (document.querySelector(list)).value, selector);
+    await pickByLetter(words, value, (letter) => this.type(letter), chosen);
   }
 }
 
