@@ -246,9 +246,14 @@ impl Reader<'_> {
     /// least, most, in the unit of the last.
     fn said_twice(&self, own: usize, high: f64, open: bool, months: bool) -> Option<(usize, f64, Option<f64>)> {
         let (number, unit) = self.lower(own)?;
-        let (start, mut least) = self.number(number)?;
+        let (mut start, mut least) = self.number(number)?;
         if let Some(unit) = unit {
             least *= if self.is_months(unit) { 1.0 } else { 12.0 } / if months { 1.0 } else { 12.0 };
+        }
+        // "3+/5+/7+".
+        while let Some((number, None)) = self.lower(start) {
+            let Some((first, lower)) = self.number(number).filter(|(_, lower)| *lower < least) else { break };
+            (start, least) = (first, lower);
         }
         let open = open || self.between(number).trim_start().starts_with('+');
         (least < high).then_some((start, least, Some(high).filter(|_| !open)))
@@ -380,6 +385,8 @@ mod tests {
             ("3 years to 5 years of experience", "3 years to 5 years", 3.0, Some(5.0)),
             ("3 years - 5 years in sales", "3 years - 5 years", 3.0, Some(5.0)),
             ("5+/7+ years in sales", "5+/7+ years", 5.0, None),
+            ("3+/5+/7+ years in sales", "3+/5+/7+ years", 3.0, None),
+            ("the candidate’s 5 years of experience", "5 years", 5.0, None),
             ("somebody who has 4 years of experience", "4 years", 4.0, None),
             ("our new colleague, who should have 4 years of it", "4 years", 4.0, None),
             ("3 yrs. to 5 yrs. in sales", "3 yrs. to 5 yrs", 3.0, Some(5.0)),
@@ -466,6 +473,8 @@ mod tests {
             "With 20 years of experience in tea, we know it",
             "Backed by 20 years of experience",
             "The company's 20 years of experience",
+            "Acme's 10 years of experience",
+            "the founders’ 30 years of experience",
             "twice a year and a half day",
             "12+ months contract",
         ] {

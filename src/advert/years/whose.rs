@@ -72,7 +72,10 @@ impl Reader<'_> {
         let near = (first.saturating_sub(NEAR)..first).rev().take_while(|&word| self.words.together(word, first));
         let telling = near.map(Some).find(|&word| self.is(word, OWN) || self.is(word, ASKED));
         let Some(telling) = telling else {
-            return self.is_summed(end) || self.is_named(first) || self.is_led_in(first, end);
+            return self.is_summed(end)
+                || self.is_somebodys(first)
+                || self.is_named(first)
+                || self.is_led_in(first, end);
         };
         let yours =
             |who: usize| had && self.is(Some(who), "your") && (who..first).any(|word| self.is(Some(word), YOURS));
@@ -89,6 +92,18 @@ impl Reader<'_> {
         let before = (who.saturating_sub(FAR)..who).rev().take_while(|&word| self.sentence(word) == self.sentence(who));
         let telling = before.map(Some).find(|&word| self.is(word, NAMED) || self.is(word, ASKED));
         telling.is_some_and(|word| self.is(word, NAMED))
+    }
+
+    /// Whether the word before says whose they are: "Acme's 10 years", "the founders' 30 years". Of an apostrophe within a
+    /// word only its room in the text is left.
+    fn is_somebodys(&self, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1).filter(|&before| self.words.together(before, first)) else {
+            return false;
+        };
+        let Some(whose) = self.words.list.get(before) else { return false };
+        let letters = self.words.letters_of(whose);
+        let within = (whose.end.byte - whose.start.byte) as usize > letters.len();
+        letters.ends_with('s') && (within || self.between(before).starts_with(['\'', '’']))
     }
 
     /// Whether a sentence of a name and "has" ends with the years: "Acme has more than 30 years".

@@ -361,6 +361,7 @@ mod tests {
             "person\tq1\tq2\nann\t0\t1\nbob\t2\t\n",
             "sep=;\r\nperson;q1;q2\r\nann;0;1\r\nbob;2;\r\n",
             "\u{feff}\"sep=\t\"\nperson\tq1\tq2\nann\t0\t1\nbob\t2\t\n",
+            "sep=\\t\nperson\tq1\tq2\nann\t0\t1\nbob\t2\t\n",
             "sep=,\nperson,q1,q2\nann,0,1\nbob,2,\n",
             "person,q1,q2,,\nann,0,1,,\nbob,2,,,\n,,,,\n,,,,\n",
             "person,q1,q2\nann,0,1,,\nbob,2,,\n",

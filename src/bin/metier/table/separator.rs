@@ -49,6 +49,8 @@ impl Separator {
             .filter(|start| start.eq_ignore_ascii_case("sep="))
             .and_then(|_| said.get(4..))
             .unwrap_or_default();
+        // Some write the tab as programs do.
+        let said = if said == "\\t" { "\t" } else { said };
         if let Some(&separator) = Self::ALL.iter().find(|separator| said.as_bytes() == [separator.byte()]) {
             return (separator, line.len());
         }
