@@ -1,7 +1,7 @@
 // node browser/run.mjs ENGINE [PART OF A TEST'S NAME…]: the browser tests in one engine. Last line: counts PASSED
 // FAILED. With --of=long or --of=pictures those of that folder, which take longer or look at nothing; with
 // --in=draft,errors those of these files alone; with --rest those that an engine leaves to another on every change;
-// with --part=1/2 half of them.
+// with --shared=FOLDER those that no other run with this folder has taken.
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,6 @@
 // The tests' own runner, because all tests of an engine share one browser and run one after the other.
+import { closeSync, openSync } from "node:fs";
+import { join } from "node:path";
 import { NAMES } from "./engines.mjs";
 
 /** @typedef {import('./engines.mjs').Scheme} Scheme */
@@ -9,13 +11,8 @@ const tests = [];
 export const ENGINE = process.argv.slice(2).find((word) => !word.startsWith("--")) ?? "chromium";
 /** Whether this run is of what `tests/run` leaves to `tests/run long`. */
 const REST = process.argv.includes("--rest");
-/**
- * Which of how many parts this run is. Of two each has the first test of one pair and the second of the next, since many
- * pairs are of one that takes longer and one that does not.
- */
-const [part, parts] = (process.argv.find((word) => word.startsWith("--part="))?.slice(7) ?? "1/1")
-  .split("/")
-  .map(Number);
+/** The folder in which runs of one engine beside each other write which tests they have taken. */
+const shared = process.argv.find((word) => word.startsWith("--shared="))?.slice(9);
 /** Seconds that a test may take, and that a browser may take to say where it is after one that failed. */
 const LIMIT = 400;
 const LIMIT_AFTER = 150;
@@ -49,10 +46,19 @@ export function rest(...what) {
 }
 
 /** The dark ones last: for the dark scheme WebKit gets a second window, and the first no longer has the keyboard. */
-const inOrder = () =>
-  tests
-    .filter((_, index) => (index + Math.floor(index / 2)) % parts === part - 1)
-    .sort((one, other) => Number(one.scheme === "dark") - Number(other.scheme === "dark"));
+const inOrder = () => tests.toSorted((one, other) => Number(one.scheme === "dark") - Number(other.scheme === "dark"));
+
+/** Whether the test at this place is for this run: whoever comes first has it. @param {number} index */
+function isOurs(index) {
+  if (shared === undefined) return true;
+  try {
+    closeSync(openSync(join(shared, String(index)), "wx"));
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "EEXIST") return false;
+    throw error;
+  }
+}
 
 /** @param {unknown} truth @param {string} message @returns {asserts truth} */
 export function ok(truth, message) {
@@ -85,7 +91,9 @@ export class BrowserSaid extends Error {}
  */
 export async function runAll(rig, only) {
   const count = { passed: 0, failed: 0 };
-  for (const one of inOrder().filter(({ name }) => !only.length || only.some((part) => name.includes(part)))) {
+  const wanted = inOrder().filter(({ name }) => !only.length || only.some((part) => name.includes(part)));
+  for (const [index, one] of wanted.entries()) {
+    if (!isOurs(index)) continue;
     const first = await tried(rig, one);
     // What is our fault is written again; both are told.
     const last = first.error instanceof BrowserSaid ? await tried(rig, one) : first;

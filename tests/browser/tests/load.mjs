@@ -1,11 +1,12 @@
-// Much at once: 200 quizzes on a page, 500 attempts, the most results that a profile holds and more. What a page then has
-// is counted, in instances, bytes and nodes, and grows with what is there and no faster.
+// Much at once: 200 quizzes on a page, 500 attempts (on every change a quarter and a fifth of them), the most results that
+// a profile holds and more. What a page then has is counted, in instances, bytes and nodes, and grows with what is there and
+// no faster.
 import { INSTRUMENT } from "../proxy.mjs";
 import { until } from "../rig.mjs";
 import { KEY, openAll, openProfile, profileOf, result, shows } from "../saved.mjs";
 import { isSaid, megabytes, written } from "../security.mjs";
 import { pageWith } from "../site.mjs";
-import { ok, once, same } from "../suite.mjs";
+import { ok, once, rest, same } from "../suite.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 /** @typedef {ReturnType<Window["__weighed"]>} Weight */
@@ -54,20 +55,34 @@ async function manyQuizzes(rig, count) {
   return rig.run(() => window.__weighed());
 }
 
-once("load: 200 quizzes on a page are answered over one module, and weigh what they are", async (rig) => {
-  const [some, twice, all] = [await manyQuizzes(rig, 50), await manyQuizzes(rig, 100), await manyQuizzes(rig, 200)];
-  console.log(`     50, 100 and 200 quizzes: ${JSON.stringify([some, twice, all])}`);
-  for (const what of /** @type {(keyof Weight)[]} */ (["instances", "bytes", "nodes", "listeners"])) {
-    grows(what, some, twice);
-    grows(what, twice, all);
-  }
-  same(all.instances, 1, "instances of the module");
-  await isSaid(
-    `200 quizzes on a page share one module: ${megabytes(all.bytes)}, ${Math.round(all.nodes / 200)} nodes each.`,
-  );
-});
+/** @param {number} most @returns {Parameters<typeof once>} */
+const quizzesOnAPage = (most) => [
+  `load: ${most} quizzes on a page are answered over one module, and weigh what they are`,
+  async (rig) => {
+    const counts = [most / 4, most / 2, most];
+    const weights = [];
+    for (const count of counts) weights.push(await manyQuizzes(rig, count));
+    console.log(`     ${counts} quizzes: ${JSON.stringify(weights)}`);
+    const [some, twice, all] = weights;
+    for (const what of /** @type {(keyof Weight)[]} */ (["instances", "bytes", "nodes", "listeners"])) {
+      grows(what, some, twice);
+      grows(what, twice, all);
+    }
+    same(all.instances, 1, "instances of the module");
+    const each = Math.round(all.nodes / most);
+    if (most < 200) await isSaid(`, ${each} nodes each.`);
+    else await isSaid(`200 quizzes on a page share one module: ${megabytes(all.bytes)}, ${each} nodes each.`);
+  },
+];
+once(...quizzesOnAPage(48));
+rest(...quizzesOnAPage(200));
 
-once("load: 500 attempts leave what 50 leave", async (rig) => {
+/**
+ * A quiz begun, answered once and begun anew, so many times.
+ * @param {Rig} rig
+ * @param {number[]} counts
+ */
+async function attempts(rig, ...counts) {
   await rig.show(`${SCRIPTS}<metier-quiz src="/quizzes/pace.json" loading="eager"></metier-quiz>`);
   await until(async () => (await rig.told("ready")).length === 1, "the quiz is ready");
   /** @param {number} count */
@@ -90,10 +105,14 @@ once("load: 500 attempts leave what 50 leave", async (rig) => {
       }
       return window.__weighed();
     }, count);
-  const [first, last] = [await again(50), await again(450)];
-  console.log(`     50 and 500 attempts: ${JSON.stringify([first, last])}`);
+  const [few, many] = counts;
+  const [first, last] = [await again(few), await again(many - few)];
+  console.log(`     ${few} and ${many} attempts: ${JSON.stringify([first, last])}`);
   for (const what of /** @type {const} */ (["instances", "bytes", "nodes"])) same(last[what], first[what], what);
-});
+}
+
+once("load: 100 attempts leave what 20 leave", (rig) => attempts(rig, 20, 100));
+rest("load: 500 attempts leave what 50 leave", (rig) => attempts(rig, 50, 500));
 
 /** The most results that a profile holds. */
 const RESULTS = 50;
