@@ -124,3 +124,8 @@ export async function unfold(rig) {
     });
   await until(async () => (await folded()) === 0, "everything is open");
 }
+
+/** The words of a text with marks. @param {import('../../www/types.d.ts').Tree} tree */
+export function plain(tree) {
+  return tree.blocks.flatMap((block) => block.runs.map((run) => run.text)).join("");
+}
