@@ -62,8 +62,8 @@ export function domainPart(domain, level, say) {
   const groups = domain.groups.map(({ id, name }) =>
     node(
       "fieldset",
-      {},
-      node("legend", {}, name),
+      { "aria-labelledby": `domain-${id}` },
+      node("legend", { id: `domain-${id}` }, name),
       domain.items.map(
         (item, index) =>
           item.group === id && node("label", { class: "tick" }, boxes[index], node("span", {}, item.text)),

@@ -14,7 +14,7 @@ import { domainPart } from "./domain.js";
 import { pieceForm } from "./form.js";
 import { keepLine } from "./keep-line.js";
 import { openKept } from "./kept.js";
-import { emptyFields } from "./pieces.js";
+import { emptyFields, isFull, mostPieces } from "./pieces.js";
 import { draftText, knownStatements } from "./statements.js";
 
 /** @typedef {import("./begin.js").Beginning} Beginning */
@@ -129,6 +129,10 @@ class Page {
     const { written } = this.#kept.state;
     const begun = written.pieces.find((piece) => piece.from === from);
     const id = begun?.id ?? `${Date.now().toString(36)}-${written.pieces.length}`;
+    if (!begun && isFull(written)) {
+      this.#removed.replaceChildren(say("evidence-full", { count: mostPieces }));
+      return;
+    }
     if (!begun) {
       // A line that was asked for after the result is where the proof begins.
       const line = from.startsWith("statement ") ? written.lines[from.slice("statement ".length)] : undefined;
@@ -154,6 +158,11 @@ class Page {
     this.#draw();
     const undo = actionButton("evidence-undo", say("evidence-undo"), { class: "link" });
     undo.addEventListener("click", () => {
+      // Another page may have begun one meanwhile.
+      if (isFull(this.#kept.state.written)) {
+        this.#removed.replaceChildren(say("evidence-full", { count: mostPieces }));
+        return;
+      }
       this.#kept.add(taken.piece, taken.at);
       this.#removed.replaceChildren();
       this.#draw();

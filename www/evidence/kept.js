@@ -1,6 +1,6 @@
 // Where what somebody wrote is kept: in this tab, as drafts of quizzes are, until it is closed; on this device only once
 // they asked; or nowhere. Other pages of this site may be open and change what is on the device: each changes its own part.
-import { joinedWritten, nothingWritten, textOfWritten, writtenOf } from "./pieces.js";
+import { fits, joinedWritten, nothingWritten, textOfWritten, writtenOf } from "./pieces.js";
 
 /** @typedef {import("./pieces.js").Piece} Piece */
 /** @typedef {import("./pieces.js").Written} Written */
@@ -65,9 +65,17 @@ function markAll({ written, changed }) {
   for (const item of Object.keys(written.lines)) changed.add(item);
 }
 
-/** What this device has, with what was changed here. @param {State} state @param {Written} there */
+/**
+ * What this device has, with what was changed here. A piece that is here stays the same object: its form writes into it.
+ * @param {State} state @param {Written} there
+ */
 function takeIn(state, there) {
-  state.written = joinedWritten(there, state.written, state.changed);
+  const mine = new Map(state.written.pieces.map((piece) => [piece.id, piece]));
+  const joined = joinedWritten(there, state.written, state.changed);
+  state.written = {
+    ...joined,
+    pieces: joined.pieces.map((piece) => Object.assign(mine.get(piece.id) ?? piece, piece)),
+  };
 }
 
 /** Keeps it where it should be, and notes whether it is there. @param {State} state */
@@ -76,7 +84,9 @@ function put(state) {
   if (where === "off") return true;
   const there = where === "device" ? writtenOf(textIn(device) ?? "") : null;
   if (there) takeIn(state, there);
-  const done = puts(where === "device" ? device : tab, textOfWritten(state.written));
+  const text = textOfWritten(state.written);
+  // What could not be read again is not put in the place of what can.
+  const done = fits(state.written, text) && puts(where === "device" ? device : tab, text);
   if (done) changed.clear();
   state.refused = !done;
   return done;

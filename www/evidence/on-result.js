@@ -28,10 +28,12 @@ export function drawOnResult(quiz, record, report, document) {
   const statements = carryingStatements(report, record.quiz, answersByItem(record.answers));
   if (statements.length) quiz.append(resultLines(statements, document.line, level, say));
   const market = disclosure(document.domain.heading, domainPart(document.domain, null, say));
+  const [summary] = market.children;
+  summary.id = "market-title";
   quiz.append(
     node(
       "aside",
-      { class: "saving", slot: "result", lang: language, "data-part": "market", "aria-label": document.domain.heading },
+      { class: "saving", slot: "result", lang: language, "data-part": "market", "aria-labelledby": summary.id },
       market,
     ),
   );

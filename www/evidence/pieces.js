@@ -24,7 +24,7 @@ export const kinds = /** @type {const} */ (["work", "volunteer", "project"]);
 const format = "metier-evidence/1";
 /** More than anybody writes; a text above it is not even read. */
 const mostLetters = 4_000_000;
-const mostPieces = 100;
+export const mostPieces = 100;
 
 /** @returns {Written} */
 export function nothingWritten() {
@@ -44,6 +44,16 @@ export function isWritten({ fields }) {
 /** What is kept, as a text. @param {Written} written */
 export function textOfWritten({ pieces, lines }) {
   return JSON.stringify({ format, pieces, lines });
+}
+
+/** Whether there is no room for another piece. @param {Written} written */
+export function isFull({ pieces }) {
+  return pieces.length >= mostPieces;
+}
+
+/** Whether it can be read again. @param {Written} written @param {string} text of it */
+export function fits({ pieces }, text) {
+  return pieces.length <= mostPieces && text.length <= mostLetters;
 }
 
 /** What a kept text holds; null where it is none of ours. @param {string} text @returns {Written | null} */

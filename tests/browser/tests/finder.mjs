@@ -99,6 +99,57 @@ test("it is kept on this device once that is asked for, in another tab too, and 
   same(await piecesOn(rig), [WORDS], "it is still on the page");
 });
 
+/** Writes into a field of one of the pieces. @param {Rig} rig @param {number} index @param {keyof typeof WORDS} name @param {string} text */
+const writeInto = (rig, index, name, text) =>
+  rig.run(
+    (at, field, words) => {
+      const piece = document.querySelectorAll("[data-piece]")[at];
+      const box = /** @type {HTMLTextAreaElement} */ (piece.querySelector(`[data-field=${field}]`));
+      box.value = words;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    index,
+    name,
+    text,
+  );
+
+test("on this device every word is kept, whichever piece is written in", async (rig) => {
+  await openFinder(rig);
+  await writePiece(rig, FIRST, { steps: "one" });
+  await writePiece(rig, SECOND, { steps: "two" });
+  await pressFinder(rig, "[data-action=evidence-keep]");
+  await says(rig, "evidence-where-device");
+  await writeInto(rig, 0, "steps", "one, and more");
+  await writeInto(rig, 1, "steps", "two, and more");
+  await writeInto(rig, 0, "proof", "seen by all");
+  const written = await piecesOn(rig);
+  same(
+    [written[0].steps, written[0].proof, written[1].steps],
+    ["one, and more", "seen by all", "two, and more"],
+    "shown",
+  );
+  await reload(rig);
+  same(await piecesOn(rig), written, "after a reload");
+});
+
+once("more pieces than fit are refused in a sentence, and those that are there stay", async (rig) => {
+  const origin = await openFinder(rig);
+  await writePiece(rig, FIRST, WORDS);
+  const [piece] = JSON.parse(String(await storedText(rig, "session"))).pieces;
+  const pieces = Array.from({ length: 100 }, (_, index) => ({ ...piece, id: `p${index}`, from: `prompt p${index}` }));
+  const text = JSON.stringify({ format: "metier-evidence/1", pieces, lines: {} });
+  await rig.open(`${origin}/method.html`);
+  await rig.run((key, words) => sessionStorage.setItem(key, words), EVIDENCE_KEY, text);
+  await openFinder(rig, { origin });
+  same((await piecesOn(rig)).length, 100, "pieces");
+  await pressFinder(rig, `[data-action=evidence-write][data-from="${SECOND}"]`);
+  const said = () => rig.run(() => document.querySelector("[data-part=mine] .news")?.textContent);
+  await until(async () => (await said()) === evidenceSay("evidence-full", { count: 100 }), "that is said");
+  same(await storedText(rig, "session"), text, "what the tab keeps");
+  await reload(rig);
+  same((await piecesOn(rig)).length, 100, "pieces after a reload");
+});
+
 test("two pages that are open at once each change their own part", async (rig) => {
   const origin = await openFinder(rig);
   await writePiece(rig, FIRST, WORDS);

@@ -25,6 +25,7 @@ export default {
   "evidence-remove": "Remove",
   "evidence-remove-of": "Remove: {title}",
   "evidence-removed": "“{title}” is removed.",
+  "evidence-full": "There are {count} pieces already, the most that fit here. Remove one to begin another.",
   "evidence-undo": "Undo",
 
   "evidence-becomes": "What it becomes",
