@@ -29,8 +29,14 @@ function isSameSitting(one, other) {
 }
 
 /** @param {ReadResult} one @param {ReadResult} other */
-function hasOtherAnswers(one, other) {
-  return JSON.stringify([...one.answers].sort()) !== JSON.stringify([...other.answers].sort());
+function isEqual(one, other) {
+  const answers = (/** @type {ReadResult} */ { answers }) => JSON.stringify([...answers].sort());
+  return isSameSitting(one, other) && answers(one) === answers(other);
+}
+
+/** Those that are not also among others. @param {ReadResult[]} results @param {ReadResult[]} others */
+function unmatched(results, others) {
+  return results.filter((one) => !others.some((other) => isEqual(one, other)));
 }
 
 /**
@@ -57,7 +63,9 @@ export async function bringFile(file, kept, screen) {
     }
     const text = read ?? (await file.text());
     const { profile, problems } = await kept.read(text);
-    const asked = profile?.results.length ? await join(profile.mended ?? text, profile, kept, screen) : false;
+    // What is damaged has places of its own: what is joined is read again without it.
+    const whole = profile?.mended ? (await kept.read(profile.mended)).profile : profile;
+    const asked = whole?.results.length ? await join(profile?.mended ?? text, whole, kept, screen) : false;
     screen.bring(
       isDamaged(problems) && drawDamage(problems, profile?.results.length ?? 0, Boolean(profile?.mended), false, say),
     );
@@ -99,14 +107,13 @@ async function join(text, brought, kept, screen) {
     else screen.say(say("my-mend-first"));
     return false;
   }
-  const differing = own.results.filter((one) =>
-    brought.results.some((other) => isSameSitting(one, other) && hasOtherAnswers(one, other)),
-  );
+  const [here, there] = [unmatched(own.results, brought.results), unmatched(brought.results, own.results)];
+  const differing = here.filter((one) => there.some((other) => isSameSitting(one, other)));
   if (!differing.length) {
     await takeIn(text, [], [], kept, screen);
     return false;
   }
-  const mine = brought.results.filter((one) => differing.some((other) => isSameSitting(one, other)));
+  const mine = there.filter((one) => differing.some((other) => isSameSitting(one, other)));
   const answer = (
     /** @type {"my-differs-file" | "my-differs-mine"} */ key,
     /** @type {() => Promise<void>} */ work,

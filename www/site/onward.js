@@ -1,8 +1,8 @@
 // After a result with roles on a page of this site: what leads on to the pages of the roles, and for those who like to
 // say where they come from, to the way from there. An embed elsewhere does not load this. What draws the ways is loaded
-// when somebody asks for them.
+// before the first question, so that nothing is requested after it.
 import { disclosure, node } from "../shared/dom.js";
-import { imported } from "../shared/fetch.js";
+import { bring, imported } from "../shared/fetch.js";
 import { textPlain } from "../view/text.js";
 import { makeSay } from "../words/say.js";
 import { language, onwardWords } from "../words/words.js";
@@ -11,10 +11,29 @@ import { language, onwardWords } from "../words/words.js";
 /** @typedef {import("../types.d.ts").Match} Match */
 /** @typedef {import("../types.d.ts").RoleReport} RoleReport */
 /** @typedef {keyof typeof onwardWords} Key */
+/** @typedef {{ file: Promise<typeof import("./ways-in.js")>, text: Promise<string> }} Coming */
 
 const say = makeSay(onwardWords, language);
+/** Of which quiz of ours it is known before its end that roles will be told. */
+const wanted = "roles";
 /** How many roles are led to. */
 const mostRoles = 3;
+
+/** What draws the ways to each quiz's roles. @type {WeakMap<EventTarget, Coming>} */
+const coming = new WeakMap();
+
+/** @returns {Coming} */
+function begin() {
+  const file = imported(new URL("./ways-in.js", import.meta.url));
+  const text = bring(new URL("roles/product.json", document.baseURI)).then((blob) => blob.text());
+  for (const one of [file, text]) one.catch(() => {});
+  return { file, text };
+}
+
+document.addEventListener("metier-ready", (event) => {
+  const { target, detail } = /** @type {CustomEvent<{ quiz: string }>} */ (event);
+  if (target && detail.quiz === wanted && !coming.has(target)) coming.set(target, begin());
+});
 
 document.addEventListener("metier-complete", (event) => {
   const { target, detail } = /** @type {CustomEvent<{ report: FullReport }>} */ (event);
@@ -75,12 +94,17 @@ function section(quiz, match, report) {
     named && list(productRoles(match)),
     others.length > 0 && [title(1, "onward-others"), list(others)],
     node("p", {}, beside("ways.html", say("onward-all"))),
-    origins(report, level),
+    origins(quiz, report, level),
   );
 }
 
-/** Where somebody comes from, folded. @param {FullReport} report @param {number} level of the heading above */
-function origins(report, level) {
+/**
+ * Where somebody comes from, folded.
+ * @param {HTMLElement} quiz
+ * @param {FullReport} report
+ * @param {number} level of the heading above
+ */
+function origins(quiz, report, level) {
   const box = node("div", {});
   const fold = disclosure(say("onward-origin"), node("p", { class: "small" }, say("onward-origin-lead")), box);
   let there = false;
@@ -88,11 +112,13 @@ function origins(report, level) {
     if (!fold.open || there) return;
     box.replaceChildren(node("p", { role: "status" }, say("onward-waiting")));
     try {
-      /** @type {typeof import("./ways-in.js")} */
-      const { waysIn } = await imported(new URL("./ways-in.js", import.meta.url));
-      box.replaceChildren(...(await waysIn(report, level + 1)));
+      const parts = coming.get(quiz) ?? begin();
+      const [{ waysIn }, text] = await Promise.all([parts.file, parts.text]);
+      box.replaceChildren(...waysIn(text, report, level + 1));
       there = true;
     } catch {
+      // It did not come: the next time it is asked for anew.
+      coming.delete(quiz);
       box.replaceChildren(node("p", { role: "status" }, say("onward-lost")));
     }
   });

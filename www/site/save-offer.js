@@ -1,7 +1,17 @@
 // At the end of a quiz on a page of this site: the offer to save the result on this device, and to share it. Nothing is
 // written before the person presses Keep, and nothing of sharing is loaded before they press Share. An embed elsewhere
 // does not load this.
-import { changeSaved, countSaved, documentWith, saveResult, rebased, download, today, watchSaved } from "./store.js";
+import {
+  changeSaved,
+  countSaved,
+  daySaved,
+  documentWith,
+  saveResult,
+  rebased,
+  download,
+  today,
+  watchSaved,
+} from "./store.js";
 import { disclosure, node } from "../shared/dom.js";
 import { imported } from "../shared/fetch.js";
 import { guardPresses } from "../shared/press.js";
@@ -34,7 +44,9 @@ document.addEventListener("metier-start", ({ target }) => target && sittings.del
 document.addEventListener("metier-complete", (event) => {
   const { target, detail } = /** @type {CustomEvent<{ report: FullReport }>} */ (event);
   const record = /** @type {{ toJSON?: () => Omit<Result, "taken"> | null }} */ (target).toJSON?.();
-  if (record && target instanceof HTMLElement) offer(target, { ...record, taken: today() }, detail.report);
+  // A tab that was loaded again on another day still has the sitting of that day.
+  if (record && target instanceof HTMLElement)
+    offer(target, { ...record, taken: daySaved(record) ?? today() }, detail.report);
 });
 
 /** @param {HTMLElement} quiz @param {Result} result @param {FullReport} report */
@@ -68,7 +80,10 @@ class Offer {
     guardPresses(this.#actions, () => this.#actions.firstChild);
     // After a reload the result on show may be one that is kept.
     const kept = countSaved(result);
-    if (kept) this.#watch({ before: null, after: documentText(result) }, false);
+    if (kept) {
+      sittings.set(quiz, result);
+      this.#watch({ before: null, after: documentText(result) }, false);
+    }
     this.#settle(kept > 0, kept ? say("save-done", { count: kept }) : "");
     this.box = node(
       "aside",

@@ -173,6 +173,16 @@ export function countSaved(result) {
   return less([JSON.stringify(result)], results).length ? 0 : results.length;
 }
 
+/**
+ * The day on which this very sitting was saved, with the times of its answers, whatever day it is now.
+ * @param {Omit<Result, "taken">} record
+ */
+export function daySaved(record) {
+  const { results = [] } = partsOf(savedText() ?? "") ?? {};
+  const days = results.map((text) => /** @type {Result} */ (JSON.parse(text)).taken);
+  return days.find((taken) => typeof taken === "string" && countSaved({ ...record, taken }) > 0);
+}
+
 /** The day here, as 2026-11-22. */
 export function today() {
   const now = new Date();

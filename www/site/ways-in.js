@@ -1,7 +1,6 @@
 // Where somebody comes from: a list of jobs, and for the one that is chosen what usually carries over to the role in
 // front, what usually has to be learned, and the way. Typical, not them: it changes no number and is kept nowhere.
 import { node } from "../shared/dom.js";
-import { bring } from "../shared/fetch.js";
 import { textPlain } from "../view/text.js";
 import { makeSay } from "../words/say.js";
 import { language, onwardWords } from "../words/words.js";
@@ -15,12 +14,6 @@ const say = makeSay(onwardWords, language);
 const alike = 0.5;
 /** How many skills a sentence names. */
 const mostNamed = 4;
-
-/** The jobs of the catalogue. @returns {Promise<Origin[]>} */
-async function catalogued() {
-  const text = await (await bring(new URL("roles/product.json", document.baseURI))).text();
-  return JSON.parse(text).origins;
-}
 
 /**
  * The skills of the role in front, what weighs most first.
@@ -66,12 +59,14 @@ function sentences(origin, report) {
 
 /**
  * The list, and the place for what it leads to.
+ * @param {string} catalogue its text, which has the jobs
  * @param {FullReport} report
  * @param {number} level of the heading of what is chosen
  */
-export async function waysIn(report, level) {
+export function waysIn(catalogue, report, level) {
   const found = node("div", { class: "chosen" });
-  const origins = await catalogued();
+  /** @type {{ origins: Origin[] }} */
+  const { origins } = JSON.parse(catalogue);
   const buttons = origins.map((origin) => {
     const button = node("button", { type: "button", "aria-pressed": "false", "data-origin": origin.id }, origin.name);
     button.addEventListener("click", () => {

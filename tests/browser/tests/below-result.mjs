@@ -7,6 +7,7 @@ import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { HOST, openProfile, profileOf, take } from "../saved.mjs";
 import { toReview } from "../walking.mjs";
+import { comeFrom, ONWARD } from "../onward.mjs";
 import { evidenceTexts } from "../shipped.mjs";
 import { ALONE, statementAnswers, statementsQuiz } from "../statements.mjs";
 import { ok, once, same } from "../suite.mjs";
@@ -106,6 +107,17 @@ once("one line of evidence is asked for the three statements that carry the firs
   await pressFinder(rig, `[data-action=evidence-write][data-from="statement ${seen.items[0]}"]`);
   await until(async () => (await piecesOn(rig)).length === 1, "the piece of that statement");
   same((await piecesOn(rig))[0].proof, "Ward 4, spring 2023", "the line is where its proof begins");
+});
+
+once("where somebody comes from is told without a request, on a first visit too", async (rig) => {
+  const quiz = await statementsQuiz();
+  const { reader } = await toResult(rig, quiz, statementAnswers(quiz));
+  await drawnBelow(rig);
+  const mark = rig.proxy.mark();
+  await comeFrom(rig, "programmer");
+  ok((await rig.run((onward) => document.querySelectorAll(`${onward} [data-origin]`).length, ONWARD)) > 5, "jobs");
+  same(await rig.requests(mark), [], "requests");
+  await reader.press("review");
 });
 
 once("a must-have that rests on statements alone is what one says, and not called met", async (rig) => {

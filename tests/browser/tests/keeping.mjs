@@ -31,6 +31,8 @@ import { stored } from "../stored.mjs";
 import { ok, once, same, test } from "../suite.mjs";
 import { savingSay, problemWords, profileSay } from "../words.mjs";
 
+/** @typedef {import('../rig.mjs').Rig} Rig */
+
 test("nothing is stored before the press; a kept result is there after a reload, and My profile shows it", async (rig) => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   const origin = rig.fresh();
@@ -217,21 +219,12 @@ test("a file is shown without being kept, kept at a press, joined with what is t
   const asked = `${profileSay("my-differs", { count: 1 })} ${profileSay("my-differs-ask")}`;
   await shows(rig, (now) => now.said === asked, "it asks");
   same(await saved(rig), before, "nothing is replaced before the answer");
-  const press = (/** @type {'my-differs-file' | 'my-differs-mine'} */ key) =>
-    rig.run(
-      (host, words) => {
-        const buttons = [...(document.querySelector(host)?.shadowRoot?.querySelectorAll("button") ?? [])];
-        /** @type {HTMLElement} */ (buttons.find((one) => one.textContent === words)).click();
-      },
-      HOST,
-      profileSay(key),
-    );
-  await press("my-differs-mine");
+  await decide(rig, "my-differs-mine");
   await shows(rig, (now) => now.said === profileSay("my-joined-none"), "those here stay");
   same(await saved(rig), before, "they are as before");
   await bring(rig, profileOf(changed));
   await shows(rig, (now) => now.said === asked, "it asks again");
-  await press("my-differs-file");
+  await decide(rig, "my-differs-file");
   await shows(rig, (now) => now.said === joined, "those of the file take their place");
   same(JSON.parse(String(await saved(rig))).results, [one, changed], "what is kept then");
 
@@ -250,6 +243,82 @@ test("a file is shown without being kept, kept at a press, joined with what is t
     "no document at all",
   );
   same(JSON.parse(String(await saved(rig))).results, [one, changed], "what is kept after all that");
+});
+
+/** Answers what is asked of two versions. @param {Rig} rig @param {'my-differs-file' | 'my-differs-mine'} key */
+const decide = (rig, key) =>
+  rig.run(
+    (host, words) => {
+      const buttons = [...(document.querySelector(host)?.shadowRoot?.querySelectorAll("button") ?? [])];
+      /** @type {HTMLElement} */ (buttons.find((one) => one.textContent === words)).click();
+    },
+    HOST,
+    profileSay(key),
+  );
+
+once("of a file that is damaged in part, the results that are asked about are those that are meant", async (rig) => {
+  const [mine, later] = [await result("pace", 3, "2026-01-01"), await result("pace", 5, "2026-02-02")];
+  const other = { ...mine, answers: { ...mine.answers, [Object.keys(mine.answers)[0]]: null } };
+  await openProfile(rig, profileOf(mine));
+  await bring(rig, profileOf(other, later).replace("[{", '[{"quiz": nul, "taken": "2026-01-03"}, {'));
+  const asked = `${profileSay("my-differs", { count: 1 })} ${profileSay("my-differs-ask")}`;
+  await shows(rig, (now) => now.said === asked, "it asks");
+  await decide(rig, "my-differs-mine");
+  await shows(rig, (now) => now.said === profileSay("my-joined", { count: 1 }), "the other one is joined");
+  same(JSON.parse(String(await saved(rig))).results, [mine, later], "what is kept");
+});
+
+once("two sittings of one day and the same two in a file are no difference", async (rig) => {
+  const one = await result("pace", 3, "2026-01-01");
+  const two = { ...one, answers: { ...one.answers, [Object.keys(one.answers)[0]]: null } };
+  const three = await result("pace", 5, "2026-02-02");
+  await openProfile(rig, profileOf(one, two));
+  await bring(rig, profileOf(one, two));
+  await shows(rig, (now) => now.said === profileSay("my-joined-none"), "nothing is asked");
+  await bring(rig, profileOf(one, three));
+  await shows(rig, (now) => now.said === profileSay("my-joined", { count: 1 }), "nor of one of them");
+  same(JSON.parse(String(await saved(rig))).results, [one, two, three], "what is kept");
+});
+
+once("one sitting is kept once, also over a reload and another day", async (rig) => {
+  rig.allow(new RegExp(`^stores: ${KEY}$`));
+  const origin = rig.fresh();
+  const { reader } = await take(rig, "setbacks", 3, origin);
+  await saveResult(rig);
+  const reload = async () => {
+    await rig.clean();
+    await rig.proxy.idle();
+    await rig.driver.navigate().refresh();
+    await reader.until(({ screen }) => screen === "result", "the result again");
+  };
+  // Kept the day before.
+  await rig.run((key) => {
+    const text = String(localStorage.getItem(key));
+    localStorage.setItem(key, text.replace(/"taken":"[^"]*"/, '"taken":"2026-01-01"'));
+  }, KEY);
+  await reload();
+  await offers(rig, ({ actions }) => actions.includes("save-undo"), "it is known to be kept");
+  await reader.press("review");
+  await reader.until(({ screen }) => screen === "review", "the answers");
+  // Those that were skipped stand first.
+  await rig.run(() => {
+    const root = document.querySelector("metier-quiz")?.shadowRoot;
+    const ways = /** @type {NodeListOf<HTMLElement>} */ (
+      root?.querySelectorAll("[data-screen=review] [data-action=change]")
+    );
+    [...ways].at(-1)?.click();
+  });
+  const { item } = await reader.until(({ screen }) => screen === "question", "the last question");
+  const { answers } = JSON.parse(String(await saved(rig))).results[0];
+  ok(answers[String(item)].answer !== null, "it was answered");
+  await reader.press("skip");
+  await reader.until(({ screen }) => screen === "review", "the answers again");
+  await reader.press("finish");
+  await reader.until(({ screen }) => screen === "result", "the changed result");
+  await saveResult(rig);
+  const { results } = JSON.parse(String(await saved(rig)));
+  same(results.length, 1, "results");
+  same(results[0].answers[String(item)].answer, null, "the answer as it is now");
 });
 
 for (const [what, damage, readable, said] of /** @type {[string, (text: string) => string, boolean, string][]} */ ([
