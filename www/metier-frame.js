@@ -14,9 +14,9 @@
   const heightIn = (/** @type {any} */ data) =>
     data &&
     typeof data === "object" &&
-    Object.keys(data).join() === "type,version,height" &&
     data.type === "metier-height" &&
     data.version === 1 &&
+    Object.keys(data).join() === "type,version,height" &&
     Number.isInteger(data.height) &&
     data.height >= 0 &&
     data.height <= 20000
@@ -30,9 +30,12 @@
   };
 
   addEventListener("message", ({ data, origin, source }) => {
-    const height = heightIn(data);
-    if (height === null || !source) return;
-    for (const frame of frames()) if (frame.contentWindow === source && isFrom(origin, frame)) fit(frame, height);
+    if (!source) return;
+    for (const frame of frames()) {
+      // Only then is the message looked at: one from anyone else may be of any size.
+      const height = frame.contentWindow === source && isFrom(origin, frame) ? heightIn(data) : null;
+      if (height !== null) fit(frame, height);
+    }
   });
 
   // A quiz that spoke before this script was there speaks again when its frame changes.

@@ -112,7 +112,13 @@ export function makeForm(quizzes, hosts, base, say) {
     ownFields(say),
     textField("base", say("embed-base"), base, "", "url"),
   );
-  const form = node("form", { class: "choose", novalidate: true }, first, looks(say), behaviour(say));
+  const form = node(
+    "form",
+    { class: "choose", novalidate: true, "aria-label": say("embed-choose") },
+    first,
+    looks(say),
+    behaviour(say),
+  );
   // Nothing is ever sent.
   form.addEventListener("submit", (event) => event.preventDefault());
   // A picker writes its colour into the field that it belongs to.

@@ -13,8 +13,8 @@ export const sort = {
         node("label", { class: "cell" }, inputs[index], node("span", {}, textInline(text, stage))),
       );
       const row = node(
-        "fieldset",
-        { "data-option": option.id, "aria-labelledby": words },
+        "div",
+        { role: "radiogroup", "data-option": option.id, "aria-labelledby": words },
         node(
           "div",
           { class: "rated place" },
