@@ -1,57 +1,26 @@
 //! Signs that answers were given without much care, or that they fit no model of them.
 //!
 //! Each is a number about one person's answers; none throws away or rescores an answer, and none has a limit without a
-//! source: [`flags`] says which few signs are worth a kind word and a second look. Random and invariant answering show
+//! source: [`session`] says which few signs are worth a kind word and a second look. Random and invariant answering show
 //! in different signs (Meade & Craig 2012, Psychological Methods 17:437-455).
 //!
-//! - here: runs of one answer, spread of the answers, agreement of halves, time, distance from the average person
+//! - here: runs of one answer, spread of the answers, agreement of halves, distance from the average person
 //! - [`session`]: the signs in the answers to one quiz
 //! - [`fit`]: answers against the probabilities of a model (lz)
 
 pub mod fit;
 pub mod session;
 
-use crate::closed;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::{dot, sqrt};
 
 /// Seconds for an item below which hardly anybody can have read it: Huang, Curran, Keeney, Poposki & DeShon (2012),
 /// "Detecting and deterring insufficient effort responding to surveys", Journal of Business and Psychology 27:99-114;
-/// held over items of different length by Bowling, Huang, Brower & Bragg (2021), Organizational Research Methods.
+/// held over items of different length by Bowling, Huang, Brower & Bragg (2023), Organizational Research Methods 26:323-352.
 pub const FAST: f64 = 2.0;
 
 /// From this many ratings on, giving all of them alike is worth a note.
 pub const FLAT: usize = 10;
-
-closed! {
-    /// Something worth a kind word. It does not affect the scores.
-    pub enum Flag {
-        /// Less than [`FAST`] seconds an item, on average.
-        Fast = "fast",
-        /// Every one of at least [`FLAT`] rated options got the same rating.
-        Flat = "flat",
-        /// A run of equal answers longer than the author of the quiz expects.
-        LongRun = "long-run",
-    }
-}
-
-/// What may be worth a kind word: `answers` are ratings in the order in which they were given, `seconds` the mean time
-/// an item, and `longest` the run that the author's document allows. No limit for runs holds for every form, so
-/// only the author's own applies.
-#[must_use]
-pub fn flags(answers: &[Option<u32>], seconds: Option<f64>, longest: Option<usize>) -> Vec<Flag> {
-    let mut flags = Vec::new();
-    if seconds.is_some_and(|seconds| seconds < FAST) {
-        flags.push(Flag::Fast);
-    }
-    if is_flat(answers) {
-        flags.push(Flag::Flat);
-    }
-    if longest.is_some_and(|longest| longest_run(answers) > longest) {
-        flags.push(Flag::LongRun);
-    }
-    flags
-}
 
 /// Whether at least [`FLAT`] ratings were given, all of them equal.
 #[must_use]
@@ -108,12 +77,6 @@ pub fn even_odd(scales: &[Vec<Option<f64>>]) -> Option<f64> {
     let whole = 2.0 * correlation / (1.0 + correlation);
     // At -1 the step up divides by nothing; below -1/3 it leaves the range.
     Some(if whole >= -1.0 { -whole } else { 1.0 })
-}
-
-/// Mean seconds an item, over the items whose milliseconds are known; nothing where none are.
-#[must_use]
-pub fn seconds_per_item(milliseconds: &[Option<f64>]) -> Option<f64> {
-    mean(milliseconds.iter()).map(|mean| mean / 1000.0)
 }
 
 /// The squared distance of a person's scores from the mean scores of a described sample, in the metric of its

@@ -14,7 +14,7 @@ use crate::estimate::skills::{Estimator, Measured, calibrate, measure};
 use crate::estimate::{Estimate, estimate};
 use crate::numeric::{ordered, sqrt};
 use crate::precision::change::{RELIABLE, difference_error};
-use crate::quality::session::{SignKind, careless, distance, misfit, signs};
+use crate::quality::session::{SignKind, distance, misfit, signs};
 use crate::quiz::document::{Evidence, Meaning, Next};
 use crate::quiz::line::Line;
 use crate::quiz::response::Responses;
@@ -209,7 +209,7 @@ pub fn report(session: &Session) -> Report<'_> {
         asked: session.path.iter().filter_map(id).collect(),
         measurement: measurement(&quiz.evidence),
         // A count names no role, and hinders none that other results name.
-        careless: signs.iter().any(careless) && !quiz.counts(),
+        careless: signs.iter().any(|sign| sign.careless) && !quiz.counts(),
         signs: signs
             .iter()
             .map(|sign| SignReport { code: sign.kind, items: sign.items.iter().filter_map(id).collect() })

@@ -9,7 +9,7 @@ use crate::numeric::random::Random;
 use crate::numeric::{ordered, sqrt};
 use crate::quiz::FULL;
 use crate::quiz::document::Quiz;
-use crate::quiz::response::{Answer, Responses};
+use crate::quiz::response::{Answer, Response, Responses};
 
 closed! {
     /// What can be a sign that answers deserve another look.
@@ -56,12 +56,6 @@ const LEAST: usize = 3;
 /// that much against the truth with a probability of 1/12 at most (Markov's inequality).
 const RANDOM: f64 = -2.5;
 
-/// Whether it is a sign of carelessness.
-#[must_use]
-pub fn careless(sign: &Sign) -> bool {
-    sign.careless
-}
-
 /// The signs that answers may deserve another look. Nothing is rescored for them.
 #[must_use]
 pub fn signs(quiz: &Quiz, responses: &Responses, measured: &[Measured]) -> Vec<Sign> {
@@ -93,12 +87,17 @@ fn instructed(quiz: &Quiz, responses: &Responses) -> Option<Sign> {
     (!items.is_empty()).then_some(Sign { kind: SignKind::Instructed, items, careless })
 }
 
-/// The items answered in less than [`FAST`] seconds, where that is the mean time of all whose time is known.
+/// Whether the time of a response counts.
+fn counts(given: &Response) -> bool {
+    given.answer.as_ref().is_some_and(|answer| !matches!(answer, Answer::Words))
+}
+
+/// The items answered in less than [`FAST`] seconds, where that is the mean time of all whose time is known. What somebody
+/// wrote in their own words stays with them, so the time of it would count on one page and not on another.
 fn fast(responses: &Responses) -> Vec<usize> {
     let (mut sum, mut count, mut items) = (0.0, 0.0, Vec::new());
     for (item, response) in responses.iter().enumerate() {
-        let Some(milliseconds) =
-            response.as_ref().filter(|given| given.answer.is_some()).and_then(|given| given.milliseconds)
+        let Some(milliseconds) = response.as_ref().filter(|given| counts(given)).and_then(|given| given.milliseconds)
         else {
             continue;
         };

@@ -2,6 +2,7 @@
 
 use super::document::Quiz;
 use super::item::Item;
+use super::kinds::Kind as ItemKind;
 use super::kinds::reading::Reader;
 use crate::problem::Naming::Text;
 use crate::problem::{Code, Problem, Problems, Severity, nearest};
@@ -118,9 +119,14 @@ impl Reader<'_, '_> {
         let tape = self.tape;
         let wrapped = tape.member(at, "answer");
         let only = tape.children(at).all(|child| matches!(tape.key(child), "answer" | "ms"));
-        // Ratings or shares of options, one of which is called so.
+        // Ratings, shares or groups of options, one of which is called so.
         let option = |at: &At| {
-            tape.kind(*at) == Kind::Number && item.kind.options().list.iter().any(|option| option.id.value == "answer")
+            let said = match tape.kind(*at) {
+                Kind::Number => true,
+                Kind::Text => matches!(item.kind, ItemKind::Sort(_)),
+                _ => false,
+            };
+            said && item.kind.options().list.iter().any(|option| option.id.value == "answer")
         };
         let Some(answer) = wrapped.filter(|at| listed || only && !option(at)) else {
             return (at, Response { answer: self.answer(at, item), milliseconds: None });

@@ -5,7 +5,7 @@
 //! of the damaged one.
 
 use super::document::FORMAT;
-use super::outline::Outline;
+use super::outline::{Outline, is_called};
 use super::{Origin, RESULTS, Saved, read_result};
 use crate::problem::{Code, Naming, Problem, Problems, Severity};
 use crate::text::json::{self, BYTES};
@@ -114,8 +114,9 @@ pub(super) fn write(text: &str, outline: &Outline, origin: Origin<'_>, results: 
     out.push_str(FORMAT);
     out.push('"');
     for (name, value) in &outline.fields {
+        let named = |field: &str| is_called(text, name, field);
+        let ours = named("format") || named("results") || matches!(origin, Origin::Set(_)) && named("origin");
         let (Some(name), Some(value)) = (text.get(name.clone()), text.get(value.clone())) else { continue };
-        let ours = matches!((name, origin), ("\"origin\"", Origin::Set(_)) | ("\"format\"" | "\"results\"", _));
         if !ours {
             for part in [",\n", name, ":", value] {
                 out.push_str(part);

@@ -104,7 +104,7 @@ impl Outline {
 }
 
 /// Whether the field has this name, however its letters are written: `"for\u006dat"` is `format`.
-fn is_called(text: &str, field: &Place, name: &str) -> bool {
+pub(super) fn is_called(text: &str, field: &Place, name: &str) -> bool {
     let written = text.get(field.clone()).unwrap_or_default();
     if !written.contains('\\') {
         return written.get(1..written.len().saturating_sub(1)) == Some(name);

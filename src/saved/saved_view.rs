@@ -9,12 +9,14 @@ use crate::model::Observation;
 use crate::numeric::ordered;
 use crate::problem::Problem;
 use crate::quiz::Assumed;
+use crate::quiz::kinds::Kind;
+use crate::quiz::response::Response;
 use crate::quiz::translate::Spoken;
 use crate::quiz::view::QuizView;
 use crate::report::{Band, End, LevelState, Report, SkillReport, end, grouped, measured, nearest, report};
 use crate::roles::catalogue::Catalogue;
 use crate::roles::person::{Placed, placed};
-use crate::session::SEED;
+use crate::session::{SEED, Session};
 use serde::Serialize;
 
 /// Everything that is shown of a saved profile.
@@ -51,9 +53,9 @@ pub struct SavedResult<'s> {
     pub taken: &'s str,
     /// Evidence grade of the quiz.
     pub grade: Option<u32>,
-    /// Number of items answered.
+    /// Number of items answered, those in one's own words aside, of which nothing is kept.
     pub answered: u32,
-    /// Number of items of the quiz.
+    /// Number of items of the quiz, those aside.
     pub items: u32,
     /// Whether it is the latest of its quiz, and so counts.
     pub newest: bool,
@@ -206,6 +208,7 @@ impl Saved {
         let id =
             |index: usize| session.and_then(|session| session.quiz.items.get(index)).map(|item| item.id.value.as_str());
         let answer = |(item, answer): &'s (usize, String)| Some(AnswerView { item: id(*item)?, answer });
+        let (answered, items) = session.map_or((0, 0), counts);
         SavedResult {
             index: replay.index,
             quiz: session.map(|session| session.quiz.id.value.as_str()),
@@ -214,8 +217,8 @@ impl Saved {
             language: &replay.language,
             taken: &replay.taken,
             grade: session.map(|session| session.quiz.evidence.grade),
-            answered: report.as_ref().map_or(0, |report| report.answered),
-            items: session.map_or(0, |session| session.quiz.items.len() as u32),
+            answered: report.as_ref().map_or(0, |_| answered),
+            items,
             newest,
             again: replay.again,
             shown: session.map(|session| session.view()),
@@ -229,6 +232,15 @@ impl Saved {
         let before = self.before(replay)?;
         Some(changes(before.index, &report(before.counting()?), now))
     }
+}
+
+/// How many items were answered, and how many there are; those in one's own words aside.
+fn counts(session: &Session) -> (u32, u32) {
+    let kept =
+        session.quiz.items.iter().zip(&session.responses).filter(|(item, _)| !matches!(item.kind, Kind::Text(_)));
+    let is_answered = |given: &Option<Response>| given.as_ref().is_some_and(|given| given.answer.is_some());
+    let answered = kept.clone().filter(|(_, given)| is_answered(given)).count();
+    (answered as u32, kept.count() as u32)
 }
 
 /// Every skill of the results that count.

@@ -367,6 +367,14 @@ fn an_entry_of_a_list_is_never_taken_for_shares() {
     assert_eq!(level(json!({ "share": { "answer": 5, "item": 5 } })), Some(2.0));
     assert_eq!(level(json!([{ "item": "share", "answer": { "answer": 5, "item": 5 } }])), Some(2.0));
     assert_eq!(level(json!({ "share": { "answer": { "answer": 5, "item": 5 }, "ms": 3 } })), Some(2.0));
+    let groups = json!([{ "id": "x", "text": "X" }, { "id": "y", "text": "Y" }]);
+    let quiz = quiz_of(
+        &json!([{ "id": "sorted", "type": "sort", "prompt": "P", "groups": groups, "keys": [{ "skill": "s", "level": 4 }], "options": [
+        { "id": "answer", "text": "A", "group": "x" }, { "id": "ms", "text": "B", "group": "y" }] }]),
+    );
+    let placed = |sheet: Value| reported(&quiz, &sheet).answered;
+    assert_eq!(placed(json!({ "sorted": { "answer": "x", "ms": "y" } })), 1);
+    assert_eq!(placed(json!({ "sorted": { "answer": { "answer": "x", "ms": "y" }, "ms": 3 } })), 1);
 }
 
 /// The likelihood of the answers, so that the twin is used as it is meant.

@@ -4,7 +4,7 @@ use crate::support::near;
 use metier::numeric::matrix::Matrix;
 use metier::numeric::random::Random;
 use metier::quality::fit::{Answered, lz, simulated_p};
-use metier::quality::{Flag, even_odd, flags, is_flat, longest_run, mahalanobis, seconds_per_item, variability};
+use metier::quality::{even_odd, is_flat, longest_run, mahalanobis, variability};
 use proptest::prelude::*;
 
 fn given(answers: &[u32]) -> Vec<Option<u32>> {
@@ -58,22 +58,14 @@ fn halves_need_three_scales_that_differ() {
 
 #[test]
 fn only_signs_with_a_source_are_flagged() {
-    assert_eq!(flags(&given(&[2; 10]), Some(1.999), None), [Flag::Fast, Flag::Flat]);
-    assert_eq!(flags(&given(&[2; 9]), Some(2.0), None), [], "nine alike are no sign, nor are two seconds");
+    assert!(is_flat(&given(&[2; 10])));
+    assert!(!is_flat(&given(&[2; 9])), "nine alike are no sign");
     let mut long = given(&[2; 30]);
     long.push(Some(1));
-    assert_eq!(flags(&long, None, None), [], "no limit for runs holds everywhere");
-    assert_eq!(flags(&long, None, Some(29)), [Flag::LongRun]);
-    assert_eq!(flags(&long, None, Some(30)), []);
+    assert!(!is_flat(&long), "no limit for runs holds everywhere");
     let gaps: Vec<Option<u32>> = (0..19).map(|item| (item % 2 == 0).then_some(0)).collect();
     assert!(is_flat(&gaps), "ten answers among nineteen items");
     assert!(!is_flat(&[None; 12]) && !is_flat(&[]));
-}
-
-#[test]
-fn time_is_averaged_over_the_items_that_have_one() {
-    assert_eq!(seconds_per_item(&[Some(1500.0), None, Some(2500.0)]), Some(2.0));
-    assert_eq!(seconds_per_item(&[None, None]), None);
 }
 
 /// The inverse of this covariance, by hand, is the matrix of cofactors 56 -16 24, 20 -12, 36 divided by 144; with
@@ -217,7 +209,6 @@ proptest! {
 
 #[test]
 fn sums_beyond_all_numbers_are_nothing() {
-    assert_eq!(seconds_per_item(&[Some(1e308), Some(1e308)]), None);
     let scales: Vec<Vec<Option<f64>>> = [1.0, -1.0, 0.5].map(|x| vec![Some(x * 1e300), Some(x * 1e300)]).to_vec();
     assert_eq!(even_odd(&scales), None);
 }

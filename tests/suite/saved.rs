@@ -4,7 +4,7 @@ mod broken;
 mod edits;
 mod joined;
 
-use crate::support::{Scratch, any_sheet, json_of, metier, open, shipped};
+use crate::support::{Scratch, any_sheet, json_of, metier, open, quiz_of, reported, shipped, single};
 use metier::problem::Problem;
 use metier::saved::Saved;
 use serde_json::{Value, json};
@@ -180,6 +180,30 @@ fn the_command_line_checks_and_matches_saved_profiles() {
 }
 
 /// A count adds nothing to what other results say: no skill, no sign that keeps them from naming a role, no change.
+/// What somebody wrote in their own words is not kept: its time is no sign, and nothing is missing without it.
+#[test]
+fn a_result_says_the_same_without_what_stays_with_the_person() {
+    let mut items: Vec<Value> = (0..5).map(|index| single(&format!("i{index}"), &[1.0, 2.0, 3.0])).collect();
+    items.push(json!({ "id": "own", "type": "text", "prompt": "P" }));
+    let quiz = quiz_of(&json!(items));
+    for (quick, slow) in [(1_500, 40_000), (2_100, 100)] {
+        let mut answers: serde_json::Map<String, Value> =
+            (0..5).map(|index| (format!("i{index}"), json!({ "answer": "b", "ms": quick }))).collect();
+        let sheet = |answers: &serde_json::Map<String, Value>| {
+            let report = serde_json::to_value(reported(&quiz, &json!(answers))).unwrap();
+            (report["signs"].clone(), report["careless"].clone())
+        };
+        let without = sheet(&answers);
+        let kept = json!({ "quiz": quiz, "language": "en", "seed": 1, "taken": "2026-04-05", "answers": answers });
+        let seen = viewed(&of(&[kept]));
+        assert_eq!((&seen["results"][0]["answered"], &seen["results"][0]["items"]), (&json!(5), &json!(5)));
+        assert_eq!(seen["results"][0]["report"]["careless"], without.1);
+        answers.insert("own".into(), json!({ "answer": "Words of mine", "ms": slow }));
+        assert_eq!(sheet(&answers), without, "{quick} ms");
+        assert_eq!(without.1, json!(quick < 2_000));
+    }
+}
+
 #[test]
 fn a_count_leaves_the_skills_as_they_are() {
     let counted = json_of("tests/cases/quizzes/counted.json");

@@ -7,7 +7,7 @@ use crate::estimate::skills::{Measured, so_far};
 use crate::numeric::dot;
 use crate::numeric::matrix::Matrix;
 use crate::numeric::random::Random;
-use crate::quality::session::{careless, signs};
+use crate::quality::session::signs;
 use crate::quiz::response::Answer;
 use crate::report::measured_by;
 use crate::roles::catalogue::Catalogue;
@@ -166,7 +166,7 @@ impl<'w> World<'w> {
             path.push(index);
         }
         let found = self.found();
-        let careless = signs(&self.session.quiz, &self.session.responses, &found).iter().any(careless);
+        let careless = signs(&self.session.quiz, &self.session.responses, &found).iter().any(|sign| sign.careless);
         let roles = self.places.as_ref().and_then(|_| self.told(&found, &all, careless, random));
         let given = self.session.responses.iter().map(|response| response.as_ref()?.answer.clone()).collect();
         Taken { truth, found, path, given, careless, roles, ending }

@@ -6,12 +6,11 @@ use crate::input::{print_text, read_table};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses, Reversed};
 use clap::Args;
-use metier::closed::Closed;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::Given;
 use metier::numeric::random::Random;
 use metier::quality::fit::{lz, simulated_p};
-use metier::quality::{Flag, even_odd, flags, longest_run, variability};
+use metier::quality::{even_odd, is_flat, longest_run, variability};
 use std::path::PathBuf;
 
 /// What the verb is called with.
@@ -25,7 +24,7 @@ pub struct Call {
     /// Items of the scales whose categories run the other way, with commas between them.
     #[arg(long, value_delimiter = ',', value_name = "ITEMS")]
     reverse: Vec<String>,
-    /// Calibrated items, for lz: item,model,a,b1,b2,…,c,d.
+    /// Calibrated items, for lz, and for how many categories reversed items have: item,model,a,b1,b2,…,c,d.
     #[arg(long, value_name = "CSV")]
     items: Option<PathBuf>,
     /// Seed of the answers that are drawn to compare with.
@@ -77,8 +76,8 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         let [lz, p] = fit.map(|fit| fit.map(number)).unwrap_or_default();
         let rated: Vec<Option<u32>> =
             answers.iter().zip(&several).filter(|(_, several)| **several).map(|(answer, _)| *answer).collect();
-        let said: Vec<&str> = flags(&rated, None, None).into_iter().map(Flag::word).collect();
-        out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{}\n", call.cells.cell(name), said.join(" "));
+        let flags = if is_flat(&rated) { "flat" } else { "" };
+        out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{flags}\n", call.cells.cell(name));
     }
     print_text(&out)
 }

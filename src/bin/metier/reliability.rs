@@ -49,12 +49,8 @@ struct Note {
 /// Prints the coefficients; the categories of the items in `reverse` are turned round first.
 pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
     let (responses, reversed) = read_table(file, |text| {
-        responses::with(responses::read(text), |responses, problems| {
-            let reversed = responses.reversed(reverse, problems);
-            let all: Vec<usize> = (0..responses.items.len()).collect();
-            responses.doubt(&all, &reversed, problems);
-            reversed
-        })
+        // Within how many categories an item is turned round changes none of these numbers.
+        responses::with(responses::read(text), |responses, problems| responses.reversed(reverse, problems))
     })?;
     let (items, persons) = (responses.items.len(), responses.persons.len());
     let score = |person: usize, item: usize| responses.score(person, item, &reversed);

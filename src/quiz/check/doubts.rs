@@ -79,7 +79,8 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// A skill with sentences about the person has one for each level and for each boundary, and none twice.
+    /// A skill with sentences about the person has one for each level, for each boundary, and for each two boundaries on
+    /// both sides of a level, as bands of few answers cross; and none twice.
     fn summaries(&mut self, quiz: &Quiz) {
         let mut said = vec![[[false; LEVELS]; LEVELS]; quiz.skills.len()];
         for line in &quiz.summary.list {
@@ -96,7 +97,7 @@ impl Checker<'_, '_> {
             }
         }
         for (skill, said) in quiz.skills.iter().zip(&said).filter(|(_, said)| said.iter().flatten().any(|said| *said)) {
-            let pairs = (0..LEVELS).flat_map(|from| [(from, from), (from, from + 1)]).filter(|(_, to)| *to < LEVELS);
+            let pairs = (0..LEVELS).flat_map(|from| (from..LEVELS.min(from + 3)).map(move |to| (from, to)));
             let is_said = |(from, to): &(usize, usize)| said.get(*from).and_then(|row| row.get(*to)) == Some(&true);
             if let Some((from, to)) = pairs.into_iter().find(|pair| !is_said(pair)) {
                 let levels = [("from", Number(from as f64)), ("to", Number(to as f64))];

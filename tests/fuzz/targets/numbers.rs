@@ -20,7 +20,7 @@ use metier::precision::omega::omega;
 use metier::precision::pairwise::pairwise;
 use metier::precision::reliability;
 use metier::quality::fit::{lz, simulated_p};
-use metier::quality::{even_odd, mahalanobis, seconds_per_item};
+use metier::quality::{even_odd, mahalanobis};
 use metier::saved::join::{Measurement, disagree, join};
 
 /// Answers, and skills or items, of which more would only take time.
@@ -188,7 +188,7 @@ fn scores(list: &[f64]) {
     assert!(found.alpha.is_none_or(|alpha| alpha <= 1.0), "{found:?}");
     let scales: Vec<Vec<Option<f64>>> =
         list.chunks(ITEMS).map(|scale| scale.iter().copied().map(Some).collect()).collect();
-    numbers_are_finite(&(even_odd(&scales), seconds_per_item(&scales.concat())));
+    numbers_are_finite(&even_odd(&scales));
     for four in list.chunks_exact(ITEMS) {
         numbers_are_finite(&reliable_change((four[0], four[1]), (four[2], four[3])));
         numbers_are_finite(&(

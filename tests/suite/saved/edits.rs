@@ -59,6 +59,10 @@ fn the_origin_is_set_and_taken_away() {
     let none = saved(&other).come_from(None).unwrap();
     assert_eq!(saved(&none).origin, None);
     assert!(!none.contains("origin"));
+    let written = saved(&text.replace("\"origin\"", "\"orig\\u0069n\""));
+    assert_eq!(written.origin.as_deref(), Some("teacher"));
+    let other = saved(&written.come_from(Some("sales-engineer")).unwrap());
+    assert_eq!((other.origin.as_deref(), codes(&other.problems)), (Some("sales-engineer"), Vec::new()));
     for wrong in ["", "Sales", "a\"b", "a\\", "-", &"a".repeat(65)] {
         assert_eq!(codes(&saved(&text).come_from(Some(wrong)).unwrap_err()), ["shape-id"], "{wrong}");
     }
