@@ -292,7 +292,7 @@ fn taking_goes_on_after_a_wrong_answer_and_back_and_over_a_question() {
     wrong.insert(1, String::new());
     let done = take("pace", &wrong.join("\n"));
     assert_eq!((done.code, asked(&done, 1), asked(&done, 2)), (0, 3, 1), "asked again until answered");
-    assert!(done.out.contains("The item has no option “z”."));
+    assert!(done.out.contains("This question has no option “z”."));
 
     let mut back = typed.clone();
     back.splice(1..1, ["back".to_owned(), typed[0].clone()]);

@@ -131,6 +131,26 @@ fn an_option_that_is_answered_twice_is_said_to_be() {
     assert_eq!(done.out.matches("Question 1 of 1.").count(), 2);
 }
 
+/// What was typed beside the pairs is not passed over, and half a number is no number.
+#[test]
+fn all_that_was_typed_is_read() {
+    let quiz = Scratch::new(SMALL.replace(
+        r#"{"id":"i","type":"likert","prompt":"P","points":5,"anchors":["no","yes"],"keys":[{"skill":"s"}]}"#,
+        r#"{"id":"w","type":"allocate","prompt":"P","total":10,"options":[{"id":"a","text":"A","keys":[{"skill":"s","level":3}]},{"id":"b","text":"B","keys":[{"skill":"s","level":1}]}]}"#,
+    ));
+    let asked = |typed: &str| {
+        let done = metier(&["take", quiz.path()], format!("{typed}\na=4 b=6\n"));
+        assert_eq!(done.code, 0, "{typed}: {}", done.out);
+        done.out.matches("Question 1 of 1.").count()
+    };
+    for typed in ["a=3,5 b=7", "a=4 b=6 oops", "oops", "a=4 oops,b=6", "a=4,b=6,5"] {
+        assert_eq!(asked(typed), 2, "{typed}");
+    }
+    for typed in ["a=4 b=6", "a=4,b=6", "a=4, b=6,", "b=6\ta=4"] {
+        assert_eq!(asked(typed), 1, "{typed}");
+    }
+}
+
 /// A saved profile with results of these days, each of its own quiz.
 fn profile(days: &[&str]) -> String {
     let result = |(number, day): (usize, &&str)| {
@@ -222,6 +242,12 @@ fn no_printed_name_runs_in_a_spreadsheet() {
     let estimate = ["estimate", "--items", bank.path(), "--responses", "-", "--method", "eap"];
     assert_eq!(names(&estimate)[0], "'=cmd|'/C calc'!A0");
     assert_eq!(names(&[&estimate[..], &["--raw"]].concat())[0], "=cmd|'/C calc'!A0");
+    // As tables are often typed: a blank beside a cell.
+    let blank = Scratch::new(" item, model, a, b1\nq1 , 2pl, 1.0, 0\nq2, 2pl,1 , 1 \n");
+    assert_eq!(
+        metier(&["estimate", "--items", blank.path(), "--responses", "-", "--method", "eap"], answers).out,
+        metier(&estimate, answers).out
+    );
     let curves = metier(&["curves", "--items", "-", "--at=0"], "item,model,b1\n=1+1,1pl,0\n").out;
     assert!(curves.contains("\n'=1+1,0,"), "{curves}");
 }

@@ -12,7 +12,8 @@ mod people;
 mod said;
 mod saved;
 
-use crate::support::{SMALL, Scratch, metier};
+use crate::support::{SMALL, Scratch, json_of, metier};
+use serde_json::json;
 
 /// The smallest catalogue.
 const CATALOGUE: &str = r#"{"format":"metier-roles/1","id":"c","version":"1","language":"en","title":"T","about":"A",
@@ -93,6 +94,18 @@ fn every_problem_is_said_in_full() {
     for (input, expected) in documents::SAID.iter().chain(answers::SAID).chain(said::SAID).chain(counted::SAID) {
         assert_eq!(said_of(input), *expected);
     }
+}
+
+/// As bands of few answers do, these reach over a whole level.
+#[test]
+fn a_band_over_a_whole_level_has_its_sentence() {
+    let mut quiz = json_of("src/bin/metier/starter.json");
+    let summary = quiz["summary"].as_array_mut().unwrap();
+    summary.retain(|line| (&line["from"], &line["to"]) != (&json!(1), &json!(3)));
+    assert_eq!(summary.len(), 11);
+    let said = metier(&["check", "-"], quiz.to_string()).out;
+    assert!(said.contains("for a band from level 1 to level 3, so a result there has none."), "{said}");
+    assert!(said.starts_with("-: 0 errors, 1 warning\n"), "{said}");
 }
 
 /// A text that a page would take seconds to draw.

@@ -37,13 +37,13 @@ pub fn read(text: &str) -> (Option<Items>, Vec<Problem>) {
     let mut problems = Problems::default();
     let mut items = Items::default();
     if let Some(table) = Table::read(text, &mut problems) {
-        let columns: Vec<Cell> = table.header().collect();
+        let columns: Vec<Cell> = table.header().map(Cell::trimmed).collect();
         check_header(&columns, &mut problems);
         if !problems.rejected() {
             let places = columns.iter().enumerate().map(|(place, column)| (column.text, place)).collect();
             for cells in table.rows() {
                 if !problems.full() {
-                    let row = Row { columns: &columns, places: &places, cells: cells.collect() };
+                    let row = Row { columns: &columns, places: &places, cells: cells.map(Cell::trimmed).collect() };
                     row.read(&mut items, &mut problems);
                 }
             }
@@ -101,7 +101,7 @@ impl<'r> Row<'r> {
 
     fn read(&self, items: &mut Items, problems: &mut Problems) {
         let (Some(id), Some(kind)) = (self.cell("item"), self.cell("model")) else { return };
-        if id.text.trim().is_empty() {
+        if id.text.is_empty() {
             problems.add(id.problem(Code::ITEMS_ID, &[], None));
         } else if items.find(id.text).is_some() {
             problems.add(id.problem(Code::ITEMS_TWICE, &[("item", Naming::Text(&id.quoted()))], None));

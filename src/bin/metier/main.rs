@@ -189,7 +189,8 @@ enum Verb {
     /// "omega_estimator": "minres", "sem", "item_rest": [{"item", "value"}], "pairwise": {"alpha", "least_persons"},
     /// "notes": [{"code", "message"}]}. Only people who answered every item are used, but for "pairwise": there each
     /// covariance is over all who answered both items, the fewest of any pair being "least_persons". omega is that of
-    /// one factor with the least residual covariances; sem is in categories of the sum of all items. What cannot be
+    /// one factor with the least residual covariances; sem is the standard error of measurement of the
+    /// sum of all items, sd √(1 − alpha). What cannot be
     /// computed is null, and a note says why.
     ///
     /// Example: metier reliability responses.csv --reverse late,untidy
@@ -209,7 +210,7 @@ enum Verb {
     /// Prints person,answered,longstring,irv,even_odd,lz,lz_p,flags: how many items were answered; the longest run of
     /// equal answers (an unanswered item ends it); the standard deviation of the answers; how little the halves of the
     /// scales agree, from -1 (as one) to 1, given three scales or more; how likely the answers are at the person's
-    /// level, standardised (low is unlikely), given calibrated items, and the share of a thousand drawn answers that
+    /// weighted likelihood estimate (Warm, looked for from -6 to 6), standardised (low is unlikely), given calibrated items, and the share of a thousand drawn answers that
     /// are no likelier; and "flat" where ten ratings or more (three categories at least) are all the same. None of the
     /// numbers has a limit that holds for every form, so no other flag is raised. A cell is empty where there is no
     /// such number.
@@ -238,7 +239,7 @@ enum Verb {
     /// Example: metier new --output my-quiz.json
     New {
         /// The file; one that is there already is left as it is. Some shells write what is printed in another encoding.
-        #[arg(long, value_name = "FILE")]
+        #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
 }

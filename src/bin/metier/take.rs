@@ -203,23 +203,40 @@ fn as_json(item: &ItemView, kind: &Kind, typed: &str) -> Result<String, Problem>
         (Kind::Single(_) | Kind::Text(_), _) => serde_json::json!(typed),
         (Kind::Multiple(_) | Kind::Rank(_), words) => serde_json::json!(words),
         (Kind::BestWorst(_), [best, worst]) => serde_json::json!({ "best": best, "worst": worst }),
-        (Kind::Judge(_) | Kind::Allocate(_) | Kind::Sort(_), words) => pairs(words, kind, item)?,
+        (Kind::Judge(_) | Kind::Allocate(_) | Kind::Sort(_), _) => pairs(typed, kind, item)?,
         (Kind::BestWorst(_) | Kind::Likert(_) | Kind::Frequency(_) | Kind::Statement(_), _)
         | (Kind::Slider(_) | Kind::Number(_), _) => number_or_text(typed, bounds(kind, item))?,
     };
     Ok(value.to_string())
 }
 
-/// Options with what was said of each: `a=5 b=2`.
-fn pairs(words: &[&str], kind: &Kind, item: &ItemView) -> Result<serde_json::Value, Problem> {
+/// Options with what was said of each: `a=5 b=2`, `a=5,b=2`. What is none of that is given back as it was typed.
+fn pairs(typed: &str, kind: &Kind, item: &ItemView) -> Result<serde_json::Value, Problem> {
     let mut said = serde_json::Map::new();
-    for (id, number) in words.iter().filter_map(|word| word.split_once('=')) {
+    for word in paired(typed) {
+        let Some((id, number)) = word.split_once('=') else { return Ok(typed.into()) };
         let number = number_or_text(number, bounds(kind, item))?;
         if said.insert(id.to_owned(), number).is_some() {
             return Err(Problem::plain(Severity::Error, Code::TYPED_TWICE, &[("option", Naming::Text(id))], None));
         }
     }
     Ok(said.into())
+}
+
+/// What was typed, apart at white space, and at the commas that do not stand within a number.
+fn paired(typed: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for together in typed.split_whitespace() {
+        let mut began = false;
+        for part in together.split(',').filter(|part| !part.is_empty()) {
+            match words.last_mut().filter(|_| began && !part.contains('=')) {
+                Some(last) => *last = format!("{last},{part}"),
+                None => words.push(part.to_owned()),
+            }
+            began = true;
+        }
+    }
+    words
 }
 
 /// Between which numbers an answer lies.
@@ -272,7 +289,10 @@ fn profile(view: &QuizView, whole: &Whole) -> String {
         }
         for behaviour in &skill.behaviours {
             let (name, shown, offered) = (said(behaviour.name), behaviour.shown, behaviour.offered);
-            let _ = writeln!(out, "    You {name}: in {shown} of {offered} situations that offered it.");
+            let (shown_in, count) = (shown.to_string(), offered.to_string());
+            let key = if shown > 0 { "did" } else { "did-not" };
+            let told = word(key, &[("name", &name), ("shown", &shown_in), ("count", &count)]).unwrap_or_default();
+            let _ = writeln!(out, "    {told}");
         }
     }
     for meaning in report.meaning.iter() {

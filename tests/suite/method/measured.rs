@@ -76,7 +76,7 @@ pub fn as_printed() {
 pub fn as_called() {
     let called = |file: &str| {
         let text = text(file).replace(" \\\n", " ");
-        let (_, call) = text.split_once("-- estimate").expect("a call");
+        let (_, call) = text.split_once("cargo metier estimate").expect("a call");
         let words = call.split(['\n', '<']).next().expect("its line").split_whitespace();
         let done = metier(&["estimate"].into_iter().chain(words).collect::<Vec<_>>(), "");
         assert!(done.code == 0 && done.out.starts_with("person,theta,se,error\n"), "{file}: {}", done.err);

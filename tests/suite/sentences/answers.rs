@@ -20,7 +20,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Answers(r#"{"some":["alhpa"]}"#),
-        &["error[answer-option] 1:10 /some/0: The item has no option “alhpa”.", "  hint: did you mean “alpha”?"],
+        &["error[answer-option] 1:10 /some/0: This question has no option “alhpa”.", "  hint: did you mean “alpha”?"],
     ),
     (Answers(r#"{"scale":5}"#), &["error[answer-range] 1:10 /scale: 5 is not a whole number from 0 to 4."]),
     (Answers(r#"{"count":9.5}"#), &["error[answer-number] 1:10 /count: 9.5 is not a number from 0 to 9."]),

@@ -119,7 +119,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     (Quiz(r#""title":"T""#, r#""title":" ""#), &["error[shape-empty] 1:74 /title: The text is empty."]),
     (
         Quiz(r#"["no","yes"]"#, r#"["no"]"#),
-        &["error[shape-few] 3:70 /items/0/anchors: The list has 1 entries; it needs at least 2."],
+        &["error[shape-few] 3:70 /items/0/anchors: The list needs at least 2 entries, not 1."],
     ),
     (
         Quiz(r#"["no","yes"]"#, r#"["no","so","yes"]"#),

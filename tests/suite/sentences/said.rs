@@ -100,7 +100,7 @@ pub const SAID: &[(Input, &[&str])] = &[
         ),
         &[
             r#"warning[summary-missing] 2:11 /skills/0: The skill “s” has no sentence about the person for a band from level 0 to level 1, so a result there has none."#,
-            r#"  hint: Write one for each level alone (0 to 0, 1 to 1, …) and for each pair of neighbours (0 to 1, 1 to 2, …)."#,
+            r#"  hint: Write twelve: for each level alone (0 to 0, 1 to 1, …), for each pair of neighbours (0 to 1, 1 to 2, …), and for bands that cross a whole level (0 to 2, 1 to 3, 2 to 4)."#,
             r#"warning[summary-again] 4:60 /summary/1: There is another sentence about the person for a band from level 0 to level 0; the first is said."#,
             r#"warning[summary-never] 4:108 /summary/2: No band goes from level 2 to level 1, so this sentence is never said."#,
             r#"  hint: Put the lower level first."#,
@@ -112,7 +112,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""situation":"word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word word","prompt":"P""#,
         ),
         &[
-            r#"warning[situation-long] 3:48 /items/0/situation: The situation has 46 words; with more than 45 people lose the thread."#,
+            r#"warning[situation-long] 3:48 /items/0/situation: The situation has 46 words; above 45, readers lose the thread."#,
             r#"  hint: Leave out what no option depends on."#,
         ],
     ),
@@ -122,7 +122,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""situation":"S","prompt":"word word word word word word word word word word word word word word word word""#,
         ),
         &[
-            r#"warning[question-long] 3:61 /items/0/prompt: The question has 16 words; with more than 15 it has to be read twice."#,
+            r#"warning[question-long] 3:61 /items/0/prompt: The question has 16 words; keep it to 15, so that it is read at once."#,
             r#"  hint: Put the story into `situation`."#,
         ],
     ),

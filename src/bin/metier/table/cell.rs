@@ -36,6 +36,11 @@ impl Cell<'_> {
         if decimal { self.text.replacen(',', ".", 1).parse().ok() } else { self.text.parse().ok() }
     }
 
+    /// The cell without the white space around its text.
+    pub fn trimmed(self) -> Self {
+        Self { text: self.text.trim(), ..self }
+    }
+
     /// What is wrong with the cell, at its place.
     pub fn problem(self, code: Code, values: &[(&'static str, Naming<'_>)], hint: Option<&str>) -> Problem {
         let (line, column) = self.place();
