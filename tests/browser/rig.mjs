@@ -39,11 +39,23 @@ export class Rig {
   /**
    * @param {import('./engines.mjs').Engine} engine
    * @param {import('./proxy.mjs').Proxy} proxy
+   * @param {() => Promise<import('./engines.mjs').Engine>} [another] browser of the same kind
    */
-  constructor(engine, proxy) {
+  constructor(engine, proxy, another) {
     this.engine = engine;
     this.driver = engine.driver;
     this.proxy = proxy;
+    this.another = another;
+  }
+
+  /** Goes on in another browser, since this one has ended or no longer answers. */
+  async renew() {
+    if (!this.another) throw new Error("the browser no longer answers");
+    // It may no longer be there to be closed, and says nothing then.
+    this.engine.close().catch(() => {});
+    this.engine = await this.another();
+    this.driver = this.engine.driver;
+    this.#scheme = "light";
   }
 
   /** An origin nobody has visited yet: nothing in its storage, no worker. @param {'127.0.0.1' | 'localhost'} [host] */

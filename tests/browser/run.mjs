@@ -38,9 +38,10 @@ for (const signal of ["SIGINT", "SIGTERM"])
   });
 try {
   await proxy.start();
-  engine = await open(name, proxy.address);
+  const another = async () => (engine = await open(name, proxy.address));
+  engine = await another();
   console.log(`     ${name} ${engine.version}`);
-  count = await runAll(new Rig(engine, proxy), only);
+  count = await runAll(new Rig(engine, proxy, another), only);
 } catch (error) {
   console.log(`FAIL ${name}: ${error instanceof Error ? error.stack : error}`);
 } finally {

@@ -95,9 +95,13 @@ export async function runAll(rig, only) {
   for (const [index, one] of wanted.entries()) {
     if (!isOurs(index)) continue;
     const first = await tried(rig, one);
-    // What is our fault is written again; both are told.
-    const last = first.error instanceof BrowserSaid ? await tried(rig, one) : first;
-    if (last !== first) tell("once", rig, one, first);
+    let last = first;
+    // What is our fault is written again, or ends the next browser as it ended this one; both are told.
+    if (first.gone || first.error instanceof BrowserSaid) {
+      tell("once", rig, one, first);
+      if (first.gone) await rig.renew();
+      last = await tried(rig, one);
+    }
     if (last.error === undefined) count.passed += 1;
     else count.failed += 1;
     tell(last.error === undefined ? "ok  " : "FAIL", rig, one, last);
@@ -129,7 +133,8 @@ async function tried(rig, { scheme, run }) {
     const seen = rig.state().catch(() => "");
     const recovered = seen.then(() => rig.recover().catch(() => {}));
     state = await Promise.race([seen, tooLate(LIMIT_AFTER)]).catch(() => "");
-    gone = await Promise.race([recovered.then(() => false), tooLate(LIMIT_AFTER)]).catch(() => true);
+    const answers = recovered.then(() => rig.driver.getCurrentUrl());
+    gone = await Promise.race([answers.then(() => false), tooLate(LIMIT_AFTER)]).catch(() => true);
   }
   return { error, state, gone, seconds: (performance.now() - start) / 1000 };
 }
