@@ -35,7 +35,7 @@ class Page {
   #keep;
   #forms = node("div", { class: "pieces" });
   #none = node("p", { class: "hint" }, say("evidence-none"));
-  #removed = node("p", { class: "news", role: "status" });
+  #removed = node("p", { class: "news", role: "status", tabindex: -1 });
 
   /**
    * @param {HTMLElement} host
@@ -130,7 +130,7 @@ class Page {
     const begun = written.pieces.find((piece) => piece.from === from);
     const id = begun?.id ?? `${Date.now().toString(36)}-${written.pieces.length}`;
     if (!begun && isFull(written)) {
-      this.#removed.replaceChildren(say("evidence-full", { count: mostPieces }));
+      this.#refuse();
       return;
     }
     if (!begun) {
@@ -142,6 +142,12 @@ class Page {
     this.#removed.replaceChildren();
     this.#draw();
     this.#lead(id);
+  }
+
+  /** There is no room for another piece: that is said where the last one stands, and led to. */
+  #refuse() {
+    this.#removed.replaceChildren(say("evidence-full", { count: mostPieces }));
+    this.#removed.focus();
   }
 
   /** @param {string} id */
@@ -160,7 +166,7 @@ class Page {
     undo.addEventListener("click", () => {
       // Another page may have begun one meanwhile.
       if (isFull(this.#kept.state.written)) {
-        this.#removed.replaceChildren(say("evidence-full", { count: mostPieces }));
+        this.#refuse();
         return;
       }
       this.#kept.add(taken.piece, taken.at);

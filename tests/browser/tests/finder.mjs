@@ -145,6 +145,7 @@ once("more pieces than fit are refused in a sentence, and those that are there s
   await pressFinder(rig, `[data-action=evidence-write][data-from="${SECOND}"]`);
   const said = () => rig.run(() => document.querySelector("[data-part=mine] .news")?.textContent);
   await until(async () => (await said()) === evidenceSay("evidence-full", { count: 100 }), "that is said");
+  ok(await rig.run(() => document.activeElement?.matches("[data-part=mine] .news")), "it has the focus");
   same(await storedText(rig, "session"), text, "what the tab keeps");
   await reload(rig);
   same((await piecesOn(rig)).length, 100, "pieces after a reload");
