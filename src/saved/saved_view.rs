@@ -208,7 +208,7 @@ impl Saved {
         let id =
             |index: usize| session.and_then(|session| session.quiz.items.get(index)).map(|item| item.id.value.as_str());
         let answer = |(item, answer): &'s (usize, String)| Some(AnswerView { item: id(*item)?, answer });
-        let (answered, items) = session.map_or((0, 0), counts);
+        let (answered, items) = session.map_or((0, 0), kept_counts);
         SavedResult {
             index: replay.index,
             quiz: session.map(|session| session.quiz.id.value.as_str()),
@@ -235,7 +235,7 @@ impl Saved {
 }
 
 /// How many items were answered, and how many there are; those in one's own words aside.
-fn counts(session: &Session) -> (u32, u32) {
+fn kept_counts(session: &Session) -> (u32, u32) {
     let kept =
         session.quiz.items.iter().zip(&session.responses).filter(|(item, _)| !matches!(item.kind, Kind::Text(_)));
     let is_answered = |given: &Option<Response>| given.as_ref().is_some_and(|given| given.answer.is_some());

@@ -14,7 +14,7 @@ import { domainPart } from "./domain.js";
 import { pieceForm } from "./form.js";
 import { keepLine } from "./keep-line.js";
 import { openKept } from "./kept.js";
-import { emptyFields, isFull, mostPieces } from "./pieces.js";
+import { emptyFields, mostPieces } from "./pieces.js";
 import { draftText, knownStatements } from "./statements.js";
 
 /** @typedef {import("./begin.js").Beginning} Beginning */
@@ -129,15 +129,14 @@ class Page {
     const { written } = this.#kept.state;
     const begun = written.pieces.find((piece) => piece.from === from);
     const id = begun?.id ?? `${Date.now().toString(36)}-${written.pieces.length}`;
-    if (!begun && isFull(written)) {
-      this.#refuse();
-      return;
-    }
     if (!begun) {
       // A line that was asked for after the result is where the proof begins.
       const line = from.startsWith("statement ") ? written.lines[from.slice("statement ".length)] : undefined;
       const fields = { ...emptyFields(), ...(line && { proof: line }) };
-      this.#kept.add({ id, from, title, skill, kind: "work", place: "", fields });
+      if (!this.#kept.add({ id, from, title, skill, kind: "work", place: "", fields })) {
+        this.#refuse();
+        return;
+      }
     }
     this.#removed.replaceChildren();
     this.#draw();
@@ -165,11 +164,10 @@ class Page {
     const undo = actionButton("evidence-undo", say("evidence-undo"), { class: "link" });
     undo.addEventListener("click", () => {
       // Another page may have begun one meanwhile.
-      if (isFull(this.#kept.state.written)) {
+      if (!this.#kept.add(taken.piece, taken.at)) {
         this.#refuse();
         return;
       }
-      this.#kept.add(taken.piece, taken.at);
       this.#removed.replaceChildren();
       this.#draw();
       this.#lead(id);

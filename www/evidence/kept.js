@@ -1,6 +1,6 @@
 // Where what somebody wrote is kept: in this tab, as drafts of quizzes are, until it is closed; on this device only once
 // they asked; or nowhere. Other pages of this site may be open and change what is on the device: each changes its own part.
-import { fits, joinedWritten, nothingWritten, textOfWritten, writtenOf } from "./pieces.js";
+import { fits, isFull, joinedWritten, nothingWritten, textOfWritten, writtenOf } from "./pieces.js";
 
 /** @typedef {import("./pieces.js").Piece} Piece */
 /** @typedef {import("./pieces.js").Written} Written */
@@ -184,10 +184,12 @@ export function openKept(told) {
   return {
     state: /** @type {Readonly<State>} */ (state),
     changed,
-    /** @param {Piece} piece @param {number} [at] */
+    /** Whether there was room for it. @param {Piece} piece @param {number} [at] */
     add(piece, at = state.written.pieces.length) {
+      if (isFull(state.written)) return false;
       state.written.pieces.splice(at, 0, piece);
       changed(piece.id);
+      return true;
     },
     /** @param {string} id @returns {{ piece: Piece, at: number } | null} what was taken away */
     remove(id) {

@@ -1,25 +1,15 @@
-// Below the result of the quiz about roles: a line of evidence, and the checklist of a market. What draws them is loaded
-// before the first question, so that nothing is requested after it; where it does not come, the result is there all the
-// same.
+// Below the result of the quiz about roles: a line of evidence, and the checklist of a market.
 import { bring, imported } from "../shared/fetch.js";
+import { beforehand } from "./beforehand.js";
 
-/** @typedef {typeof import("../evidence/on-result.js")} OnResult */
 /** @typedef {import("../types.d.ts").FullReport} FullReport */
-/** @typedef {{ file: Promise<OnResult>, text: Promise<string> }} Coming */
 
-/** Whose result it is. */
-const wanted = "roles";
-/** @type {WeakMap<EventTarget, Coming>} */
-const coming = new WeakMap();
-
-document.addEventListener("metier-ready", (event) => {
-  const { target, detail } = /** @type {CustomEvent<{ quiz: string }>} */ (event);
-  if (!target || detail.quiz !== wanted || coming.has(target)) return;
-  const file = imported(new URL("../evidence/on-result.js", import.meta.url));
-  const text = bring(new URL("../roles/evidence.json", import.meta.url)).then((blob) => blob.text());
-  for (const one of [file, text]) one.catch(() => {});
-  coming.set(target, { file, text });
+const begin = () => ({
+  /** @type {Promise<typeof import("../evidence/on-result.js")>} */
+  file: imported(new URL("../evidence/on-result.js", import.meta.url)),
+  text: bring(new URL("../roles/evidence.json", import.meta.url)).then((blob) => blob.text()),
 });
+const coming = beforehand(begin);
 
 document.addEventListener("metier-complete", async (event) => {
   const { target, detail } = /** @type {CustomEvent<{ report: FullReport }>} */ (event);

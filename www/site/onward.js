@@ -3,6 +3,7 @@
 // before the first question, so that nothing is requested after it.
 import { disclosure, node } from "../shared/dom.js";
 import { bring, imported } from "../shared/fetch.js";
+import { beforehand } from "./beforehand.js";
 import { textPlain } from "../view/text.js";
 import { makeSay } from "../words/say.js";
 import { language, onwardWords } from "../words/words.js";
@@ -11,29 +12,18 @@ import { language, onwardWords } from "../words/words.js";
 /** @typedef {import("../types.d.ts").Match} Match */
 /** @typedef {import("../types.d.ts").RoleReport} RoleReport */
 /** @typedef {keyof typeof onwardWords} Key */
-/** @typedef {{ file: Promise<typeof import("./ways-in.js")>, text: Promise<string> }} Coming */
 
 const say = makeSay(onwardWords, language);
-/** Of which quiz of ours it is known before its end that roles will be told. */
-const wanted = "roles";
 /** How many roles are led to. */
 const mostRoles = 3;
 
-/** What draws the ways to each quiz's roles. @type {WeakMap<EventTarget, Coming>} */
-const coming = new WeakMap();
-
-/** @returns {Coming} */
-function begin() {
-  const file = imported(new URL("./ways-in.js", import.meta.url));
-  const text = bring(new URL("roles/product.json", document.baseURI)).then((blob) => blob.text());
-  for (const one of [file, text]) one.catch(() => {});
-  return { file, text };
-}
-
-document.addEventListener("metier-ready", (event) => {
-  const { target, detail } = /** @type {CustomEvent<{ quiz: string }>} */ (event);
-  if (target && detail.quiz === wanted && !coming.has(target)) coming.set(target, begin());
+/** What draws the ways to roles. */
+const begin = () => ({
+  /** @type {Promise<typeof import("./ways-in.js")>} */
+  file: imported(new URL("./ways-in.js", import.meta.url)),
+  text: bring(new URL("roles/product.json", document.baseURI)).then((blob) => blob.text()),
 });
+const coming = beforehand(begin);
 
 document.addEventListener("metier-complete", (event) => {
   const { target, detail } = /** @type {CustomEvent<{ report: FullReport }>} */ (event);

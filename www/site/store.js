@@ -179,7 +179,7 @@ export function countSaved(result) {
  */
 export function daySaved(record) {
   const { results = [] } = partsOf(savedText() ?? "") ?? {};
-  const days = results.map((text) => /** @type {Result} */ (JSON.parse(text)).taken);
+  const days = results.map((text) => /** @type {Partial<Result> | null} */ (JSON.parse(text))?.taken);
   return days.find((taken) => typeof taken === "string" && countSaved({ ...record, taken }) > 0);
 }
 

@@ -321,6 +321,21 @@ once("one sitting is kept once, also over a reload and another day", async (rig)
   same(results[0].answers[String(item)].answer, null, "the answer as it is now");
 });
 
+once(
+  "where nothing, or something else, stands in the place of a result, the next one is offered to be kept",
+  async (rig) => {
+    rig.allow(new RegExp(`^stores: ${KEY}$`));
+    const origin = rig.fresh();
+    await rig.open(`${origin}/method.html`);
+    const text = '{"format":"metier-profile/1","results":[null,7,"a",[]]}';
+    await rig.run((key, words) => localStorage.setItem(key, words), KEY, text);
+    await take(rig, "pace", 2, origin);
+    await saveResult(rig);
+    const { results } = JSON.parse(String(await saved(rig)));
+    same([results.slice(0, 4), results.length], [[null, 7, "a", []], 5], "what is kept");
+  },
+);
+
 for (const [what, damage, readable, said] of /** @type {[string, (text: string) => string, boolean, string][]} */ ([
   ["cut off in the middle", (text) => text.slice(0, -5000), true, problemWords("profile-cut", { kept: 1 })],
   [
