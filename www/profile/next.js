@@ -167,13 +167,14 @@ function nextQuiz(profile) {
     const words = form.name
       ? node("span", {}, stage.say.parts("my-next-form", { quiz: title, name: textStart(form.name, stage) }))
       : title;
-    return { link: linkNode(form.link, words, stage), skills: [one.skill], best: one };
+    return { link: linkNode(form.link, words, stage), skills: [one.skill], unknown: 0, best: one };
   }
   const unknown = profile.skills.filter(({ known }) => !known).map(({ skill }) => skill);
   const [first] = own;
   return {
     link: node("a", { href: "roles.html" }, stage.say("my-next-roles")),
     skills: first ? [first.skill] : unknown.slice(0, 3),
+    unknown: first ? 0 : unknown.length,
     best: first ?? null,
   };
 }
@@ -182,11 +183,14 @@ function nextQuiz(profile) {
 function quizNodes(profile) {
   const { say } = profile.stage;
   const next = nextQuiz(profile);
-  if (next)
+  if (next) {
+    const { link: quiz, skills, unknown } = next;
+    const key = unknown > skills.length ? "my-next-quiz-many" : "my-next-quiz";
     return [
-      node("p", {}, say.parts("my-next-quiz", { quiz: next.link, skill: skillList(profile, next.skills) })),
+      node("p", {}, say.parts(key, { quiz, skill: skillList(profile, skills), count: unknown })),
       ...(next.best ? [whyWords(next.best, profile)] : []),
     ];
+  }
   const exercise = profile.match ? firstExercise(profile) : [];
   return [...exercise, node("p", { class: exercise.length ? "small" : null }, say("my-next-none"))];
 }

@@ -290,6 +290,12 @@ once("a quiz that was taken already is not what to take next, but its other form
   ok((await next()).includes(profileSay("my-next-none")), await next());
 });
 
+once("the quiz of all skills is said to ask about all that are not known yet", async (rig) => {
+  await openProfile(rig, profileOf(await result("pace", 4, "2026-11-08")));
+  const { text } = await shows(rig, ({ screen }) => screen === "profile", "the profile");
+  ok(shapeOf(profileSay("my-next-quiz-many", { quiz: ANY, skill: ANY, count: 15 })).test(text), text.slice(0, 600));
+});
+
 once("where somebody comes from is kept and changes no number", async (rig) => {
   await openProfile(rig, await wholeProfile());
   const numbers = () =>

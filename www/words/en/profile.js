@@ -153,6 +153,7 @@ export default {
   "my-next-why": "If we knew your {skill} exactly, {then} of 100 skill profiles would agree on one product role. Today it is {today}.",
   "my-next-why-little": "It would help most, though not by much: about {then} of 100 skill profiles would agree on one product role.",
   "my-next-quiz": "Take “{quiz}”. It asks about {skill}.",
+  "my-next-quiz-many": "Take “{quiz}”. It asks about {count} skills that are not known yet, {skill} among them.",
   "my-next-form": "{quiz}, form {name}",
   "my-next-learn": "To get closer to {role}, work on {skill}:",
   "my-next-none": "You have taken all quizzes here that could tell more. Take one again in some weeks, and see what has changed.",
