@@ -13,5 +13,5 @@ export async function isSaid(sentence) {
 
 /** Of bytes. @param {number} bytes */
 export const megabytes = (bytes) => `${Math.round(bytes / 2 ** 20)} MB`;
-/** As English has it. @param {number} count */
-export const written = (count) => count.toLocaleString("en");
+/** To three figures, as English has it: one more sentence on a page does not make it another page. @param {number} count */
+export const about = (count) => Number(count.toPrecision(3)).toLocaleString("en");

@@ -4,7 +4,7 @@
 import { INSTRUMENT } from "../proxy.mjs";
 import { until } from "../rig.mjs";
 import { KEY, openAll, openProfile, profileOf, result, shows } from "../saved.mjs";
-import { isSaid, megabytes, written } from "../security.mjs";
+import { about, isSaid, megabytes } from "../security.mjs";
 import { pageWith } from "../site.mjs";
 import { ok, once, rest, same } from "../suite.mjs";
 
@@ -147,7 +147,7 @@ once(`load: a profile of ${RESULTS} results weighs what they do`, async (rig) =>
     grows(what, half, whole);
   }
   await isSaid(
-    `all ${RESULTS} results that it holds, of a quiz of ours: ${megabytes(whole.bytes)}, ${written(whole.nodes)} nodes;`,
+    `all ${RESULTS} results that it holds, of a quiz of ours: ${megabytes(whole.bytes)}, about ${about(whole.nodes)} nodes;`,
   );
 });
 
