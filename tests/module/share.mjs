@@ -221,6 +221,50 @@ same(
   "another role where no product role is named",
 );
 same(
+  shownRoles(["A", 30, true], ["B", 25, true], ["C", 20, true], ["D", 15, true], ["E", 10, true]).sentence,
+  "My answers point to B, C and D.",
+  "three roles at most",
+);
+same(shownRoles(["A", 60], ["B", 40]).sentence, "My answers do not point to one product role yet.", "none is named");
+same(shownRoles(["Z", 100, true]).sentence, "My answers point to Z.", "a role that has no name here");
+
+// --- what is shown of a skill ---
+
+/** @param {Partial<import('../../www/site/share/code.js').SharedSkill>} skill @param {string} [sentence] */
+const shownSkill = (skill, sentence) =>
+  shownOf(
+    {
+      quiz: "q",
+      version: "1",
+      day: "2026-08-03",
+      skills: [{ skill: "s", low: 1, high: 1, level: 1, end: null, ...skill }],
+      roles: [],
+    },
+    { title: "T", sentence, roles: new Map() },
+  ).sentence;
+same(shownSkill({ low: 1.1, high: 1.4 }), "My answers point to level 1 of 4: awareness.", "one level");
+same(
+  shownSkill({ low: 1.4, high: 2.6 }),
+  "My answers point to a level between awareness and practitioner.",
+  "two levels, as they are shown",
+);
+same(
+  shownSkill({ low: 3.9, high: 4, end: "top" }),
+  "My answers are at the top of the scale, or beyond it: expert.",
+  "the top of the scale",
+);
+same(
+  shownSkill({ low: 0, high: 0.2, end: "bottom" }),
+  "My answers are at the bottom of the scale, or below it: none.",
+  "the bottom of the scale",
+);
+same(
+  shownSkill({}, "My answers keep work moving."),
+  "My answers keep work moving.",
+  "its own sentence, where it has one",
+);
+
+same(
   [0, 0.44, 0.45, 1.5, 3.44, 3.5, 4].map(wholeLevel),
   [0, 0, 1, 2, 3, 4, 4],
   "the whole level nearest to one as it is shown",
