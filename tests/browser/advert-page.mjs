@@ -47,6 +47,7 @@ export async function loaded(rig) {
  * @param {string} [origin]
  */
 export async function open(rig, quiet = false, origin = rig.fresh()) {
+  if (quiet) rig.withWorker();
   await rig.open(`${origin}/advert.html`);
   if (quiet) await rig.workerReady();
   await loaded(rig);

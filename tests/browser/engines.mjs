@@ -101,6 +101,8 @@ async function openChromium([binary, service], proxy) {
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--disable-quic",
+    // A process for each page costs more than the page, and none of them is gone back to.
+    "--disable-back-forward-cache",
     // What the browser itself would fetch.
     "--no-first-run",
     "--no-default-browser-check",
@@ -124,7 +126,7 @@ async function openChromium([binary, service], proxy) {
     "--gcm-mcs-endpoint=https://127.0.0.1:1/",
     "--component-updater=url-source=http://127.0.0.1:1/",
     "--safebrowsing-disable-auto-update",
-    "--disable-features=OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,NetworkTimeServiceQuerying",
+    "--disable-features=BackForwardCache,ProactivelySwapBrowsingInstance,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,NetworkTimeServiceQuerying",
   );
   const levels = new logging.Preferences();
   levels.setLevel(logging.Type.BROWSER, logging.Level.ALL);

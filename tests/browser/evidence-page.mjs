@@ -15,6 +15,7 @@ export const DOMAIN_KEY = "metier-domain /";
  */
 export async function openFinder(rig, { origin = rig.fresh(), quiet = false } = {}) {
   rig.allow(/^stores: metier-(evidence|domain) /);
+  if (quiet) rig.withWorker();
   await rig.open(`${origin}/evidence.html`);
   if (quiet) await rig.workerReady();
   await drawn(rig);

@@ -4,6 +4,8 @@ import { testPage } from "./site.mjs";
 import { BrowserSaid, ok } from "./suite.mjs";
 
 const WORKER = "/sw.js";
+/** In its place: a worker that keeps nothing. */
+export const NO_WORKER = { headers: { "content-type": "text/javascript" }, body: "" };
 const NO_FAULTS = "the console, errors and policy reports stay empty";
 
 /** @typedef {import('./window.d.ts').Collected} Collected */
@@ -177,7 +179,7 @@ export class Rig {
 
   /**
    * Firefox calls it a fault when a page is left while one of its files is on its way, or a script at work. It is none
-   * unless the script was refused.
+   * unless the file was refused.
    * @param {string} fault
    */
   #leftEarly(fault) {
@@ -187,12 +189,24 @@ export class Rig {
     // told by its own words.
     if (/Failed to load ‘’\. A ServiceWorker intercepted/.test(fault)) return true;
     if (/A ServiceWorker passed a promise .* rejected with ‘AbortError\b/.test(fault)) return true;
-    const script = /Loading failed for the \w+ with source “([^”]+)”/.exec(fault)?.[1];
-    return script !== undefined && !this.proxy.failed(script);
+    // So does Chromium of the icon in the manifest, in its own words.
+    const file =
+      /Loading failed for the \w+ with source “([^”]+)”/.exec(fault)?.[1] ??
+      /following icon from the Manifest: (\S+) \(Download error/.exec(fault)?.[1];
+    return file !== undefined && !this.proxy.failed(file);
+  }
+
+  /**
+   * From here on the site has its worker. Other tests do without: each is on a site of its own, of which the worker
+   * fetches every file, which takes more than a quarter of the time of them all.
+   */
+  withWorker() {
+    this.proxy.replaced.delete(WORKER);
   }
 
   /** The worker of this page, once it has filled its cache. */
   async workerReady() {
+    ok(this.proxy.replaced.get(WORKER) !== NO_WORKER, "the site has its worker: rig.withWorker()");
     // Not `ready`: in Firefox that promise now and then stays open though the worker is at work.
     const active = () =>
       this.later(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === "activated");
@@ -224,6 +238,7 @@ export class Rig {
     this.proxy.cut(false);
     this.proxy.cutAt = null;
     this.proxy.replaced.clear();
+    this.proxy.replaced.set(WORKER, NO_WORKER);
     this.proxy.host = null;
   }
 

@@ -18,7 +18,7 @@ import { Quick } from "./hands.mjs";
 import { ladder } from "./ladder.mjs";
 import { comeFrom } from "./onward.mjs";
 import { Quiz } from "./quiz.mjs";
-import { until } from "./rig.mjs";
+import { NO_WORKER, until } from "./rig.mjs";
 import { answersOf } from "./person.mjs";
 import { withCollector } from "./proxy.mjs";
 import { choose, KEY, openProfile, pressOffer, profileOf, result, saveResult, shows } from "./saved.mjs";
@@ -28,7 +28,7 @@ import { settled } from "./settled.mjs";
 import { statementAnswers, statementsQuiz } from "./statements.mjs";
 import { ok, same } from "./suite.mjs";
 import { unfolded } from "./unfolded.mjs";
-import { begin, JSON_TYPE, NO_WORKER, questions, toResult, toReview, turn, visit } from "./walking.mjs";
+import { begin, JSON_TYPE, questions, toResult, toReview, turn, visit } from "./walking.mjs";
 import { advertSay } from "./words.mjs";
 
 /** @typedef {import('./rig.mjs').Rig} Rig */
@@ -242,7 +242,6 @@ async function* errors(rig, direction) {
 
 /** @param {Rig} rig @param {Direction} direction @returns {Steps} */
 async function* profile(rig, direction) {
-  rig.proxy.replaced.set("/sw.js", NO_WORKER);
   await openProfile(rig, null);
   await turn(rig, direction);
   yield "profile, empty";
@@ -271,7 +270,6 @@ async function* profile(rig, direction) {
 
 /** @param {Rig} rig @param {Direction} direction @returns {Steps} */
 async function* advert(rig, direction) {
-  rig.proxy.replaced.set("/sw.js", NO_WORKER);
   const origin = rig.fresh();
   await openProfile(rig, profileOf(await result("roles", 5, "2026-11-22")), origin);
   await openAdvert(rig, false, origin);
@@ -290,7 +288,6 @@ async function* advert(rig, direction) {
 
 /** @param {Rig} rig @param {Direction} direction @returns {Steps} */
 async function* hiring(rig, direction) {
-  rig.proxy.replaced.set("/sw.js", NO_WORKER);
   const origin = rig.fresh();
   await rig.open(`${origin}/advert.html#hiring`);
   await loaded(rig);
@@ -325,7 +322,6 @@ async function* builder(rig, direction) {
 
 /** @param {Rig} rig @param {Direction} direction @returns {Steps} */
 async function* evidence(rig, direction) {
-  rig.proxy.replaced.set("/sw.js", NO_WORKER);
   await openFinder(rig);
   await turn(rig, direction);
   yield "evidence, empty";

@@ -3,7 +3,6 @@
 import { PAYLOADS } from "./payloads.mjs";
 import { pageWith } from "./site.mjs";
 import { same } from "./suite.mjs";
-import { NO_WORKER } from "./walking.mjs";
 
 /** @typedef {import("./rig.mjs").Rig} Rig */
 /** @typedef {"keep" | "equal" | "less" | "among"} How */
@@ -24,7 +23,6 @@ export const payload = (at) => PAYLOADS[at % PAYLOADS.length].text;
 export async function openUnder(rig, name, { local = {}, session = {}, query = "" } = {}) {
   rig.allow(ONE_POLICY);
   rig.allow(/^stores: metier-/);
-  rig.proxy.replaced.set("/sw.js", NO_WORKER);
   const page = await pageWith(`${name}.html`, "drawn.js");
   const headers = { ...page.headers, "content-security-policy": POLICY };
   rig.proxy.replaced.set(`/${name}.html`, { ...page, headers });

@@ -9,7 +9,6 @@ import { ok, same } from "./suite.mjs";
 /** @typedef {'ltr' | 'rtl'} Direction */
 
 export const JSON_TYPE = { "content-type": "application/json" };
-export const NO_WORKER = { headers: { "content-type": "text/javascript" }, body: "" };
 
 /** Gives a document in place of a shipped one. @param {Rig} rig @param {string} name @param {unknown} quiz */
 const put = (rig, name, quiz) =>
@@ -22,14 +21,13 @@ export const turn = (rig, direction) =>
   }, direction);
 
 /**
- * Opens a page of the site, without the worker, which would fetch all of the site again and again.
+ * Opens a page of the site.
  * @param {Rig} rig
  * @param {Direction} direction
  * @param {string} path
  * @param {string} [origin]
  */
 export async function visit(rig, direction, path, origin = rig.fresh()) {
-  rig.proxy.replaced.set("/sw.js", NO_WORKER);
   await rig.open(`${origin}/${path}`);
   await turn(rig, direction);
 }

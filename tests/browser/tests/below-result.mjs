@@ -24,8 +24,6 @@ async function toResult(rig, quiz, answers, origin = rig.fresh()) {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(quiz),
   });
-  // The worker would miss the shipped one.
-  rig.proxy.replaced.set("/sw.js", { headers: { "content-type": "text/javascript" }, body: "" });
   await rig.open(`${origin}/roles.html`);
   const reader = new Quiz(rig, new Quick(rig));
   await reader.until(({ screen }) => screen === "intro", "the first screen");

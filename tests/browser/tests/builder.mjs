@@ -25,7 +25,7 @@ import { shippedQuiz } from "../shipped.mjs";
 import { DIST, ROOT } from "../site.mjs";
 import { stored } from "../stored.mjs";
 import { ENGINE, ok, once, same, test } from "../suite.mjs";
-import { JSON_TYPE, NO_WORKER } from "../walking.mjs";
+import { JSON_TYPE } from "../walking.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
@@ -187,6 +187,7 @@ test("the form unfolded fits 320 pixels, targets 44", async (rig) => {
 });
 
 once("whatever is chosen, only files of the site are asked for, and nothing is kept", async (rig) => {
+  rig.withWorker();
   const origin = rig.fresh();
   const mark = rig.proxy.mark();
   await openBuilder(rig, origin);
@@ -282,7 +283,6 @@ for (const { name, resume } of [
             headers: { ...JSON_TYPE, "access-control-allow-origin": "*" },
             body: await ofSkills(),
           });
-        rig.proxy.replaced.set("/sw.js", NO_WORKER);
         const site = await openBuilder(rig);
         const at = { src: `${site}/quizzes/own-skills.json`, title: "Several skills", page: `${site}/` };
         await choose(rig, isOwn ? { quiz: "", ...at } : { quiz: name, resume: Boolean(resume) });

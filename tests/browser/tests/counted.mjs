@@ -54,6 +54,7 @@ for (const Hand of [Pointer, Keyboard]) {
     async (rig) => {
       const answers = nearly();
       const plan = { quiz, answers, back: 2, change: "first" };
+      rig.withWorker();
       await rig.open(`${rig.fresh()}/${NAME}.html`);
       await rig.workerReady();
       const reader = new Quiz(rig, new Hand(rig));

@@ -388,6 +388,7 @@ test("own words are kept in the draft, which says so, and in nothing else", asyn
 
 once("nothing of a draft is asked of the network, and the offer knows a kept result after a reload", async (rig) => {
   rig.allow(/^stores: metier-profile/);
+  rig.withWorker();
   const { reader } = await take(rig, "setbacks", 3, rig.fresh());
   await rig.workerReady();
   await rig.run(() => /** @type {HTMLElement} */ (document.querySelector("[data-action=save-here]")).click());

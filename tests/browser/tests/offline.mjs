@@ -35,6 +35,7 @@ test("after one visit to the first page the site works with the network cut", as
   // Firefox says so of an icon that it was still fetching when the next page was opened.
   rig.allow(/^Service Worker Interception: Failed to load .*icon-192\.png/);
   const origin = rig.fresh();
+  rig.withWorker();
   await rig.open(`${origin}/`);
   await rig.workerReady();
   rig.proxy.cut(true);
@@ -67,6 +68,7 @@ test("after one visit to the first page the site works with the network cut", as
 test("a page that was opened works with the network cut; one that was not says so, and comes back with the network", async (rig) => {
   rig.allow(/ServiceWorker passed a promise to FetchEvent|Failed to load|503|NetworkError/);
   const origin = rig.fresh();
+  rig.withWorker();
   await rig.open(`${origin}/`);
   await rig.workerReady();
   await openAdvert(rig, false, origin);
@@ -88,6 +90,7 @@ test("a page that was opened works with the network cut; one that was not says s
 once("the worker keeps the files of one build and nothing else", async (rig) => {
   const origin = rig.fresh();
   const mark = rig.proxy.mark();
+  rig.withWorker();
   await rig.open(`${origin}/`);
   await rig.workerReady();
   const cached = await rig.later(async () => {
@@ -116,6 +119,7 @@ once("the worker keeps the files of one build and nothing else", async (rig) => 
  */
 async function openSettled(rig) {
   const origin = rig.fresh();
+  rig.withWorker();
   await rig.open(`${origin}/`);
   await rig.workerReady();
   return openProfile(rig, await wholeProfile(), origin);

@@ -81,6 +81,7 @@ async function refused(rig, path, mark) {
 for (const [what, path, answer] of FAULTS) {
   test(`a host that sends ${what}: nothing is kept, and once it is right, all is`, async (rig) => {
     rig.allow(/MIME|service ?worker|not this build|came as|Script .* load failed/i);
+    rig.withWorker();
     const origin = rig.fresh();
     rig.proxy.replaced.set(path, answer());
     const mark = rig.proxy.mark();
@@ -108,6 +109,7 @@ test("an update that comes damaged leaves the build before it in force; a whole 
   rig.allow(/service ?worker|not this build|Script .* load failed/i);
   const [before, after] = [built("player.js"), built("player.js", twin())];
   ok(before !== after, `two builds have other names: ${before}`);
+  rig.withWorker();
   const origin = rig.fresh();
   await rig.open(`${origin}/`);
   await rig.workerReady();
@@ -169,6 +171,7 @@ for (const [name, put] of /** @type {[string, string][]} */ ([
   ["pace.html", ""],
 ])) {
   test(`a kept ${name} that is not what was kept is never used: the host is asked, once`, async (rig) => {
+    rig.withWorker();
     const origin = rig.fresh();
     await rig.open(`${origin}/`);
     await rig.workerReady();
@@ -202,6 +205,7 @@ for (const [name, put] of /** @type {[string, string][]} */ ([
 
 once("kept files that are damaged, on a host with a newer build: the newer build is shown", async (rig) => {
   rig.allow(/404|Failed to load|Loading failed|service ?worker/i);
+  rig.withWorker();
   const origin = rig.fresh();
   await rig.open(`${origin}/`);
   await rig.workerReady();

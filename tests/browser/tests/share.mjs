@@ -83,6 +83,7 @@ async function resultLink(rig) {
 }
 
 test("sharing is not loaded before the press; the panel takes the focus and gives it back", async (rig) => {
+  rig.withWorker();
   const mark = rig.proxy.mark();
   const origin = rig.fresh();
   await take(rig, "pace", 3, origin);

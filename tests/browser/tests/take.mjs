@@ -27,6 +27,7 @@ for (const [name, Hand, answers] of QUIZZES.flatMap(
     async (rig) => {
       const quiz = await shippedQuiz(name);
       const plan = { quiz, answers: answersTo(quiz, answers), skip: 2, back: 4, change: "first" };
+      rig.withWorker();
       await rig.open(`${rig.fresh()}/${name}.html`);
       await rig.workerReady();
       const reader = new Quiz(rig, new Hand(rig));

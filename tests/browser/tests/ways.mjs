@@ -31,6 +31,7 @@ const linksIn = (rig, within) =>
 
 once("a result leads to the pages of its roles, to a way and to the sources, without a network", async (rig) => {
   const origin = rig.fresh();
+  rig.withWorker();
   await rig.open(`${origin}/roles.html`);
   await rig.workerReady();
   // Where each row is from is kept once it was looked at.
