@@ -345,7 +345,11 @@ impl<'l> Look<'l, '_> {
     fn musts(&self) -> Vec<Fact> {
         let found = self.counted(&self.reader.musts);
         let musts = musts::musts(self.words, self.context.headings(), &found);
-        let left_out = |must: &musts::Must| self.context.state(must.first, must.end) == State::LeftOut;
+        // Under what would be nice to have, nothing is a must, whatever its words.
+        let left_out = |must: &musts::Must| {
+            self.context.state(must.first, must.end) == State::LeftOut
+                || self.context.kind(must.first) == Some(SectionKind::Nice)
+        };
         musts
             .into_iter()
             .filter(|must| !left_out(must))

@@ -1,5 +1,6 @@
 //! Adverts: places that are exact, values that add up, what counts and what does not, and adverts of our own.
 
+mod denied;
 mod language;
 mod own;
 mod pieces;
