@@ -4,8 +4,8 @@ import { testPage } from "./site.mjs";
 import { BrowserSaid, ok } from "./suite.mjs";
 
 const WORKER = "/sw.js";
-/** In its place: a worker that keeps nothing. */
-export const NO_WORKER = { headers: { "content-type": "text/javascript" }, body: "" };
+/** In its place: a worker that keeps nothing. To WebKit, one without a letter would be a newer one at each visit. */
+export const NO_WORKER = { headers: { "content-type": "text/javascript" }, body: "// Keeps nothing." };
 const NO_FAULTS = "the console, errors and policy reports stay empty";
 
 /** @typedef {import('./window.d.ts').Collected} Collected */
