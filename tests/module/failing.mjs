@@ -113,9 +113,9 @@ const two = { ...pace };
 for (const list of ["skills", "items", "behaviours", "stems", "learning"])
   if (pace[list]) two[list] = [...pace[list], ...setbacks[list]];
 for (const [name, text, module, tries] of /** @type {const} */ ([
-  ["one skill", JSON.stringify(pace), "player", 60 * times],
-  ["two skills", JSON.stringify(two), "player", 60 * times],
-  ["one that chooses its questions", await shipped("roles.json"), "whole", 5 * times],
+  ["one skill", JSON.stringify(pace), "player", 20 * times],
+  ["two skills", JSON.stringify(two), "player", 20 * times],
+  ["one that chooses its questions", await shipped("roles.json"), "whole", 2 * times],
 ])) {
   mended();
   const plain = taken(text, module);
