@@ -1,13 +1,15 @@
 //! Character references of HTML, as far as adverts use them.
 
 /// Names with their characters. Letters with accents are made from their names.
-const NAMES: [(&str, char); 44] = [
+const NAMES: [(&str, char); 46] = [
     ("amp", '&'),
     ("AMP", '&'),
     ("lt", '<'),
     ("LT", '<'),
     ("gt", '>'),
     ("GT", '>'),
+    ("le", '≤'),
+    ("ge", '≥'),
     ("quot", '"'),
     ("QUOT", '"'),
     ("apos", '\''),
@@ -115,6 +117,8 @@ mod tests {
         for (text, character) in [
             ("&amp;", '&'),
             ("&nbsp;x", '\u{a0}'),
+            ("&le;5", '≤'),
+            ("&ge;5", '≥'),
             ("&#8217;", '’'),
             ("&#x2019;s", '’'),
             ("&#X2022;", '•'),

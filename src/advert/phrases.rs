@@ -204,6 +204,21 @@ mod tests {
     }
 
     #[test]
+    fn a_plural_left_open_is_one() {
+        let phrases = ["stakeholders", "roadmap", "s"];
+        for (text, said) in [
+            ("stakeholder(s)", vec!["stakeholders=stakeholder(s)"]),
+            ("Stakeholder(S), (s)", vec!["stakeholders=Stakeholder(S)", "s=s"]),
+            ("roadmap(s", vec!["roadmap=roadmap", "s=s"]),
+            ("roadmap (s)", vec!["roadmap=roadmap", "s=s"]),
+            ("2(s)", vec!["s=s"]),
+            ("stakeholder(s)roadmap", vec!["stakeholders=stakeholder(s)", "roadmap=roadmap"]),
+        ] {
+            assert_eq!(found(&phrases, text), said, "{text}");
+        }
+    }
+
+    #[test]
     fn a_vocabulary_has_the_words_of_its_phrases() {
         let words = Vocabulary::of(&Phrases::of(["product roadmap*", "stakeholder*", "go to market"].into_iter()));
         for (word, has) in [

@@ -92,6 +92,9 @@ impl Reader<'_> {
             self.tag(tag);
             return true;
         }
+        if first == '(' && self.open_plural(rest) {
+            return true;
+        }
         let reference = if first == '&' { entity(rest) } else { None };
         let (character, length) =
             reference.map_or((first, first.len_utf8()), |reference| (reference.character, reference.length));
@@ -105,6 +108,21 @@ impl Reader<'_> {
             let stands = Some((reference.character, reference.accent));
             self.words.parts.push(Part { start, end: self.at, ends: false, stands });
         }
+        true
+    }
+
+    /// Takes the `(s)` of "year(s)" for a part of the word right before it.
+    fn open_plural(&mut self, rest: &str) -> bool {
+        let plural = ["(s)", "(S)"].iter().any(|plural| rest.starts_with(plural));
+        let whole = plural && self.open && self.waiting == Waiting::Nothing && !self.last_is_digit;
+        let Some(word) = self.words.list.last_mut().filter(|_| whole) else { return false };
+        self.words.folded.push('s');
+        word.letters.1 += 1;
+        self.advance(3);
+        if let Some(word) = self.words.list.last_mut() {
+            word.end = self.at;
+        }
+        (self.open, self.last) = (false, ')');
         true
     }
 

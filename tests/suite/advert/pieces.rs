@@ -1,7 +1,7 @@
 //! What texts of adverts are made of: words and cues, tags that close and tags that do not, values that quote them,
 //! names of characters.
 
-pub const PIECES: [&str; 109] = [
+pub const PIECES: [&str; 112] = [
     "product vision",
     "Product  Visions",
     "roads",
@@ -38,6 +38,9 @@ pub const PIECES: [&str; 109] = [
     "&",
     "&#8217;",
     "5+ years",
+    "road(s)",
+    "(S)",
+    "5yrs",
     "'",
     "’",
     "o ",
