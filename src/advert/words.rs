@@ -128,11 +128,19 @@ impl Words {
     }
 
     /// Whether the words at `first` and at `last` belong to one stretch.
+    #[inline(never)]
     pub fn together(&self, first: usize, last: usize) -> bool {
         match (self.list.get(first), self.list.get(last)) {
             (Some(first), Some(last)) => first.stretch == last.stretch,
             _ => false,
         }
+    }
+
+    /// Whether a word is one of a list, separated by bars: a list of strings would cost a place and a length for each,
+    /// and the loop in each of its many places kilobytes of the module.
+    #[inline(never)]
+    pub fn is_one(&self, word: Option<usize>, list: &str) -> bool {
+        word.is_some_and(|word| any(list, &|one| one == self.letters(word)))
     }
 
     /// Joins words that the end of a line divides: "prod-" and "uct", where `is_known` knows the word that they make.
@@ -183,6 +191,12 @@ impl Words {
             (word.stretch, word.sentence, word.paragraph) = (stretch, sentence, paragraph);
         }
     }
+}
+
+/// Whether something holds of one of a list, separated by bars.
+#[inline(never)]
+pub fn any(list: &str, holds: &dyn Fn(&str) -> bool) -> bool {
+    list.split('|').any(holds)
 }
 
 /// Whether nothing but a hyphen and the end of a line, or of a page, stand between two words.

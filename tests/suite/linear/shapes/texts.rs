@@ -51,7 +51,7 @@ pub const TEXT: [&str; 44] = [
 ];
 
 /// What means something in an advert.
-const ADVERT: [&str; 52] = [
+const ADVERT: [&str; 63] = [
     "a",
     "a ",
     "a\n",
@@ -104,6 +104,17 @@ const ADVERT: [&str; 52] = [
     "\u{202e}",
     "\u{1d40f}",
     "we have 5 years of ",
+    "year(s) ",
+    "<5 ",
+    "5yrs",
+    "plus ",
+    "min 3 max 5 years ",
+    "years of experience: 5 ",
+    "years of experience (",
+    "you have worked for 5 years ",
+    "5 years of full time ",
+    "senior ",
+    "work with a, and the senior ",
 ];
 
 pub fn adverts() -> Vec<Shape> {
