@@ -7,7 +7,7 @@
 //! - [`lexicon`]: the document with phrases, weights and all other words
 //! - [`sections`], [`context`]: headings, negations, sentences that are left out
 //! - `language`: whether the text is in the lexicon's language
-//! - [`years`], [`musts`]: years of experience, must-haves
+//! - [`years`], [`levels`], [`musts`]: years of experience, whose a level is, must-haves
 //! - [`score`]: scores, shares, breadth, probability
 //! - [`verdict`]: what may be said of it
 //! - [`meets`]: a person's skills beside the lines of the advert
@@ -20,6 +20,7 @@ pub mod context;
 pub mod entities;
 pub mod fold;
 mod language;
+pub mod levels;
 pub mod lexicon;
 pub mod meets;
 pub mod musts;
@@ -206,7 +207,7 @@ impl<'l> Look<'l, '_> {
             breadth,
             archetypes: order.iter().filter_map(|&index| self.archetype(index, &scores, &parts, &shares)).collect(),
             spans,
-            seniority: self.facts(&self.reader.seniority),
+            seniority: self.levels(),
             years: self.years(),
             musts,
             superlatives,
@@ -340,6 +341,13 @@ impl<'l> Look<'l, '_> {
             word.push_str(self.words.letters(index));
         }
         Fact { start, end, word }
+    }
+
+    /// The levels that are those of the job.
+    fn levels(&self) -> Vec<Fact> {
+        let levels = self.counted(&self.reader.seniority).into_iter();
+        let own = levels.filter(|found| levels::is_of_the_job(self.words, *found));
+        own.map(|found| self.fact(found.first, found.end, found)).collect()
     }
 
     fn musts(&self) -> Vec<Fact> {

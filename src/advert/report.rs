@@ -24,7 +24,7 @@ pub struct Report<'l> {
     pub archetypes: Vec<ArchetypeReport<'l>>,
     /// The phrases, in the order of the text; they never overlap.
     pub spans: Vec<Span<'l>>,
-    /// Words of seniority, such as "senior" or "lead".
+    /// Words of seniority, such as "senior" or "lead", that are said of the job.
     pub seniority: Vec<Fact>,
     /// Years of experience.
     pub years: Vec<Years>,

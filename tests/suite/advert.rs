@@ -261,7 +261,7 @@ fn a_superhero_is_broad_and_must_be_much() {
 #[test]
 fn facts_are_listed_where_they_would_count() {
     let reader = reader();
-    let text = "Head of roads\nAbout us\nOver the 30 years of our history\nWhat you will do\nSenior work, 5+ years of it; at least two years here.\n\
+    let text = "Head of roads\nAbout us\nOver the 30 years of our history\nWhat you will do\nSenior work, 5+ years of it; at least two years here. Report to the head of tea.\n\
         Essential: tea. Not essential. Equal opportunity for ninjas who must have 3 years.\nBenefits\nessential 9 years";
     let report = read(&reader, text);
     let at = |start: u32, end: u32| &text[start as usize..end as usize];
