@@ -119,6 +119,9 @@ impl Reader<'_> {
         if let Some((upper, most)) = self.signed_after(unit, end).filter(|_| high.is_none()) {
             (low, high, end) = (low.min(most), Some(low.max(most)), upper + 1);
         }
+        if low == 0.0 && self.is_refused(end) {
+            (low, high) = (high.unwrap_or(low), None);
+        }
         // "A year", months and decades are a time more often than an experience, and months after years belong to them.
         let years = scale == 1.0;
         let experience = self.has_experience(end);

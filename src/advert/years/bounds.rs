@@ -1,6 +1,6 @@
 //! Bounds of an amount, in words and as signs, and ranges: "at least 5", "< 3", "3 to 5", "min 3 max 5".
 
-use super::{Amount, NEAR, Reader};
+use super::{Amount, FAR, NEAR, Reader};
 use crate::advert::words::any;
 
 /// What may stand before the number and goes with it: `>` after those that say at least, `<` after those that say at
@@ -9,9 +9,11 @@ use crate::advert::words::any;
 const BOUNDS: &str = "at least>|minimum of>|more than+|greater than+|in excess of+|upwards of>|minimum>|over+|above+|exceed+|exceeds+|\
     exceeding+|min>|up to<|at most<|less than-|fewer than-|maximum of<|maximum<|under-|below-|max<";
 /// What turns a comparison round, right before it or before a verb.
-const NOT: &str = "no|not|never|cannot|shouldnt|mustnt";
+const NOT: &str = "no|not|never|cannot|shouldnt|mustnt|wont|neednt|dont";
 /// Upper bounds after the unit.
 const MOST_AFTER: &str = "max|maximum|at most|at the most|or less|or fewer|or under|or below";
+/// What those with so many years will not be, or do: the years are too few then.
+const REFUSED: &str = "considered|shortlisted|eligible|entertained|accepted|apply";
 /// Before a number that is better still: what stands before it is enough.
 const HOPED: &str = "ideally|preferably|better";
 /// What joins two numbers of one range.
@@ -80,6 +82,16 @@ impl Reader<'_> {
             self.begins_at(unit + 1, phrase) && !(self.words.together(unit, next) && self.number(next).is_some())
         };
         any(MOST_AFTER, &said)
+    }
+
+    /// Whether those below the bound are told that they are too few: "less than 2 years will not be considered".
+    pub(super) fn is_refused(&self, end: usize) -> bool {
+        let refused = |word: usize| {
+            self.is(Some(word), REFUSED)
+                && self.sentence(word) == self.sentence(end - 1)
+                && (1..=2).any(|count| self.is(word.checked_sub(count), NOT))
+        };
+        (end..end + FAR).any(refused)
     }
 
     /// A bound written as a sign after the unit, of an amount with one before it: "5 < years of experience < 8". The word

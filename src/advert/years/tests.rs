@@ -203,6 +203,10 @@ fn bounds_are_read_as_signs_and_however_they_are_worded() {
         ("You should not have more than 3 years", &[(0.0, Some(3.0))]),
         ("exceeding 8 years of experience", &[(8.0, None)]),
         ("Minimum: 3 years", &[(3.0, None)]),
+        ("Applicants with less than 2 years of experience will not be considered", &[(2.0, None)]),
+        ("Those with under 3 years of experience need not apply", &[(3.0, None)]),
+        ("Below 4 years of experience you won't be considered", &[(4.0, None)]),
+        ("If you have less than 2 years of experience, do not hesitate to apply", &[(0.0, Some(2.0))]),
         ("Maximum: 3 years", &[(0.0, Some(3.0))]),
         ("Minimum: 18 years", NONE),
     ]);
