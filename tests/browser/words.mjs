@@ -80,14 +80,9 @@ export const advertSay = makeSay({ ...player, ...adverts }, language);
 
 /**
  * What is wrong with a document or a text.
- * @param {keyof Problems} code
- * @param {Record<string, string | number>} [values]
+ * @type {(code: keyof Problems, values?: Record<string, string | number>) => string}
  */
-export function problemWords(code, values = {}) {
-  return problems[code].replaceAll(/\{(\w+)\}/g, (_, name) =>
-    typeof values[name] === "number" ? say.whole(values[name]) : (values[name] ?? ""),
-  );
-}
+export const problemWords = /** @type {Function} */ (makeSay(problems, language));
 
 /** Stands in a sentence for a value that a test does not know. */
 export const ANY = "\uffff";

@@ -6,7 +6,7 @@ import { problemWords } from "../words/words.js";
 /** @typedef {import("../types.d.ts").Problem} Problem */
 /** @typedef {import("../types.d.ts").Say} Say */
 
-/** @type {Record<string, string>} */
+/** @type {import("../types.d.ts").Words} */
 const table = problemWords;
 
 /** A piece of the document, which turns nothing around it. @param {string} piece */
@@ -22,11 +22,18 @@ function problemItem({ severity, code, pointer, line, column, values, hint }, sa
   };
   const fill = (/** @type {string} */ template) =>
     template.split(/\{(\w{1,40})\}/).map((part, index) => (index % 2 ? given(part) : part));
-  const advice = table[`${code}.hint`];
+  /** A sentence may have a form for one thing and another for several. @param {string} key */
+  const template = (key) => {
+    const entry = table[key];
+    if (typeof entry !== "object") return entry;
+    const count = Number(values.find(({ name }) => name === "count")?.value);
+    return entry[new Intl.PluralRules(say.language).select(count)] ?? entry.other;
+  };
+  const advice = template(`${code}.hint`);
   return node(
     "li",
     {},
-    node("p", {}, node("bdi", {}, fill(table[code] ?? code))),
+    node("p", {}, node("bdi", {}, fill(template(code) ?? code))),
     // A text that is no document has no place in it to tell.
     line > 0 &&
       node(

@@ -28,11 +28,13 @@ pub struct Adaptive {
 
 /// A number that can be computed with.
 pub fn finite(text: &str) -> Result<f64, String> {
-    text.trim().parse().ok().filter(|number: &f64| number.abs() <= LARGEST).ok_or_else(|| "a number is wanted".into())
+    let found = text.trim().parse().ok().filter(|number: &f64| number.abs() <= LARGEST);
+    found.ok_or_else(|| format!("a number from -{LARGEST:e} to {LARGEST:e} is wanted"))
 }
 
 fn positive(text: &str) -> Result<f64, String> {
-    finite(text).ok().filter(|number| *number > 0.0).ok_or_else(|| "a number above 0 is wanted".into())
+    let found = finite(text).ok().filter(|number| *number > 0.0);
+    found.ok_or_else(|| format!("a number above 0 is wanted, of {LARGEST:e} at most"))
 }
 
 /// Prints a row for each item that each person is asked.

@@ -83,6 +83,12 @@ fn check_header(columns: &[Cell], problems: &mut Problems) {
     }
 }
 
+/// The problem of a number beyond [`LARGEST`], by itself or times another.
+fn too_large(cell: Cell<'_>) -> Problem {
+    let values = [("found", Naming::Text(&cell.quoted())), ("most", Naming::Text(&format!("{LARGEST:e}")))];
+    cell.problem(Code::ITEMS_LARGE, &values, None)
+}
+
 /// One item.
 struct Row<'r> {
     columns: &'r [Cell<'r>],
@@ -170,7 +176,7 @@ impl<'r> Row<'r> {
             Impossible::Upper => (Code::ITEMS_ASYMPTOTE, self.cell("d")),
             Impossible::Asymptotes => (Code::ITEMS_ASYMPTOTES, self.cell("c")),
             Impossible::Categories => (Code::ITEMS_CATEGORIES, None),
-            Impossible::NotFinite => (Code::ITEMS_NUMBER, a.map(|(_, cell)| cell)),
+            Impossible::NotFinite => return problems.add(too_large(a.map_or(kind, |(_, cell)| cell))),
         };
         let cell = cell.unwrap_or(kind);
         problems.add(cell.problem(code, &[("found", Naming::Text(&cell.quoted()))], None));
@@ -210,11 +216,14 @@ impl<'r> Row<'r> {
             }
             return None;
         };
-        let value = cell.number().filter(|value| value.abs() <= LARGEST);
-        if value.is_none() && !problems.full() {
-            problems.add(cell.problem(Code::ITEMS_NUMBER, &[("found", Naming::Text(&cell.quoted()))], None));
+        let value = cell.number();
+        match value {
+            _ if problems.full() => {}
+            None => problems.add(cell.problem(Code::ITEMS_NUMBER, &[("found", Naming::Text(&cell.quoted()))], None)),
+            Some(value) if value.abs() > LARGEST => problems.add(too_large(cell)),
+            Some(_) => {}
         }
-        Some((value?, cell))
+        value.filter(|value| value.abs() <= LARGEST).map(|value| (value, cell))
     }
 
     /// The numbers of a series: from the first to the last that is filled, none between them left out.

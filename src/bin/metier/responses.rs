@@ -3,6 +3,7 @@
 use super::items::Items;
 use super::table::{Cell, Table};
 use metier::problem::{Code, Naming, Problem, Problems, Severity};
+use metier::quiz::limits::{OPTIONS, STEPS};
 use metier::text::unseen::seen;
 use std::collections::HashMap;
 
@@ -132,7 +133,7 @@ pub fn with<T>(found: Found<Responses>, join: impl FnOnce(&Responses, &mut Probl
 /// Reads the text of such a file: its first column is called `person`, the others are items.
 pub fn read(text: &str) -> Found<Responses> {
     let mut problems = Problems::default();
-    let responses = Table::read(text, &mut problems).map(|table| of_table(&table, &mut problems));
+    let responses = Table::read(text, &mut problems).map(|table| of_table(&table, &[], &mut problems));
     let responses = responses.filter(|_| !problems.rejected());
     (responses, problems.into_list())
 }
@@ -141,9 +142,11 @@ pub fn read(text: &str) -> Found<Responses> {
 pub fn read_of(text: &str, items: &Items) -> Found<Responses> {
     let mut problems = Problems::default();
     let responses = Table::read(text, &mut problems).map(|table| {
-        let responses = of_table(&table, &mut problems);
+        let known: Vec<Option<usize>> = table.header().map(|cell| items.find(cell.text)).collect();
+        let counts: Vec<Option<usize>> = known.iter().map(|item| Some(items.models.get((*item)?)?.count())).collect();
+        let responses = of_table(&table, &counts, &mut problems);
         if !problems.rejected() {
-            check_items(&table, items, &mut problems);
+            check_items(&table, &known, items, &mut problems);
         }
         responses
     });
@@ -151,29 +154,18 @@ pub fn read_of(text: &str, items: &Items) -> Found<Responses> {
     (responses, problems.into_list())
 }
 
-/// The items of the header are known, and so is every category.
-fn check_items(table: &Table, items: &Items, problems: &mut Problems) {
-    let known: Vec<Option<usize>> = table.header().map(|cell| items.find(cell.text)).collect();
-    for (cell, _) in table.header().zip(&known).skip(1).filter(|(_, item)| item.is_none()) {
+/// The items of the header are known.
+fn check_items(table: &Table, known: &[Option<usize>], items: &Items, problems: &mut Problems) {
+    for (cell, _) in table.header().zip(known).skip(1).filter(|(_, item)| item.is_none()) {
         if !problems.full() {
             let hint = problems.nearest(cell.text, &mut items.ids.iter().map(String::as_str));
             problems.add(cell.problem(Code::RESPONSES_ITEM, &[("item", Naming::Text(&cell.quoted()))], hint));
         }
     }
-    let counts: Vec<Option<usize>> = known.iter().map(|item| Some(items.models.get((*item)?)?.count())).collect();
-    for row in table.rows() {
-        for (cell, count) in row.zip(&counts).skip(1) {
-            let (Some(count), Some(category)) = (*count, whole(cell.text)) else { continue };
-            let category = category as usize;
-            if category >= count && !problems.full() {
-                let values = [("found", Naming::Number(category as f64)), ("last", Naming::Number((count - 1) as f64))];
-                problems.add(cell.problem(Code::RESPONSES_CATEGORY, &values, None));
-            }
-        }
-    }
 }
 
-fn of_table(table: &Table, problems: &mut Problems) -> Responses {
+/// Reads the rows; `counts` says column by column how many categories there are, where that is known.
+fn of_table(table: &Table, counts: &[Option<usize>], problems: &mut Problems) -> Responses {
     let mut responses = Responses { items: Vec::new(), persons: Vec::new(), answers: Vec::new() };
     let mut header = table.header();
     // A first column without a name has names of rows: of the people.
@@ -192,6 +184,7 @@ fn of_table(table: &Table, problems: &mut Problems) -> Responses {
         });
     }
     let mut known = HashMap::new();
+    let mut chosen: Vec<Chosen> = responses.items.iter().map(|_| Chosen::default()).collect();
     for mut row in table.rows() {
         if problems.full() {
             break;
@@ -200,11 +193,54 @@ fn of_table(table: &Table, problems: &mut Problems) -> Responses {
             check_person(person, &mut known, problems);
             responses.persons.push(person.text.trim().to_owned());
         }
-        for cell in row {
-            responses.answers.push(category(cell, problems));
+        let counts = counts.iter().skip(1).copied().chain(std::iter::repeat(None));
+        for ((cell, count), chosen) in row.zip(counts).zip(&mut chosen) {
+            let category = category(cell, count, problems);
+            category.filter(|_| count.is_none()).into_iter().for_each(|category| chosen.see(category, cell));
+            responses.answers.push(category);
+        }
+    }
+    if !problems.rejected() {
+        for (chosen, item) in chosen.iter_mut().zip(&responses.items) {
+            chosen.doubt(item, problems);
         }
     }
     responses
+}
+
+/// The categories that anybody chose of an item, each with the first cell that has it.
+#[derive(Default)]
+struct Chosen<'t> {
+    cells: Vec<(u32, Cell<'t>)>,
+    /// One bit for each of them.
+    seen: u128,
+}
+
+impl<'t> Chosen<'t> {
+    fn see(&mut self, category: u32, cell: Cell<'t>) {
+        let bit = 1u128.checked_shl(category).unwrap_or_default();
+        if self.seen & bit == 0 {
+            self.seen |= bit;
+            self.cells.push((category, cell));
+        }
+    }
+
+    /// Warns where one is far above all that are lower: beyond any scale for ratings, and more than twice the next one.
+    /// Then it may stand for a missing answer, as may all above it.
+    fn doubt(&mut self, item: &str, problems: &mut Problems) {
+        self.cells.sort_unstable_by_key(|(category, _)| *category);
+        let far = |(before, after): &(&(u32, Cell), &(u32, Cell))| after.0 > STEPS && after.0 > 2 * before.0;
+        let Some((before, after)) = self.cells.iter().zip(self.cells.iter().skip(1)).find(far) else { return };
+        if problems.crowded() {
+            return;
+        }
+        let values = [
+            ("item", Naming::Text(item)),
+            ("found", Naming::Number(f64::from(after.0))),
+            ("most", Naming::Number(f64::from(before.0))),
+        ];
+        problems.add(Problem { severity: Severity::Warning, ..after.1.problem(Code::RESPONSES_FAR, &values, None) });
+    }
 }
 
 /// Each person has a name of their own, by what is seen of it.
@@ -220,30 +256,83 @@ fn check_person<'t>(person: Cell<'t>, known: &mut HashMap<String, Cell<'t>>, pro
     }
 }
 
-/// A whole number from 0, perhaps with decimals that are nothing: "2", "2.0", "2,0", "2."
-fn whole(text: &str) -> Option<u32> {
-    let (digits, decimals) = text.trim().split_once(['.', ',']).unwrap_or((text.trim(), "0"));
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
-    let whole = decimals.bytes().all(|byte| byte == b'0');
-    digits.parse().ok().filter(|_| plain && whole)
+/// The digits of a whole number from 0, perhaps before decimals that are nothing: "2", "2.0", "2,0", "2."
+fn digits(text: &str) -> Option<&str> {
+    let (digits, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (plain && decimals.bytes().all(|byte| byte == b'0')).then_some(digits)
 }
 
-/// The category in a cell, a whole number from 0; nothing where it is missing.
-fn category(cell: Cell, problems: &mut Problems) -> Option<u32> {
+/// A whole number from 0.
+fn whole(text: &str) -> Option<u32> {
+    digits(text.trim())?.parse().ok()
+}
+
+/// The category in a cell, a whole number from 0, below `count` where that is known; nothing where it is missing.
+fn category(cell: Cell, count: Option<usize>, problems: &mut Problems) -> Option<u32> {
     if cell.is_missing() {
         return None;
     }
-    let category = whole(cell.text);
+    // Some count from 1.
+    let last = count.map_or(OPTIONS, |count| count.saturating_sub(1)) as u32;
+    let found = whole(cell.text);
     // Once the list is full, looking for places would only take time.
-    if category.is_none() && !problems.full() {
-        problems.add(cell.problem(Code::RESPONSES_CELL, &[("found", Naming::Text(&cell.quoted()))], None));
+    if found.is_none_or(|category| category > last) && !problems.full() {
+        problems.add(no_category(cell, count.is_some(), last));
     }
-    category
+    found.filter(|category| *category <= last)
+}
+
+/// What is wrong with a cell that has none of the categories from 0 to `last`, which are those of its item or not.
+fn no_category(cell: Cell, of_item: bool, last: u32) -> Problem {
+    let values = [
+        ("found", Naming::Text(&cell.quoted())),
+        ("most", Naming::Number(f64::from(last))),
+        ("last", Naming::Number(f64::from(last))),
+    ];
+    let code = if stands_for_missing(cell.text.trim()) {
+        Code::RESPONSES_CODE
+    } else if of_item && whole(cell.text).is_some() {
+        Code::RESPONSES_CATEGORY
+    } else {
+        Code::RESPONSES_CELL
+    };
+    cell.problem(code, &values, None)
+}
+
+/// Whether other programs may have been told that the text stands for a missing answer: a whole number below 0, above
+/// all options, or of one high digit alone.
+fn stands_for_missing(text: &str) -> bool {
+    if let Some(below) = text.strip_prefix(['-', '\u{2212}']) {
+        return digits(below).is_some();
+    }
+    let alike = |digits: &str| ["7", "8", "9"].iter().any(|digit| digits.replace(digit, "").is_empty());
+    digits(text).is_some_and(|digits| alike(digits) || digits.parse().map_or(true, |number: usize| number > OPTIONS))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A category is one that an item can have; what other programs write for a missing answer is refused or doubted.
+    #[test]
+    fn what_stands_for_a_missing_answer_is_no_category() {
+        let codes = |answers: &[&str]| {
+            let rows: String = answers.iter().enumerate().map(|(row, cell)| format!("p{row},{cell}\n")).collect();
+            read(&format!("person,q\n{rows}")).1.iter().map(|problem| problem.code).collect::<Vec<_>>()
+        };
+        for cell in ["999", "999.0", "\"999,0\"", "-99", "-9", "-1.0", "\u{2212}9", "101", "4294967295", "1e400"] {
+            let code = if cell == "1e400" { Code::RESPONSES_CELL } else { Code::RESPONSES_CODE };
+            assert_eq!(codes(&[cell, "1"]), [code], "{cell}");
+        }
+        for far in [&["0", "1", "99"][..], &["4", "98", "99", "5"], &["0", "12"], &["88", "2"]] {
+            assert_eq!(codes(far), [Code::RESPONSES_FAR], "{far:?}");
+        }
+        for near in [&["0", "11"][..], &["0", "10", "1"], &["6", "12"], &["100", "50"], &["99"], &["7", "9", "NA", "1"]]
+        {
+            assert_eq!(codes(near), [], "{near:?}");
+        }
+    }
 
     #[test]
     fn people_items_and_answers() {
@@ -320,13 +409,13 @@ mod tests {
                 (Code::RESPONSES_FIRST, 1, 1),
                 (Code::RESPONSES_PERSON, 2, 1),
                 (Code::RESPONSES_CELL, 3, 5),
-                (Code::RESPONSES_CELL, 3, 9),
+                (Code::RESPONSES_CODE, 3, 9),
                 (Code::RESPONSES_TWICE, 4, 1),
                 (Code::RESPONSES_CELL, 4, 5),
                 (Code::RESPONSES_CELL, 4, 9),
                 (Code::RESPONSES_CELL, 5, 5),
                 (Code::RESPONSES_CELL, 5, 9),
-                (Code::RESPONSES_CELL, 6, 4),
+                (Code::RESPONSES_CODE, 6, 4),
                 (Code::RESPONSES_CELL, 6, 15),
                 (Code::RESPONSES_CELL, 7, 4),
                 (Code::RESPONSES_CELL, 7, 6)

@@ -7,12 +7,16 @@
 // Paths, because the fuzz tests take this file in from elsewhere.
 #[path = "table/cell.rs"]
 mod cell;
+#[path = "table/choice.rs"]
+mod choice;
 #[path = "table/nameless.rs"]
 mod nameless;
 #[path = "table/records.rs"]
 mod records;
 #[path = "table/separator.rs"]
 mod separator;
+#[path = "table/title.rs"]
+mod title;
 
 pub use cell::Cell;
 use cell::shortened;
@@ -24,6 +28,7 @@ use records::{Placed, Records, line_ends};
 pub use separator::Separator;
 use separator::Starts;
 use std::collections::HashMap;
+use title::Lines;
 
 /// A header and the rows below it, all equally long. Cells are as the text means them, without their quotation marks
 /// (RFC 4180).
@@ -88,7 +93,10 @@ impl<'t> Table<'t> {
         let header = records.next().filter(|((record, _), _)| record.iter().any(|cell| !cell.trim().is_empty()));
         match header {
             None => problems.add(plain(Code::CSV_EMPTY, 1, 1, &[])),
-            Some((header, last)) => table.body(&header, last, &mut records, problems),
+            Some((header, last)) => match Lines::below(text, separator, start) {
+                Some(lines) => problems.add(lines.problem(&header)),
+                None => table.body(&header, last, &mut records, problems),
+            },
         }
         if !problems.rejected() && separator != Separator::Comma {
             let said = [("found", Naming::Text(separator.name()))];
@@ -176,7 +184,12 @@ impl<'t> Table<'t> {
             let (line, column) = self.place(*row, column);
             problems.add(plain(Code::CSV_QUOTE, line, column, &[]));
         } else if !header && (record.len() < shortest.min(wanted) || more) {
-            let values = [("found", Naming::Number(record.len() as f64)), ("wanted", Naming::Number(wanted as f64))];
+            let values = [
+                ("count", Naming::Number(record.len() as f64)),
+                ("wanted", Naming::Number(wanted as f64)),
+                ("separator", Naming::Text(self.separator.name())),
+                ("mark", Naming::Text(self.separator.mark())),
+            ];
             problems.add(plain(Code::CSV_RAGGED, row.1, 1, &values));
         }
         if record.as_slice().chars().any(steers) {
@@ -262,213 +275,17 @@ fn bare(name: &str) -> &str {
     name.trim_matches([' ', '\t', '\u{a0}'])
 }
 
+/// Whether the first cell of a record is a name of a first column of ours.
+fn begins_with_ours(record: &csv::StringRecord) -> bool {
+    let first = bare(record.get(0).unwrap_or_default());
+    FIRST.iter().any(|name| first.eq_ignore_ascii_case(name))
+}
+
 /// Characters that would steer a terminal; a cell may hold line breaks and tabs.
 fn steers(character: char) -> bool {
     is_control(character) && !matches!(character, '\n' | '\r' | '\t')
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn problems(text: &str) -> Vec<(Code, u32, u32)> {
-        let mut problems = Problems::default();
-        let table = Table::read(text, &mut problems);
-        assert_eq!(table.is_none(), problems.rejected(), "{text:?}");
-        problems.into_list().iter().map(|problem| (problem.code, problem.line, problem.column)).collect()
-    }
-
-    /// The cells of a table with their places, header first.
-    fn cells(text: &str) -> Vec<Vec<(String, (u32, u32))>> {
-        let mut problems = Problems::default();
-        let table = Table::read(text, &mut problems).expect("a table");
-        let known = |cell: Cell<'_>| (cell.text.to_owned(), cell.place());
-        let mut all = vec![table.header().map(known).collect()];
-        all.extend(table.rows().map(|row| row.map(known).collect::<Vec<_>>()));
-        all
-    }
-
-    fn placed(cells: &[(&str, (u32, u32))]) -> Vec<(String, (u32, u32))> {
-        cells.iter().map(|&(text, place)| (text.to_owned(), place)).collect()
-    }
-
-    #[test]
-    fn cells_know_their_places() {
-        let expected = [
-            placed(&[("a", (1, 1)), ("b", (1, 3))]),
-            placed(&[("1", (2, 1)), ("", (2, 3))]),
-            placed(&[("x\ny", (3, 1)), ("say \"hi\", now", (4, 4))]),
-            placed(&[("é😀", (5, 1)), ("z", (5, 5))]),
-        ];
-        let text = "a,b\n1,\n\"x\ny\",\"say \"\"hi\"\", now\"\né😀,z\n";
-        assert_eq!(cells(text), expected);
-        assert_eq!(
-            cells(&format!("\u{feff}{}", text.trim_end())),
-            expected,
-            "byte order mark, and no line end at the end"
-        );
-    }
-
-    #[test]
-    fn lines_end_as_they_like_and_empty_ones_are_passed_over() {
-        for end in ["\n", "\r\n", "\r"] {
-            let text = ["", "a,b", "", "", "1,\"2", "3\"", "4,5", "", ""].join(end);
-            let inner = format!("2{end}3");
-            let expected = [
-                placed(&[("a", (2, 1)), ("b", (2, 3))]),
-                placed(&[("1", (5, 1)), (&inner, (5, 3))]),
-                placed(&[("4", (7, 1)), ("5", (7, 3))]),
-            ];
-            assert_eq!(cells(&text), expected, "{end:?}");
-        }
-    }
-
-    #[test]
-    fn all_that_is_wrong_comes_at_once() {
-        for empty in ["", "\u{feff}", "\n\r\n"] {
-            assert_eq!(problems(empty), [(Code::CSV_EMPTY, 1, 1)]);
-        }
-        assert_eq!(problems("a,b\n"), [(Code::CSV_ROWS, 1, 1)]);
-        assert_eq!(
-            problems("a,b,a,, \n1\n1,2,3,4,5\n1,2,3,4,5,6\n1,2,3,\u{1b},5\n1,2,\"3,4"),
-            [
-                (Code::CSV_NAME_TWICE, 1, 5),
-                (Code::CSV_NAME_EMPTY, 1, 7),
-                (Code::CSV_NAME_EMPTY, 1, 8),
-                (Code::CSV_RAGGED, 2, 1),
-                (Code::CSV_RAGGED, 4, 1),
-                (Code::TEXT_CONTROL, 5, 7),
-                (Code::CSV_QUOTE, 6, 5)
-            ]
-        );
-        assert_eq!(problems("a,\"b\nc,d\n"), [(Code::CSV_QUOTE, 1, 3)], "in the header");
-        assert_eq!(problems("a,b\n1,\"2\"\"\n"), [(Code::CSV_QUOTE, 2, 3)], "a doubled mark closes nothing");
-        assert_eq!(problems("a,b\n1,2\"\"\"\n"), [], "marks within a cell that began without one");
-    }
-
-    /// The cells without their places, rows apart by `|`.
-    fn plainly(text: &str) -> String {
-        let row = |row: Vec<(String, (u32, u32))>| row.into_iter().map(|(cell, _)| cell).collect::<Vec<_>>().join(" ");
-        cells(text).into_iter().map(row).collect::<Vec<_>>().join("|")
-    }
-
-    #[test]
-    fn tables_are_read_as_spreadsheets_and_r_write_them() {
-        let expected = "person q1 q2|ann 0 1|bob 2 ";
-        for text in [
-            "person,q1,q2\nann,0,1\nbob,2,\n",
-            "person;q1;q2\r\nann;0;1\r\nbob;2;\r\n",
-            "person\tq1\tq2\nann\t0\t1\nbob\t2\t\n",
-            "sep=;\r\nperson;q1;q2\r\nann;0;1\r\nbob;2;\r\n",
-            "\u{feff}\"sep=\t\"\nperson\tq1\tq2\nann\t0\t1\nbob\t2\t\n",
-            "sep=\\t\nperson\tq1\tq2\nann\t0\t1\nbob\t2\t\n",
-            "sep=,\nperson,q1,q2\nann,0,1\nbob,2,\n",
-            "person,q1,q2,,\nann,0,1,,\nbob,2,,,\n,,,,\n,,,,\n",
-            "person,q1,q2\nann,0,1,,\nbob,2,,\n",
-            "person,q1,,q2\nann,0,,1\nbob,2,,\n",
-            "person,,q1, ,q2,\nann,,0,,1,\nbob,,2, ,,\n",
-            "\"\",\"person\",\"q1\",\"q2\"\n\"1\",\"ann\",0,1\n\"2\",\"bob\",2,\n",
-            "person,q1,q2\n1,ann,0,1\n2,bob,2,\n",
-            "Unnamed: 0,person,q1,q2\n0,ann,0,1\n1,bob,2,\n",
-            "X,person,q1,q2\n1,ann,0,1\n2,bob,2,\n",
-            "...1;person;q1;q2\n1;ann;0;1\n2;bob;2;\n",
-            "\"rownames\",\"person\",\"q1\",\"q2\"\n\"1\",\"ann\",0,1\n\"2\",\"bob\",2,\n",
-            "\"person\" \"q1\" \"q2\"\n\"ann\" 0 1\n\"bob\" 2 \"\"\n",
-            "\"person\" \"q1\" \"q2\"\n\"1\" \"ann\" 0 1\n\"2\" \"bob\" 2 \"\"\n",
-            "person q1 q2\nann 0 1\nbob 2 \n",
-            "person, q1,q2 \nann,0,1\nbob,2,\n",
-        ] {
-            assert_eq!(plainly(text), expected, "{text:?}");
-        }
-        assert_eq!(plainly("q1,q2\nann,0,1\nbob,2,3\n"), " q1 q2|ann 0 1|bob 2 3", "names of rows without a name");
-        assert_eq!(plainly("\"\",q1\nann,0\n"), " q1|ann 0");
-        assert_eq!(
-            plainly("\"a;b;c\",d\n1,2\n"),
-            "a;b;c d|1 2",
-            "what stands within quotation marks separates nothing"
-        );
-    }
-
-    #[test]
-    fn cells_of_such_tables_know_their_places_too() {
-        let at = |text: &str| {
-            cells(text)
-                .into_iter()
-                .map(|row| row.into_iter().map(|(_, place)| place).collect::<Vec<_>>())
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(at("sep=;\na;b\n\n1;2\n"), [[(2, 1), (2, 3)], [(4, 1), (4, 3)]]);
-        assert_eq!(at("\"\",person,q\n7,ann,0\n"), [[(1, 4), (1, 11)], [(2, 3), (2, 7)]]);
-        assert_eq!(at("person,q\n7,ann,0\n"), [[(1, 1), (1, 8)], [(2, 3), (2, 7)]]);
-        assert_eq!(at("q,r\nann,0,1\n"), [[(1, 1), (1, 1), (1, 3)], [(2, 1), (2, 5), (2, 7)]]);
-        assert_eq!(
-            at("q\n\"a\"b\",1\n"),
-            [[(1, 1), (1, 1)], [(2, 1), (2, 7)]],
-            "a mark after the one that closes is a character"
-        );
-        assert_eq!(problems("a;b\n1;2\n"), [(Code::CSV_SEPARATOR, 1, 1)]);
-        assert_eq!(problems("a,b,\n1,2,3\n"), [(Code::CSV_NAME_EMPTY, 1, 5)], "something stands below no name");
-        assert_eq!(problems("a,q1, q1\n1,2,3\n"), [(Code::CSV_NAME_TWICE, 1, 6)], "a blank makes no other name");
-        assert_eq!(problems("a,,b\n1,,3\n2,x,3\n"), [(Code::CSV_NAME_EMPTY, 1, 3)]);
-        assert_eq!(at("a,,b\n1,,3\n"), [[(1, 1), (1, 4)], [(2, 1), (2, 4)]]);
-    }
-
-    #[test]
-    fn numbers_may_have_a_decimal_comma_where_commas_do_not_separate() {
-        let numbers = |text: &str| {
-            let mut problems = Problems::default();
-            let table = Table::read(text, &mut problems).expect("a table");
-            table.rows().flatten().map(|cell| cell.number()).collect::<Vec<_>>()
-        };
-        assert_eq!(numbers("a;b;c\n1,5;2.5;1.000,5\n"), [Some(1.5), Some(2.5), None]);
-        assert_eq!(numbers("a,b\n\"1,5\",2.5\n"), [None, Some(2.5)]);
-    }
-
-    #[test]
-    fn hostile_texts_end_soon() {
-        assert_eq!(problems(&",".repeat(1_000_000)).len(), 1);
-        assert_eq!(problems(&format!("a,{}\n1", " ,".repeat(500_000))).len(), 1);
-        assert_eq!(problems(&format!("a,{}\n1{}", " ,".repeat(500_000), ",1".repeat(500_000))).len(), MOST + 1);
-        assert_eq!(problems(&format!("a{}\n{}", ",".repeat(500_000), "1\n".repeat(500_000))).len(), 0);
-        assert_eq!(problems(&format!("a,b\n{}", "x\n".repeat(1_000_000))).len(), MOST + 1);
-        assert_eq!(problems(&format!("a\n{}", "\n".repeat(1_000_000))).len(), 1);
-    }
-
-    /// No character is cut into parts, however many code points it has.
-    #[test]
-    fn what_is_quoted_is_cut_between_characters() {
-        for character in
-            ["a", "文", "e\u{301}", "👩🏽\u{200d}💻", "🇩🇪", "ก\u{e49}", "❤\u{fe0f}", "🏴\u{e0067}\u{e0062}\u{e007f}"]
-        {
-            assert_eq!(shortened(&character.repeat(41)), character.repeat(40) + "…", "{character}");
-            assert_eq!(shortened(&character.repeat(40)), character.repeat(40), "{character}");
-        }
-    }
-
-    /// The text from a place on.
-    fn text_at(text: &str, (line, column): (u32, u32)) -> String {
-        let unix = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-        let rest: Vec<&str> = unix.split('\n').skip(line as usize - 1).collect();
-        let units: Vec<u16> = rest.join("\n").encode_utf16().collect();
-        String::from_utf16(&units[column as usize - 1..]).expect("whole characters")
-    }
-
-    proptest::proptest! {
-        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
-
-        /// Whatever is read, it ends, and each cell stands where it says.
-        #[test]
-        fn any_text_has_a_table_or_problems(text in "[\u{feff}]?([a1,é😀\"\r\n\u{1b}]|,|\n|\r\n|\"){0,40}") {
-            let mut problems = Problems::default();
-            if let Some(table) = Table::read(&text, &mut problems) {
-                for cell in table.header().chain(table.rows().flatten()) {
-                    let (found, said) = (text_at(&text, cell.place()), cell.text.replace("\r\n", "\n").replace('\r', "\n"));
-                    let bare = found.trim_start_matches('"').chars().next();
-                    assert!(said.is_empty() || said.starts_with('"') || said.chars().next() == bare, "{text:?} {found:?} {said:?}");
-                }
-            } else {
-                assert!(problems.rejected());
-            }
-        }
-    }
-}
+#[path = "table/tests.rs"]
+mod tests;

@@ -49,7 +49,13 @@ fn fill(key: &str, problem: &Problem) -> Option<String> {
             Said::Number(number) => number.to_string(),
         })
     };
-    filled(SENTENCES.get(key)?.as_str()?, &said)
+    filled(form(SENTENCES.get(key)?, problem)?, &said)
+}
+
+/// A sentence, or of one that has a form for one thing and another for several, that of the problem's `count`.
+fn form<'s>(sentence: &'s Value, problem: &Problem) -> Option<&'s str> {
+    let one = problem.values.iter().any(|value| value.name == "count" && value.value == Said::Number(1.0));
+    sentence.as_str().or_else(|| sentence.get(if one { "one" } else { "other" })?.as_str())
 }
 
 /// A template with its places filled, from left to right and once: what a document says is never read as a template.

@@ -26,9 +26,9 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Items("item,model,a,b1\nq1,2pl,1\nq2,2pl,1,0,0\n"),
         &[
-            "error[csv-ragged] 2:1: This row has 3 cells, and the header has 4.",
+            "error[csv-ragged] 2:1: Separated by commas, this row has 3 cells and the header 4.",
             "  hint: Look for an extra or a missing comma; put a cell that contains a comma in double quotation marks.",
-            "error[csv-ragged] 3:1: This row has 5 cells, and the header has 4.",
+            "error[csv-ragged] 3:1: Separated by commas, this row has 5 cells and the header 4.",
             "  hint: Look for an extra or a missing comma; put a cell that contains a comma in double quotation marks.",
         ],
     ),
@@ -67,14 +67,22 @@ pub const SAID: &[(Input, &[&str])] = &[
         ],
     ),
     (
-        Items("item,model,a,b1\nq1,2pl,1e999,0\nq2,2pl,1,NaN\nq3,2pl,inf,\"0,5\"\nq4,2pl,1e31,0\n"),
+        Items("item,model,a,b1\nq1,2pl,1e999,0\nq2,2pl,1,NaN\nq3,2pl,1_000,\"1.234,5\"\nq4,2pl,1e31,20%\n"),
         &[
-            "error[items-number] 2:8: “1e999” is not a number that can be used.",
+            "error[items-large] 2:8: “1e999” is too large: parameters, and products of them, go to 1e30.",
             "error[items-missing] 3:10: A 2pl item needs a number in the column b1.",
-            "error[items-number] 4:8: “inf” is not a number that can be used.",
-            "error[items-number] 4:12: “0,5” is not a number that can be used.",
-            "error[items-number] 5:8: “1e31” is not a number that can be used.",
+            "error[items-number] 4:8: “1_000” is not a number that can be used.",
+            "  hint: Write digits and one decimal point or comma, such as -0.5 or 1e-3: no percent sign, and nothing between thousands.",
+            "error[items-number] 4:14: “1.234,5” is not a number that can be used.",
+            "  hint: Write digits and one decimal point or comma, such as -0.5 or 1e-3: no percent sign, and nothing between thousands.",
+            "error[items-large] 5:8: “1e31” is too large: parameters, and products of them, go to 1e30.",
+            "error[items-number] 5:13: “20%” is not a number that can be used.",
+            "  hint: Write digits and one decimal point or comma, such as -0.5 or 1e-3: no percent sign, and nothing between thousands.",
         ],
+    ),
+    (
+        Items("item,model,a,b1\nq1,partial-credit,1e30,1e30\n"),
+        &["error[items-large] 2:19: “1e30” is too large: parameters, and products of them, go to 1e30."],
     ),
     (
         Items("item,model,a,b1,b2,c\nq1,2pl,,0,,\nq2,3pl,1,0,,\nq3,graded,1,,1,\nq4,nominal,,,,\n"),
@@ -134,7 +142,7 @@ pub const SAID: &[(Input, &[&str])] = &[
         Responses("Name,q1\nann,1\n"),
         &[
             "error[responses-first] 1:1: The first column must be called “person”, not “Name”.",
-            "  hint: The header is “person”, then the identifiers of the items, with commas between them.",
+            "  hint: The header is “person”, then the identifiers of the items.",
         ],
     ),
     (
@@ -151,7 +159,8 @@ pub const SAID: &[(Input, &[&str])] = &[
         &[
             "error[responses-cell] 2:5: “n.a.” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
             "error[responses-cell] 2:10: “1.5” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
-            "error[responses-cell] 3:5: “-1” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-code] 3:5: “-1” is no category: they are whole numbers from 0 to 1.",
+            "  hint: 99, 999, -99 and the like are often written for a missing answer: leave the cell empty then.",
         ],
     ),
     (
@@ -166,10 +175,14 @@ pub const SAID: &[(Input, &[&str])] = &[
         &["error[responses-item] 1:11: There is no item “q3” among the calibrated items."],
     ),
     (
-        Responses("person,q2,q1\nann,2,1\nbob,3,2\n"),
+        Responses("person,q2,q1\nann,2,1\nbob,3,2\ncy,9,999\n"),
         &[
             "error[responses-category] 3:5: The item has categories from 0 to 2, not 3.",
             "error[responses-category] 3:7: The item has categories from 0 to 1, not 2.",
+            "error[responses-code] 4:4: “9” is no category: they are whole numbers from 0 to 2.",
+            "  hint: 99, 999, -99 and the like are often written for a missing answer: leave the cell empty then.",
+            "error[responses-code] 4:6: “999” is no category: they are whole numbers from 0 to 1.",
+            "  hint: 99, 999, -99 and the like are often written for a missing answer: leave the cell empty then.",
         ],
     ),
     (
@@ -204,6 +217,7 @@ fn what_is_legal_has_no_problem() {
     for items in [
         BANK,
         "model,b1,item\n1pl,0,q1\n",
+        "item,model,a,b1\nq1,2pl,\"1,2\",\"-0,5\"\nq2,2pl,1,\u{2212}0.5\n",
         "item,model,a,b1,c,d\nq1,2pl,1e-1,+.5,0,1\nq2,3pl,2.,-1E0,0.2,1.0\nq3,1pl,,0,0.0,\n",
         "item,model,a,se_a,b1,se_b1\nq1,2pl,1,0.1,0,0.2\n",
         "item,model,a,b1,b2,b3\nq1,partial-credit,1,2,-2,\nq2,graded,1,0,,\n",

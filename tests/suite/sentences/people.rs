@@ -24,8 +24,29 @@ const SAID: &[(&str, &[&str])] = &[
     (
         "person,x,y\r\nann,1\r\n",
         &[
-            "error[csv-ragged] 2:1: This row has 2 cells, and the header has 3.",
+            "error[csv-ragged] 2:1: Separated by commas, this row has 2 cells and the header 3.",
             "  hint: Look for an extra or a missing comma; put a cell that contains a comma in double quotation marks.",
+        ],
+    ),
+    (
+        "person\tx\ty\nann\nbob\t1\t2\n",
+        &[
+            "error[csv-ragged] 2:1: Separated by tabs, this row has one cell and the header 3.",
+            "  hint: Look for an extra or a missing tab; put a cell that contains a tab in double quotation marks.",
+        ],
+    ),
+    (
+        "# made by R\nperson,x,y\na,1,2\nb,2,1\n",
+        &[
+            "error[csv-title] 1:1: This line has one cell, and from line 2 on there are 3 in each: it does not name the columns.",
+            "  hint: Delete what stands above the line with the names of the columns.",
+        ],
+    ),
+    (
+        "A survey,of May\n\nperson,x,y,z\na,1,2,0\n",
+        &[
+            "error[csv-title] 1:1: This line has 2 cells, and from line 3 on there are 4 in each: it does not name the columns.",
+            "  hint: Delete what stands above the line with the names of the columns.",
         ],
     ),
     ("person,x,\nann,1,2\n", &["error[csv-name-empty] 1:10: This column has no name."]),
@@ -34,7 +55,7 @@ const SAID: &[(&str, &[&str])] = &[
         "name,x,y\nann,1,2\n",
         &[
             "error[responses-first] 1:1: The first column must be called “person”, not “name”.",
-            "  hint: The header is “person”, then the identifiers of the items, with commas between them.",
+            "  hint: The header is “person”, then the identifiers of the items.",
         ],
     ),
     ("person\nann\n", &["error[responses-items] 1:1: There is no item: after “person” the header names the items."]),
@@ -47,9 +68,18 @@ const SAID: &[(&str, &[&str])] = &[
         "person,x,y\nann,inf,-1\nbob,1.5,1e3\n",
         &[
             "error[responses-cell] 2:5: “inf” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
-            "error[responses-cell] 2:9: “-1” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+            "error[responses-code] 2:9: “-1” is no category: they are whole numbers from 0 to 100.",
+            "  hint: 99, 999, -99 and the like are often written for a missing answer: leave the cell empty then.",
             "error[responses-cell] 3:5: “1.5” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
             "error[responses-cell] 3:9: “1e3” is no category: a whole number from 0, or nothing (or NA) where the item was not answered.",
+        ],
+    ),
+    (
+        "person,xx,y\nann,1,2\nbob,0,99\n",
+        &[
+            "warning[responses-far] 3:7: After 2, the next higher answer to “y” is 99.",
+            "  hint: If it is written for a missing answer, leave the cell empty.",
+            "error[item-named]: There is no item “x”.",
         ],
     ),
     ("person,xx,y\nann,1,2\n", &["error[item-named]: There is no item “x”."]),

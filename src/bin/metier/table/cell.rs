@@ -1,6 +1,6 @@
 //! A cell of a table: what it says, where it stands, and how a sentence quotes it.
 
-use super::{Separator, Table};
+use super::Table;
 use metier::problem::{Code, Naming, Problem, Severity};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -30,10 +30,16 @@ impl Cell<'_> {
         )
     }
 
-    /// The number in the cell. Where commas do not separate cells, one may separate decimals.
+    /// The number in the cell. A comma separates decimals, as spreadsheets of most countries write them: one that stands
+    /// within a cell separates no cells. The minus may be that of typography.
     pub fn number(self) -> Option<f64> {
-        let decimal = self.table.separator != Separator::Comma && !self.text.contains('.');
-        if decimal { self.text.replacen(',', ".", 1).parse().ok() } else { self.text.parse().ok() }
+        let decimal = !self.text.contains('.');
+        let plain = |letter| match letter {
+            '\u{2212}' | '–' | '－' | '﹣' => '-',
+            ',' if decimal => '.',
+            _ => letter,
+        };
+        self.text.chars().map(plain).collect::<String>().parse().ok()
     }
 
     /// The cell without the white space around its text.

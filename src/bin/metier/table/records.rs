@@ -6,6 +6,14 @@ use metier::steps::{count, counted};
 /// A record, and where it begins: its byte and its line.
 pub type Placed = (csv::StringRecord, (u32, u32));
 
+/// Records below the first that are looked at before a table is read.
+pub const LOOKED_AT: usize = 20;
+
+/// Cells of a record up to the last in which something stands.
+pub fn filled(record: &csv::StringRecord) -> usize {
+    record.len() - record.iter().rev().take_while(|cell| cell.is_empty()).count()
+}
+
 /// The records of a text, one after another, without those that are empty.
 pub struct Records<'t> {
     pub text: &'t str,

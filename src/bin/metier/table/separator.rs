@@ -1,7 +1,6 @@
 //! What stands between two cells, and where the cells of a record begin.
 
-use super::FIRST;
-use metier::steps::{count, counted};
+use metier::steps::count;
 
 /// What stands between two cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +15,7 @@ pub enum Separator {
 
 impl Separator {
     /// Those that one is told by alone; of spaces the names must say more.
-    const ALL: [Separator; 4] = [Separator::Comma, Separator::Semicolon, Separator::Tab, Separator::Bar];
+    pub const ALL: [Separator; 4] = [Separator::Comma, Separator::Semicolon, Separator::Tab, Separator::Bar];
 
     pub fn byte(self) -> u8 {
         match self {
@@ -39,48 +38,15 @@ impl Separator {
         }
     }
 
-    /// The separator of a text, and the bytes before its header: what a first line `sep=;` says, else the one that the
-    /// header has most of.
-    pub fn of(text: &str) -> (Separator, usize) {
-        let line = text.split(['\r', '\n']).next().unwrap_or_default();
-        let said = line.trim_matches(['"', ' ']);
-        let said = said
-            .get(..4)
-            .filter(|start| start.eq_ignore_ascii_case("sep="))
-            .and_then(|_| said.get(4..))
-            .unwrap_or_default();
-        // Some write the tab as programs do.
-        let said = if said == "\\t" { "\t" } else { said };
-        if let Some(&separator) = Self::ALL.iter().find(|separator| said.as_bytes() == [separator.byte()]) {
-            return (separator, line.len());
+    /// One of them in a sentence.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Separator::Comma => "comma",
+            Separator::Semicolon => "semicolon",
+            Separator::Tab => "tab",
+            Separator::Bar => "vertical bar",
+            Separator::Space => "space",
         }
-        let text = text.trim_start_matches(['\r', '\n']);
-        let mut found = [0; 4];
-        let mut quoted = false;
-        for byte in counted(text.bytes()).take_while(|byte| !matches!(byte, b'\r' | b'\n')) {
-            quoted ^= byte == b'"';
-            for (separator, found) in Self::ALL.iter().zip(&mut found) {
-                *found += u32::from(!quoted && byte == separator.byte());
-            }
-        }
-        let most = found.iter().max().copied().unwrap_or_default();
-        if most == 0 && Self::is_spaced(text.split(['\r', '\n']).next().unwrap_or_default()) {
-            return (Separator::Space, 0);
-        }
-        let first = Self::ALL
-            .iter()
-            .zip(found)
-            .find(|(_, found)| *found == most)
-            .map_or(Separator::Comma, |(separator, _)| *separator);
-        (first, 0)
-    }
-
-    /// Whether spaces separate the names of a header without any other separator: each name in quotation marks, or the
-    /// first that of a table of ours.
-    fn is_spaced(line: &str) -> bool {
-        let first = line.split(' ').next().unwrap_or_default();
-        let ours = FIRST.iter().any(|name| first.eq_ignore_ascii_case(name));
-        line.contains(' ') && (ours || line.starts_with('"') && line.contains("\" \""))
     }
 }
 
