@@ -81,7 +81,13 @@ impl Estimation {
 
     /// The level after some answers.
     pub fn theta(&self, given: &[Given<'_>]) -> Result<Theta, Absent> {
+        let Prior { mean, sd } = self.prior;
         match self.method {
+            // As it is, without the rounding of a search for it.
+            Method::Eap if given.is_empty() => Ok(Theta { theta: mean, se: sd, error: self.error() }),
+            Method::Map if given.is_empty() && self.range.0 <= mean && mean <= self.range.1 => {
+                Ok(Theta { theta: mean, se: sd, error: self.error() })
+            }
             Method::Eap => expected(given, self.prior),
             Method::Map => maximum(given, Maximum::Posterior(self.prior), self.range),
             Method::Wle => maximum(given, Maximum::Weighted, self.range),
@@ -97,6 +103,18 @@ impl Estimation {
             Method::Wle | Method::Ml => ErrorKind::ExpectedInformation,
         }
     }
+
+    /// Why a person with these answers has no estimate.
+    fn absent(&self, person: &str, given: &[Given<'_>], why: Absent) -> Problem {
+        let ml = matches!(self.method, Method::Ml);
+        match why {
+            Absent::LowEnd if ml && given.iter().all(|one| one.category == 0) => warning(Code::ESTIMATE_LOWEST, person),
+            Absent::HighEnd if ml && given.iter().all(|one| one.category + 1 == one.model.count()) => {
+                warning(Code::ESTIMATE_HIGHEST, person)
+            }
+            _ => absent(person, why),
+        }
+    }
 }
 
 /// Prints a row for each person.
@@ -108,9 +126,12 @@ pub fn estimate(call: &Estimation) -> Result<(), Wrong> {
     for (person, name) in responses.persons.iter().enumerate() {
         let given: Vec<Given> = answered(&items, &columns, responses.of(person)).map(|(_, given)| given).collect();
         let numbers = match call.theta(&given) {
-            Ok(found) => [number(found.theta), number(found.se)],
+            Ok(found) => {
+                missing.extend(given.is_empty().then(|| warning(Code::ESTIMATE_PRIOR, name)));
+                [number(found.theta), number(found.se)]
+            }
             Err(why) => {
-                missing.push(absent(name, why));
+                missing.push(call.absent(name, &given, why));
                 [String::new(), String::new()]
             }
         };
@@ -145,10 +166,14 @@ pub fn absent(person: &str, why: Absent) -> Problem {
         Absent::HighEnd => Code::ESTIMATE_HIGH,
         Absent::NotFinite => Code::ESTIMATE_FINITE,
     };
+    warning(code, person)
+}
+
+fn warning(code: Code, person: &str) -> Problem {
     Problem::plain(Severity::Warning, code, &[("person", Naming::Text(person))], None)
 }
 
-/// Says on standard error who has no estimate, and why.
+/// Says on standard error who has no estimate, or none of their own, and why.
 pub fn tell(file: &Path, missing: &[Problem]) {
     let mut out = String::new();
     if !missing.is_empty() {

@@ -9,8 +9,10 @@ use clap::Args;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::Given;
 use metier::numeric::random::Random;
+use metier::problem::{Code, Naming, Problem, Problems, Severity};
 use metier::quality::fit::{lz, simulated_p};
 use metier::quality::{even_odd, is_flat, longest_run, variability};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// What the verb is called with.
@@ -52,6 +54,7 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
             let names = |scale: &String| scale.split(',').map(str::to_owned).collect::<Vec<_>>();
             let scales: Vec<Vec<usize>> =
                 call.scale.iter().map(|scale| responses.named(&names(scale), problems)).collect();
+            named_once(&scales, responses, problems);
             let reversed = responses.reversed(&call.reverse, problems);
             let count = |id: &String| Some(items.as_ref()?.models.get(items.as_ref()?.find(id)?)?.count());
             let reversed = reversed.among(responses.items.iter().map(count));
@@ -80,6 +83,16 @@ pub fn quality(call: &Call) -> Result<(), Wrong> {
         out += &format!("{},{answered},{run},{irv},{halves},{lz},{p},{flags}\n", call.cells.cell(name));
     }
     print_text(&out)
+}
+
+/// No item stands in a scale twice, or in two: it would agree with itself.
+fn named_once(scales: &[Vec<usize>], responses: &Responses, problems: &mut Problems) {
+    let mut known = HashSet::new();
+    for item in scales.iter().flatten().filter(|item| !known.insert(**item)) {
+        let name = responses.items.get(*item).map_or("", String::as_str);
+        let said = [("item", Naming::Text(name))];
+        problems.add(Problem::plain(Severity::Error, Code::SCALE_ITEM, &said, None));
+    }
 }
 
 /// A person's answers to each scale, scored in one direction.

@@ -87,8 +87,11 @@ fn notes(responses: &Responses, found: &Reliability, pairs: &Pairwise) -> Vec<No
             Code::NOTE_LEFT_OUT,
             &[("count", Naming::Number(left_out as f64)), ("persons", Naming::Number(persons as f64))],
         );
-        if pairs.alpha.is_some() {
-            note(Code::NOTE_PAIRWISE, &[("least", Naming::Number(pairs.least as f64))]);
+        match pairs.alpha {
+            Some(_) => note(Code::NOTE_PAIRWISE, &[("least", Naming::Number(pairs.least as f64))]),
+            None if pairs.least < 2 => note(Code::NOTE_PAIRWISE_FEW, &[]),
+            None if responses.items.len() > 1 => note(Code::NOTE_PAIRWISE_SUM, &[]),
+            None => {}
         }
     }
     if found.persons_used < 2 {

@@ -27,7 +27,7 @@ fn reliability_prints_the_coefficients() {
             ],
             "pairwise": { "alpha": pairs.alpha, "least_persons": 8 },
             "notes": [
-                { "code": "note-left-out", "message": "1 of 9 people did not answer every item and are left out." },
+                { "code": "note-left-out", "message": "One person of 9 did not answer every item and is left out." },
                 {
                     "code": "note-pairwise",
                     "message": "The pairwise alpha leaves nobody out: each covariance is over all who answered both items, 8 people at least. It is no alpha of any one group of people.",

@@ -189,10 +189,21 @@ pub const SAID: &[(Input, &[&str])] = &[
         Unestimated("ml", "person,q1,q2\nann,,\nbob,0,0\ncy,1,2\ndi,1,0\n"),
         &[
             "warning[estimate-answers]: “ann” has no estimate: nothing was answered.",
+            "warning[estimate-lowest]: “bob” has no estimate: all answers are the lowest, and then ml has none in any range.",
+            "  hint: Take wle, map or eap.",
+            "warning[estimate-highest]: “cy” has no estimate: all answers are the highest, and then ml has none in any range.",
+            "  hint: Take wle, map or eap.",
+        ],
+    ),
+    // Under a prior that says nothing the likelihood alone counts.
+    (
+        Unestimated("map", "person,q1,q2\nann,,\nbob,0,0\ncy,1,2\n"),
+        &[
+            "warning[estimate-prior]: “ann” answered nothing: the estimate is the prior.",
             "warning[estimate-low]: “bob” has no estimate: the highest point is at the low end of the range or beyond it.",
-            "  hint: Answers that are all the lowest have no ml estimate in any range; otherwise try a wider one.",
+            "  hint: Let `--range` begin lower, or take another `--method`.",
             "warning[estimate-high]: “cy” has no estimate: the highest point is at the high end of the range or beyond it.",
-            "  hint: Answers that are all the highest have no ml estimate in any range; otherwise try a wider one.",
+            "  hint: Let `--range` end higher, or take another `--method`.",
         ],
     ),
     (
@@ -229,6 +240,20 @@ fn what_is_legal_has_no_problem() {
     for responses in ["person,q2\nann,2\n", "person,q2,q1\nann,,0\nbob,1,\n", "person,q1\n\"Ann, B.\",1\n"] {
         assert_eq!(said_of(&Responses(responses)), [] as [&str; 0], "{responses}");
     }
+}
+
+/// Where nothing was answered, what is estimated under a prior is the prior to the last digit.
+#[test]
+fn the_estimate_of_no_answers_is_the_prior() {
+    for method in ["eap", "map"] {
+        for (prior, row) in [("0,1", "ann,0,1,"), ("-0.3,0.7", "ann,-0.3,0.7,")] {
+            let done = estimated(method, prior, "person,q1,q2\nann,,\n");
+            assert!(done.out.lines().nth(1).unwrap().starts_with(row), "{method} {prior}: {}", done.out);
+            assert!(done.err.contains("warning[estimate-prior]"), "{}", done.err);
+        }
+    }
+    let done = estimated("map", "9,1", "person,q1,q2\nann,,\n");
+    assert!(done.err.contains("warning[estimate-high]"), "the prior is not within the range: {}", done.err);
 }
 
 /// A table with another separator is read, and says so.

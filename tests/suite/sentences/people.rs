@@ -91,8 +91,45 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
     (
         "person,x,y,z\na,0,1,\nb,1,1,1\n",
         &[
-            ("note-left-out", "1 of 2 people did not answer every item and are left out."),
-            ("note-few-persons", "Nothing can be computed from fewer than two people who answered every item."),
+            ("note-left-out", "One person of 2 did not answer every item and is left out."),
+            (
+                "note-pairwise-few",
+                "There is no pairwise alpha: some pair of items was answered by fewer than two people.",
+            ),
+            (
+                "note-few-persons",
+                "Fewer than two people answered every item, so nothing is computed that needs all of a person’s answers.",
+            ),
+        ],
+    ),
+    // Each pair of items was answered by two, all three by nobody.
+    (
+        "person,x,y,z\na,0,1,\nb,2,2,\nc,,0,1\nd,,3,3\ne,1,,1\nf,3,,2\n",
+        &[
+            ("note-left-out", "6 of 6 people did not answer every item and are left out."),
+            (
+                "note-pairwise",
+                "The pairwise alpha leaves nobody out: each covariance is over all who answered both items, 2 people at least. It is no alpha of any one group of people.",
+            ),
+            (
+                "note-few-persons",
+                "Fewer than two people answered every item, so nothing is computed that needs all of a person’s answers.",
+            ),
+        ],
+    ),
+    // One item is the other turned round.
+    (
+        "person,x,y\na,0,2\nb,1,1\nc,2,0\nd,1,\n",
+        &[
+            ("note-left-out", "One person of 4 did not answer every item and is left out."),
+            (
+                "note-pairwise-sum",
+                "There is no pairwise alpha: the covariances of the items add up to nothing or less.",
+            ),
+            ("note-no-variance", "The sum of the items is the same for everybody, so there is no reliability."),
+            ("note-contrary", "“x” falls where the other items rise. Should it be reversed?"),
+            ("note-contrary", "“y” falls where the other items rise. Should it be reversed?"),
+            ("note-omega-items", "Omega needs at least three items that vary."),
         ],
     ),
     (
@@ -151,7 +188,25 @@ const NOTES: &[(&str, &[(&str, &str)])] = &[
 /// The codes that this file tests.
 pub fn codes() -> impl Iterator<Item = &'static str> {
     let problems = SAID.iter().flat_map(|(_, lines)| lines.iter().filter_map(|line| code_in(line)));
-    problems.chain(NOTES.iter().flat_map(|(_, notes)| notes.iter().map(|(code, _)| *code)))
+    problems.chain(NOTES.iter().flat_map(|(_, notes)| notes.iter().map(|(code, _)| *code))).chain(["scale-item"])
+}
+
+/// An item counts once, in one scale; scales that share none are no problem.
+#[test]
+fn an_item_of_two_scales_is_refused() {
+    let quality = |scales: &[&str]| {
+        let scales = scales.iter().flat_map(|scale| ["--scale", scale]);
+        metier(&[&["quality", "-"], &scales.collect::<Vec<_>>()[..]].concat(), "person,a,b,c,d\nann,1,2,0,1\n")
+    };
+    for scales in [&["a,a", "b,c"][..], &["a,b", "c,a"], &["a", "a"]] {
+        let done = quality(scales);
+        assert_eq!((done.code, done.out.as_str()), (1, ""), "{scales:?}");
+        assert_eq!(
+            done.err,
+            "-: 1 error, 0 warnings\nerror[scale-item]: “a” is named twice by `--scale`.\n  hint: An item counts once, in one scale.\n"
+        );
+    }
+    assert_eq!(quality(&["a,b", "c,d"]).err, "");
 }
 
 #[test]

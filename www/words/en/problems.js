@@ -195,9 +195,17 @@ export default {
   "item-turned": "Nobody chose more than {found} of “{item}”, while others of its scale go to {most}: it is turned round within 0 to {found}.",
   "item-turned.hint": "That is wrong if it has more steps. Say how many it has in the file of `--items`.",
 
-  "note-left-out": "{count} of {persons} people did not answer every item and are left out.",
+  "scale-item": "“{item}” is named twice by `--scale`.",
+  "scale-item.hint": "An item counts once, in one scale.",
+
+  "note-left-out": {
+    "one": "One person of {persons} did not answer every item and is left out.",
+    "other": "{count} of {persons} people did not answer every item and are left out."
+  },
   "note-pairwise": "The pairwise alpha leaves nobody out: each covariance is over all who answered both items, {least} people at least. It is no alpha of any one group of people.",
-  "note-few-persons": "Nothing can be computed from fewer than two people who answered every item.",
+  "note-pairwise-few": "There is no pairwise alpha: some pair of items was answered by fewer than two people.",
+  "note-pairwise-sum": "There is no pairwise alpha: the covariances of the items add up to nothing or less.",
+  "note-few-persons": "Fewer than two people answered every item, so nothing is computed that needs all of a person’s answers.",
   "note-few-items": "Alpha, lambda-2 and the standard error need at least two items.",
   "note-no-variance": "The sum of the items is the same for everybody, so there is no reliability.",
   "note-negative": "Alpha is negative: the items contradict each other. Should some of them be reversed?",
@@ -230,10 +238,15 @@ export default {
   "items-asymptotes": "The lower asymptote must be below the upper one, and {found} is not.",
   "items-categories": "A nominal item has as many slopes as intercepts, at least two.",
   "estimate-answers": "“{person}” has no estimate: nothing was answered.",
+  "estimate-prior": "“{person}” answered nothing: the estimate is the prior.",
+  "estimate-lowest": "“{person}” has no estimate: all answers are the lowest, and then ml has none in any range.",
+  "estimate-lowest.hint": "Take wle, map or eap.",
+  "estimate-highest": "“{person}” has no estimate: all answers are the highest, and then ml has none in any range.",
+  "estimate-highest.hint": "Take wle, map or eap.",
   "estimate-low": "“{person}” has no estimate: the highest point is at the low end of the range or beyond it.",
-  "estimate-low.hint": "Answers that are all the lowest have no ml estimate in any range; otherwise try a wider one.",
+  "estimate-low.hint": "Let `--range` begin lower, or take another `--method`.",
   "estimate-high": "“{person}” has no estimate: the highest point is at the high end of the range or beyond it.",
-  "estimate-high.hint": "Answers that are all the highest have no ml estimate in any range; otherwise try a wider one.",
+  "estimate-high.hint": "Let `--range` end higher, or take another `--method`.",
   "estimate-finite": "“{person}” has no estimate: the numbers are too large, or too far apart, to compute with.",
 
   "seed-range": "A seed is a whole number from 0 to {most}, not {found}.",
