@@ -8,13 +8,15 @@
 //! match is. A skill without numbers was asked for but not measured. `"careless": true` says that the answers bear
 //! signs of carelessness: then no role is named.
 
+mod contrary;
+
 use super::catalogue::Catalogue;
 use super::model::{Fault, Model};
 use super::posterior::{Posterior, posterior};
 use crate::estimate::known::{KnownSkill, KnownSkills};
 use crate::numeric::matrix::Matrix;
 use crate::numeric::sqrt;
-use crate::problem::{Code, Naming, Problem, Problems, Severity, nearest};
+use crate::problem::{Code, Naming, Problem, Problems, Severity, WARNS, nearest};
 use crate::quiz::limits::SKILLS;
 use crate::record;
 use crate::text::json::{self, At, Tape};
@@ -202,6 +204,10 @@ fn check(person: &Person, catalogue: &Catalogue, tape: &Tape<'_>, problems: &mut
             &[("count", Naming::Number(person.skills.len() as f64))],
             None,
         );
+    }
+    // No page writes such numbers: they are for whoever writes a profile by hand.
+    if WARNS {
+        contrary::check(person, catalogue, tape, problems);
     }
 }
 

@@ -302,6 +302,32 @@ fn a_diagonal_covariance_says_the_same_as_its_deviations() {
     assert_eq!(profile.covariance.at(at("technical"), at("customer")), 0.1);
 }
 
+/// What a report of a shipped quiz says of skills agrees with itself, rounded or not.
+#[test]
+fn nothing_that_a_report_says_contradicts_itself() {
+    let catalogue = catalogue();
+    for index in 0..crate::support::SHIPPED.len() {
+        let mut session = crate::support::open(&crate::support::fixed(index), "", 7);
+        for seed in 0..10 {
+            let sheet = crate::support::any_sheet(&session, seed).to_string();
+            let (answers, _) = metier::quiz::response::read_sheet(&sheet, &session.quiz);
+            session.take_up(answers.unwrap());
+            let report = serde_json::to_value(metier::report::report(&session)).unwrap();
+            for places in [17, 2, 1] {
+                let rounded = |number: &Value| format!("{:.places$}", number.as_f64().unwrap()).parse::<f64>().unwrap();
+                let known = |skill: &Value| {
+                    let [level, se] = ["level", "spread"].map(|name| rounded(&skill[name]));
+                    json!({ "skill": skill["skill"], "level": level, "se": se, "mean": skill["mean"], "variance": skill["variance"] })
+                };
+                let measured = report["skills"].as_array().unwrap().iter().filter(|skill| !skill["mean"].is_null());
+                let profile = json!({ "skills": measured.map(known).collect::<Vec<_>>() });
+                let (placed, problems) = metier::roles::person::read(&profile.to_string(), &catalogue);
+                assert!(placed.is_some() && problems.is_empty(), "{profile}: {problems:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_skill_that_is_left_out_is_at_the_prior_and_not_measured() {
     let profile = profile_of(

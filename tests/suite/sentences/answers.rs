@@ -89,4 +89,27 @@ pub const SAID: &[(Input, &[&str])] = &[
         ),
         &["error[covariance] 1:1: The covariance contradicts itself: it is not symmetric and positive definite."],
     ),
+    (
+        Profile(
+            r#"{"skills":[{"skill":"s","level":3,"se":0.3},{"skill":"t","level":2,"se":0.3}],"covariance":[[1.5,0],[0,0.09]]}"#,
+        ),
+        &[
+            "error[covariance-se] 1:12 /skills/0: The variance of “s” in the covariance, 1.5, is not the square of its se, 0.3.",
+        ],
+    ),
+    (
+        Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.3,"mean":2,"variance":1}]}"#),
+        &[
+            "warning[profile-shown] 1:12 /skills/0: The skill “s” is shown as 3 ± 0.3, but its mean and variance count, and they say 2 ± 0.71.",
+            "  hint: Take level and se out, unless they are from a quiz that assumes something else of people.",
+        ],
+    ),
+    // Rounded to a tenth, or a hundredth.
+    (Profile(r#"{"skills":[{"skill":"s","level":2,"se":0.7,"mean":2,"variance":1}]}"#), &[]),
+    (
+        Profile(
+            r#"{"skills":[{"skill":"s","level":3,"se":0.35},{"skill":"t","level":2,"se":0.25}],"covariance":[[0.12,0],[0,0.1]]}"#,
+        ),
+        &[],
+    ),
 ];

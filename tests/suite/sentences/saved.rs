@@ -67,6 +67,27 @@ fn every_problem_of_a_saved_profile_is_said_in_full() {
     }
 }
 
+/// What a quiz lacks is said of a quiz, and not of what stands in its place.
+#[test]
+fn a_result_without_a_quiz_lacks_nothing_of_one() {
+    let missing =
+        |fields: &[&str]| fields.iter().map(|field| format!("The field “{field}” is missing.")).collect::<Vec<_>>();
+    let no_quiz = "The value must be a JSON object.".to_owned();
+    let rest = ["language", "seed", "taken", "answers"];
+    for (result, expected) in [
+        ("{}", missing(&[&["quiz"][..], &rest].concat())),
+        ("{\"quiz\":5}", [missing(&rest), vec![no_quiz.clone()]].concat()),
+        ("{\"quiz\":[]}", [missing(&rest), vec![no_quiz.clone()]].concat()),
+        ("5", vec![no_quiz]),
+    ] {
+        let done = metier(&["check", "-"], format!("{{\"format\":\"metier-profile/1\",\"results\":[{result}]}}"));
+        let said: Vec<&str> = done.out.lines().skip(1).map(|line| line.split_once(": ").unwrap().1).collect();
+        assert_eq!(said, expected, "{result}");
+    }
+    let lacks = metier(&["check", "-"], "{\"format\":\"metier-profile/1\",\"results\":[{\"quiz\":{}}]}").out;
+    assert!(lacks.contains("/results/0/quiz: The field “skills” is missing."), "{lacks}");
+}
+
 #[test]
 fn a_profile_without_results_matches_nothing() {
     let done = metier(&["match", "-"], "{\"format\":\"metier-profile/1\",\"results\":[]}");
