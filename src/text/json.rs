@@ -59,6 +59,25 @@ fn stop(code: Code) -> Stop {
     Stop(if TELLS { code } else { Code::UNTOLD })
 }
 
+/// What is wrong where something else was expected, by what stands there: a comment, or a quotation mark of other
+/// notations, with that mark.
+fn foreign(code: Code, rest: &str) -> (Code, &str) {
+    let open = matches!(code, Code::JSON_KEY | Code::JSON_VALUE);
+    let marked = open || matches!(code, Code::JSON_ARRAY | Code::JSON_OBJECT | Code::JSON_TRAILING);
+    let bytes = rest.as_bytes();
+    if marked && (bytes.starts_with(b"//") || bytes.starts_with(b"/*")) {
+        return (Code::JSON_COMMENT, "");
+    }
+    match rest.chars().next() {
+        // A value may be a colour that lacks its quotation marks.
+        Some('#') if marked && code != Code::JSON_VALUE => (Code::JSON_COMMENT, ""),
+        Some(mark @ ('\'' | '`' | '‘' | '’' | '‚' | '“' | '”' | '„' | '«' | '»' | '＂')) if open => {
+            (Code::JSON_QUOTES, rest.get(..mark.len_utf8()).unwrap_or_default())
+        }
+        _ => (code, ""),
+    }
+}
+
 struct Parser<'t, 'p> {
     tape: Tape<'t>,
     at: usize,
@@ -75,9 +94,13 @@ impl Parser<'_, '_> {
             return;
         }
         let code = if at >= self.tape.text.len() && code != Code::JSON_TRAILING { Code::JSON_END } else { code };
+        let rest = self.tape.text.get(at..).unwrap_or_default();
+        let (code, found) = foreign(code, rest);
         let (line, column) = self.tape.line_and_column(at);
         let pointer = self.tape.way_to_the_end();
-        self.problems.add(Problem { line, column, pointer, ..Problem::plain(Severity::Error, code, &[], None) });
+        let found = (!found.is_empty()).then_some(("found", Naming::Text(found)));
+        let problem = Problem::plain(Severity::Error, code, found.as_slice(), None);
+        self.problems.add(Problem { line, column, pointer, ..problem });
     }
 
     fn space(&mut self) {

@@ -1,8 +1,9 @@
 //! `metier advert`: what a job advert asks for.
 
 use crate::Wrong;
-use crate::input::{print_json, read, read_catalogue, read_table};
+use crate::input::{print_json, read, read_catalogue};
 use crate::matching::read_profile;
+use crate::sort::Sort;
 use metier::advert::lexicon;
 use metier::advert::meets::Person;
 use metier::advert::{Reader, Unit};
@@ -20,7 +21,7 @@ pub fn advert(
 ) -> Result<(), Wrong> {
     let catalogue = read_catalogue(roles)?;
     let lexicon = match lexicon {
-        Some(path) => read(path, |text| lexicon::read(text, Some(&catalogue)))?,
+        Some(path) => read(path, Sort::Lexicon, |text| lexicon::read(text, Some(&catalogue)))?,
         None => lexicon::read(SHIPPED, None).0.ok_or(Wrong)?,
     };
     let reader = Reader::new(lexicon);
@@ -31,5 +32,5 @@ pub fn advert(
         Ok(report) => (Some(print_json(&report)), Vec::new()),
         Err(problem) => (None, vec![problem]),
     };
-    read_table(advert, look)?
+    read(advert, Sort::Advert, look)?
 }

@@ -2,6 +2,7 @@
 
 use crate::Wrong;
 use crate::input::{print_or_write, read, read_text};
+use crate::sort::Sort;
 use metier::session::{SEED, Session};
 use metier::text::json;
 use metier::text::markdown::Tree;
@@ -16,7 +17,7 @@ const PLACES: [&str; 4] = ["{{quiz.language}}", "{{quiz.direction}}", "{{quiz.ti
 /// Writes the page of a quiz that has no mistakes.
 pub fn bundle(quiz: &Path, output: Option<&Path>, release: &Path) -> Result<(), Wrong> {
     let mut document = String::new();
-    let session = read(quiz, |text| {
+    let session = read(quiz, Sort::Quiz, |text| {
         document = harmless(text.strip_prefix('\u{feff}').unwrap_or(text));
         let (quiz, problems) = match json::too_long(&document) {
             Some(problem) => (None, vec![problem]),

@@ -2,12 +2,12 @@
 
 use crate::Wrong;
 use crate::input::{Letters, is_saved, print_json, print_text, read_letters, today};
+use crate::sort::{Sort, checked};
 use crate::words::{hint, print, sentence};
 use clap::ValueEnum;
 use metier::advert::lexicon;
-use metier::problem::{Problem, Problems, Severity};
+use metier::problem::{Problem, Severity};
 use metier::saved::Saved;
-use metier::text::json;
 use metier::{quiz, roles::catalogue};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -60,11 +60,14 @@ fn problems(file: &Path) -> Vec<Problem> {
 }
 
 fn problems_of(text: &str) -> Vec<Problem> {
-    match format(text) {
-        Document::Catalogue => catalogue::read(text).1,
-        Document::Lexicon => lexicon::read(text, catalogue::read(catalogue::SHIPPED).0.as_ref()).1,
-        Document::Profile => Saved::open(text, "").map_or_else(|problems| problems, looked_ahead),
-        Document::Quiz => quiz::read(text).1,
+    // Even where it is cut off.
+    let sort = if is_saved(text) { Ok(Sort::Profile) } else { checked(text) };
+    match sort {
+        Ok(Sort::Catalogue) => catalogue::read(text).1,
+        Ok(Sort::Lexicon) => lexicon::read(text, catalogue::read(catalogue::SHIPPED).0.as_ref()).1,
+        Ok(Sort::Profile) => Saved::open(text, "").map_or_else(|problems| problems, looked_ahead),
+        Ok(_) => quiz::read(text).1,
+        Err(problem) => vec![problem],
     }
 }
 
@@ -72,28 +75,6 @@ fn problems_of(text: &str) -> Vec<Problem> {
 fn looked_ahead(mut saved: Saved) -> Vec<Problem> {
     today().into_iter().for_each(|today| saved.look_ahead(&today));
     saved.problems
-}
-
-/// A kind of document.
-enum Document {
-    Quiz,
-    Catalogue,
-    Lexicon,
-    Profile,
-}
-
-/// What a document says that it is; anything unknown is read as a quiz.
-fn format(text: &str) -> Document {
-    if is_saved(text) {
-        return Document::Profile;
-    }
-    let tape = json::parse(text, &mut Problems::default());
-    let format = tape.as_ref().and_then(|tape| Some(tape.text(tape.member(0, "format")?)));
-    match format {
-        Some(format) if format.starts_with("metier-roles/") => Document::Catalogue,
-        Some(format) if format.starts_with("metier-advert/") => Document::Lexicon,
-        _ => Document::Quiz,
-    }
 }
 
 fn worded((file, problems): (String, Vec<Problem>)) -> Checked {

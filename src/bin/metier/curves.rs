@@ -2,13 +2,14 @@
 
 use crate::Wrong;
 use crate::cells::{Cells, number};
-use crate::input::{print_text, read_table};
+use crate::input::{print_text, read};
 use crate::items;
+use crate::sort::Sort;
 use std::path::Path;
 
 /// Prints a row for each item, level and category.
 pub fn curves(items: &Path, levels: &[f64], cells: Cells) -> Result<(), Wrong> {
-    let items = read_table(items, items::read)?;
+    let items = read(items, Sort::Table, items::read)?;
     let mut out = String::from("item,theta,category,probability,information\n");
     for (id, model) in items.ids.iter().zip(&items.models) {
         for &theta in levels {

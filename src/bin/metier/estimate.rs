@@ -2,9 +2,10 @@
 
 use crate::Wrong;
 use crate::cells::{Cells, number};
-use crate::input::{print_text, read_table};
+use crate::input::{print_text, read};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses};
+use crate::sort::Sort;
 use crate::words::print;
 use clap::{Args, ValueEnum};
 use metier::closed::Closed;
@@ -74,8 +75,8 @@ fn range(text: &str) -> Result<(f64, f64), String> {
 impl Estimation {
     /// Reads both files.
     pub fn read(&self) -> Result<(Items, Responses), Wrong> {
-        let items = read_table(&self.items, items::read)?;
-        let responses = read_table(&self.responses, |text| responses::read_of(text, &items))?;
+        let items = read(&self.items, Sort::Table, items::read)?;
+        let responses = read(&self.responses, Sort::Table, |text| responses::read_of(text, &items))?;
         Ok((items, responses))
     }
 

@@ -1,6 +1,7 @@
 //! Files in, with problems on standard error.
 
 use crate::Wrong;
+use crate::sort::Sort;
 use crate::words::print;
 use metier::problem::{Code, Naming, Problem, Problems, Severity};
 use metier::roles::catalogue::{self, Catalogue};
@@ -170,24 +171,14 @@ fn bad_byte(at: usize, bytes: &[u8]) -> Problem {
     Problem { line, column, ..Problem::plain(Severity::Error, Code::TEXT_UTF8, &[], None) }
 }
 
-/// Reads a document with `reader`; problems and warnings are printed on standard error.
-pub fn read<T>(path: &Path, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>)) -> Result<T, Wrong> {
-    read_any(path, Letters::Unicode, reader)
-}
-
-/// Reads a table or an advert, which may be in Windows-1252.
-pub fn read_table<T>(path: &Path, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>)) -> Result<T, Wrong> {
-    read_any(path, Letters::Any, reader)
-}
-
-fn read_any<T>(
-    path: &Path,
-    letters: Letters,
-    reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>),
-) -> Result<T, Wrong> {
+/// Reads a document of a sort with `reader`; problems and warnings are printed on standard error. A table or an advert
+/// may be in Windows-1252.
+pub fn read<T>(path: &Path, sort: Sort, reader: impl FnOnce(&str) -> (Option<T>, Vec<Problem>)) -> Result<T, Wrong> {
+    let letters = if matches!(sort, Sort::Table | Sort::Advert) { Letters::Any } else { Letters::Unicode };
     let (value, problems) = match read_letters(path, letters) {
         Ok((text, encoding)) => {
-            let (value, mut problems) = reader(&text);
+            let mistaken = sort.mistaken(&text);
+            let (value, mut problems) = mistaken.map_or_else(|| reader(&text), |problem| (None, vec![problem]));
             problems.splice(0..0, encoding.warning(letters));
             (value, problems)
         }
@@ -218,7 +209,7 @@ pub fn is_saved(text: &str) -> bool {
 /// The catalogue of a file, or the shipped one.
 pub fn read_catalogue(path: Option<&Path>) -> Result<Catalogue, Wrong> {
     match path {
-        Some(path) => read(path, catalogue::read),
+        Some(path) => read(path, Sort::Catalogue, catalogue::read),
         None => catalogue::read(catalogue::SHIPPED).0.ok_or(Wrong),
     }
 }

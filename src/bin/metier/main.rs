@@ -17,6 +17,7 @@ mod reliability;
 mod responses;
 mod score;
 mod simulate;
+mod sort;
 mod table;
 mod take;
 mod typed;

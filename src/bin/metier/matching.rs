@@ -2,6 +2,7 @@
 
 use crate::Wrong;
 use crate::input::{is_saved, print_json, read, read_catalogue, today};
+use crate::sort::Sort;
 use metier::problem::{Code, Problem, Severity};
 use metier::roles::catalogue::Catalogue;
 use metier::roles::explain::{Change, Explained, Gap, Next, RoleExplained, Strength, explain};
@@ -50,7 +51,11 @@ pub fn matching(profile: &Path, roles: Option<&Path>, seed: u32, fixed: bool) ->
 
 /// The skills of a profile, or of a saved one, beside those of a catalogue.
 pub fn read_profile(path: &Path, catalogue: &Catalogue) -> Result<Placed, Wrong> {
-    read(path, |text| if is_saved(text) { joined(text, catalogue) } else { person::read(text, catalogue) })
+    read(
+        path,
+        Sort::Profile,
+        |text| if is_saved(text) { joined(text, catalogue) } else { person::read(text, catalogue) },
+    )
 }
 
 /// The skills of a saved profile, of whose results those that can be read count.

@@ -2,9 +2,10 @@
 
 use crate::Wrong;
 use crate::cells::{Cells, number};
-use crate::input::{print_text, read_table};
+use crate::input::{print_text, read};
 use crate::items::{self, Items};
 use crate::responses::{self, Responses, Reversed};
+use crate::sort::Sort;
 use clap::Args;
 use metier::estimate::maximum::{Maximum, maximum};
 use metier::estimate::theta::Given;
@@ -44,8 +45,8 @@ const RANGE: (f64, f64) = (-6.0, 6.0);
 
 /// Prints the signs as CSV.
 pub fn quality(call: &Call) -> Result<(), Wrong> {
-    let items = call.items.as_deref().map(|file| read_table(file, items::read)).transpose()?;
-    let (responses, (scales, reversed)) = read_table(&call.responses, |text| {
+    let items = call.items.as_deref().map(|file| read(file, Sort::Table, items::read)).transpose()?;
+    let (responses, (scales, reversed)) = read(&call.responses, Sort::Table, |text| {
         let found = match &items {
             Some(items) => responses::read_of(text, items),
             None => responses::read(text),

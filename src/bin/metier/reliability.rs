@@ -1,8 +1,9 @@
 //! `metier reliability`: how precisely a set of items measures, from people's answers.
 
 use crate::Wrong;
-use crate::input::{print_json, read_table};
+use crate::input::{print_json, read};
 use crate::responses::{self, Responses};
+use crate::sort::Sort;
 use crate::words::sentence;
 use metier::precision::omega::NoOmega;
 use metier::precision::pairwise::{Pairwise, pairwise};
@@ -48,7 +49,7 @@ struct Note {
 
 /// Prints the coefficients; the categories of the items in `reverse` are turned round first.
 pub fn reliability(file: &Path, reverse: &[String]) -> Result<(), Wrong> {
-    let (responses, reversed) = read_table(file, |text| {
+    let (responses, reversed) = read(file, Sort::Table, |text| {
         // Within how many categories an item is turned round changes none of these numbers.
         responses::with(responses::read(text), |responses, problems| responses.reversed(reverse, problems))
     })?;

@@ -2,6 +2,7 @@
 
 use crate::Wrong;
 use crate::input::{print_json, read, read_catalogue};
+use crate::sort::Sort;
 use clap::Args;
 use metier::author::answering::Departures;
 use metier::author::simulate::beside::{beside, comparable};
@@ -73,7 +74,7 @@ fn deviation(text: &str) -> Result<f64, String> {
 /// measure the same, or other people would be drawn for it.
 fn measured(quiz: &Path, seed: u32, first: Option<&Quiz>) -> Result<Session, Wrong> {
     let refused = |code: Code| (None, vec![Problem::plain(Severity::Error, code, &[], None)]);
-    read(quiz, |text| match Session::open(text, "", seed) {
+    read(quiz, Sort::Quiz, |text| match Session::open(text, "", seed) {
         Ok(session) if session.quiz.counts() => refused(Code::COUNTED_SIMULATED),
         Ok(session) if first.is_some_and(|first| !comparable(first, &session.quiz)) => {
             refused(Code::BESIDE_OTHER_SKILLS)

@@ -12,10 +12,24 @@ pub const SAID: &[(Input, &[&str])] = &[
         ],
     ),
     (
-        Quiz(r#""version":"1""#, r#""version":'1'"#),
+        Quiz(r#""version":"1""#, r#""version":None"#),
         &[
             "error[json-value] 1:46: Expected a value here: a string in double quotation marks, a number, true, false, null, a list or an object.",
-            "  hint: Look for an extra comma, single quotation marks or a comment; JSON allows none of them.",
+            "  hint: Look for an extra comma before it, or for words without quotation marks.",
+        ],
+    ),
+    (
+        Quiz(r#""version":"1""#, r#""version":“1”"#),
+        &[
+            "error[json-quotes] 1:46: A name or a text begins with a straight double quotation mark, \", and not with “.",
+            "  hint: Replace all of that kind, at both ends; word processors make them curly.",
+        ],
+    ),
+    (
+        Quiz(r#""version":"1","#, "\"version\":\"1\", // mine\n"),
+        &[
+            "error[json-comment] 1:51: JSON has no comments.",
+            "  hint: Take it out, or write it as the text of a field “$comment”.",
         ],
     ),
     (
@@ -37,7 +51,7 @@ pub const SAID: &[(Input, &[&str])] = &[
         Quiz(r#""note":"N"}"#, r#""note":"N",}"#),
         &[
             "error[json-key] 4:34 /evidence: Expected a field name in double quotation marks.",
-            "  hint: Look for an extra comma before it.",
+            "  hint: Look for an extra comma before it, or for a name without quotation marks.",
         ],
     ),
     (

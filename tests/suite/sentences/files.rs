@@ -60,6 +60,58 @@ fn problems_of_a_whole_file_are_said_in_full() {
     ));
 }
 
+/// One of our own in the place of another: what it is and what was wanted, and nothing else.
+#[test]
+fn a_file_of_another_sort_is_named() {
+    let (pace, roles) = ("www/quizzes/pace.json", "www/roles/product.json");
+    let report = metier(&["score", pace, "-"], "{}").out;
+    let quiz = "2:49 /format: This is a quiz (metier-quiz/1)";
+    let of_roles = "1:46 /format: This is a catalogue of roles (metier-roles/1)";
+    for (words, input, said, wanted) in [
+        (&["match", pace][..], "", quiz, "a profile"),
+        (&["score", pace, pace], "", quiz, "an answer sheet"),
+        (&["score", roles, "-"], "{}", of_roles, "a quiz"),
+        (&["take", roles], "", of_roles, "a quiz"),
+        (&["simulate", roles], "", of_roles, "a quiz"),
+        (&["bundle", roles], "", of_roles, "a quiz"),
+        (&["match", "-", "--roles", pace], "{}", quiz, "a catalogue of roles"),
+        (&["advert", "-", "--lexicon", pace], "", quiz, "a lexicon of adverts"),
+        (&["advert", pace], "", quiz, "an advert"),
+        (&["curves", "--items", pace, "--at=0"], "", quiz, "a table"),
+        (&["estimate", "--items", pace, "--responses", "-", "--method", "eap"], "", quiz, "a table"),
+        (&["quality", pace], "", quiz, "a table"),
+        (&["reliability", "-"], "{\"skills\":[{\"skill\":\"s\"}]}", "1:1: This is a JSON document", "a table"),
+        (&["reliability", "-"], "{\"skills\":[{", "1:1: This is a JSON document", "a table"),
+        (&["match", "-"], &report, "2:13 /format: This is a report (metier-report/1)", "a profile"),
+        (&["match", "-"], "person;q1\nann;1\n", "1:1: This is a table", "a profile"),
+        (&["score", pace, "-"], "\u{feff}\"person\",\"q1\"\n", "1:1: This is a table", "an answer sheet"),
+    ] {
+        let done = metier(words, input);
+        let lines: Vec<&str> = done.err.lines().skip(1).collect();
+        assert_eq!((done.code, done.out.as_str()), (1, ""), "{words:?}");
+        assert_eq!(lines, [format!("error[file-sort] {said}; here {wanted} is wanted.")], "{words:?}");
+    }
+    let checked = "here a quiz, a catalogue, a lexicon or a profile is wanted.\n";
+    for (text, said) in [
+        (report.as_str(), "file-sort] 2:13 /format: This is a report (metier-report/1); "),
+        ("person,q1\nann,1\n", "file-sort] 1:1: This is a table; "),
+    ] {
+        assert_eq!(metier(&["check", "-"], text).out, format!("-: 1 error, 0 warnings\nerror[{said}{checked}"));
+    }
+    for words in [&["check", "-"][..], &["match", "-"]] {
+        let done = metier(words, "{\"format\":\"metier-profil/1\"}");
+        assert_eq!(
+            done.out + &done.err,
+            "-: 1 error, 0 warnings\nerror[shape-word] 1:11 /format: “metier-profil/1” is not one of these: \
+             metier-quiz/1 metier-roles/1 metier-advert/1 metier-profile/1.\n  hint: did you mean “metier-profile/1”?\n"
+        );
+    }
+    // An answer to an item of that name is no format, nor are words in a pasted advert.
+    assert!(!metier(&["score", pace, "-"], "{\"format\":\"a\"}").err.contains("file-sort"));
+    assert_eq!(metier(&["advert", "-"], "{\"format\":\"a\"}").code, 0);
+    assert_eq!(metier(&["advert", "-"], "Person, with item skills").code, 0);
+}
+
 /// The codes that [`problems_of_a_whole_file_are_said_in_full`] tests.
-pub(super) const WHOLE: [&str; 7] =
-    ["file-read", "file-size", "text-utf8", "cap-bytes", "cap-depth", "cap-string", "more-problems"];
+pub(super) const WHOLE: [&str; 8] =
+    ["file-sort", "file-read", "file-size", "text-utf8", "cap-bytes", "cap-depth", "cap-string", "more-problems"];
