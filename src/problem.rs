@@ -286,16 +286,18 @@ fn letters(word: &str) -> u32 {
 type Row = [u8; LONGEST + 1];
 
 /// Optimal string alignment distance in bytes (Damerau 1964; Wagner & Fischer 1974), of words of at most [`LONGEST`]
-/// bytes.
+/// bytes; capitals are no other letters.
 fn distance(a: &[u8], b: &[u8]) -> usize {
     count(a.len() * b.len());
+    let same = |left: Option<&u8>, right: &u8| left.is_some_and(|left| left.eq_ignore_ascii_case(right));
     let at = |row: &Row, index: usize| row.get(index).copied().unwrap_or(u8::MAX - 1);
     let (mut before, mut row): (Row, Row) = ([0; LONGEST + 1], std::array::from_fn(|index| index as u8));
     for (i, &left) in a.iter().enumerate() {
         let mut next: Row = [i as u8 + 1; LONGEST + 1];
-        for (j, &right) in b.iter().enumerate() {
-            let mut least = (at(&row, j) + u8::from(left != right)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(&right) && b.get(j - 1) == Some(&left);
+        for (j, right) in b.iter().enumerate() {
+            let mut least =
+                (at(&row, j) + u8::from(!same(Some(&left), right))).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
+            let swapped = i > 0 && j > 0 && same(a.get(i - 1), right) && same(b.get(j - 1), &left);
             if swapped {
                 least = least.min(at(&before, j - 1) + 1);
             }
@@ -318,6 +320,10 @@ mod tests {
         assert_eq!(nearest("urgancy", &mut names.into_iter()), Some("urgency"));
         assert_eq!(nearest("ugrency", &mut names.into_iter()), Some("urgency"), "neighbours swapped count once");
         assert_eq!(nearest("market", &mut names.into_iter()), None);
+        assert_eq!(nearest("A", &mut ["b", "a"].into_iter()), Some("a"), "a capital is no other letter");
+        assert_eq!(nearest("q1", &mut ["Q2", "Q1"].into_iter()), Some("Q1"));
+        assert_eq!(nearest("UGRENCY", &mut names.into_iter()), Some("urgency"));
+        assert_eq!(nearest("a", &mut ["b", "c"].into_iter()), None);
         assert_eq!(nearest("", &mut names.into_iter()), None);
     }
 

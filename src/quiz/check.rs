@@ -225,8 +225,9 @@ impl Checker<'_, '_> {
             (3, "fit", evidence.fit.is_given()),
             (4, "study", evidence.study.is_given()),
         ];
+        let known = self.is_whole(evidence.at, "grade");
         for (grade, field, given) in needs {
-            if evidence.grade >= grade && !given {
+            if known && evidence.grade >= grade && !given {
                 self.error(
                     Code::EVIDENCE_MISSING,
                     evidence.at,

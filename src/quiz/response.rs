@@ -5,7 +5,7 @@ use super::item::Item;
 use super::kinds::Kind as ItemKind;
 use super::kinds::reading::Reader;
 use crate::problem::Naming::Text;
-use crate::problem::{Code, Problem, Problems, Severity, nearest};
+use crate::problem::{Code, Problem, Problems, Severity, TELLS, nearest};
 use crate::text::json::{self, At, Kind, Tape};
 use crate::text::names::Names;
 
@@ -104,13 +104,34 @@ impl Reader<'_, '_> {
     }
 
     /// The name of the item in an entry of a list, which has an answer and perhaps a time beside it, and nothing else.
-    fn entry(&self, at: At) -> Option<At> {
+    fn entry(&mut self, at: At) -> Option<At> {
         let tape = self.tape;
-        let known = tape.children(at).all(|child| matches!(tape.key(child), "item" | "answer" | "ms"));
-        let name = tape
-            .member(at, "item")
-            .filter(|&name| known && tape.kind(at) == Kind::Object && tape.kind(name) == Kind::Text);
-        name.filter(|_| tape.member(at, "answer").is_some())
+        if tape.kind(at) != Kind::Object {
+            return None;
+        }
+        let name = tape.member(at, "item").filter(|&name| tape.kind(name) == Kind::Text);
+        let name = name.filter(|_| tape.member(at, "answer").is_some())?;
+        self.strange(at, &["item", "answer", "ms"]);
+        Some(name)
+    }
+
+    /// Says which fields stand beside an answer that do not belong there.
+    fn strange(&mut self, at: At, names: &[&'static str]) {
+        let tape = self.tape;
+        for child in tape.children(at).filter(|&child| !names.contains(&tape.key(child))) {
+            if self.problems.full() {
+                return;
+            }
+            let hint = self.problems.nearest(tape.key(child), &mut names.iter().copied());
+            self.error(Code::ANSWER_FIELD, child, &[("field", Text(tape.key(child)))], hint);
+        }
+    }
+
+    /// Whether the field “answer” holds an answer, and is no option of one: an answer is an object where options or ends
+    /// have values, and those are none.
+    fn is_wrapped(&self, answer: At, item: &Item) -> bool {
+        let named = matches!(item.kind.word(), "judge" | "best-worst" | "allocate" | "sort");
+        !named || self.tape.kind(answer) == Kind::Object
     }
 
     /// An answer with its node: alone, or beside the time it took: `{"answer": …, "ms": …}` and nothing else, or an
@@ -128,7 +149,11 @@ impl Reader<'_, '_> {
             };
             said && item.kind.options().list.iter().any(|option| option.id.value == "answer")
         };
-        let Some(answer) = wrapped.filter(|at| listed || only && !option(at)) else {
+        let strange = TELLS && !only && !listed && wrapped.is_some_and(|answer| self.is_wrapped(answer, item));
+        if strange {
+            self.strange(at, &["answer", "ms"]);
+        }
+        let Some(answer) = wrapped.filter(|at| listed || strange || only && !option(at)) else {
             return (at, Response { answer: self.answer(at, item), milliseconds: None });
         };
         self.twice(at, &["item", "answer", "ms"]);

@@ -385,7 +385,7 @@ impl Walker<'_, '_> {
             self.error(
                 Code::SHAPE_FEW,
                 at,
-                &[("found", Naming::Number(count as f64)), ("least", Naming::Number(least as f64))],
+                &[("found", Naming::Number(count as f64)), ("count", Naming::Number(least as f64))],
                 None,
             );
         }

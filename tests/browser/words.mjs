@@ -78,11 +78,17 @@ export const siteWords = site;
 /** The page that reads an advert. */
 export const advertSay = makeSay({ ...player, ...adverts }, language);
 
+/** @type {(code: any, values?: Record<string, string | number>) => string} */
+const sayProblem = makeSay(problems, language);
+
 /**
  * What is wrong with a document or a text.
- * @type {(code: keyof Problems, values?: Record<string, string | number>) => string}
+ * @param {keyof Problems} code
+ * @param {Record<string, string | number>} [values]
  */
-export const problemWords = /** @type {Function} */ (makeSay(problems, language));
+export function problemWords(code, values) {
+  return sayProblem(code, values);
+}
 
 /** Stands in a sentence for a value that a test does not know. */
 export const ANY = "\uffff";

@@ -31,6 +31,7 @@ const FOUR: &str = r#"{"format":"metier-quiz/1","id":"q","version":"1","language
 {"id":"some","type":"multiple","prompt":"P","max":2,"options":[{"id":"alpha","text":"A","keys":[{"skill":"s","level":1}]},{"id":"beta","text":"B"},{"id":"gamma","text":"C"},{"id":"none","text":"D","exclusive":true}]},
 {"id":"ends","type":"best-worst","prompt":"P","options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}]},
 {"id":"share","type":"allocate","prompt":"P","total":10,"options":[{"id":"a","text":"A"},{"id":"b","text":"B"}]},
+{"id":"order","type":"rank","prompt":"P","options":[{"id":"a","text":"A"},{"id":"b","text":"B"},{"id":"c","text":"C"}]},
 {"id":"slide","type":"slider","prompt":"P","min":0,"max":10,"step":2.5,"anchors":["no","yes"],"keys":[{"skill":"s"}]},
 {"id":"count","type":"number","prompt":"P","correct":4,"min":0,"max":9,"keys":[{"skill":"s","level":2}]},
 {"id":"words","type":"text","prompt":"P","max":5}],

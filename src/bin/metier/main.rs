@@ -184,7 +184,7 @@ enum Verb {
     /// How precisely a set of items measures, from people's answers, as JSON.
     ///
     /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and
-    /// in each cell the category chosen, a whole number from 0; an empty cell was not answered.
+    /// in each cell the category chosen, a whole number from 0 to 100; an empty cell was not answered.
     ///
     /// Prints {"items", "persons", "persons_used", "missing": "listwise", "alpha", "lambda_2", "omega",
     /// "omega_estimator": "minres", "sem", "item_rest": [{"item", "value"}], "pairwise": {"alpha", "least_persons"},
@@ -205,7 +205,7 @@ enum Verb {
     /// Signs of careless answering, a row for each person, as CSV. Nothing is left out or scored anew.
     ///
     /// RESPONSES is a CSV file ("-" is standard input) with the header person,item,item,…, a row for each person, and
-    /// in each cell the category chosen, a whole number from 0; an empty cell was not answered. The items stand in the
+    /// in each cell the category chosen, a whole number from 0 to 100; an empty cell was not answered. The items stand in the
     /// order in which they were asked.
     ///
     /// Prints person,answered,longstring,irv,even_odd,lz,lz_p,flags: how many items were answered; the longest run of

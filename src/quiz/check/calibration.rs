@@ -46,6 +46,9 @@ impl Checker<'_, '_> {
             let code = if single { Code::CALIBRATION_OPTIONS } else { Code::CALIBRATION_LISTED };
             return self.error(code, calibration.at, &values, None);
         }
+        if !self.is_whole(item.at, "points") {
+            return;
+        }
         let last = listed.iter().max().map_or(0, |last| *last as usize + 1);
         let found = if single { last } else { item.kind.categories() as usize };
         if found != calibration.count() {
@@ -67,13 +70,14 @@ impl Checker<'_, '_> {
             self.error(Code::ADAPTIVE_ORDER, adaptive.at, &[], None);
         }
         let (min, items) = (adaptive.min.unwrap_or(1), quiz.items.len() as u32);
-        if adaptive.max > 0 && (min > adaptive.max || adaptive.max > items) {
-            let values = [
-                ("min", Number(f64::from(min))),
-                ("max", Number(f64::from(adaptive.max))),
-                ("items", Number(f64::from(items))),
-            ];
+        let read = adaptive.max > 0 && self.is_whole(adaptive.at, "min") && self.is_whole(adaptive.at, "max");
+        let most = adaptive.max.min(items);
+        if read && min > most {
+            let values = [("min", Number(f64::from(min))), ("max", Number(f64::from(most)))];
             self.error(Code::ADAPTIVE_LENGTH, adaptive.at, &values, None);
+        } else if read && adaptive.max > items {
+            let values = [("max", Number(f64::from(adaptive.max))), ("items", Number(f64::from(items)))];
+            self.error(Code::ADAPTIVE_MOST, adaptive.at, &values, None);
         }
         if adaptive.stop_error.is_some() {
             self.stop_error(quiz, adaptive);

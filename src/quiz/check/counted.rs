@@ -39,7 +39,7 @@ impl Checker<'_, '_> {
         match self.tape.member(quiz.at, "skills") {
             None if self.tape.kind(quiz.at) == Kind::Object => self.lacks(quiz.at, "skills"),
             Some(at) if quiz.skills.is_empty() && self.tape.kind(at) == Kind::Array => {
-                self.error(Code::SHAPE_FEW, at, &[("found", Number(0.0)), ("least", Number(1.0))], None);
+                self.error(Code::SHAPE_FEW, at, &[("found", Number(0.0)), ("count", Number(1.0))], None);
             }
             _ => {}
         }
@@ -80,6 +80,9 @@ impl Checker<'_, '_> {
     /// The ends hold each count from 0 to that of all options once.
     fn ends(&mut self, counted: &Counted, quiz: &Quiz) {
         let mut wanted = 0;
+        if !counted.ends.iter().all(|end| self.is_whole(end.at, "from") && self.is_whole(end.at, "to")) {
+            return;
+        }
         for end in &counted.ends {
             let (from, to) = (f64::from(end.from), f64::from(end.to));
             if end.from > end.to {

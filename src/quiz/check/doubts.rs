@@ -1,8 +1,8 @@
 //! Warnings about what is counted and said: behaviours that nobody can show, sentences about the person that are missing,
 //! texts too long to be read in one go.
 
-use crate::problem::Code;
 use crate::problem::Naming::{Number, Text as Words};
+use crate::problem::{Code, Severity};
 use crate::quiz::document::Quiz;
 use crate::quiz::item::Item;
 use crate::quiz::kinds::checking::Checker;
@@ -63,7 +63,7 @@ impl Checker<'_, '_> {
                 match names.find(&shown.value).and_then(|behaviour| chances.get_mut(behaviour)) {
                     Some((chances, last)) if *last != place => (*chances, *last) = (*chances + 1, place),
                     Some(_) => {}
-                    None => self.warn(Code::UNKNOWN_BEHAVIOUR, shown.at, &[("behaviour", Words(&shown.value))]),
+                    None => self.unknown_behaviour(shown, quiz),
                 }
             }
             let steps = item.kind.categories();
@@ -77,6 +77,17 @@ impl Checker<'_, '_> {
             let values = [("behaviour", Words(&behaviour.id.value)), ("count", Number(f64::from(chances)))];
             self.warn(Code::BEHAVIOUR_RARE, behaviour.id.at, &values);
         }
+    }
+
+    fn unknown_behaviour(&mut self, shown: &Text, quiz: &Quiz) {
+        if self.problems.crowded() {
+            return;
+        }
+        let mut known = quiz.behaviours().map(|behaviour| behaviour.id.value.as_str());
+        let hint = self.problems.nearest(&shown.value, &mut known);
+        let values = [("behaviour", Words(&shown.value))];
+        let warning = self.tape.problem(Severity::Warning, Code::UNKNOWN_BEHAVIOUR, shown.at, &values, hint);
+        self.problems.add(warning);
     }
 
     /// A skill with sentences about the person has one for each level, for each boundary, and for each two boundaries on

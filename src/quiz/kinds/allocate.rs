@@ -99,6 +99,7 @@ impl Room for Allocate {
             most += high;
         }
         let total = f64::from(self.total);
+        let read = read && checker.is_whole(at, "total");
         if self.has_targets() && read && self.total > 0 && !(fewest..=most).contains(&total) {
             let values = [("total", Number(total)), ("low", Number(fewest)), ("high", Number(most))];
             checker.error(Code::UNREACHABLE_TARGET, at, &values, None);

@@ -1,6 +1,6 @@
 //! Checking what a record's own fields cannot show: where problems go, and what was read.
 
-use crate::problem::{Code, Naming, Problems, Severity, WARNS};
+use crate::problem::{Code, Naming, Problems, Severity, TELLS, WARNS};
 use crate::text::json::{At, Kind, Tape};
 use crate::text::names::Names;
 
@@ -32,6 +32,18 @@ impl Checker<'_, '_> {
     /// The field of that name, if a number stands there: what could not be read is no reason for further problems.
     pub fn number_at(&self, at: At, field: &str) -> Option<At> {
         self.tape.member(at, field).filter(|&at| self.tape.kind(at) == Kind::Number)
+    }
+
+    /// Whether the field of that name holds a whole number, or is not there: one that was cut to a whole one is no
+    /// reason for further problems either. Where none are told, one is enough.
+    pub fn is_whole(&self, at: At, field: &str) -> bool {
+        let whole = |at: At| {
+            self.tape.kind(at) == Kind::Number && {
+                let number = self.tape.number(at);
+                f64::from(number as u32) == number
+            }
+        };
+        !TELLS || self.tape.member(at, field).is_none_or(whole)
     }
 
     /// Whether there are numbers from the least to the greatest of the item at `at`; false, too, where one of its

@@ -72,11 +72,12 @@ impl Room for Judge {
     fn check(&self, at: At, id: &str, checker: &mut Checker<'_, '_>) {
         let options = &self.options.list;
         let means = || options.iter().map(|option| option.key.mean);
-        for option in options.iter().filter(|option| option.key.mean > f64::from(self.points) && self.points > 0) {
+        let points = if checker.is_whole(at, "points") { self.points } else { 0 };
+        for option in options.iter().filter(|option| option.key.mean > f64::from(points) && points > 0) {
             checker.error(
                 Code::UNREACHABLE_MEAN,
                 option.key.at,
-                &[("mean", Number(option.key.mean)), ("points", Number(f64::from(self.points)))],
+                &[("mean", Number(option.key.mean)), ("points", Number(f64::from(points)))],
                 None,
             );
         }

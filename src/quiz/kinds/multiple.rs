@@ -68,18 +68,14 @@ impl Room for Multiple {
     fn check(&self, at: At, _id: &str, checker: &mut Checker<'_, '_>) {
         let count = self.together();
         let (min, max) = (self.fewest(), self.most());
-        if min > max || max > count {
-            checker.error(
-                Code::UNREACHABLE_CHOICE,
-                at,
-                &[
-                    ("min", Number(f64::from(min))),
-                    ("max", Number(f64::from(max))),
-                    ("count", Number(f64::from(count))),
-                ],
-                None,
-            );
+        if (min <= max && max <= count) || !(checker.is_whole(at, "min") && checker.is_whole(at, "max")) {
+            return;
         }
+        let most = max.min(count);
+        let (code, max) = if min > most { (Code::UNREACHABLE_CHOICE, most) } else { (Code::UNREACHABLE_MOST, max) };
+        let values =
+            [("min", Number(f64::from(min))), ("max", Number(f64::from(max))), ("count", Number(f64::from(count)))];
+        checker.error(code, at, &values, None);
     }
 
     fn show<'k>(&'k self, shown: &mut Shown<'k>) {

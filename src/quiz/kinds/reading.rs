@@ -141,11 +141,11 @@ impl Reader<'_, '_> {
             chosen.push(index);
         }
         if !single && !(min..=max).contains(&(found as u32)) {
-            let found = found as f64;
+            let code = if min == max { Code::ANSWER_EXACT } else { Code::ANSWER_COUNT };
             self.error(
-                Code::ANSWER_COUNT,
+                code,
                 at,
-                &[("found", Number(found)), ("min", Number(f64::from(min))), ("max", Number(f64::from(max)))],
+                &[("count", Number(found as f64)), ("min", Number(f64::from(min))), ("max", Number(f64::from(max)))],
                 None,
             );
         }

@@ -48,7 +48,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""items":[{"id":"k","type":"single","prompt":"P","options":[{"id":"a","text":"A","keys":[{"skill":"s","level":3}]},{"id":"b","text":"B"}],"calibration":{"model":"2pl","skill":"s","a":1,"b":[0]}},"#,
         ),
         &[
-            "error[calibration-options] 3:152 /items/0/calibration: “categories” says of each option which category it is: 2 options, 0 categories.",
+            "error[calibration-options] 3:152 /items/0/calibration: “categories” must say of each of the 2 options which category it is, and says it of 0.",
         ],
     ),
     (
@@ -66,7 +66,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#"[{"skill":"s"}],"calibration":{"model":"graded","skill":"s","a":1,"b":[-2,-1,1]}}]"#,
         ),
         &[
-            "error[calibration-categories] 3:120 /items/0/calibration: The answers have 5 categories, and the parameters are for 4.",
+            "error[calibration-categories] 3:120 /items/0/calibration: The parameters are for 4 categories, and the answers have 5.",
         ],
     ),
     (
@@ -79,7 +79,11 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(r#""best""#, r#""best","order":"adaptive","adaptive":{"rule":"information","max":2}"#),
-        &["error[adaptive-length] 1:141 /adaptive: At least 1 and at most 2 items cannot be asked of 1."],
+        &["error[adaptive-most] 1:141 /adaptive: The quiz cannot ask 2 items: it has 1."],
+    ),
+    (
+        Quiz(r#""best""#, r#""best","order":"adaptive","adaptive":{"rule":"information","min":2,"max":2}"#),
+        &["error[adaptive-length] 1:141 /adaptive: Of the items, at least 2 cannot be asked where at most 1 can."],
     ),
     (
         Quiz(r#""best""#, r#""best","order":"adaptive","adaptive":{"rule":"information","max":1,"stop_error":0.5}"#),
@@ -150,7 +154,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#"{"grade":2,"experts":{"count":5,"roles":"R","agreement":0.8},"people":200,"reliability":0.8,"sample":{"means":[2],"covariance":[[1,0]]},"#,
         ),
         &[
-            "error[sample-size] 4:113 /evidence/sample: The sample must have a mean and a row of 1 numbers for each of the quiz’s 1 skills.",
+            "error[sample-size] 4:113 /evidence/sample: The sample must have one mean and one row of one number, for the quiz’s one skill.",
         ],
     ),
     (
@@ -189,7 +193,8 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Answers(r#"[{"item":"scale","answer":1,"time":2}]"#),
         &[
-            "error[answer-entry] 1:2 /0: An entry of a list of answers is an object with “item” and “answer”, perhaps “ms”, and nothing else.",
+            "error[answer-field] 1:36 /0/time: There is no field “time” beside an answer.",
+            "  hint: Only the time that it took may stand there: “ms”, in milliseconds.",
         ],
     ),
     (

@@ -44,6 +44,42 @@ pub const SAID: &[(Input, &[&str])] = &[
         Answers(r#"{"some":["alpha","beta","gamma"]}"#),
         &["error[answer-count] 1:9 /some: 3 options are chosen; an answer has 1 to 2."],
     ),
+    (Answers(r#"{"some":[]}"#), &["error[answer-count] 1:9 /some: 0 options are chosen; an answer has 1 to 2."]),
+    (
+        Answers(r#"{"order":["c"]}"#),
+        &["error[answer-exact] 1:10 /order: One option is chosen; an answer has exactly 3."],
+    ),
+    (
+        Answers(r#"{"order":["c","a"]}"#),
+        &["error[answer-exact] 1:10 /order: 2 options are chosen; an answer has exactly 3."],
+    ),
+    (
+        Answers(r#"{"scale":{"answer":1,"time":5}}"#),
+        &[
+            "error[answer-field] 1:29 /scale/time: There is no field “time” beside an answer.",
+            "  hint: Only the time that it took may stand there: “ms”, in milliseconds.",
+        ],
+    ),
+    (
+        Answers(r#"[{"item":"scale","answer":1,"MS":5}]"#),
+        &["error[answer-field] 1:34 /0/MS: There is no field “MS” beside an answer.", "  hint: did you mean “ms”?"],
+    ),
+    (
+        Answers(r#"{"some":["Alpha"]}"#),
+        &["error[answer-option] 1:10 /some/0: This question has no option “Alpha”.", "  hint: did you mean “alpha”?"],
+    ),
+    // Options are named, and one may be called so.
+    (
+        Answers(r#"{"share":{"a":4,"answer":6}}"#),
+        &["error[answer-option] 1:26 /share/answer: This question has no option “answer”."],
+    ),
+    (
+        Answers(r#"{"share":{"answer":{"a":4,"b":6},"time":5}}"#),
+        &[
+            "error[answer-field] 1:41 /share/time: There is no field “time” beside an answer.",
+            "  hint: Only the time that it took may stand there: “ms”, in milliseconds.",
+        ],
+    ),
     (
         Answers(r#"{"ends":{"best":"a","worst":"a"}}"#),
         &["error[answer-same] 1:9 /ends: The best and the worst are the same option."],
@@ -71,9 +107,7 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Profile(r#"{"skills":[{"skill":"s","level":3,"se":0.4}],"covariance":[[0.1,0],[0,0.1]]}"#),
-        &[
-            "error[covariance-size] 1:1: The covariance must have a row and a column for each of the 1 skills, and each skill a level.",
-        ],
+        &["error[covariance-size] 1:1: The covariance must have one row of one number, and the skill a level."],
     ),
     (
         Profile(

@@ -136,6 +136,15 @@ pub const SAID: &[(Input, &[&str])] = &[
         &["error[shape-few] 3:70 /items/0/anchors: The list needs at least 2 entries, not 1."],
     ),
     (
+        Quiz(r#""keys":[{"skill":"s"}]"#, r#""keys":[]"#),
+        &[
+            "error[skill-without-items] 2:11 /skills/0: No item measures the skill “s”, so nobody can get a level.",
+            "  hint: Add a key on it to some item’s options, or remove the skill.",
+            "warning[item-without-key] 3:10 /items/0: The item “i” says nothing about any skill.",
+            "error[shape-few] 3:90 /items/0/keys: The list is empty, and needs at least one entry.",
+        ],
+    ),
+    (
         Quiz(r#"["no","yes"]"#, r#"["no","so","yes"]"#),
         &["error[shape-many] 3:70 /items/0/anchors: The list has 3 entries; at most 2 are read."],
     ),
@@ -301,7 +310,7 @@ pub const SAID: &[(Input, &[&str])] = &[
             r#""items":["#,
             r#""items":[{"id":"m","type":"multiple","prompt":"P","min":2,"max":1,"options":[{"id":"a","text":"A","keys":[{"skill":"s","level":1}]},{"id":"b","text":"B"}]},"#,
         ),
-        &["error[unreachable-choice] 3:10 /items/0: Nobody can choose at least 2 and at most 1 of 2 options."],
+        &["error[unreachable-choice] 3:10 /items/0: Of the options, at least 2 cannot be chosen where at most 1 can."],
     ),
     (
         Quiz(

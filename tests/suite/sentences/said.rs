@@ -1,4 +1,4 @@
-//! What is said of behaviours, sentences about the person, shared scales and screens.
+//! What is said of behaviours, sentences about the person, shared scales and screens, and of how many options can be chosen.
 
 use super::Input::{self, Quiz};
 
@@ -78,6 +78,20 @@ pub const SAID: &[(Input, &[&str])] = &[
     ),
     (
         Quiz(
+            r#""levels":["0","1","2","3","4"]}],
+"items":[{"#,
+            r#""levels":["0","1","2","3","4"],"behaviours":[{"id":"asks","name":"B"}]}],
+"items":[{"shows":[{"behaviour":"ask","from":1}],"#,
+        ),
+        &[
+            r#"warning[behaviour-rare] 2:100 /skills/0/behaviours/0/id: Items that offer the behaviour “asks”: 0. With fewer than two it is never mentioned."#,
+            r#"  hint: Let options or steps of another item show it, or take it out."#,
+            r#"warning[unknown-behaviour] 3:33 /items/0/shows/0/behaviour: No skill has the behaviour “ask”, so it is not counted."#,
+            r#"  hint: did you mean “asks”?"#,
+        ],
+    ),
+    (
+        Quiz(
             r#""levels":["0","1","2","3","4"]"#,
             r#""levels":["0","1","2","3","4"],"behaviours":[{"id":"b","name":"B"}]"#,
         ),
@@ -129,5 +143,34 @@ pub const SAID: &[(Input, &[&str])] = &[
     (
         Quiz(r#""evidence":"#, r#""learn":[{"skill":"s","from":3,"to":3,"text":"T"}],"evidence":"#),
         &[r#"error[empty-band] 4:10 /learn/0: No level lies from 3 to below 3."#],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"m","type":"multiple","prompt":"P","min":2,"max":9,"options":[{"id":"a","text":"A","keys":[{"skill":"s","level":1}]},{"id":"b","text":"B"}]},"#,
+        ),
+        &[
+            "error[unreachable-most] 3:10 /items/0: Nobody can choose 9 options: no more than 2 can be chosen together.",
+            "  hint: Let max be 2, or leave it out.",
+        ],
+    ),
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"m","type":"multiple","prompt":"P","min":3,"max":9,"options":[{"id":"a","text":"A","keys":[{"skill":"s","level":1}]},{"id":"b","text":"B"}]},"#,
+        ),
+        &["error[unreachable-choice] 3:10 /items/0: Of the options, at least 3 cannot be chosen where at most 2 can."],
+    ),
+    // What was cut to a whole number is no reason for more.
+    (
+        Quiz(
+            r#""items":["#,
+            r#""items":[{"id":"j","type":"judge","prompt":"P","points":2.5,"skill":"s","options":[{"id":"a","text":"A","key":{"mean":3}},{"id":"b","text":"B","key":{"mean":2}},{"id":"c","text":"C","key":{"mean":1}}]},{"id":"m","type":"multiple","prompt":"P","max":2.5,"options":[{"id":"a","text":"A","keys":[{"skill":"s","level":1}]},{"id":"b","text":"B"}]},{"id":"p","type":"allocate","prompt":"P","total":10.5,"skill":"s","options":[{"id":"a","text":"A","target":[1,4]},{"id":"b","text":"B","target":[5,5]}]},"#,
+        ),
+        &[
+            "error[shape-whole] 3:57 /items/0/points: 2.5 is not a whole number.",
+            "error[shape-whole] 3:250 /items/1/max: 2.5 is not a whole number.",
+            "error[shape-whole] 3:393 /items/2/total: 10.5 is not a whole number.",
+        ],
     ),
 ];

@@ -55,7 +55,10 @@ export default {
   "shape-language": "“{found}” is not a language tag.",
   "shape-language.hint": "Write, for example, en, pt-BR or zh-Hant.",
   "shape-empty": "The text is empty.",
-  "shape-few": "The list needs at least {least} entries, not {found}.",
+  "shape-few": {
+    "one": "The list is empty, and needs at least one entry.",
+    "other": "The list needs at least {count} entries, not {found}."
+  },
   "shape-many": "The list has {found} entries; at most {most} are read.",
 
   "duplicate-key": "The field “{field}” appears twice.",
@@ -98,7 +101,9 @@ export default {
   "unreachable-option": "This option has the same words as the option “{first}”, so nobody can tell them apart.",
   "unreachable-key": "This second key on the skill “{skill}” never counts.",
   "unreachable-mean": "Ratings go from 1 to {points}, so experts cannot rate this option {mean}.",
-  "unreachable-choice": "Nobody can choose at least {min} and at most {max} of {count} options.",
+  "unreachable-choice": "Of the options, at least {min} cannot be chosen where at most {max} can.",
+  "unreachable-most": "Nobody can choose {max} options: no more than {count} can be chosen together.",
+  "unreachable-most.hint": "Let max be {count}, or leave it out.",
   "unreachable-group": "This group has the same words as the group “{first}”, so nobody can tell them apart.",
   "unreachable-correct": "The right answer, {correct}, is not from min to max, so nobody can give it.",
   "empty-range": "There are no numbers from {low} to {high}.",
@@ -154,6 +159,8 @@ export default {
   "answer-sheet": "An answer sheet is an object: item id, then the answer; or a list of objects with “item” and “answer”, in the order of the questions.",
   "answer-item": "The quiz has no item “{item}”.",
   "answer-entry": "An entry of a list of answers is an object with “item” and “answer”, perhaps “ms”, and nothing else.",
+  "answer-field": "There is no field “{field}” beside an answer.",
+  "answer-field.hint": "Only the time that it took may stand there: “ms”, in milliseconds.",
   "answer-again": "The item “{field}” is answered twice.",
   "answer-type": "The answer must look like {example}, or be null for a skipped item.",
   "answer-option": "This question has no option “{option}”.",
@@ -163,7 +170,14 @@ export default {
   "answer-length": "The text has {found} characters; an answer has 1 to {most}.",
   "answer-twice": "The option “{option}” is chosen twice.",
   "answer-alone": "The option “{option}” can be chosen only on its own.",
-  "answer-count": "{found} options are chosen; an answer has {min} to {max}.",
+  "answer-count": {
+    "one": "One option is chosen; an answer has {min} to {max}.",
+    "other": "{count} options are chosen; an answer has {min} to {max}."
+  },
+  "answer-exact": {
+    "one": "One option is chosen; an answer has exactly {min}.",
+    "other": "{count} options are chosen; an answer has exactly {min}."
+  },
   "answer-same": "The best and the worst are the same option.",
   "answer-total": "The shares add up to {found}, not to {total}.",
   "answer-time": "Milliseconds are a number from 0.",
@@ -265,13 +279,14 @@ export default {
   "calibration-order": "Thresholds of a graded item rise from one to the next, and number {place} does not.",
   "calibration-order.hint": "Thresholds in any order belong to the model partial-credit.",
   "calibration-pairs": "A nominal item has as many slopes as intercepts, not {slopes} and {intercepts}.",
-  "calibration-options": "“categories” says of each option which category it is: {wanted} options, {found} categories.",
+  "calibration-options": "“categories” must say of each of the {wanted} options which category it is, and says it of {found}.",
   "calibration-listed": "Only an item of the type single says which categories its options are.",
-  "calibration-categories": "The answers have {found} categories, and the parameters are for {wanted}.",
+  "calibration-categories": "The parameters are for {wanted} categories, and the answers have {found}.",
   "calibration-partial": "No item is calibrated for the skill “{skill}”, so no level of this quiz comes from calibrated items.",
   "adaptive-missing": "An adaptive quiz says in “adaptive” how it goes on.",
   "adaptive-order": "“adaptive” belongs to a quiz whose order is adaptive.",
-  "adaptive-length": "At least {min} and at most {max} items cannot be asked of {items}.",
+  "adaptive-length": "Of the items, at least {min} cannot be asked where at most {max} can.",
+  "adaptive-most": "The quiz cannot ask {max} items: it has {items}.",
   "adaptive-grade": "Below evidence grade 3 no level has a standard error to stop by, and this quiz has grade {grade}.",
   "adaptive-grade.hint": "End it by length (max), or with several skills by the share of a role (stop_share).",
   "adaptive-calibrated": "No item of the skill “{skill}” is calibrated, so it has no standard error to stop by.",
@@ -296,7 +311,10 @@ export default {
   "correlation-twice": "The skills “{skill}” and “{with}” are the same, or the pair appears twice.",
   "correlation-impossible": "No people can have all of these correlations at once.",
   "sample-grade": "A sample of people belongs to evidence grade 2 and above, and this quiz has grade {grade}.",
-  "sample-size": "The sample must have a mean and a row of {count} numbers for each of the quiz’s {count} skills.",
+  "sample-size": {
+    "one": "The sample must have one mean and one row of one number, for the quiz’s one skill.",
+    "other": "The sample must have a mean and a row of {count} numbers for each of the quiz’s {count} skills."
+  },
   "sample-symmetric": "The covariance of the sample is not symmetric: what a skill has with another, the other has with it.",
   "sample-impossible": "No people can have levels with this covariance: it is not positive definite.",
 
@@ -306,7 +324,10 @@ export default {
   "profile-shown": "The skill “{skill}” is shown as {level} ± {se}, but its mean and variance count, and they say {found} ± {spread}.",
   "profile-shown.hint": "Take level and se out, unless they are from a quiz that assumes something else of people.",
   "covariance-se": "The variance of “{skill}” in the covariance, {variance}, is not the square of its se, {se}.",
-  "covariance-size": "The covariance must have a row and a column for each of the {count} skills, and each skill a level.",
+  "covariance-size": {
+    "one": "The covariance must have one row of one number, and the skill a level.",
+    "other": "The covariance must have a row and a column for each of the {count} skills, and each skill a level."
+  },
   "profile-version": "This is “{found}”, and what is read here is metier-profile/1; nothing of it was read or changed.",
   "profile-version.hint": "A newer version of these pages may know it.",
   "profile-cut": "The text ends in the middle: it was cut off, or a bracket or a quotation mark was not closed. Results that could be read: {kept}.",
