@@ -1,4 +1,5 @@
-//! The codes of problems: each is named here once, and has its sentence in `www/words/en/problems.js`.
+//! The codes of problems: each is named here once, and has its sentence in `www/words/en/problems.js`, or in
+//! `tables.js` where it is about tables, which no page reads.
 
 use serde::{Serialize, Serializer};
 

@@ -5,7 +5,7 @@ use super::item::Item;
 use super::kinds::Kind as ItemKind;
 use super::kinds::reading::Reader;
 use crate::problem::Naming::Text;
-use crate::problem::{Code, Problem, Problems, Severity, TELLS, nearest};
+use crate::problem::{Code, Problem, Problems, Severity, WARNS, nearest};
 use crate::text::json::{self, At, Kind, Tape};
 use crate::text::names::Names;
 
@@ -106,12 +106,14 @@ impl Reader<'_, '_> {
     /// The name of the item in an entry of a list, which has an answer and perhaps a time beside it, and nothing else.
     fn entry(&mut self, at: At) -> Option<At> {
         let tape = self.tape;
-        if tape.kind(at) != Kind::Object {
-            return None;
-        }
-        let name = tape.member(at, "item").filter(|&name| tape.kind(name) == Kind::Text);
+        let known = tape.children(at).all(|child| matches!(tape.key(child), "item" | "answer" | "ms"));
+        let name = tape
+            .member(at, "item")
+            .filter(|&name| (known || WARNS) && tape.kind(at) == Kind::Object && tape.kind(name) == Kind::Text);
         let name = name.filter(|_| tape.member(at, "answer").is_some())?;
-        self.strange(at, &["item", "answer", "ms"]);
+        if WARNS && !known {
+            self.strange(at, &["item", "answer", "ms"]);
+        }
         Some(name)
     }
 
@@ -149,7 +151,8 @@ impl Reader<'_, '_> {
             };
             said && item.kind.options().list.iter().any(|option| option.id.value == "answer")
         };
-        let strange = TELLS && !only && !listed && wrapped.is_some_and(|answer| self.is_wrapped(answer, item));
+        let strange = WARNS && !only && !listed && wrapped.is_some_and(|answer| self.is_wrapped(answer, item));
+        // No page writes such a sheet.
         if strange {
             self.strange(at, &["answer", "ms"]);
         }

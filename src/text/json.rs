@@ -71,7 +71,7 @@ fn foreign(code: Code, rest: &str) -> (Code, &str) {
     match rest.chars().next() {
         // A value may be a colour that lacks its quotation marks.
         Some('#') if marked && code != Code::JSON_VALUE => (Code::JSON_COMMENT, ""),
-        Some(mark @ ('\'' | '`' | '‘' | '’' | '‚' | '“' | '”' | '„' | '«' | '»' | '＂')) if open => {
+        Some(mark @ ('\'' | '`' | '«' | '»' | '‘'..='‟')) if open => {
             (Code::JSON_QUOTES, rest.get(..mark.len_utf8()).unwrap_or_default())
         }
         _ => (code, ""),

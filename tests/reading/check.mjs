@@ -12,6 +12,7 @@ const ENOUGH = 20;
 /** What is written for people of a trade, whose words it needs. */
 const EXEMPT = new Map([
   ["words/en/problems.js", "what is wrong with a document, for its author: judged as a whole only"],
+  ["words/en/tables.js", "what is wrong with a table of answers, for psychometricians"],
   ["words/en/measurement.js", "what an author states of a quiz in the terms of psychometrics"],
   ["method.html", "how numbers come about, with formulas"],
   ["measurement.html", "for psychometricians"],

@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 /// The tables that the page loads.
 static SENTENCES: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/problems.js")));
+/// What is said of tables and of what comes of them, which no page reads or loads.
+static TABLES: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/tables.js")));
 static WORDS: LazyLock<Value> = LazyLock::new(|| table(include_str!("../../../www/words/en/quiz.js")));
 /// What is said besides of evidence that an author states, and of a count.
 static STATED: LazyLock<Value> = LazyLock::new(|| besides("statedWords"));
@@ -49,7 +51,7 @@ fn fill(key: &str, problem: &Problem) -> Option<String> {
             Said::Number(number) => number.to_string(),
         })
     };
-    filled(form(SENTENCES.get(key)?, problem)?, &said)
+    filled(form(SENTENCES.get(key).or_else(|| TABLES.get(key))?, problem)?, &said)
 }
 
 /// A sentence, or of one that has a form for one thing and another for several, that of the problem's `count`.

@@ -1,6 +1,6 @@
 //! Checking what a record's own fields cannot show: where problems go, and what was read.
 
-use crate::problem::{Code, Naming, Problems, Severity, TELLS, WARNS};
+use crate::problem::{Code, Naming, Problems, Severity, WARNS};
 use crate::text::json::{At, Kind, Tape};
 use crate::text::names::Names;
 
@@ -35,7 +35,7 @@ impl Checker<'_, '_> {
     }
 
     /// Whether the field of that name holds a whole number, or is not there: one that was cut to a whole one is no
-    /// reason for further problems either. Where none are told, one is enough.
+    /// reason for further problems either. For authors, who read all of them: where no warnings are made, it is not asked.
     pub fn is_whole(&self, at: At, field: &str) -> bool {
         let whole = |at: At| {
             self.tape.kind(at) == Kind::Number && {
@@ -43,7 +43,7 @@ impl Checker<'_, '_> {
                 f64::from(number as u32) == number
             }
         };
-        !TELLS || self.tape.member(at, field).is_none_or(whole)
+        !WARNS || self.tape.member(at, field).is_none_or(whole)
     }
 
     /// Whether there are numbers from the least to the greatest of the item at `at`; false, too, where one of its

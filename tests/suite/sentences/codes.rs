@@ -8,20 +8,25 @@ use std::collections::BTreeSet;
 
 #[test]
 fn codes_sentences_and_tests_are_the_same() {
-    let table = text_of("www/words/en/problems.js");
-    let json = table
-        .trim()
-        .strip_prefix("export default")
-        .and_then(|json| json.strip_suffix(';'))
-        .expect("strict JSON between");
-    let table: serde_json::Map<String, Value> = serde_json::from_str(json).unwrap();
+    let mut table = serde_json::Map::new();
+    for file in ["problems", "tables"] {
+        let text = text_of(&format!("www/words/en/{file}.js"));
+        let json = text.trim().strip_prefix("export default").and_then(|json| json.strip_suffix(';'));
+        let part: serde_json::Map<String, Value> = serde_json::from_str(json.expect("strict JSON between")).unwrap();
+        let twice: Vec<&String> = part.keys().filter(|key| table.contains_key(*key)).collect();
+        assert!(twice.is_empty(), "in both files: {twice:?}");
+        table.extend(part);
+    }
     let sentences: BTreeSet<&str> = table.keys().map(String::as_str).filter(|key| !key.ends_with(".hint")).collect();
     let hints = table.keys().filter_map(|key| key.strip_suffix(".hint"));
     assert!(hints.clone().all(|code| sentences.contains(code)), "a hint without its sentence");
 
     let codes: BTreeSet<&str> = Code::ALL.iter().map(|code| code.word()).collect();
     assert_eq!(codes.len(), Code::ALL.len(), "a code is named twice");
-    assert_eq!(codes, sentences, "codes in src/problem/code.rs beside sentences in www/words/en/problems.js");
+    assert_eq!(
+        codes, sentences,
+        "codes in src/problem/code.rs beside sentences in www/words/en/problems.js and tables.js"
+    );
 
     let mut tested: BTreeSet<&str> = documents::SAID
         .iter()
