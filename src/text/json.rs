@@ -62,6 +62,9 @@ fn stop(code: Code) -> Stop {
 /// What is wrong where something else was expected, by what stands there: a comment, or a quotation mark of other
 /// notations, with that mark.
 fn foreign(code: Code, rest: &str) -> (Code, &str) {
+    if !TELLS {
+        return (code, "");
+    }
     let open = matches!(code, Code::JSON_KEY | Code::JSON_VALUE);
     let marked = open || matches!(code, Code::JSON_ARRAY | Code::JSON_OBJECT | Code::JSON_TRAILING);
     let bytes = rest.as_bytes();

@@ -17,10 +17,10 @@ use crate::tools::{Outcome, TARGET, While, cargo, ensure_target, failed, kilobyt
 pub const MODULES: [Module; 4] = [
     Module { name: "player", most: 41 * 1024, what: "the player module" },
     // What comes next in an adaptive quiz is chosen in `whole`, which alone reads such a quiz.
-    Module { name: "matcher", most: 37 * 1024, what: "the matcher, for quizzes of several skills" },
-    Module { name: "advert", most: 67 * 1024, what: "the reader of adverts, for its page" },
-    // Some 112.6 KB: the build id within a module moves what brotli makes of it by a fifth of a KB either way.
-    Module { name: "whole", most: 114 * 1024, what: "everything, for the profile page and some quizzes" },
+    Module { name: "matcher", most: 37 * 1024 + 512, what: "the matcher, for quizzes of several skills" },
+    Module { name: "advert", most: 67 * 1024 + 512, what: "the reader of adverts, for its page" },
+    // Some 113.9 KB: the build id within a module moves what brotli makes of it by up to three tenths of a KB.
+    Module { name: "whole", most: 115 * 1024, what: "everything, for the profile page and some quizzes" },
 ];
 /// Those that are made to count the steps of reading (`tests/module`): all that reads a stranger's text is in them.
 const COUNTED: [&str; 2] = ["advert", "whole"];

@@ -134,7 +134,8 @@ fn caps(weights: &[Weight], (name, quiz): &(String, usize)) -> Outcome<Vec<Cap>>
     let all = format!("everything in one file: {ALL}");
     let mut caps = vec![
         Cap::of("before the reader touches it: metier.js", facade, 12 * KB),
-        Cap::of(embed, facade + player + module + quiz, 74 * KB),
+        // The build id within the module moves what brotli makes of it by up to three tenths of a KB.
+        Cap::of(embed, facade + player + module + quiz, 74 * KB + KB / 2),
         Cap::of("the helper of frames: metier-frame.js", weight("metier-frame.js")?, KB),
         Cap::of("the form of the page on embedding: embed.js", weight("embed.js")?, BUILDER),
         Cap::of(all.clone(), weight(ALL)?, 185 * KB),
