@@ -425,6 +425,8 @@ fn years_that_are_no_experience_are_no_demand() {
         ("This 2 years position", NONE),
         ("Type: Contract, 1 year", NONE),
         ("The graduate programme lasts 2 years", NONE),
+        ("Applications are kept for a minimum of 2 years", NONE),
+        ("You have worked in sales for a minimum of 2 years", &[(2.0, None)]),
         ("The training takes 3 years", NONE),
         ("Options vest monthly over 4 years", NONE),
         ("vesting over four years with a one year cliff", NONE),

@@ -71,7 +71,9 @@ impl Reader<'_> {
         if before(BEFORE_ALONE) || self.is_time_alone(first) || plain && self.is_post(first, end) {
             return false;
         }
-        self.ends_before(first, "for").is_none_or(|since| self.is_done(since))
+        // "Kept for a minimum of two years."
+        let since = self.ends_before(first, "for").or_else(|| self.ends_before(first, "for a"));
+        since.is_none_or(|since| self.is_done(since))
     }
 
     /// Whether the word before names what the years are of.
