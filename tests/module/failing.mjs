@@ -115,7 +115,7 @@ for (const list of ["skills", "items", "behaviours", "stems", "learning"])
 for (const [name, text, module, tries] of /** @type {const} */ ([
   ["one skill", JSON.stringify(pace), "player", 20 * times],
   ["two skills", JSON.stringify(two), "player", 20 * times],
-  ["one that chooses its questions", await shipped("roles.json"), "whole", 5 * times],
+  ["one that chooses its questions", await shipped("roles.json"), "whole", 12 * times],
 ])) {
   mended();
   const plain = taken(text, module);
