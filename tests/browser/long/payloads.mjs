@@ -26,9 +26,9 @@ for (const [part, turns] of parts.entries()) {
     test(`payloads as ${what} of a catalogue, ${which}`, (rig) => takeCatalogues(rig, what, turns, seen.catalogue));
   }
   // WebKit reads adverts slowest; on a busy machine a quarter would take longer than a test may.
-  for (const half of [1, 2])
-    test(`payloads as words of a lexicon, and in adverts, ${which}, half ${half}`, (rig) => {
-      const own = turns.filter((_, at) => at % 2 === half - 1);
+  for (const piece of [1, 2, 3, 4])
+    test(`payloads as words of a lexicon, and in adverts, ${which}, piece ${piece} of it`, (rig) => {
+      const own = turns.filter((_, at) => at % 4 === piece - 1);
       return pages.readAdverts(rig, new Queue("lexicon", ["words"], own), seen.lexicon);
     });
   test(`payloads as names of a lexicon, ${which}`, (rig) => readLexicons(rig, turns, seen.lexicon));
