@@ -25,13 +25,14 @@ for (const [part, turns] of parts.entries()) {
       test(`payloads as ${what} of a quiz: ${name}, ${which}`, (rig) => takeQuizzes(rig, name, what, turns, seen.quiz));
     test(`payloads as ${what} of a catalogue, ${which}`, (rig) => takeCatalogues(rig, what, turns, seen.catalogue));
   }
-  // WebKit reads adverts slowest; on a busy machine a quarter would take longer than a test may.
-  for (const piece of [1, 2, 3, 4])
-    test(`payloads as words of a lexicon, and in adverts, ${which}, piece ${piece} of it`, (rig) => {
-      const own = turns.filter((_, at) => at % 4 === piece - 1);
-      return pages.readAdverts(rig, new Queue("lexicon", ["words"], own), seen.lexicon);
-    });
-  test(`payloads as names of a lexicon, ${which}`, (rig) => readLexicons(rig, turns, seen.lexicon));
+  // WebKit reads a lexicon slowest; on a busy machine a quarter would take longer than a test may.
+  for (const piece of [1, 2, 3, 4]) {
+    const own = turns.filter((_, at) => at % 4 === piece - 1);
+    test(`payloads as words of a lexicon, and in adverts, ${which}, piece ${piece} of it`, (rig) =>
+      pages.readAdverts(rig, new Queue("lexicon", ["words"], own), seen.lexicon));
+    test(`payloads as names of a lexicon, ${which}, piece ${piece} of it`, (rig) =>
+      readLexicons(rig, own, seen.lexicon));
+  }
   test(`payloads in a profile: its quizzes, ${which}`, (rig) => pages.showProfiles(rig, turns, new Pairs()));
   test(`payloads in a profile: its own texts, ${which}`, (rig) => pages.changeProfiles(rig, turns, seen.profile));
   test(`payloads in evidence, ${which}`, (rig) => kept.showEvidence(rig, turns));
