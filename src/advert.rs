@@ -354,15 +354,11 @@ impl<'l> Look<'l, '_> {
         let found = self.counted(&self.reader.musts);
         let musts = musts::musts(self.words, self.context.headings(), &found);
         // Under what would be nice to have, nothing is a must, whatever its words.
-        let left_out = |must: &musts::Must| {
-            self.context.state(must.first, must.end) == State::LeftOut
-                || self.context.kind(must.first) == Some(SectionKind::Nice)
+        let counts = |must: &musts::Must| {
+            self.context.state(must.first, must.end) != State::LeftOut
+                && self.context.kind(must.first) != Some(SectionKind::Nice)
         };
-        musts
-            .into_iter()
-            .filter(|must| !left_out(must))
-            .map(|must| self.fact(must.first, must.end, must.said))
-            .collect()
+        musts.into_iter().filter(counts).map(|must| self.fact(must.first, must.end, must.said)).collect()
     }
 
     /// The years asked for, without the company's own.

@@ -96,6 +96,7 @@ export type Key = KeysOf<
   | "calibratedWords"
   | "countedWords"
   | "statedWords"
+  | "problemWords"
 >;
 /** The keys of some tables of words. */
 type KeysOf<T extends keyof AllWords> = T extends T ? keyof AllWords[T] : never;

@@ -100,10 +100,6 @@ impl Level<'_> {
         self.words.is_one(word, list)
     }
 
-    fn sentence(&self, word: usize) -> Option<u32> {
-        self.words.list.get(word).map(|word| word.sentence)
-    }
-
     /// The word so many before the level, in its stretch; or in that before a colon: "Reports to: Head of Product".
     fn before(&self, count: usize) -> Option<usize> {
         let word = self.found.first.checked_sub(count)?;
@@ -150,7 +146,9 @@ impl Level<'_> {
         let and = self.before(1 + article).filter(|&and| self.is(Some(and), "and"));
         let near = |and: usize| counted((and.saturating_sub(FAR)..and).rev());
         let listed = |word: usize| self.is(Some(word), LISTED);
-        and.is_some_and(|and| near(and).take_while(|&word| self.sentence(word) == self.sentence(first)).any(listed))
+        and.is_some_and(|and| {
+            near(and).take_while(|&word| self.words.sentence(word) == self.words.sentence(first)).any(listed)
+        })
     }
 
     fn told(&self, word: usize) -> Option<Telling> {
@@ -200,7 +198,8 @@ impl Level<'_> {
         }
         // "Senior product managers at Acme own ..." may be the job.
         let first = self.found.first;
-        let begins = first.checked_sub(1).is_none_or(|before| self.sentence(before) != self.sentence(first));
+        let begins =
+            first.checked_sub(1).is_none_or(|before| self.words.sentence(before) != self.words.sentence(first));
         let several = |head: usize| {
             let one = self.words.letters(head).strip_suffix('s');
             one.is_some_and(|one| !begins && any(ROLES, &|role| role == one))

@@ -127,6 +127,12 @@ impl Words {
         self.folded.get(word.letters.0 as usize..word.letters.1 as usize).unwrap_or_default()
     }
 
+    /// The sentence of the word at `word`.
+    #[inline(never)]
+    pub fn sentence(&self, word: usize) -> Option<u32> {
+        self.list.get(word).map(|word| word.sentence)
+    }
+
     /// Whether the words at `first` and at `last` belong to one stretch.
     #[inline(never)]
     pub fn together(&self, first: usize, last: usize) -> bool {

@@ -13,6 +13,8 @@ use crate::steps::counted;
 const MOST: f64 = 50.0;
 /// From so many years on a number is an age more often than an experience, unless one is spoken of.
 const AGE: f64 = 16.0;
+/// What the years are of.
+const EXPERIENCE: &str = "experience|exp";
 /// What may stand between a number and its unit.
 const ADJECTIVES: &str =
     "additional|full|consecutive|solid|calendar|continuous|complete|whole|good|straight|further|relevant|total";
@@ -89,16 +91,12 @@ impl Reader<'_> {
         self.gap_before(word + 1)
     }
 
-    #[inline(never)]
-    fn sentence(&self, word: usize) -> Option<u32> {
-        self.words.list.get(word).map(|word| word.sentence)
-    }
-
     /// The nearest of up to `count` words before the one at `word`, as far as its sentence goes, that `holds`.
     #[inline(never)]
     fn nearest(&self, word: usize, count: usize, holds: &dyn Fn(usize) -> bool) -> Option<usize> {
         let near = counted((word.saturating_sub(count)..word).rev());
-        near.take_while(|&before| self.sentence(before) == self.sentence(word)).find(|&before| holds(before))
+        near.take_while(|&before| self.words.sentence(before) == self.words.sentence(word))
+            .find(|&before| holds(before))
     }
 
     /// The nearest of them that is one of a list.
@@ -162,7 +160,7 @@ impl Reader<'_> {
     /// "5 year experience", "5+ year of experience", "a five-year track record"; not "5 year plan".
     fn is_single(&self, unit: usize, open: bool) -> bool {
         let next = |list: &str| self.goes_with(unit + 1, unit + 1) && self.is(Some(unit + 1), list);
-        next("experience|exp")
+        next(EXPERIENCE)
             || self.begins_at(unit + 1, "track record")
             || next("of|min|minimum|relevant") && self.has_experience(unit + 1)
             || open && self.ends_with_experience(unit + 1)
@@ -171,7 +169,7 @@ impl Reader<'_> {
     /// Whether the noun phrase after the years speaks of experience: "product management experience".
     fn ends_with_experience(&self, end: usize) -> bool {
         let phrase = (end..end + NEAR).take_while(|&word| !self.ends_at(word) && !self.is(Some(word), "of"));
-        phrase.map(Some).any(|word| self.is(word, "experience|exp"))
+        phrase.map(Some).any(|word| self.is(word, EXPERIENCE))
     }
 
     /// Whether the word goes on in the stretch of the years that end before `end`. The point of a unit cut short ends
@@ -186,7 +184,7 @@ impl Reader<'_> {
     /// Whether experience is spoken of soon after the years.
     #[inline(never)]
     fn has_experience(&self, end: usize) -> bool {
-        (end..end + NEAR).any(|word| self.goes_with(end, word) && self.is(Some(word), "experience|exp"))
+        (end..end + NEAR).any(|word| self.goes_with(end, word) && self.is(Some(word), EXPERIENCE))
     }
 
     /// Where the phrase begins that ends right before the word at `first`.

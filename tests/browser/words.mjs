@@ -78,17 +78,8 @@ export const siteWords = site;
 /** The page that reads an advert. */
 export const advertSay = makeSay({ ...player, ...adverts }, language);
 
-/** @type {(code: any, values?: Record<string, string | number>) => string} */
-const sayProblem = makeSay(problems, language);
-
-/**
- * What is wrong with a document or a text.
- * @param {keyof Problems} code
- * @param {Record<string, string | number>} [values]
- */
-export function problemWords(code, values) {
-  return sayProblem(code, values);
-}
+/** What is wrong with a document or a text. */
+export const problemWords = makeSay(problems, language);
 
 /** Stands in a sentence for a value that a test does not know. */
 export const ANY = "\uffff";

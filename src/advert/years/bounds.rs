@@ -88,7 +88,7 @@ impl Reader<'_> {
     pub(super) fn is_refused(&self, end: usize) -> bool {
         let refused = |word: usize| {
             self.is(Some(word), REFUSED)
-                && self.sentence(word) == self.sentence(end - 1)
+                && self.words.sentence(word) == self.words.sentence(end - 1)
                 && (1..=2).any(|count| self.is(word.checked_sub(count), NOT))
         };
         (end..end + FAR).any(refused)
@@ -122,7 +122,7 @@ impl Reader<'_> {
         let first = self.spelt_before(first, least).unwrap_or(first);
         let bound = self.bound(first).filter(|(_, most)| !most);
         let fits = joined || bound.is_some() || self.is(first.checked_sub(1), "between");
-        let same = self.sentence(first) == self.sentence(start);
+        let same = self.words.sentence(first) == self.words.sentence(start);
         let first = bound.map_or(first, |(first, _)| first);
         (fits && same && least * factor < high).then_some((first, least * factor))
     }

@@ -1,6 +1,6 @@
 //! Years whose unit stands before their number: "Years of experience: 5+", "several years of experience (at least 5)".
 
-use super::{Amount, FAR, MOST, NEAR, Reader, Years};
+use super::{Amount, EXPERIENCE, FAR, MOST, NEAR, Reader, Years};
 
 /// What may stand right after the number.
 const AFTER: &str = "required|preferred|minimum|min|plus";
@@ -9,17 +9,19 @@ impl Reader<'_> {
     /// The years of a label that holds the unit, and no number before it.
     pub(super) fn labelled(&self, unit: usize, scale: f64) -> Option<Years> {
         let first = (unit + 1..=unit + FAR).find(|&first| self.is_label(first))?;
-        let same = self.sentence(first) == self.sentence(unit);
+        let same = self.words.sentence(first) == self.words.sentence(unit);
         // "Early years (3-5)" are ages.
         if !same || !self.words.letters(unit).ends_with('s') || self.is(unit.checked_sub(1), "early") {
             return None;
         }
         let (end, amount) = self.following(first, scale)?;
-        let before = (unit.saturating_sub(NEAR)..first).filter(|&word| self.sentence(word) == self.sentence(unit));
+        let before =
+            (unit.saturating_sub(NEAR)..first).filter(|&word| self.words.sentence(word) == self.words.sentence(unit));
         let after = (end..end + NEAR).take_while(|&word| self.words.together(end, word));
-        let experience = before.chain(after).any(|word| self.is(Some(word), "experience|exp"));
+        let experience = before.chain(after).any(|word| self.is(Some(word), EXPERIENCE));
         let least = amount.low / scale;
-        let within = amount.high.unwrap_or(amount.low) <= MOST * scale && amount.high.unwrap_or(amount.low) > 0.0;
+        let highest = amount.high.unwrap_or(amount.low);
+        let within = highest <= MOST * scale && highest > 0.0;
         (within && experience && !self.is_own(unit, end, least)).then_some(Years {
             first,
             end,

@@ -1,6 +1,6 @@
 //! Of what the years are: an experience, or a time, an age, the length of a post, a schooling.
 
-use super::{FAR, NEAR, Reader};
+use super::{EXPERIENCE, FAR, NEAR, Reader};
 use crate::advert::words::any;
 use crate::steps::counted;
 
@@ -87,7 +87,7 @@ impl Reader<'_> {
     /// before: "Experience with children: 2 years".
     fn is_time_alone(&self, first: usize) -> bool {
         let named = self.is_named_by(first, NAMES_ALONE);
-        named && self.nearest_of(first, NEAR, "experience|exp").is_none()
+        named && self.nearest_of(first, NEAR, EXPERIENCE).is_none()
             || self.is_named_by(first, OF_AGE) && self.is(Some(first), "under|over|below|above")
             || self.nearest_of(first, NEAR, VESTING).is_some()
     }
@@ -118,7 +118,8 @@ impl Reader<'_> {
     /// Whether the years are the length of a post that is named right before, and nothing else is said of them:
     /// "Position: 2 years, 100%".
     fn is_post(&self, first: usize, end: usize) -> bool {
-        let Some(post) = first.checked_sub(1).filter(|&post| self.sentence(post) == self.sentence(first)) else {
+        let Some(post) = first.checked_sub(1).filter(|&post| self.words.sentence(post) == self.words.sentence(first))
+        else {
             return false;
         };
         let gap = self.gap(post);

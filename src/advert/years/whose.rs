@@ -125,7 +125,7 @@ impl Reader<'_> {
     /// help", "..., Acme helps".
     fn is_led_in(&self, first: usize, end: usize) -> bool {
         let Some(with) = first.checked_sub(1).filter(|&with| self.is(Some(with), "with")) else { return false };
-        let same = |word: usize| self.sentence(word) == self.sentence(with);
+        let same = |word: usize| self.words.sentence(word) == self.words.sentence(with);
         if with.checked_sub(1).is_some_and(same) {
             return false;
         }
@@ -140,7 +140,8 @@ impl Reader<'_> {
     /// Whether the years are said to be those of several people, and these to be the ones who write.
     fn is_summed(&self, end: usize, summed: bool) -> bool {
         let after = |count: usize| {
-            (end..end + count).take_while(|&word| self.sentence(word) == self.sentence(end.saturating_sub(1)))
+            (end..end + count)
+                .take_while(|&word| self.words.sentence(word) == self.words.sentence(end.saturating_sub(1)))
         };
         (summed || after(NEAR).any(|word| self.is(Some(word), SUMMED)))
             && after(FAR).any(|word| self.is(Some(word), "we|our|us"))

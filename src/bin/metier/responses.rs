@@ -5,7 +5,7 @@ use super::table::{Cell, Table};
 use metier::problem::{Code, Naming, Problem, Problems, Severity};
 use metier::quiz::limits::{OPTIONS, STEPS};
 use metier::text::unseen::seen;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What people answered.
 pub struct Responses {
@@ -196,12 +196,14 @@ fn of_table(table: &Table, counts: &[Option<usize>], problems: &mut Problems) ->
         let counts = counts.iter().skip(1).copied().chain(std::iter::repeat(None));
         for ((cell, count), chosen) in row.zip(counts).zip(&mut chosen) {
             let category = category(cell, count, problems);
-            category.filter(|_| count.is_none()).into_iter().for_each(|category| chosen.see(category, cell));
+            if let Some(category) = category.filter(|_| count.is_none()) {
+                chosen.0.entry(category).or_insert(cell);
+            }
             responses.answers.push(category);
         }
     }
     if !problems.rejected() {
-        for (chosen, item) in chosen.iter_mut().zip(&responses.items) {
+        for (chosen, item) in chosen.iter().zip(&responses.items) {
             chosen.doubt(item, problems);
         }
     }
@@ -210,36 +212,27 @@ fn of_table(table: &Table, counts: &[Option<usize>], problems: &mut Problems) ->
 
 /// The categories that anybody chose of an item, each with the first cell that has it.
 #[derive(Default)]
-struct Chosen<'t> {
-    cells: Vec<(u32, Cell<'t>)>,
-    /// One bit for each of them.
-    seen: u128,
-}
+struct Chosen<'t>(BTreeMap<u32, Cell<'t>>);
 
-impl<'t> Chosen<'t> {
-    fn see(&mut self, category: u32, cell: Cell<'t>) {
-        let bit = 1u128.checked_shl(category).unwrap_or_default();
-        if self.seen & bit == 0 {
-            self.seen |= bit;
-            self.cells.push((category, cell));
-        }
-    }
-
+impl Chosen<'_> {
     /// Warns where one is far above all that are lower: beyond any scale for ratings, and more than twice the next one.
     /// Then it may stand for a missing answer, as may all above it.
-    fn doubt(&mut self, item: &str, problems: &mut Problems) {
-        self.cells.sort_unstable_by_key(|(category, _)| *category);
-        let far = |(before, after): &(&(u32, Cell), &(u32, Cell))| after.0 > STEPS && after.0 > 2 * before.0;
-        let Some((before, after)) = self.cells.iter().zip(self.cells.iter().skip(1)).find(far) else { return };
-        if problems.crowded() {
+    fn doubt(&self, item: &str, problems: &mut Problems) {
+        let mut before = None;
+        for (&category, cell) in &self.0 {
+            let next = before.replace(category);
+            let Some(lower) = next.filter(|&lower| category > STEPS && category > 2 * lower) else { continue };
+            if problems.crowded() {
+                return;
+            }
+            let values = [
+                ("item", Naming::Text(item)),
+                ("found", Naming::Number(f64::from(category))),
+                ("most", Naming::Number(f64::from(lower))),
+            ];
+            problems.add(Problem { severity: Severity::Warning, ..cell.problem(Code::RESPONSES_FAR, &values, None) });
             return;
         }
-        let values = [
-            ("item", Naming::Text(item)),
-            ("found", Naming::Number(f64::from(after.0))),
-            ("most", Naming::Number(f64::from(before.0))),
-        ];
-        problems.add(Problem { severity: Severity::Warning, ..after.1.problem(Code::RESPONSES_FAR, &values, None) });
     }
 }
 
@@ -285,11 +278,7 @@ fn category(cell: Cell, count: Option<usize>, problems: &mut Problems) -> Option
 
 /// What is wrong with a cell that has none of the categories from 0 to `last`, which are those of its item or not.
 fn no_category(cell: Cell, of_item: bool, last: u32) -> Problem {
-    let values = [
-        ("found", Naming::Text(&cell.quoted())),
-        ("most", Naming::Number(f64::from(last))),
-        ("last", Naming::Number(f64::from(last))),
-    ];
+    let values = [("found", Naming::Text(&cell.quoted())), ("most", Naming::Number(f64::from(last)))];
     let code = if stands_for_missing(cell.text.trim()) {
         Code::RESPONSES_CODE
     } else if of_item && whole(cell.text).is_some() {

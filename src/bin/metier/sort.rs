@@ -32,6 +32,8 @@ const SAID: [(&str, Sort); 6] = [
 ];
 /// The formats that are read.
 const READ: &str = "metier-quiz/1 metier-roles/1 metier-advert/1 metier-profile/1";
+/// What has their form, and does not say what it is.
+const JSON: &str = "a JSON document";
 /// What they are of, with the articles.
 const CHECKED: &str = "a quiz, a catalogue, a lexicon or a profile";
 
@@ -53,25 +55,28 @@ impl Sort {
 
     /// The problem of a text that says it is something else, or of a format that there is not.
     pub fn mistaken(self, text: &str) -> Option<Problem> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let text = bare(text);
         let Some(tape) = document(text) else {
             let found = match self {
                 // What is no JSON may have been meant for it, and is no table.
-                Sort::Table => text.trim_start().starts_with('{').then_some("a JSON document"),
+                Sort::Table => text.trim_start().starts_with('{').then_some(JSON),
                 Sort::Advert => None,
                 _ => is_table(text).then_some(Sort::Table.name()),
             };
-            return Some(Problem { line: 1, column: 1, ..other(found?, self.name()) });
+            return Some(at_the_start(other(found?, self.name())));
         };
-        let Some((at, format)) = format(&tape) else {
-            return (self == Sort::Table).then(|| placed(&tape, 0, other("a JSON document", self.name())));
-        };
-        match said(format) {
+        let format = format(&tape);
+        match format.and_then(|(_, format)| said(format)) {
             Some(sort) if sort == self => None,
-            Some(sort) => Some(placed(&tape, at, other(&format!("{} ({format})", sort.name()), self.name()))),
-            None if self == Sort::Table => Some(placed(&tape, 0, other("a JSON document", self.name()))),
-            None => format.starts_with("metier-").then(|| no_format(&tape, at)),
+            Some(sort) => Some(sort.instead(&tape, format?, self.name())),
+            None if self == Sort::Table => Some(placed(&tape, 0, other(JSON, self.name()))),
+            None => format.filter(|(_, format)| format.starts_with("metier-")).map(|(at, _)| no_format(&tape, at)),
         }
+    }
+
+    /// The problem of a document that says by its format, at a place, that it is of this sort.
+    fn instead(self, tape: &Tape<'_>, (at, format): (At, &str), wanted: &str) -> Problem {
+        placed(tape, at, other(&format!("{} ({format})", self.name()), wanted))
     }
 }
 
@@ -80,19 +85,21 @@ impl Sort {
 /// # Errors
 /// The problem of a format that is none of those that can be checked.
 pub fn checked(text: &str) -> Result<Sort, Problem> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = bare(text);
     let Some(tape) = document(text) else {
-        let table = Problem { line: 1, column: 1, ..other(Sort::Table.name(), CHECKED) };
-        return if is_table(text) { Err(table) } else { Ok(Sort::Quiz) };
+        return if is_table(text) { Err(at_the_start(other(Sort::Table.name(), CHECKED))) } else { Ok(Sort::Quiz) };
     };
     let Some((at, format)) = format(&tape) else { return Ok(Sort::Quiz) };
     match said(format) {
-        Some(sort @ (Sort::Report | Sort::Simulation)) => {
-            Err(placed(&tape, at, other(&format!("{} ({format})", sort.name()), CHECKED)))
-        }
+        Some(sort @ (Sort::Report | Sort::Simulation)) => Err(sort.instead(&tape, (at, format), CHECKED)),
         Some(sort) => Ok(sort),
         None => Err(no_format(&tape, at)),
     }
+}
+
+/// A text without its byte order mark.
+fn bare(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 fn said(format: &str) -> Option<Sort> {
@@ -127,6 +134,10 @@ fn no_format(tape: &Tape<'_>, at: At) -> Problem {
     let found = tape.text(at);
     let values = [("found", Naming::Text(found)), ("words", Naming::Text(READ))];
     tape.problem(Severity::Error, Code::SHAPE_WORD, at, &values, nearest(found, &mut READ.split(' ')))
+}
+
+fn at_the_start(problem: Problem) -> Problem {
+    Problem { line: 1, column: 1, ..problem }
 }
 
 /// A problem at a node.

@@ -52,7 +52,7 @@ export default {
   "note-omega-improper": "There is no omega: one factor would have to explain more of “{item}” than there is.",
 
   "responses-item": "There is no item “{item}” among the calibrated items.",
-  "responses-category": "The item has categories from 0 to {last}, not {found}.",
+  "responses-category": "The item has categories from 0 to {most}, not {found}.",
   "items-column": "There is no column “{found}” in a file of items.",
   "items-column.hint": "The header is item,model,a,b1,b2,…,c,d; nominal items use a1,a2,… and c1,c2,….",
   "items-header": "There is no column “{name}”.",
