@@ -15,6 +15,11 @@ export async function bring(url, { again = false, signal } = {}) {
   const limit = AbortSignal.timeout(mostSeconds * 1000);
   const end = () => stop.abort();
   for (const one of [limit, signal]) one?.addEventListener("abort", end);
+  let forbidden = false;
+  const look = (/** @type {SecurityPolicyViolationEvent} */ { blockedURI }) => {
+    forbidden ||= blockedURI === url.href;
+  };
+  document.addEventListener("securitypolicyviolation", look, { signal: stop.signal });
   try {
     const response = await fetch(url, {
       cache: again ? "reload" : "default",
@@ -25,11 +30,13 @@ export async function bring(url, { again = false, signal } = {}) {
     return new Blob(await partsOf(response));
   } catch (error) {
     const told = error instanceof Error ? error.message : error;
-    // A browser does not say why: no network, or a host that lets no other page have its files.
-    const far = error instanceof TypeError && url.origin !== location.origin;
-    const why = limit.aborted
-      ? `not there after ${mostSeconds} seconds`
-      : `${told}${far ? " (another host has to send Access-Control-Allow-Origin)" : ""}`;
+    // A browser does not say why: no network, a policy, of which an event may tell a moment later, or a host that lets
+    // no other page have its files.
+    const dark = error instanceof TypeError;
+    if (dark) await new Promise((done) => setTimeout(done));
+    const far = dark && url.origin !== location.origin && " (another host has to send Access-Control-Allow-Origin)";
+    const hint = forbidden ? " (connect-src of the page's Content-Security-Policy has to allow it)" : far || "";
+    const why = limit.aborted ? `not there after ${mostSeconds} seconds` : `${told}${hint}`;
     throw Object.assign(new Error(`${url}: ${why}`), { url: url.href, lost: /^4\d\d$/.test(String(why)) });
   } finally {
     // What was left of a file that is too large need not come.

@@ -253,11 +253,16 @@ test("a quiz, a module and a catalogue from elsewhere are asked for without any 
   }
 });
 
-test("what did not come is named by its address, also where the policy of the page forbids it", async (rig) => {
+test("what did not come is named by its address; that the policy of the page forbids it is said", async (rig) => {
   rig.allow(/404|Failed to load resource|policy|Content.Security/i);
-  for (const address of ["/quizzes/none.json", "https://elsewhere.example/quiz.json"]) {
+  for (const { address, code, words } of /** @type {const} */ ([
+    { address: "/quizzes/none.json", code: "load", words: "error-lost" },
+    { address: "https://elsewhere.example/quiz.json", code: "policy", words: "error-policy" },
+  ])) {
     await rig.show(`${script}<metier-quiz src="${address}"></metier-quiz>`);
     const { text } = await refusal(rig);
-    ok(text.includes(address), `${address} is named: ${text}`);
+    ok(text.includes(address) && text.includes(say(words)), `${address}, and why: ${text}`);
+    const told = (await rig.told("error")).map(({ detail }) => detail.code);
+    same(told, [code], `events for ${address}`);
   }
 });

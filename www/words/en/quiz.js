@@ -180,7 +180,7 @@ export default {
   "error-browser": "This browser cannot run the quiz: it is too old, or WebAssembly is off. Please open the page in another one.",
   "error-engine": "Something went wrong here. Try again; if it comes back, reload the page.",
   "error-more": "Details for the author",
-  "error-more-policy": "The policy needs 'wasm-unsafe-eval' in script-src.",
+  "error-more-policy": "The policy needs 'wasm-unsafe-eval' in script-src, and in connect-src the place that the quiz comes from.",
   "error-answers": { "one": "Your answer is still here.", "other": "Your {count} answers are still here." },
   "problem-error": "Error in line {line}, column {column}:",
   "problem-warning": "Warning for line {line}, column {column}:",
