@@ -215,6 +215,9 @@ export type Ready = { quiz: string; version: string; language: string; title: st
 /** What a document wants at a glance: its module, and whether it names roles. */
 export type Wanted = { module: "player" | "whole"; roles: boolean };
 
+/** What was asked of a quiz before there was a player. */
+export type Asked = { start?: boolean; anew?: boolean };
+
 /** What the element hands to the player. */
 export type Source = {
   text: Promise<string>;
@@ -237,8 +240,8 @@ export type Source = {
   private: boolean;
   /** Another screen is on show. */
   shown: (screen: string) => void;
-  /** Whether Start was pressed before there was a player; asked once. */
-  asked: () => boolean;
+  /** What was asked for before there was a player; asked once. */
+  asked: () => Asked;
   /** What keeps a draft, where the page asks for it. */
   draft: Promise<typeof import("./element/draft.js") | undefined> | undefined;
 };

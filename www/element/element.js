@@ -7,13 +7,15 @@ import { bring, imported } from "../shared/fetch.js";
 import { makeFirstSheet } from "../view/first-style.js";
 import { introWords, newer, noDocument, notLoaded, oneMoment } from "../words/words.js";
 import { isReplaced, lineAbove, retryButton, showWaiting } from "./absent.js";
-import { drawEarly, earlyLook } from "./early.js";
+import { drawEarly, earlyLook, headAgain, unpress } from "./early.js";
 import { hostSheet } from "./host-sheet.js";
 import { addressOf, meantBy, plainly, tagOf } from "./meant.js";
 import { sharedModule } from "./modules.js";
 import { promised } from "./promised.js";
 import { States } from "./states.js";
 import { shippedWants, wantedBy } from "./wanted.js";
+
+/** @typedef {import("../types.d.ts").Asked} Asked */
 
 /** A server may import this file; there is no HTMLElement there. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -65,8 +67,8 @@ export class MetierQuiz extends Base {
   /** Ends the downloads of the present attempt; null = they are done. @type {AbortController | null} */
   #coming = null;
 
-  /** Start was pressed before it could do anything, or a script has called it. */
-  #asked = false;
+  /** What was asked for before it could be done: Start, also by a script, and to begin anew. @type {Asked} */
+  #asked = {};
   #ready = /** @type {import("./promised.js").Promised<import("../types.d.ts").Ready>} */ (promised());
   #states = new States(this);
 
@@ -128,11 +130,13 @@ export class MetierQuiz extends Base {
   ) {
     if (!this.#met || meantBy(name, old) === meantBy(name, value)) return;
     // Start was pressed for another quiz.
-    if (name === "src") this.#asked = false;
+    if (name === "src") this.#asked = {};
     if (name === "loading") {
       if (this.isConnected && !this.#begun) this.#wait();
-    } else if (name === "heading") this.#player?.head(this.#level());
-    else if (name !== "lang" || !this.#player?.speak(this.#language())) this.#again();
+    } else if (name === "heading") {
+      headAgain(this.#frame, this.#level());
+      this.#player?.head(this.#level());
+    } else if (name !== "lang" || !this.#player?.speak(this.#language())) this.#again();
   }
 
   get src() {
@@ -208,7 +212,7 @@ export class MetierQuiz extends Base {
     const before = this.#quiz;
     this.#quiz = text;
     if (plainly(text) === plainly(before)) return;
-    this.#asked = false;
+    this.#asked = {};
     this.#again();
   }
 
@@ -228,14 +232,16 @@ export class MetierQuiz extends Base {
   /** As Start or Continue does, where nothing has begun; loads the quiz first, if nobody has seen it yet. */
   start() {
     if (this.#player?.start()) return this.ready;
-    this.#asked = true;
+    this.#asked.start = true;
     if (this.isConnected && (!this.#begun || this.#error !== null)) this.#load();
     return this.ready;
   }
 
   /** Forgets all answers and shows the first screen. */
   restart() {
-    this.#player?.again();
+    if (this.#player?.again()) return;
+    this.#asked = { anew: true };
+    unpress(this.#frame);
   }
 
   /** What stands in the way of a quiz that does not show: for the console, as plain data. */
@@ -273,7 +279,7 @@ export class MetierQuiz extends Base {
   #wait() {
     this.#stopWaiting();
     // Not before the script that defines the tag has run to its end.
-    if (this.loading === "eager" || this.#asked) return queueMicrotask(() => this.#first());
+    if (this.loading === "eager" || this.#asked.start) return queueMicrotask(() => this.#first());
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#first(),
     );
@@ -383,7 +389,7 @@ export class MetierQuiz extends Base {
       // Asked once: what comes later begins with a first screen.
       asked: () => {
         const asked = this.#asked;
-        this.#asked = false;
+        this.#asked = {};
         return asked;
       },
       // A quiz without a draft is better than none; what a draft holds the page could read.
@@ -436,8 +442,8 @@ export class MetierQuiz extends Base {
     const look = this.#frame.querySelector("slot.wait") && earlyLook(text);
     if (!look) return;
     const pressed = (/** @type {HTMLElement} */ button) => {
-      if (this.#asked) return;
-      this.#asked = true;
+      if (this.#asked.start) return;
+      this.#asked.start = true;
       const status = node("p", { class: "small", role: "status" });
       button.after(status);
       // Into a region that is there already, so that it is read out.

@@ -94,9 +94,10 @@ export class Player {
     return true;
   }
 
-  /** Forgets all answers, and shows the first screen. */
+  /** Forgets all answers, and shows the first screen. @returns {boolean} whether there is a quiz that could do so */
   again() {
     if (this.#stage) this.#attempt(() => this.#restart());
+    return Boolean(this.#stage);
   }
 
   /** What the result rests on. What somebody wrote in their own words is nobody else's, and not in it. */
@@ -172,16 +173,17 @@ export class Player {
       this.#say = parts.say;
       this.#open();
       this.#draft = draft && new draft.Draft(this.#known().quiz.id, text, this.#box, () => this.#sitting());
+      const asked = this.#source.asked();
+      if (asked.anew) this.#draft?.forget();
       this.#draft?.resume(this.#source.seed);
       const finished = this.#draft?.place?.screen === "result";
       const focus = this.#host.contains(document.activeElement);
       // Who stands on Start stays there.
       if (!finished) keepingFocus(this.#frame, () => this.#intro(focus && !this.#frame.querySelector("button:focus")));
       this.#teller.ready(this.#known().quiz);
-      const asked = this.#source.asked();
       if (finished) this.#attempt(() => this.#finish(true, focus));
       // A draft is not left behind by somebody who could not know of it.
-      else if (asked && !this.#draft?.place) this.start();
+      else if (asked.start && !this.#draft?.place) this.start();
     } catch (error) {
       if (!this.#over) this.#fail(error);
     }

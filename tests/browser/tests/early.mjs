@@ -200,6 +200,44 @@ once("a quiz of one skill that comes along asks for its module at once, any othe
   }
 });
 
+once("another level for the heading counts at once, and Start can be taken back", async (rig) => {
+  const open = gate(rig, PLAYER);
+  await rig.show(`${TAG}<metier-quiz src="/quizzes/pace.json"></metier-quiz>`);
+  await early(rig);
+  const reader = new Quiz(rig, new Quick(rig));
+  await reader.press("start");
+  const [before, after] = await rig.run(() => {
+    const tag = /** @type {HTMLElementTagNameMap['metier-quiz']} */ (document.querySelector("metier-quiz"));
+    const title = () => tag.shadowRoot?.querySelector(".intro > .h0");
+    const were = [title()?.tagName, title()?.textContent];
+    tag.heading = "4";
+    return [were, [title()?.tagName, title()?.textContent]];
+  });
+  same([before[0], after], ["H2", ["H4", before[1]]], "the heading before and after");
+  ok((await reader.screen()).status !== "", "it still is said that the quiz is on its way");
+  await rig.run(() => document.querySelector("metier-quiz")?.restart());
+  same((await reader.screen()).status, "", "what is said once Start was taken back");
+  open();
+  await reader.until(({ screen }) => screen === "intro", "the first screen");
+  same(await names(rig), ["metier-ready"], "events");
+});
+
+once("restart before the player is there forgets what this tab keeps", async (rig) => {
+  const page = `${TAG}<metier-quiz src="/quizzes/pace.json" resume></metier-quiz>`;
+  const origin = await rig.show(page);
+  const reader = new Quiz(rig, new Quick(rig));
+  await reader.until(({ screen }) => screen === "intro", "the first screen");
+  await reader.press("start");
+  await reader.until(({ screen }) => screen === "question", "a question");
+  const open = gate(rig, PLAYER);
+  await rig.show(page, { origin });
+  await early(rig);
+  await rig.run(() => document.querySelector("metier-quiz")?.restart());
+  open();
+  const first = await reader.until(({ screen }) => screen === "intro", "the first screen again");
+  ok(first.actions.includes("start") && !first.actions.includes("continue"), `what is offered: ${first.actions}`);
+});
+
 once("Start pressed for one quiz does not begin another; its first screen goes with it", async (rig) => {
   const open = gate(rig, PLAYER);
   await rig.show(`${TAG}<metier-quiz src="/quizzes/pace.json"></metier-quiz>`);
