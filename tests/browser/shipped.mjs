@@ -6,7 +6,8 @@ import { DIST, ROOT } from "./site.mjs";
 
 /**
  * @typedef {{ id: string, name: string }} Named
- * @typedef {{ skills: Named[], roles: Named[], attributions: string[] }} Catalogue
+ * @typedef {Named & { needs: { skill: string, need: number }[] }} Role
+ * @typedef {{ skills: Named[], roles: Role[], attributions: string[] }} Catalogue
  */
 
 /** @param {string[]} path within the page's folder */
@@ -71,7 +72,7 @@ export async function skillOf(quiz) {
 
 /**
  * The phrases by which adverts are read, and how many words and phrases a verdict takes.
- * @returns {Promise<{ model: { least_words: number, least_phrases: number } }>}
+ * @returns {Promise<{ model: { least_words: number, least_phrases: number }, phrases: { phrase: string, for: { archetype: string, weight: number }[] }[] }>}
  */
 export const lexicon = () => document("lexicon", "product.json");
 

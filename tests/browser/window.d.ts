@@ -71,6 +71,8 @@ declare global {
     };
     /** Of `weighed.js`. */
     __weighed: () => { instances: number; bytes: number; nodes: number; listeners: number };
+    /** Of `views.mjs`: views of the page by their names, with a stage to draw on. */
+    __views: any;
     /** Chromium's, by a switch of ours. */
     gc?: () => void;
     /** What a page has handed out. */

@@ -163,6 +163,45 @@ once("the cues of an advert add up to the score of each kind, and the shares to 
   );
 });
 
+once("kinds of work are named from one tenth on, and a share is none only where there is none", async (rig) => {
+  await open(rig);
+  // Every phrase that speaks for product managers alone, and one that speaks for renewals.
+  const { phrases } = await lexicon();
+  const manager = phrases.filter((one) => one.for.every(({ archetype, weight }) => archetype === "pm" && weight > 0));
+  const nearly = [...manager.map(({ phrase }) => phrase), "renewal"].join(". ");
+  let small = false;
+  for (const advert of [ADVERT, nearly]) {
+    await read(rig, advert);
+    const { archetypes } = await nativeAdvert(advert);
+    await unfold(rig);
+    const seen = await rig.run((reading) => {
+      const rows = [...document.querySelectorAll(".shares tbody tr")];
+      const before = document.createRange();
+      before.setStart(/** @type {Node} */ (document.querySelector(reading)), 0);
+      before.setEndBefore(/** @type {Node} */ (document.querySelector(".shares")));
+      return {
+        lead: String(before),
+        shares: rows.map((row) => row.children[1].textContent ?? ""),
+      };
+    }, READING);
+    const kinds = archetypes.filter(({ shown }) => shown);
+    for (const [index, { name, part }] of kinds.entries()) {
+      const share = Number(part);
+      const words = seen.shares[index];
+      if (share === 0) same(words, "0", plain(name));
+      else if (share < 0.005) same(words, "<1", plain(name));
+      else if (share > 0.995 && share < 1) same(words, ">99", plain(name));
+      else ok(Math.abs(parseInt(words.replace(/\D/g, "")) - share * 100) <= 1, `${plain(name)}: ${words} for ${share}`);
+      small ||= share > 0 && share < 0.005;
+      const n = Number(words.replace("<1", "0").replace(">99", "100"));
+      if (index < 2) continue;
+      const named = seen.lead.includes(advertSay("other-evidence", { name: plain(name), n: words }));
+      same(named, n >= 10, `${plain(name)} (${words}) is named: ${seen.lead}`);
+    }
+  }
+  ok(small, "one of the shares is small");
+});
+
 /** The buttons of which one is pressed: all kinds, then each. */
 const LEGEND = `${READING} [role=group] button`;
 

@@ -135,7 +135,7 @@ once(
 );
 
 once(
-  "must-haves stand in the state that the match gives them, and only what carries a role is said to",
+  "must-haves stand in the state that the match gives them, only what carries a role is said to, and what it asks for more of comes by its weight",
   async (rig) => {
     const quiz = await shippedQuiz("roles");
     const { report } = await taken(rig, "roles", plausibleAnswers(quiz, 7));
@@ -158,6 +158,9 @@ once(
         first: [.../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("[data-row=bring] [data-skill]"))].map(
           (one) => one.dataset.skill,
         ),
+        learn: [.../** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("[data-row=learn] [data-skill]"))].map(
+          (one) => [one.dataset.skill, one.textContent],
+        ),
       })),
     );
     const own = report.match?.verdict.roles.filter(
@@ -169,7 +172,7 @@ once(
       "a card for each of the first product roles named",
     );
     same(cards.length, 3, "cards");
-    for (const { role, states, first } of cards) {
+    for (const { role, states, first, learn } of cards) {
       const { contributions = [] } = report.match?.roles.find((one) => one.role === role) ?? {};
       same(
         states,
@@ -181,6 +184,18 @@ once(
         first,
         carrying.slice(0, 3).map((one) => one.skill),
         `what carries ${role}`,
+      );
+      const short = contributions
+        .map(({ skill, need, weight }, index) => {
+          const level = Number(printed(Number(report.match?.skills[index].level)));
+          return { skill, words: say("level-need", { level: say.level(level), need }), gap: (need - level) * weight };
+        })
+        .filter(({ gap }) => gap > 0)
+        .sort((a, b) => b.gap - a.gap);
+      same(
+        learn,
+        short.slice(0, 3).map(({ skill, words }) => [skill, words]),
+        `what ${role} asks for more of`,
       );
     }
   },

@@ -98,6 +98,17 @@ test("presses that are not one and the same all count, also in quick succession"
     "4",
     "points after four presses",
   );
+  const points = await rig.run((all) => {
+    const [more, another] = /** @type {HTMLElement[]} */ ([
+      ...(document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll(".stepper button:last-child") ?? []),
+    ]);
+    for (let press = 0; press < all; press += 1) more.click();
+    another.click();
+    return [...(document.querySelector("metier-quiz")?.shadowRoot?.querySelectorAll(".stepper input") ?? [])].map(
+      (one) => Number(/** @type {HTMLInputElement} */ (one).value),
+    );
+  }, item.total);
+  same([points[0], points[1]], [item.total, 0], "no more points than there are");
 });
 
 test("a double click on Delete takes one result away, not the next one too", async (rig) => {

@@ -22,7 +22,7 @@ import {
 } from "../saved.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
-import { roleName, shippedQuiz } from "../shipped.mjs";
+import { catalogue, roleName, shippedQuiz } from "../shipped.mjs";
 import { ok, once, same, test } from "../suite.mjs";
 import { ANY, profileSay, say, shapeOf } from "../words.mjs";
 
@@ -132,6 +132,7 @@ once(
     const text = await wholeProfile();
     await openProfile(rig, text);
     const { roles } = await nativeMatch(text, 8);
+    const known = await catalogue();
     const count = roles.length;
     for (const [a, b] of [
       [0, 1],
@@ -148,10 +149,30 @@ once(
         ];
         return rows.map((row) => {
           const cell = /** @type {HTMLElement} */ (row.querySelector("[data-tenths]"));
-          return { tenths: Number(cell.dataset.tenths), words: cell.textContent ?? "" };
+          return {
+            tenths: Number(cell.dataset.tenths),
+            words: cell.textContent ?? "",
+            skill: row.cells[0].textContent ?? "",
+            needs: [row.cells[2].textContent, row.cells[3].textContent],
+          };
         });
       }, HOST);
       const total = shown.pop();
+      const [one, other] = [first, second].map((id) => known.roles.find((role) => role.id === id));
+      for (const { tenths, words, skill, needs } of shown) {
+        const { id } = known.skills.find(({ name }) => name === skill) ?? {};
+        const asked = [one, other].map((role) => say.whole(role?.needs.find((need) => need.skill === id)?.need ?? 0));
+        same(needs, asked, `${skill}: what ${first} and ${second} need`);
+        const side = tenths > 0 ? one : other;
+        const wanted = tenths
+          ? profileSay("my-compare-for", { role: side?.name ?? "" })
+          : profileSay("my-compare-neither");
+        ok(words.endsWith(wanted), `${skill}, ${tenths} tenths: ${words}`);
+      }
+      const [ahead, behind] = Number(total?.tenths) < 0 ? [other, one] : [one, other];
+      const points = profileSay.level(Math.abs(Number(total?.tenths)) / 10);
+      const sentence = profileSay("my-compare-ahead", { first: ahead?.name ?? "", second: behind?.name ?? "", points });
+      ok((await page(rig)).all.includes(sentence), `it is said: ${sentence}`);
       same(shown.length, roles[0].contributions.length, "skills");
       same(
         shown.reduce((sum, { tenths }) => sum + tenths, 0),

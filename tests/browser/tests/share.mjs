@@ -271,6 +271,68 @@ for (const name of ["pace", "roles"]) {
   });
 }
 
+once(
+  "the picture of a level has its dot, its band and the names where the level is, in both directions",
+  async (rig) => {
+    await rig.show("<p>Pictures</p>");
+    const levels = ["none", "awareness", "working", "practitioner", "expert"];
+    const skill = { skill: "s", level: 2.6, low: 1.4, high: 3.3, end: null };
+    const plain = { head: "Metier", sentence: "A sentence.", note: "A note.", groups: [], legend: "", alt: "" };
+    const drawn = await rig.later(
+      async (all) => {
+        const address = "/__metier-www/site/share/picture.js";
+        /** @type {typeof import('../../../www/site/share/picture.js')} */
+        const { drawPicture } = await import(address);
+        return all.map(({ shown, shape }) => {
+          const canvas = document.createElement("canvas");
+          const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+          /** What is drawn, and where: dots, boxes and words. @type {{ dots: number[], boxes: number[][], words: [string, number][] }} */
+          const seen = { dots: [], boxes: [], words: [] };
+          const { arc, fillRect, fillText } = pen;
+          pen.arc = (x, ...more) => {
+            seen.dots.push(x);
+            arc.call(pen, x, ...more);
+          };
+          pen.fillRect = (x, y, width, height) => {
+            seen.boxes.push([x, width, height]);
+            fillRect.call(pen, x, y, width, height);
+          };
+          pen.fillText = (text, x, ...more) => {
+            // Where the words are, whichever side they are written from.
+            const off = { left: 0.5, right: -0.5 }[String(pen.textAlign)] ?? 0;
+            seen.words.push([text, x + off * pen.measureText(text).width]);
+            fillText.call(pen, text, x, ...more);
+          };
+          drawPicture(canvas, shown, shape);
+          return seen;
+        });
+      },
+      [false, true].flatMap((rtl) =>
+        /** @type {const} */ (["wide", "tall"]).map((shape) => ({ shown: { ...plain, skill, levels, rtl }, shape })),
+      ),
+    );
+    for (const [index, { dots, boxes, words }] of drawn.entries()) {
+      const rtl = index > 1;
+      // The ground, five lines of the scale, the band, and its two ends.
+      const [, ...lines] = boxes;
+      const scale = lines.slice(0, 5).map(([x, width]) => x + width / 2);
+      const at = (/** @type {number} */ level) => scale[0] + ((scale[4] - scale[0]) * level) / 4;
+      const near = (/** @type {number} */ found, /** @type {number} */ wanted, /** @type {string} */ what) =>
+        ok(Math.abs(found - wanted) < 3, `${index}, ${what}: at ${found}, wanted at ${wanted}`);
+      same(scale[0] > scale[4], rtl, "the scale runs as the text does");
+      for (const level of [1, 2, 3]) {
+        near(scale[level], at(level), `line ${level}`);
+        near(Number(words.find(([text]) => text === levels[level])?.[1]), at(level), levels[level]);
+      }
+      same(dots.length, 1, "dots");
+      near(dots[0], at(skill.level), "the dot");
+      const [start, width] = lines[5];
+      near(start, Math.min(at(skill.low), at(skill.high)), "where the band begins");
+      near(start + width, Math.max(at(skill.low), at(skill.high)), "where it ends");
+    }
+  },
+);
+
 once("long words and texts from right to left stay within the picture, in both shapes", async (rig) => {
   await rig.show("<p>Pictures</p>");
   const levels = ["none", "awareness", "working", "practitioner", "expert"];
