@@ -202,6 +202,67 @@ once("kinds of work are named from one tenth on, and a share is none only where 
   ok(small, "one of the shares is small");
 });
 
+once(
+  "years, seniority, must-haves and questions are those of the command line, each word once with how often",
+  async (rig) => {
+    await open(rig);
+    const text = `${ADVERT}\n\nWho you are\nA senior person with 3 to 6 years of experience in sales. Senior people decide here, every rockstar among them.`;
+    await read(rig, text);
+    const native = await nativeAdvert(text);
+    await unfold(rig);
+    const told = await rig.run(() => ({
+      facts: [...document.querySelectorAll(".facts dl.ways > div")].map((row) => [
+        row.querySelector("dt")?.textContent ?? "",
+        [...row.querySelectorAll(".entry, dd > span:not(.entry)")].map((entry) => entry.textContent ?? ""),
+      ]),
+      musts: document.querySelectorAll(".facts dl.ways li").length,
+      questions: [...document.querySelectorAll(".questions ol")].map((list) => [
+        /** @type {HTMLOListElement} */ (list).start,
+        [...list.querySelectorAll("li")].map((one) => one.textContent ?? ""),
+      ]),
+    }));
+    const often = (/** @type {{ word: string }[]} */ spots) => {
+      /** @type {Map<string, number>} */
+      const counts = new Map();
+      for (const { word } of spots) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
+      return [...counts].map(([word, count]) => (count > 1 ? `${word} ${advertSay("times", { count })}` : word));
+    };
+    const years = native.years.map(({ least, most }) =>
+      most === null ? advertSay("years-from", { count: least }) : advertSay("years-range", { least, count: most }),
+    );
+    ok(new Set(native.years.map(({ most }) => most === null)).size === 2, "a range of years, and one without an end");
+    ok(
+      often(native.seniority).some((words) => words.includes(" ")),
+      "a word that stands there twice",
+    );
+    const lower = (/** @type {any[]} */ [name, entries]) => [
+      name,
+      entries.map((/** @type {string} */ one) => one.toLowerCase()),
+    ];
+    same(
+      told.facts.map(lower),
+      [
+        [advertSay("fact-seniority"), often(native.seniority)],
+        [advertSay("fact-years"), years],
+        [advertSay("fact-superlatives"), often(native.superlatives)],
+        [advertSay("fact-musts"), [advertSay("musts-count", { count: native.musts.length })]],
+      ].map(lower),
+      "facts",
+    );
+    same(told.musts, native.musts.length, "lines with a must-have");
+    const asked = native.questions.map((one) => plain(one.text));
+    ok(asked.length > 4, `${asked.length} questions`);
+    same(
+      told.questions,
+      [
+        [1, asked.slice(0, 4)],
+        [5, asked.slice(4)],
+      ],
+      "questions",
+    );
+  },
+);
+
 /** The buttons of which one is pressed: all kinds, then each. */
 const LEGEND = `${READING} [role=group] button`;
 

@@ -6,13 +6,13 @@ import { ADVERT, compare, open, read } from "../advert-page.mjs";
 import { answersTo } from "../answers.mjs";
 import { Quick } from "../hands.mjs";
 import { HOST, saveResult, saved, KEY, openProfile, profileOf, result, shows } from "../saved.mjs";
-import { nativeReport, timedSheet } from "../native.mjs";
 import { plausibleAnswers } from "../plausible.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
-import { earlierRoles, shippedQuiz, shippedText } from "../shipped.mjs";
+import { earlierRoles, shippedQuiz } from "../shipped.mjs";
 import { ROOT } from "../site.mjs";
 import { ok, once, same } from "../suite.mjs";
+import { taken } from "../taken.mjs";
 import { say } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -60,36 +60,6 @@ function native({ skills }, ...kinds) {
 }
 
 /**
- * Takes a shipped quiz on its page.
- * @param {Rig} rig
- * @param {string} name
- * @param {Map<string, any>} answers
- * @param {string} [origin]
- * @param {import('../answers.mjs').Quiz} [other] another quiz in its place
- */
-async function taken(rig, name, answers, origin = rig.fresh(), other) {
-  const text = other ? JSON.stringify(other) : await shippedText(name);
-  const quiz = /** @type {import('../answers.mjs').Quiz} */ (JSON.parse(text));
-  if (other)
-    rig.proxy.replaced.set(`/quizzes/${name}.json`, { headers: { "content-type": "application/json" }, body: text });
-  await rig.open(`${origin}/${name}.html`);
-  const reader = new Quiz(rig, new Quick(rig));
-  const screen = await reader.take({ quiz, answers });
-  const [
-    {
-      detail: { seed },
-    },
-  ] = await rig.told("start");
-  return {
-    reader,
-    screen,
-    report: await nativeReport(text, timedSheet(answers, await rig.told("answer"), quiz), {
-      seed,
-    }),
-  };
-}
-
-/**
  * The answers of a case, as the inputs of the page say them: a share of 0 is one.
  * @param {string} name
  * @param {import('../answers.mjs').Quiz} quiz
@@ -113,7 +83,7 @@ once(
     rig.allow(new RegExp(`^stores: ${KEY}$`));
     const origin = rig.fresh();
     const quiz = await shippedQuiz("roles");
-    const { report } = await taken(rig, "roles", plausibleAnswers(quiz, 7), origin);
+    const { report } = await taken(rig, "roles", plausibleAnswers(quiz, 7), { origin });
     const wanted = native(report, "level", "low", "high");
     same(Object.keys(wanted).length, 16, "skills");
     same(await numbers(rig, "metier-quiz"), wanted, "the result");
@@ -238,7 +208,7 @@ once(
   async (rig) => {
     // Without a time that would say more.
     const quiz = await earlierRoles();
-    const { screen, report } = await taken(rig, "roles", answersTo(quiz, 3), rig.fresh(), quiz);
+    const { screen, report } = await taken(rig, "roles", answersTo(quiz, 3), { other: quiz });
     const sign = report.signs.find(({ code }) => code === "random");
     ok(sign && sign.items.length > 0, `a sign with its items: ${JSON.stringify(report.signs)}`);
     same([report.match?.verdict.reason, report.match?.verdict.roles], ["careless", []], "the verdict");

@@ -1,38 +1,15 @@
 // The result: one screen that says it, then depth; the same on paper.
 import { answersTo } from "../answers.mjs";
 import { Quick } from "../hands.mjs";
-import { nativeReport, timedSheet } from "../native.mjs";
 import { plausibleAnswers } from "../plausible.mjs";
 import { Quiz } from "../quiz.mjs";
 import { answersOf } from "../person.mjs";
-import { catalogue, shippedQuiz, shippedText } from "../shipped.mjs";
+import { catalogue, shippedQuiz } from "../shipped.mjs";
 import { ok, once, same, test } from "../suite.mjs";
+import { taken } from "../taken.mjs";
 import { say } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
-
-/**
- * Takes a shipped quiz on its page.
- * @param {Rig} rig
- * @param {string} name
- * @param {Map<string, any>} answers
- */
-async function taken(rig, name, answers) {
-  const origin = rig.fresh();
-  await rig.open(`${origin}/${name}.html`);
-  const reader = new Quiz(rig, new Quick(rig));
-  const quiz = await shippedQuiz(name);
-  const screen = await reader.take({ quiz, answers });
-  const [
-    {
-      detail: { seed },
-    },
-  ] = await rig.told("start");
-  const report = await nativeReport(await shippedText(name), timedSheet(answers, await rig.told("answer"), quiz), {
-    seed,
-  });
-  return { origin, reader, screen, report };
-}
 
 /** What stands on the result, in its order. @param {Rig} rig */
 function parts(rig) {

@@ -1,0 +1,286 @@
+// What My profile says of levels, roles and next steps: recomputed from what the command line says of the same text, from
+// the catalogue, and from the answers themselves.
+import { nativeReport } from "../native.mjs";
+import { plausibleAnswers } from "../plausible.mjs";
+import { INSTRUMENT } from "../proxy.mjs";
+import { choose, HOST, nativeMatch, openAll, openProfile, page, profileOf, wholeProfile } from "../saved.mjs";
+import { catalogue, shippedQuiz } from "../shipped.mjs";
+import { ok, once, same } from "../suite.mjs";
+import { ANY, profileSay, say, shapeOf } from "../words.mjs";
+
+/** @typedef {import('../rig.mjs').Rig} Rig */
+
+/** As it is printed: on the scale, in tenths. @param {number} level */
+const shown = (level) => Math.round(Math.min(4, Math.max(0, level)) * 10) / 10;
+
+/** Texts of all that a selector finds on the page. @param {Rig} rig @param {string} selector @returns {Promise<string[]>} */
+const texts = (rig, selector) =>
+  rig.run(
+    (host, wanted) =>
+      [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(wanted) ?? [])].map(
+        (one) => one.textContent ?? "",
+      ),
+    HOST,
+    selector,
+  );
+
+/** The page over every skill from one quiz, with what the command line says of it. @param {Rig} rig */
+async function whole(rig) {
+  const text = await wholeProfile();
+  await openProfile(rig, text);
+  await openAll(rig);
+  const [native, known] = [await nativeMatch(text, 8), await catalogue()];
+  const named = (/** @type {{ id: string, name: string }[]} */ list) => (/** @type {string} */ id) =>
+    list.find((one) => one.id === id)?.name ?? id;
+  return { text, native, known, skill: named(known.skills), role: named(known.roles) };
+}
+
+once(
+  "a role adds up from each skill in turn: level, need and weight are said, and what its three parts give",
+  async (rig) => {
+    const { native, skill } = await whole(rig);
+    for (const { role, contributions, level, shape, must_have } of native.roles) {
+      const within = `article[data-role="${role}"]`;
+      const wanted = [...contributions]
+        .sort((a, b) => b.value - a.value)
+        .map((/** @type {any} */ one) => {
+          const own = native.skills.find((/** @type {any} */ other) => other.skill === one.skill);
+          const levels = { level: say.level(shown(own.level)), need: say.whole(one.need) };
+          const words = profileSay("my-explain-known", levels);
+          return [
+            skill(one.skill),
+            `${words} · ${profileSay("my-explain-weight", { n: Math.round(one.weight * 100) })}`,
+          ];
+        });
+      const [names, told] = [
+        await texts(rig, `${within} .why .line > .what`),
+        await texts(rig, `${within} .why .line > .small`),
+      ];
+      same(
+        names.map((name, at) => [name, told[at]]),
+        wanted,
+        `what ${role} adds up from`,
+      );
+      const sentence = shapeOf(profileSay("my-explain-parts", { level: ANY, shape: ANY, must: ANY }));
+      const parts = new RegExp(`${sentence.source}$`);
+      const said = (await texts(rig, `${within} p.small`)).flatMap((words) => parts.exec(words)?.slice(1) ?? []);
+      same(said.length, 3, `parts of ${role}`);
+      for (const [at, exact] of [level, shape, must_have].entries())
+        ok(
+          Math.abs(Number(said[at].replace("−", "-")) - exact * 100) <= 0.1,
+          `part ${at} of ${role}: ${said[at]}, by the command line ${exact * 100}`,
+        );
+    }
+  },
+);
+
+once(
+  "what to learn for a role: each gap by its weight, with level and need, and the exercises of that level alone",
+  async (rig) => {
+    const { native, skill } = await whole(rig);
+    const { skills: all } = /** @type {any} */ (await catalogue());
+    for (const index of [0, 5]) {
+      const role = await choose(rig, "plan", index);
+      await openAll(rig);
+      const { contributions } = native.roles.find((/** @type {any} */ one) => one.role === role);
+      const level = (/** @type {string} */ id) =>
+        shown(native.skills.find((/** @type {any} */ one) => one.skill === id).level);
+      const gaps = contributions
+        .map((/** @type {any} */ one) => ({ ...one, gap: (one.need - level(one.skill)) * one.weight }))
+        .filter((/** @type {any} */ { gap }) => gap > 0)
+        .sort((/** @type {any} */ a, /** @type {any} */ b) => b.gap - a.gap);
+      const wanted = gaps.map((/** @type {any} */ one) => ({
+        name: skill(one.skill),
+        words: profileSay("my-plan-gap", { level: say.level(level(one.skill)), need: say.whole(one.need) }),
+        exercises: all
+          .find((/** @type {any} */ other) => other.id === one.skill)
+          .learn.filter(
+            (/** @type {any} */ line) => line.from <= level(one.skill) && (level(one.skill) < line.to || line.to === 4),
+          )
+          .map((/** @type {any} */ line) => line.text.replaceAll(/[*_`]/g, "")),
+      }));
+      const told = await rig.run(
+        (host) =>
+          [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(".planned .plan > li") ?? [])].map((gap) => ({
+            name: gap.querySelector("h4, h5")?.textContent,
+            words: gap.querySelector("p")?.textContent,
+            exercises: [...gap.querySelectorAll("ul > li")].map((one) => one.firstElementChild?.textContent),
+          })),
+        HOST,
+      );
+      ok(wanted.length > 1, `gaps of ${role}`);
+      same(told, wanted, `what to learn for ${role}`);
+    }
+  },
+);
+
+once(
+  "highest and lowest skills are those of the command line, and how much stands behind a profile is counted",
+  async (rig) => {
+    const { text, native } = await whole(rig);
+    const sorted = [...native.skills].sort((a, b) => b.level - a.level).map(({ skill }) => skill);
+    const charts = await rig.run(
+      (host) =>
+        [
+          .../** @type {NodeListOf<Element>} */ (
+            document.querySelector(host)?.shadowRoot?.querySelectorAll("[data-part=skills] > .chart")
+          ),
+        ].map((chart) =>
+          [.../** @type {NodeListOf<HTMLElement>} */ (chart.querySelectorAll("[data-skill]"))].map(
+            ({ dataset }) => dataset.skill,
+          ),
+        ),
+      HOST,
+    );
+    const level = (/** @type {string | undefined} */ id) =>
+      native.skills.find((/** @type {any} */ one) => one.skill === id).level;
+    const levels = (/** @type {(string | undefined)[]} */ ids) => ids.map(level);
+    same(charts.map(levels), [levels(sorted.slice(0, 3)), levels(sorted.slice(-3))], "both ends");
+    const { results } = JSON.parse(text);
+    const newest = results.filter((/** @type {any} */ { quiz }, /** @type {number} */ at) =>
+      results.slice(at + 1).every((/** @type {any} */ later) => later.quiz.id !== quiz.id),
+    );
+    const answers = newest.reduce(
+      (/** @type {number} */ sum, /** @type {any} */ one) =>
+        sum + Object.values(one.answers).filter((/** @type {any} */ { answer }) => answer !== null).length,
+      0,
+    );
+    const words = profileSay("my-from", { count: newest.length, answers });
+    same((await texts(rig, ".eyebrow"))[0], words, "what it rests on");
+  },
+);
+
+once(
+  "the skipped question that is asked first is of the skill that would help most, and how much it would is said",
+  async (rig) => {
+    const { text, native, skill } = await whole(rig);
+    const { share, skills } = native.next;
+    const order = skills.map((/** @type {any} */ one) => one.skill);
+    const [, roles] = JSON.parse(text).results;
+    const skipped = roles.quiz.items
+      .filter((/** @type {any} */ { id }) => roles.answers[id]?.answer === null)
+      .map((/** @type {any} */ item) => ({
+        id: item.id,
+        skills: [...new Set(JSON.stringify(item).match(/(?<="skill":")[^"]+/g))],
+      }));
+    same(skipped.length, 2, "skipped questions");
+    const rank = (/** @type {{ skills: string[] }} */ one) => Math.min(...one.skills.map((id) => order.indexOf(id)));
+    const [first] = skipped.sort((/** @type {any} */ a, /** @type {any} */ b) => rank(a) - rank(b));
+    const asked = await rig.run(
+      (host) =>
+        /** @type {HTMLElement | null | undefined} */ (
+          document.querySelector(host)?.shadowRoot?.querySelector("[data-part=next] [data-item]")
+        )?.dataset.item,
+      HOST,
+    );
+    same(asked, first.id, "the question");
+    const best = skills.find((/** @type {any} */ one) => first.skills.includes(one.skill));
+    const [today, then] = [share, best.share].map((one) => Math.round(one * 100));
+    const key = then > today ? "my-next-why" : "my-next-why-little";
+    const words = profileSay(key, { skill: skill(best.skill), today, then });
+    ok((await texts(rig, "[data-part=next] p")).includes(words), `it is said: ${words}`);
+  },
+);
+
+once(
+  "a quiz taken again says by how much the level is higher or lower than before, as the levels are printed",
+  async (rig) => {
+    const quiz = await shippedQuiz("negotiation");
+    const taken = async (/** @type {number} */ seed, /** @type {string} */ day) => {
+      const answers = [...plausibleAnswers(quiz, seed)].map(([item, answer]) => [item, { answer, ms: 20_000 }]);
+      const sheet = Object.fromEntries(answers);
+      const { skills } = await nativeReport(JSON.stringify(quiz), sheet, { seed });
+      return {
+        level: shown(Number(skills[0].level)),
+        result: { quiz, language: "en", seed, taken: day, answers: sheet },
+      };
+    };
+    const directions = new Set();
+    for (const [one, other] of [
+      [3, 7],
+      [7, 3],
+    ]) {
+      const [before, now] = [await taken(one, "2026-05-03"), await taken(other, "2026-11-20")];
+      await openProfile(rig, profileOf(before.result, now.result));
+      const off = Math.round((now.level - before.level) * 10) / 10;
+      directions.add(Math.sign(off));
+      const when = profileSay("my-when-month", { month: "May" });
+      const sentence = profileSay(off > 0 ? "my-change-higher" : "my-change-lower", {
+        difference: say.level(Math.abs(off)),
+        when,
+        verdict: ANY,
+      });
+      const { results } = await page(rig);
+      ok(shapeOf(sentence).test(results), `from ${before.level} to ${now.level}: ${results}`);
+    }
+    same(directions, new Set([1, -1]), "both directions");
+  },
+);
+
+once(
+  "what would change the roles is said for what it is: so already, unlikely, against the answers, or to be learnt",
+  async (rig) => {
+    await rig.show("");
+    const changes = [
+      { direction: "down", shift: -0.61, errors: -0.8 },
+      { direction: "down", shift: -1, errors: -1.7 },
+      { direction: "down", shift: -0.04, errors: -2.3 },
+      { direction: "up", shift: 0.3, errors: 0.9 },
+      { direction: "up", shift: 1.46, errors: 1.9 },
+      { direction: "up", shift: 3, errors: 2.7 },
+      { direction: "up", shift: 3.5, errors: 3 },
+    ].map((one) => ({ skill: "tea", role: "cook", ...one }));
+    const told = await rig.later(
+      async (base, all) => {
+        const script = (/** @type {string} */ name) => import(`${base}${name}.js`);
+        const [{ makeSay }, { quizWords, profileWords, language }, { changesPart }] = [
+          await script("words/say"),
+          await script("words/words"),
+          await script("profile/changes"),
+        ];
+        const text = (/** @type {string} */ words) => ({
+          blocks: [{ kind: "paragraph", runs: [{ text: words, link: null }] }],
+        });
+        const stage = {
+          say: makeSay({ ...quizWords, ...profileWords }, language),
+          heading: 2,
+          quiz: { language: "en", direction: "ltr" },
+        };
+        const drawn = (/** @type {unknown[]} */ some) =>
+          changesPart({
+            stage,
+            skills: [{ skill: "tea", name: text("Tea") }],
+            catalogue: { roles: [{ role: "cook", name: text("Cook") }] },
+            explained: { changes: some },
+          });
+        const lists = (/** @type {Element} */ part) =>
+          [...part.querySelectorAll(".columns > div")].map((column) =>
+            [...column.querySelectorAll("li, p:not(:first-child)")].map((line) => line.textContent),
+          );
+        return [lists(drawn(all)), lists(drawn([]))];
+      },
+      `${INSTRUMENT}www/`,
+      changes,
+    );
+    const line = (
+      /** @type {"up" | "down"} */ way,
+      /** @type {string} */ shift,
+      /** @type {"learn" | "within" | "near" | "far"} */ meaning,
+    ) =>
+      `${profileSay(`my-change-${way}-line`, { skill: "Tea", shift, role: "Cook" })} ${profileSay(`my-change-${meaning}`)}`;
+    const levels = (/** @type {number} */ count) => profileSay("my-shift", { count });
+    same(
+      told[0],
+      [
+        [line("up", levels(0.3), "within"), line("up", levels(1.5), "learn"), line("up", levels(3), "learn")],
+        [
+          line("down", levels(0.6), "within"),
+          line("down", levels(1), "near"),
+          line("down", profileSay("my-shift-small"), "far"),
+        ],
+      ],
+      "better, and lower than thought",
+    );
+    same(told[1], [[profileSay("my-change-none-up")], [profileSay("my-change-none-down")]], "where nothing would");
+  },
+);
