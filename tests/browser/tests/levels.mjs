@@ -203,6 +203,16 @@ for (const [
   });
 }
 
+once("without a sentence of its author a result begins with the levels that the band reaches", async (rig) => {
+  const { summary, ...quiz } = /** @type {any} */ (await shippedQuiz("pace"));
+  ok(summary, "there is a sentence to leave out");
+  const { screen, report } = await taken(rig, "pace", answersTo(quiz, 3), { other: quiz });
+  const [{ from, to }] = report.skills;
+  ok(from !== to, "the band reaches more than one");
+  const name = (/** @type {number | null} */ whole) => say(/** @type {'level-0'} */ (`level-${whole}`));
+  same(screen.heading, say("sentence-between", { from: name(from), to: name(to) }), "the first sentence");
+});
+
 once(
   "answers that look like random picks name no role, and the way back to them is offered without a word of blame",
   async (rig) => {

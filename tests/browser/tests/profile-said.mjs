@@ -1,10 +1,11 @@
 // What My profile says of levels, roles and next steps: recomputed from what the command line says of the same text, from
 // the catalogue, and from the answers themselves.
 import { nativeReport } from "../native.mjs";
+import { answersOf } from "../person.mjs";
 import { plausibleAnswers } from "../plausible.mjs";
 import { INSTRUMENT } from "../proxy.mjs";
 import { choose, HOST, nativeMatch, openAll, openProfile, page, profileOf, wholeProfile } from "../saved.mjs";
-import { catalogue, shippedQuiz } from "../shipped.mjs";
+import { catalogue, earlierRoles, shippedQuiz } from "../shipped.mjs";
 import { ok, once, same } from "../suite.mjs";
 import { ANY, profileSay, say, shapeOf } from "../words.mjs";
 
@@ -73,6 +74,37 @@ once(
     }
   },
 );
+
+once("the pulls of the answers behind a skill add up to its level", async (rig) => {
+  const { native, skill } = await whole(rig);
+  const [{ role }] = native.roles;
+  const sentence = shapeOf(profileSay("pull-sum", { sum: ANY, prior: ANY, level: ANY }));
+  const told = await rig.run(
+    (host, wanted) =>
+      [
+        ...(document.querySelector(host)?.shadowRoot?.querySelectorAll(`article[data-role="${wanted}"] .why > li`) ??
+          []),
+      ].map((line) => ({
+        name: line.querySelector(".what")?.textContent,
+        sum: [...line.querySelectorAll("details > p.small")].at(-1)?.textContent ?? "",
+      })),
+    HOST,
+    role,
+  );
+  const number = (/** @type {string} */ words) => Number(words.replace("−", "-"));
+  let checked = 0;
+  for (const { skill: id, level } of native.skills) {
+    const { sum = "" } = told.find(({ name }) => name === skill(id)) ?? {};
+    const [, pulls, prior, end] = new RegExp(`${sentence.source}$`).exec(sum) ?? [];
+    // At an end of the scale more is said.
+    if (level <= 0 || level >= 4) continue;
+    ok(end, `the pulls behind ${id}: ${sum}`);
+    ok(Math.abs(number(prior) + number(pulls) - number(end)) < 0.0051, sum);
+    ok(Math.abs(number(end) - level) < 0.0051, `${id}: ${sum} The level is ${level}`);
+    checked += 1;
+  }
+  ok(checked > 10, `${checked} skills`);
+});
 
 once(
   "what to learn for a role: each gap by its weight, with level and need, and the exercises of that level alone",
@@ -181,6 +213,28 @@ once(
     ok((await texts(rig, "[data-part=next] p")).includes(words), `it is said: ${words}`);
   },
 );
+
+once("where two quizzes disagree about a skill, the level of each is said", async (rig) => {
+  const [one, all] = [await shippedQuiz("negotiation"), await earlierRoles()];
+  const taken = async (/** @type {any} */ quiz, /** @type {number} */ level, /** @type {string} */ day) => {
+    const answers = [...answersOf(quiz, [level])].map(([item, answer]) => [item, { answer, ms: 20_000 }]);
+    const sheet = Object.fromEntries(answers);
+    const { skills } = await nativeReport(JSON.stringify(quiz), sheet, { seed: 3 });
+    const own = skills.find(({ skill }) => skill === "negotiation");
+    const form = quiz.forms?.find((/** @type {any} */ one) => one.id === quiz.id);
+    const title = form ? `${quiz.title} · ${say("form", { name: form.name })}` : quiz.title;
+    return {
+      words: profileSay("my-measure", { quiz: title, level: say.level(shown(Number(own?.level))) }),
+      result: { quiz, language: "en", seed: 3, taken: day, answers: sheet },
+    };
+  };
+  const both = [await taken(one, 4, "2026-10-03"), await taken(all, 0, "2026-10-20")];
+  await openProfile(rig, profileOf(...both.map(({ result }) => result)));
+  const [{ name }] = one.skills;
+  const measures = both.map(({ words }) => words).join(" and ");
+  ok(both[0].words !== both[1].words, measures);
+  same(await texts(rig, ".caution"), [profileSay("my-disagree", { skill: name, measures })], "what is said");
+});
 
 once(
   "a quiz taken again says by how much the level is higher or lower than before, as the levels are printed",
