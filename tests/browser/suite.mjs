@@ -164,7 +164,8 @@ function told(error) {
     .split("\n")
     .filter((line) => /^ +at .*tests\/browser\//.test(line) && !/suite\.mjs|run\.mjs/.test(line))
     .map((line) => line.replace(/\(?file:.*tests\/browser\//, "").replace(/\)$/, ""));
-  return [error.message, ...way.slice(0, 4)].join("\n");
+  // A driver's error may have no message; its name says what it was.
+  return [error.message || error.name, ...way.slice(0, 4)].join("\n");
 }
 
 /** @param {string} text */

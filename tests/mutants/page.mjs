@@ -1,6 +1,6 @@
-// node tests/mutants/page.mjs [SEED] [COUNT] [FILE:LINE…]: how much the tests of the page notice. Mutants of the flow
-// and of what reads a stranger's text, drawn by a seed, each against the tests in Node of its group, then against some of
-// the browser tests in Chromium; prints what became of them, and fails if fewer than 75 of 100 die.
+// node tests/mutants/page.mjs [SEED] [COUNT] [FILE:LINE…]: how much the tests of the page notice. Mutants of the flow, of
+// what reads a stranger's text and of what people are told, drawn by a seed, each against the tests in Node of its group,
+// then against some of the browser tests in Chromium; prints what became of them, and fails if fewer than 75 of 100 die.
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ const TREE = TREES.page;
 /** Not the project's own: cargo would take what it built of the copy for built of the project. */
 const TARGET = join(WORK, "target");
 const seed = Number(process.argv[2] || Math.floor(Math.random() * 1e6));
-const count = Number(process.argv[3] || 80);
+const count = Number(process.argv[3] || 120);
 /** Of those that are drawn these alone: survivors, once there is a test of them. */
 const again = process.argv.slice(4);
 /** Seconds that a page may take to get where a test waits for it. A mutant that never gets there takes as long. */
@@ -60,6 +60,41 @@ const GROUPS = {
     sources: ["sentences", "files", "lines", "markdown", "document", "pieces"].map((name) => `www/evidence/${name}.js`),
     node: ["evidence"],
     browser: ["finder"],
+  },
+  result: {
+    sources: [
+      ...["adding-up", "counted", "hundred", "level-words", "progress", "pulls", "review", "signs", "skills-chart"],
+      ...["verdict", "result/cards", "result/look-back", "result/one", "result/ranked"],
+      ...["roles/card", "roles/levels", "roles/many", "roles/side-by-side", "roles/surer"],
+    ].map((name) => `www/view/${name}.js`),
+    node: [],
+    browser: ["views", "roles-said", "levels", "questions", "counted", "result", "profile-said"],
+  },
+  profile: {
+    sources: [
+      ...[
+        "answers",
+        "attempts",
+        "changes",
+        "compare",
+        "explain",
+        "head",
+        "next",
+        "numbers",
+        "plan",
+        "ranking",
+        "skills",
+      ],
+    ].map((name) => `www/profile/${name}.js`),
+    node: [],
+    browser: ["profile-said", "profile", "profile-short"],
+  },
+  advert: {
+    sources: ["cues", "facts", "groups", "kinds", "marked", "meets", "met-skills", "summary"].map(
+      (name) => `www/advert/${name}.js`,
+    ),
+    node: [],
+    browser: ["advert-beside", "advert"],
   },
   storage: {
     sources: ["www/site/store.js", "www/site/records.js", "www/site/save-offer.js"],
