@@ -20,7 +20,7 @@ const around = {
   sessionStorage: session,
   localStorage: device,
   addEventListener() {},
-  document: { baseURI: "https://a.example/" },
+  document: Object.assign(new EventTarget(), { baseURI: "https://a.example/" }),
 };
 for (const [name, value] of Object.entries(around)) Object.defineProperty(globalThis, name, { value });
 
