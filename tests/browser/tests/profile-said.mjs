@@ -10,6 +10,7 @@ import { ok, once, same } from "../suite.mjs";
 import { ANY, profileSay, say, shapeOf } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
+/** @typedef {Awaited<ReturnType<typeof whole>>} Whole the page, and what the command line says of the same */
 
 /** As it is printed: on the scale, in tenths. @param {number} level */
 const shown = (level) => Math.round(Math.min(4, Math.max(0, level)) * 10) / 10;
@@ -30,53 +31,46 @@ async function whole(rig) {
   const text = await wholeProfile();
   await openProfile(rig, text);
   await openAll(rig);
-  const [native, known] = [await nativeMatch(text, 8), await catalogue()];
-  const named = (/** @type {{ id: string, name: string }[]} */ list) => (/** @type {string} */ id) =>
-    list.find((one) => one.id === id)?.name ?? id;
-  return { text, native, known, skill: named(known.skills), role: named(known.roles) };
+  const { skills } = await catalogue();
+  const skill = (/** @type {string} */ id) => skills.find((one) => one.id === id)?.name ?? id;
+  return { text, native: await nativeMatch(text, 8), skill };
 }
 
-once(
-  "a role adds up from each skill in turn: level, need and weight are said, and what its three parts give",
-  async (rig) => {
-    const { native, skill } = await whole(rig);
-    for (const { role, contributions, level, shape, must_have } of native.roles) {
-      const within = `article[data-role="${role}"]`;
-      const wanted = [...contributions]
-        .sort((a, b) => b.value - a.value)
-        .map((/** @type {any} */ one) => {
-          const own = native.skills.find((/** @type {any} */ other) => other.skill === one.skill);
-          const levels = { level: say.level(shown(own.level)), need: say.whole(one.need) };
-          const words = profileSay("my-explain-known", levels);
-          return [
-            skill(one.skill),
-            `${words} · ${profileSay("my-explain-weight", { n: Math.round(one.weight * 100) })}`,
-          ];
-        });
-      const [names, told] = [
-        await texts(rig, `${within} .why .line > .what`),
-        await texts(rig, `${within} .why .line > .small`),
-      ];
-      same(
-        names.map((name, at) => [name, told[at]]),
-        wanted,
-        `what ${role} adds up from`,
+/** A role adds up from each skill in turn: level, need and weight are said, and what its three parts give. @param {Rig} rig @param {Whole} seen */
+async function addsUp(rig, { native, skill }) {
+  for (const { role, contributions, level, shape, must_have } of native.roles) {
+    const within = `article[data-role="${role}"]`;
+    const wanted = [...contributions]
+      .sort((a, b) => b.value - a.value)
+      .map((/** @type {any} */ one) => {
+        const own = native.skills.find((/** @type {any} */ other) => other.skill === one.skill);
+        const levels = { level: say.level(shown(own.level)), need: say.whole(one.need) };
+        const words = profileSay("my-explain-known", levels);
+        return [skill(one.skill), `${words} · ${profileSay("my-explain-weight", { n: Math.round(one.weight * 100) })}`];
+      });
+    const [names, told] = [
+      await texts(rig, `${within} .why .line > .what`),
+      await texts(rig, `${within} .why .line > .small`),
+    ];
+    same(
+      names.map((name, at) => [name, told[at]]),
+      wanted,
+      `what ${role} adds up from`,
+    );
+    const sentence = shapeOf(profileSay("my-explain-parts", { level: ANY, shape: ANY, must: ANY }));
+    const parts = new RegExp(`${sentence.source}$`);
+    const said = (await texts(rig, `${within} p.small`)).flatMap((words) => parts.exec(words)?.slice(1) ?? []);
+    same(said.length, 3, `parts of ${role}`);
+    for (const [at, exact] of [level, shape, must_have].entries())
+      ok(
+        Math.abs(Number(said[at].replace("−", "-")) - exact * 100) <= 0.1,
+        `part ${at} of ${role}: ${said[at]}, by the command line ${exact * 100}`,
       );
-      const sentence = shapeOf(profileSay("my-explain-parts", { level: ANY, shape: ANY, must: ANY }));
-      const parts = new RegExp(`${sentence.source}$`);
-      const said = (await texts(rig, `${within} p.small`)).flatMap((words) => parts.exec(words)?.slice(1) ?? []);
-      same(said.length, 3, `parts of ${role}`);
-      for (const [at, exact] of [level, shape, must_have].entries())
-        ok(
-          Math.abs(Number(said[at].replace("−", "-")) - exact * 100) <= 0.1,
-          `part ${at} of ${role}: ${said[at]}, by the command line ${exact * 100}`,
-        );
-    }
-  },
-);
+  }
+}
 
-once("the pulls of the answers behind a skill add up to its level", async (rig) => {
-  const { native, skill } = await whole(rig);
+/** The pulls of the answers behind a skill add up to its level. @param {Rig} rig @param {Whole} seen */
+async function pullsAddUp(rig, { native, skill }) {
   const [{ role }] = native.roles;
   const sentence = shapeOf(profileSay("pull-sum", { sum: ANY, prior: ANY, level: ANY }));
   const told = await rig.run(
@@ -104,115 +98,115 @@ once("the pulls of the answers behind a skill add up to its level", async (rig) 
     checked += 1;
   }
   ok(checked > 10, `${checked} skills`);
-});
+}
 
-once(
-  "what to learn for a role: each gap by its weight, with level and need, and the exercises of that level alone",
-  async (rig) => {
-    const { native, skill } = await whole(rig);
-    const { skills: all } = /** @type {any} */ (await catalogue());
-    for (const index of [0, 5]) {
-      const role = await choose(rig, "plan", index);
-      await openAll(rig);
-      const { contributions } = native.roles.find((/** @type {any} */ one) => one.role === role);
-      const level = (/** @type {string} */ id) =>
-        shown(native.skills.find((/** @type {any} */ one) => one.skill === id).level);
-      const gaps = contributions
-        .map((/** @type {any} */ one) => ({ ...one, gap: (one.need - level(one.skill)) * one.weight }))
-        .filter((/** @type {any} */ { gap }) => gap > 0)
-        .sort((/** @type {any} */ a, /** @type {any} */ b) => b.gap - a.gap);
-      const wanted = gaps.map((/** @type {any} */ one) => ({
-        name: skill(one.skill),
-        words: profileSay("my-plan-gap", { level: say.level(level(one.skill)), need: say.whole(one.need) }),
-        exercises: all
-          .find((/** @type {any} */ other) => other.id === one.skill)
-          .learn.filter(
-            (/** @type {any} */ line) => line.from <= level(one.skill) && (level(one.skill) < line.to || line.to === 4),
-          )
-          .map((/** @type {any} */ line) => line.text.replaceAll(/[*_`]/g, "")),
-      }));
-      const told = await rig.run(
-        (host) =>
-          [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(".planned .plan > li") ?? [])].map((gap) => ({
-            name: gap.querySelector("h4, h5")?.textContent,
-            words: gap.querySelector("p")?.textContent,
-            exercises: [...gap.querySelectorAll("ul > li")].map((one) => one.firstElementChild?.textContent),
-          })),
-        HOST,
-      );
-      ok(wanted.length > 1, `gaps of ${role}`);
-      same(told, wanted, `what to learn for ${role}`);
-    }
-  },
-);
-
-once(
-  "highest and lowest skills are those of the command line, and how much stands behind a profile is counted",
-  async (rig) => {
-    const { text, native } = await whole(rig);
-    const sorted = [...native.skills].sort((a, b) => b.level - a.level).map(({ skill }) => skill);
-    const charts = await rig.run(
+/** What to learn for a role: each gap by its weight, with level and need, and the exercises of that level alone. @param {Rig} rig @param {Whole} seen */
+async function gapsAndExercises(rig, { native, skill }) {
+  const { skills: all } = /** @type {any} */ (await catalogue());
+  for (const index of [0, 5]) {
+    const role = await choose(rig, "plan", index);
+    await openAll(rig);
+    const { contributions } = native.roles.find((/** @type {any} */ one) => one.role === role);
+    const level = (/** @type {string} */ id) =>
+      shown(native.skills.find((/** @type {any} */ one) => one.skill === id).level);
+    const gaps = contributions
+      .map((/** @type {any} */ one) => ({ ...one, gap: (one.need - level(one.skill)) * one.weight }))
+      .filter((/** @type {any} */ { gap }) => gap > 0)
+      .sort((/** @type {any} */ a, /** @type {any} */ b) => b.gap - a.gap);
+    const wanted = gaps.map((/** @type {any} */ one) => ({
+      name: skill(one.skill),
+      words: profileSay("my-plan-gap", { level: say.level(level(one.skill)), need: say.whole(one.need) }),
+      exercises: all
+        .find((/** @type {any} */ other) => other.id === one.skill)
+        .learn.filter(
+          (/** @type {any} */ line) => line.from <= level(one.skill) && (level(one.skill) < line.to || line.to === 4),
+        )
+        .map((/** @type {any} */ line) => line.text.replaceAll(/[*_`]/g, "")),
+    }));
+    const told = await rig.run(
       (host) =>
-        [
-          .../** @type {NodeListOf<Element>} */ (
-            document.querySelector(host)?.shadowRoot?.querySelectorAll("[data-part=skills] > .chart")
-          ),
-        ].map((chart) =>
-          [.../** @type {NodeListOf<HTMLElement>} */ (chart.querySelectorAll("[data-skill]"))].map(
-            ({ dataset }) => dataset.skill,
-          ),
+        [...(document.querySelector(host)?.shadowRoot?.querySelectorAll(".planned .plan > li") ?? [])].map((gap) => ({
+          name: gap.querySelector("h4, h5")?.textContent,
+          words: gap.querySelector("p")?.textContent,
+          exercises: [...gap.querySelectorAll("ul > li")].map((one) => one.firstElementChild?.textContent),
+        })),
+      HOST,
+    );
+    ok(wanted.length > 1, `gaps of ${role}`);
+    same(told, wanted, `what to learn for ${role}`);
+  }
+}
+
+/** Highest and lowest skills are those of the command line, and how much stands behind a profile is counted. @param {Rig} rig @param {Whole} seen */
+async function endsAndCounts(rig, { text, native }) {
+  const sorted = [...native.skills].sort((a, b) => b.level - a.level).map(({ skill }) => skill);
+  const charts = await rig.run(
+    (host) =>
+      [
+        .../** @type {NodeListOf<Element>} */ (
+          document.querySelector(host)?.shadowRoot?.querySelectorAll("[data-part=skills] > .chart")
         ),
-      HOST,
-    );
-    const level = (/** @type {string | undefined} */ id) =>
-      native.skills.find((/** @type {any} */ one) => one.skill === id).level;
-    const levels = (/** @type {(string | undefined)[]} */ ids) => ids.map(level);
-    same(charts.map(levels), [levels(sorted.slice(0, 3)), levels(sorted.slice(-3))], "both ends");
-    const { results } = JSON.parse(text);
-    const newest = results.filter((/** @type {any} */ { quiz }, /** @type {number} */ at) =>
-      results.slice(at + 1).every((/** @type {any} */ later) => later.quiz.id !== quiz.id),
-    );
-    const answers = newest.reduce(
-      (/** @type {number} */ sum, /** @type {any} */ one) =>
-        sum + Object.values(one.answers).filter((/** @type {any} */ { answer }) => answer !== null).length,
-      0,
-    );
-    const words = profileSay("my-from", { count: newest.length, answers });
-    same((await texts(rig, ".eyebrow"))[0], words, "what it rests on");
-  },
-);
+      ].map((chart) =>
+        [.../** @type {NodeListOf<HTMLElement>} */ (chart.querySelectorAll("[data-skill]"))].map(
+          ({ dataset }) => dataset.skill,
+        ),
+      ),
+    HOST,
+  );
+  const level = (/** @type {string | undefined} */ id) =>
+    native.skills.find((/** @type {any} */ one) => one.skill === id).level;
+  const levels = (/** @type {(string | undefined)[]} */ ids) => ids.map(level);
+  same(charts.map(levels), [levels(sorted.slice(0, 3)), levels(sorted.slice(-3))], "both ends");
+  const { results } = JSON.parse(text);
+  const newest = results.filter((/** @type {any} */ { quiz }, /** @type {number} */ at) =>
+    results.slice(at + 1).every((/** @type {any} */ later) => later.quiz.id !== quiz.id),
+  );
+  const answers = newest.reduce(
+    (/** @type {number} */ sum, /** @type {any} */ one) =>
+      sum + Object.values(one.answers).filter((/** @type {any} */ { answer }) => answer !== null).length,
+    0,
+  );
+  const words = profileSay("my-from", { count: newest.length, answers });
+  same((await texts(rig, ".eyebrow"))[0], words, "what it rests on");
+}
 
-once(
-  "the skipped question that is asked first is of the skill that would help most, and how much it would is said",
-  async (rig) => {
-    const { text, native, skill } = await whole(rig);
-    const { share, skills } = native.next;
-    const order = skills.map((/** @type {any} */ one) => one.skill);
-    const [, roles] = JSON.parse(text).results;
-    const skipped = roles.quiz.items
-      .filter((/** @type {any} */ { id }) => roles.answers[id]?.answer === null)
-      .map((/** @type {any} */ item) => ({
-        id: item.id,
-        skills: [...new Set(JSON.stringify(item).match(/(?<="skill":")[^"]+/g))],
-      }));
-    same(skipped.length, 2, "skipped questions");
-    const rank = (/** @type {{ skills: string[] }} */ one) => Math.min(...one.skills.map((id) => order.indexOf(id)));
-    const [first] = skipped.sort((/** @type {any} */ a, /** @type {any} */ b) => rank(a) - rank(b));
-    const asked = await rig.run(
-      (host) =>
-        /** @type {HTMLElement | null | undefined} */ (
-          document.querySelector(host)?.shadowRoot?.querySelector("[data-part=next] [data-item]")
-        )?.dataset.item,
-      HOST,
-    );
-    same(asked, first.id, "the question");
-    const best = skills.find((/** @type {any} */ one) => first.skills.includes(one.skill));
-    const [today, then] = [share, best.share].map((one) => Math.round(one * 100));
-    const key = then > today ? "my-next-why" : "my-next-why-little";
-    const words = profileSay(key, { skill: skill(best.skill), today, then });
-    ok((await texts(rig, "[data-part=next] p")).includes(words), `it is said: ${words}`);
-  },
-);
+/** The skipped question that is asked first is of the skill that would help most, and how much it would is said. @param {Rig} rig @param {Whole} seen */
+async function firstSkipped(rig, { text, native, skill }) {
+  const { share, skills } = native.next;
+  const order = skills.map((/** @type {any} */ one) => one.skill);
+  const [, roles] = JSON.parse(text).results;
+  const skipped = roles.quiz.items
+    .filter((/** @type {any} */ { id }) => roles.answers[id]?.answer === null)
+    .map((/** @type {any} */ item) => ({
+      id: item.id,
+      skills: [...new Set(JSON.stringify(item).match(/(?<="skill":")[^"]+/g))],
+    }));
+  same(skipped.length, 2, "skipped questions");
+  const rank = (/** @type {{ skills: string[] }} */ one) => Math.min(...one.skills.map((id) => order.indexOf(id)));
+  const [first] = skipped.sort((/** @type {any} */ a, /** @type {any} */ b) => rank(a) - rank(b));
+  const asked = await rig.run(
+    (host) =>
+      /** @type {HTMLElement | null | undefined} */ (
+        document.querySelector(host)?.shadowRoot?.querySelector("[data-part=next] [data-item]")
+      )?.dataset.item,
+    HOST,
+  );
+  same(asked, first.id, "the question");
+  const best = skills.find((/** @type {any} */ one) => first.skills.includes(one.skill));
+  const [today, then] = [share, best.share].map((one) => Math.round(one * 100));
+  const key = then > today ? "my-next-why" : "my-next-why-little";
+  const words = profileSay(key, { skill: skill(best.skill), today, then });
+  ok((await texts(rig, "[data-part=next] p")).includes(words), `it is said: ${words}`);
+}
+
+once("My profile says of levels, roles and next steps what the command line says of the same results", async (rig) => {
+  const seen = await whole(rig);
+  await addsUp(rig, seen);
+  await pullsAddUp(rig, seen);
+  await endsAndCounts(rig, seen);
+  await firstSkipped(rig, seen);
+  await gapsAndExercises(rig, seen);
+});
 
 once("where two quizzes disagree about a skill, the level of each is said", async (rig) => {
   const [one, all] = [await shippedQuiz("negotiation"), await earlierRoles()];

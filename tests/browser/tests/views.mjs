@@ -144,6 +144,8 @@ for (const direction of /** @type {const} */ (["ltr", "rtl"])) {
           const picture = onePicture(skill, stage({ direction: way }));
           place.replaceChildren(picture);
           const svg = picture.querySelector("svg");
+          // The sheet of a quiz gives it; what has none is nowhere in some browsers.
+          for (const box of svg.querySelectorAll("rect")) box.setAttribute("height", "20");
           const whole = svg.getBoundingClientRect();
           const sides = (/** @type {Element} */ part) => {
             const { left, right } = part.getBoundingClientRect();
