@@ -32,9 +32,9 @@ export async function bring(url, { again = false, signal } = {}) {
     const told = error instanceof Error ? error.message : error;
     // A browser does not say why: no network, a policy, of which an event may tell a moment later, or a host that lets
     // no other page have its files.
-    const dark = error instanceof TypeError;
-    if (dark) await new Promise((done) => setTimeout(done));
-    const far = dark && url.origin !== location.origin && " (another host has to send Access-Control-Allow-Origin)";
+    const untold = error instanceof TypeError;
+    if (untold) await new Promise((done) => setTimeout(done));
+    const far = untold && url.origin !== location.origin && " (another host has to send Access-Control-Allow-Origin)";
     const hint = forbidden ? " (connect-src of the page's Content-Security-Policy has to allow it)" : far || "";
     const why = limit.aborted ? `not there after ${mostSeconds} seconds` : `${told}${hint}`;
     throw Object.assign(new Error(`${url}: ${why}`), { url: url.href, lost: /^4\d\d$/.test(String(why)) });
