@@ -109,17 +109,24 @@ once("who stands on Start stays there when the player comes", async (rig) => {
   same(await focused(), ["start", "intro"], "the focus after");
 });
 
-once("a draft is not left behind by an early press", async (rig) => {
-  const page = `${TAG}<metier-quiz src="/quizzes/pace.json" resume></metier-quiz>`;
-  const origin = await rig.show(page);
+const RESUMED = `${TAG}<metier-quiz src="/quizzes/pace.json" resume></metier-quiz>`;
+
+/** A quiz of which this tab keeps a draft, at its first question. @param {Rig} rig */
+async function underWay(rig) {
+  const origin = await rig.show(RESUMED);
   const reader = new Quiz(rig, new Quick(rig));
   await reader.until(({ screen }) => screen === "intro", "the first screen");
   await reader.press("start");
   const { item } = await reader.until(({ screen }) => screen === "question", "a question");
+  return { origin, reader, item };
+}
+
+once("a draft is not left behind by an early press", async (rig) => {
+  const { origin, reader, item } = await underWay(rig);
   await reader.press("skip");
   const left = await reader.until((now) => now.screen === "question" && now.item !== item, "the second question");
   const open = gate(rig, PLAYER);
-  await rig.show(page, { origin });
+  await rig.show(RESUMED, { origin });
   await early(rig);
   await reader.press("start");
   open();
@@ -223,14 +230,9 @@ once("another level for the heading counts at once, and Start can be taken back"
 });
 
 once("restart before the player is there forgets what this tab keeps", async (rig) => {
-  const page = `${TAG}<metier-quiz src="/quizzes/pace.json" resume></metier-quiz>`;
-  const origin = await rig.show(page);
-  const reader = new Quiz(rig, new Quick(rig));
-  await reader.until(({ screen }) => screen === "intro", "the first screen");
-  await reader.press("start");
-  await reader.until(({ screen }) => screen === "question", "a question");
+  const { origin, reader } = await underWay(rig);
   const open = gate(rig, PLAYER);
-  await rig.show(page, { origin });
+  await rig.show(RESUMED, { origin });
   await early(rig);
   await rig.run(() => document.querySelector("metier-quiz")?.restart());
   open();
