@@ -2,12 +2,12 @@
 // screen says of a person's answers is in result.mjs, levels.mjs and profile.mjs.
 import { INSTRUMENT } from "../proxy.mjs";
 import { ok, once, same, test } from "../suite.mjs";
-import { say } from "../words.mjs";
+import { adaptiveSay, countedSay, say } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
 /** The views under test, as a page has them. */
-const VIEWS = ["adding-up", "hundred", "level-words", "skills-chart", "verdict"];
+const VIEWS = ["adding-up", "counted", "hundred", "level-words", "roles/many", "skills-chart", "verdict"];
 
 /** A page with the views, a stage to draw on, and a way to make texts. @param {Rig} rig */
 async function open(rig) {
@@ -15,7 +15,7 @@ async function open(rig) {
   await rig.later(
     async (base, names) => {
       const script = (/** @type {string} */ name) => import(`${base}${name}.js`);
-      const [{ makeSay }, { introWords, quizWords, roleWords, language }] = [
+      const [{ makeSay }, { introWords, quizWords, roleWords, adaptiveWords, countedWords, language }] = [
         await script("words/say"),
         await script("words/words"),
       ];
@@ -25,7 +25,7 @@ async function open(rig) {
         blocks: [{ kind: "paragraph", runs: [{ text: words, link: null }] }],
       });
       const stage = (quiz = {}) => ({
-        say: makeSay({ ...introWords, ...quizWords, ...roleWords }, language),
+        say: makeSay({ ...introWords, ...quizWords, ...roleWords, ...adaptiveWords, ...countedWords }, language),
         quiz: { direction: "ltr", language: "en", skills: [], items: [], ...quiz },
         heading: 2,
         id: () => `v${++ids}`,
@@ -186,6 +186,118 @@ for (const direction of /** @type {const} */ (["ltr", "rtl"])) {
     }
   });
 }
+
+once(
+  "skills that are too close to call stand together and are said to; those without a level come last, and why",
+  async (rig) => {
+    await open(rig);
+    const told = await rig.run(() => {
+      const { skillsChart, stage, text } = window.__views;
+      const level = {
+        state: "estimated",
+        spread: 0.5,
+        standard_error: null,
+        low: 1,
+        high: 3,
+        level: 2,
+        from: 1,
+        to: 3,
+        end: null,
+      };
+      const skill = (/** @type {string} */ id, more = {}) => ({
+        skill: id,
+        name: text(id),
+        asked: 4,
+        answered: 4,
+        ...level,
+        ...more,
+      });
+      const none = { state: "few", level: null };
+      const skills = [
+        skill("a"),
+        skill("b"),
+        skill("c"),
+        skill("d", { ...none, answered: 1 }),
+        skill("e", { ...none, asked: 0, answered: 0 }),
+      ];
+      const chart = skillsChart({ order: [["b", "c"], ["a"]], skills }, stage());
+      return [...chart.querySelectorAll("ol > li")].map((line) => ({
+        tie: line.querySelector(".tie")?.textContent ?? null,
+        skills: [...line.querySelectorAll("[data-skill]")].map((one) => one.getAttribute("data-skill")),
+        // Of what has a level the picture stands between the name and the words.
+        without: line.querySelector(".plot") ? null : line.querySelector(".value")?.textContent,
+      }));
+    });
+    same(
+      told,
+      [
+        { tie: say("tied", { count: 2 }), skills: ["b", "c"], without: null },
+        { tie: null, skills: ["a"], without: null },
+        { tie: null, skills: ["d"], without: say("too-few", { answered: 1, count: 4 }) },
+        { tie: null, skills: ["e"], without: adaptiveSay("not-asked") },
+      ],
+      "lines of the chart",
+    );
+  },
+);
+
+once(
+  "the strongest signs are three or four skills that can be told from the others, or none is called so",
+  async (rig) => {
+    await open(rig);
+    const orders = ["a,b,c,d", "a,bc,d", "a,bcd,e", "a,bcde,f", "abcde,f", "abcde", "a,b", ""];
+    const told = await rig.run((all) => {
+      const { signsLine, stage, text } = window.__views;
+      return all.map((words) => {
+        const order = words
+          .split(",")
+          .filter(Boolean)
+          .map((group) => [...group]);
+        const skills = order.flat().map((id) => ({ skill: id, name: text(id.toUpperCase()) }));
+        return signsLine({ order, skills }, stage())?.textContent ?? null;
+      });
+    }, orders);
+    const signs = (/** @type {string[]} */ ...names) =>
+      say("signs", { skills: new Intl.ListFormat("en-GB").format(names) });
+    same(
+      told,
+      [
+        signs("A", "B", "C"),
+        signs("A", "B", "C"),
+        signs("A", "B", "C", "D"),
+        signs("A"),
+        say("signs-close", { count: 5 }),
+        say("signs-none", { count: 5 }),
+        null,
+        null,
+      ],
+      "what is said of them",
+    );
+  },
+);
+
+once("a quiz that counts speaks of statements about which people differ only where there are some", async (rig) => {
+  await open(rig);
+  const told = await rig.run(() => {
+    const { countedParts, stage, text } = window.__views;
+    const parts = (/** @type {unknown[]} */ options) => {
+      const items = [{ id: "one", type: "sort", groups: [], options }];
+      const report = { counted: { right: 1, of: 2, end: null, sections: [] }, skipped: 0 };
+      const { first, cards } = countedParts(report, [], new Map([["one", null]]), stage({ items }));
+      return [first.filter(Boolean).map((/** @type {Element} */ one) => one.textContent), cards.length];
+    };
+    const option = { id: "x", text: text("A statement"), why: null, group: "g", talk: null };
+    return [parts([option]), parts([{ ...option, talk: text("It depends.") }])];
+  });
+  same(
+    told,
+    [
+      [[countedSay("counted-no-level")], 0],
+      [[countedSay("counted-no-level"), countedSay("counted-talk")], 1],
+    ],
+    "what is said below the count, and cards",
+  );
+});
 
 /**
  * A match of made-up roles.
