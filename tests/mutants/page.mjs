@@ -1,6 +1,7 @@
-// node tests/mutants/page.mjs [SEED] [COUNT] [FILE:LINE…]: how much the tests of the page notice. Mutants of the flow, of
-// what reads a stranger's text and of what people are told, drawn by a seed, each against the tests in Node of its group,
-// then against some of the browser tests in Chromium; prints what became of them, and fails if fewer than 75 of 100 die.
+// node tests/mutants/page.mjs [shown] [SEED] [COUNT] [FILE:LINE…]: how much the tests of the page notice. Mutants of the flow
+// and of what reads a stranger's text, or with `shown` of what people are told, drawn by a seed, each against the tests in
+// Node of its group, then against some of the browser tests in Chromium; prints what became of them, and fails if fewer
+// than 75 of 100 die.
 import { execFileSync, spawn } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,15 +18,16 @@ const REQUIRED = 75;
 const TREE = TREES.page;
 /** Not the project's own: cargo would take what it built of the copy for built of the project. */
 const TARGET = join(WORK, "target");
-const seed = Number(process.argv[2] || Math.floor(Math.random() * 1e6));
-const count = Number(process.argv[3] || 120);
+const words = process.argv.slice(2).filter((word) => word !== "shown");
+const seed = Number(words[0] || Math.floor(Math.random() * 1e6));
+const count = Number(words[1] || 80);
 /** Of those that are drawn these alone: survivors, once there is a test of them. */
-const again = process.argv.slice(4);
+const again = words.slice(2);
 /** Seconds that a page may take to get where a test waits for it. A mutant that never gets there takes as long. */
 const WAIT = process.env.WAIT ?? "30";
 
 /** @type {Record<string, Group>} */
-const GROUPS = {
+const FLOW = {
   flow: {
     sources: ["player", "course", "group", "engine", "redraw", "telling", "watch"].map(
       (name) => `www/element/${name}.js`,
@@ -61,6 +63,15 @@ const GROUPS = {
     node: ["evidence"],
     browser: ["finder"],
   },
+  storage: {
+    sources: ["www/site/store.js", "www/site/records.js", "www/site/save-offer.js"],
+    node: ["store"],
+    browser: ["two-pages", "profile-short", "profile", "share"],
+  },
+};
+
+/** @type {Record<string, Group>} */
+const SHOWN = {
   result: {
     sources: [
       ...["adding-up", "counted", "hundred", "level-words", "progress", "pulls", "review", "signs", "skills-chart"],
@@ -96,12 +107,9 @@ const GROUPS = {
     node: [],
     browser: ["advert-beside", "advert"],
   },
-  storage: {
-    sources: ["www/site/store.js", "www/site/records.js", "www/site/save-offer.js"],
-    node: ["store"],
-    browser: ["two-pages", "profile-short", "profile", "share"],
-  },
 };
+
+const GROUPS = process.argv.includes("shown") ? SHOWN : FLOW;
 
 const source = (/** @type {string} */ file) => readFileSync(join(ROOT, file), "utf8");
 const groupOf = (/** @type {string} */ file) =>

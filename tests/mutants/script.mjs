@@ -94,6 +94,8 @@ function insteadOf(node, above, slice) {
 function insteadOfLiteral({ value }, above) {
   if (/^(?:Import|Export)/.test(above.type) || (above.key && !above.computed && above.value?.value !== value))
     return [];
+  // How something looks is for the pictures.
+  if (above.type === "Property" && above.key.name === "class") return [];
   if (typeof value === "boolean") return [String(!value)];
   if (typeof value === "number") return [String(value + 1)];
   return typeof value === "string" && value && !PATH.test(value) && above.type !== "ExpressionStatement" ? ['""'] : [];
