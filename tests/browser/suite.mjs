@@ -40,6 +40,11 @@ export function once(...what) {
   if ((ENGINE === NAMES[0]) !== REST) add(...what);
 }
 
+/** A test of what only Chromium's driver can do: slow networks, paper, windows of a given size. @param {Parameters<typeof add>} what */
+export function inChromium(...what) {
+  if (ENGINE === NAMES[0] && !REST) add(...what);
+}
+
 /** A test with --rest alone. @param {Parameters<typeof add>} what */
 export function rest(...what) {
   if (REST) add(...what);

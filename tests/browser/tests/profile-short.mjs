@@ -20,7 +20,7 @@ import {
   shows,
 } from "../saved.mjs";
 import { earlierRoles, shippedQuiz, shippedText } from "../shipped.mjs";
-import { ok, once, same, test } from "../suite.mjs";
+import { inChromium, ok, once, same, test } from "../suite.mjs";
 import { ANY, profileSay, say, shapeOf } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
@@ -62,7 +62,7 @@ test("My profile with four results is within 6,000 pixels at 360, and within 30 
   await rig.driver.switchTo().defaultContent();
 });
 
-once("My profile moves nothing on a slow network while it comes", async (rig) => {
+inChromium("My profile moves nothing on a slow network while it comes", async (rig) => {
   rig.allow(new RegExp(`^stores: ${KEY}$`));
   const origin = await rig.show("<p>Nothing here yet.</p>");
   await rig.run((key, text) => localStorage.setItem(key, text), KEY, await four());

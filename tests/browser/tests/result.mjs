@@ -5,7 +5,7 @@ import { plausibleAnswers } from "../plausible.mjs";
 import { Quiz } from "../quiz.mjs";
 import { answersOf } from "../person.mjs";
 import { catalogue, shippedQuiz } from "../shipped.mjs";
-import { ok, once, same, test } from "../suite.mjs";
+import { inChromium, ok, once, same, test } from "../suite.mjs";
 import { taken } from "../taken.mjs";
 import { say } from "../words.mjs";
 
@@ -318,7 +318,7 @@ once(
   },
 );
 
-once("the band opens once, in half a second, and not at all where the reader wants less motion", async (rig) => {
+inChromium("the band opens once, in half a second, and not at all where the reader wants less motion", async (rig) => {
   const prefer = (/** @type {string} */ value) =>
     /** @type {any} */ (rig.driver).sendDevToolsCommand("Emulation.setEmulatedMedia", {
       features: [{ name: "prefers-reduced-motion", value }],
@@ -343,7 +343,7 @@ once("the band opens once, in half a second, and not at all where the reader wan
 const PAPERS = { A4: [8.27, 11.69], Letter: [8.5, 11] };
 
 for (const name of ["negotiation", "pace", "setbacks", "roles"]) {
-  once(
+  inChromium(
     `the result of ${name} fits ${name === "roles" ? "two pages" : "one page"} of A4 and of Letter, with day, title and address`,
     async (rig) => {
       const quiz = await shippedQuiz(name);

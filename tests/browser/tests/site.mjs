@@ -5,7 +5,7 @@ import { Quick } from "../hands.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
 import { PLAIN_PAGES } from "../shipped.mjs";
-import { ok, once, same } from "../suite.mjs";
+import { inChromium, ok, once, same } from "../suite.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
@@ -42,7 +42,7 @@ const endOf = (rig, selector) =>
 /** @param {Rig} rig */
 const ready = (rig) => until(async () => (await rig.told("ready")).length > 0, "the quiz is ready");
 
-once("at home Start of the first quiz shows on a phone without scrolling", (rig) =>
+inChromium("at home Start of the first quiz shows on a phone without scrolling", (rig) =>
   sized(rig, 360, 740, async () => {
     await rig.open(`${rig.fresh()}/`);
     const end = await endOf(rig, "a.start");
@@ -51,7 +51,7 @@ once("at home Start of the first quiz shows on a phone without scrolling", (rig)
 );
 
 for (const name of QUIZZES) {
-  once(`${name}.html has one heading, and Start on the first screen of a phone`, (rig) =>
+  inChromium(`${name}.html has one heading, and Start on the first screen of a phone`, (rig) =>
     sized(rig, 360, 740, async () => {
       await rig.open(`${rig.fresh()}/${name}.html`);
       await ready(rig);
@@ -71,7 +71,7 @@ for (const [width, height] of [
   [360, 740],
   [1280, 900],
 ]) {
-  once(`every page has one row of navigation, ${width} pixels wide`, (rig) =>
+  inChromium(`every page has one row of navigation, ${width} pixels wide`, (rig) =>
     sized(rig, width, height, async () => {
       const origin = rig.fresh();
       for (const page of [...PLAIN_PAGES, "pace"]) {
@@ -86,7 +86,7 @@ for (const [width, height] of [
   );
 }
 
-once("the menu opens by keyboard without a script of ours, and leads on", (rig) =>
+inChromium("the menu opens by keyboard without a script of ours, and leads on", (rig) =>
   sized(rig, 360, 740, async () => {
     await rig.open(`${rig.fresh()}/`);
     await rig.run(() => /** @type {HTMLElement} */ (document.querySelector(".menu")).focus());
@@ -120,7 +120,7 @@ once("while a quiz is under way there is the quiz, and a way home", async (rig) 
 });
 
 for (const page of ["", ...QUIZZES.map((name) => `${name}.html`)]) {
-  once(`nothing moves while /${page} comes over a slow line`, (rig) =>
+  inChromium(`nothing moves while /${page} comes over a slow line`, (rig) =>
     sized(rig, 360, 740, async () => {
       const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
       await tool(rig, "Network.enable", {});
