@@ -36,7 +36,7 @@ const FLOW = {
     browser: ["draft", "element", "questions", "errors", "choices", "methods", "bounds"],
   },
   tag: {
-    sources: ["early", "element", "loading", "meant", "wanted", "promised", "failure"].map(
+    sources: ["early", "element", "first-look", "loading", "meant", "wanted", "promised", "failure"].map(
       (name) => `www/element/${name}.js`,
     ),
     node: ["course"],

@@ -103,14 +103,3 @@ export function drawEarly({ title, lead, length, instruction, language: lang }, 
     ),
   );
 }
-
-/** Another level for its heading. @param {HTMLElement} frame @param {number} level */
-export function headAgain(frame, level) {
-  const heading = frame.querySelector('[data-screen="early"] > .h0');
-  heading?.replaceWith(headingNode({ heading: level }, 0, [...heading.childNodes]));
-}
-
-/** As before anybody pressed Start. @param {HTMLElement} frame */
-export function unpress(frame) {
-  frame.querySelector('[data-screen="early"] [role="status"]')?.remove();
-}

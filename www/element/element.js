@@ -5,17 +5,15 @@ import { complain } from "../shared/complain.js";
 import { node } from "../shared/dom.js";
 import { bring, imported } from "../shared/fetch.js";
 import { makeFirstSheet } from "../view/first-style.js";
-import { introWords, newer, noDocument, notLoaded, oneMoment } from "../words/words.js";
+import { introWords, newer, noDocument, notLoaded } from "../words/words.js";
 import { isReplaced, lineAbove, retryButton, showWaiting } from "./absent.js";
-import { drawEarly, earlyLook, headAgain, unpress } from "./early.js";
+import { FirstLook } from "./first-look.js";
 import { hostSheet } from "./host-sheet.js";
 import { addressOf, meantBy, plainly, tagOf } from "./meant.js";
 import { sharedModule } from "./modules.js";
 import { promised } from "./promised.js";
 import { States } from "./states.js";
 import { shippedWants, wantedBy } from "./wanted.js";
-
-/** @typedef {import("../types.d.ts").Asked} Asked */
 
 /** A server may import this file; there is no HTMLElement there. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -67,14 +65,14 @@ export class MetierQuiz extends Base {
   /** Ends the downloads of the present attempt; null = they are done. @type {AbortController | null} */
   #coming = null;
 
-  /** What was asked for before it could be done: Start, also by a script, and to begin anew. @type {Asked} */
-  #asked = {};
+  #first;
   #ready = /** @type {import("./promised.js").Promised<import("../types.d.ts").Ready>} */ (promised());
   #states = new States(this);
 
   constructor() {
     super();
     this.#frame = node("div", { class: "frame" });
+    this.#first = new FirstLook(this.#frame);
     showWaiting(this.#frame);
     this.addEventListener("metier-ready", (event) => {
       if (event.target === this) this.#ready.resolve(/** @type {CustomEvent} */ (event).detail);
@@ -130,11 +128,11 @@ export class MetierQuiz extends Base {
   ) {
     if (!this.#met || meantBy(name, old) === meantBy(name, value)) return;
     // Start was pressed for another quiz.
-    if (name === "src") this.#asked = {};
+    if (name === "src") this.#first.taken();
     if (name === "loading") {
       if (this.isConnected && !this.#begun) this.#wait();
     } else if (name === "heading") {
-      headAgain(this.#frame, this.#level());
+      this.#first.head(this.#level());
       this.#player?.head(this.#level());
     } else if (name !== "lang" || !this.#player?.speak(this.#language())) this.#again();
   }
@@ -212,7 +210,7 @@ export class MetierQuiz extends Base {
     const before = this.#quiz;
     this.#quiz = text;
     if (plainly(text) === plainly(before)) return;
-    this.#asked = {};
+    this.#first.taken();
     this.#again();
   }
 
@@ -232,16 +230,14 @@ export class MetierQuiz extends Base {
   /** As Start or Continue does, where nothing has begun; loads the quiz first, if nobody has seen it yet. */
   start() {
     if (this.#player?.start()) return this.ready;
-    this.#asked.start = true;
+    this.#first.start();
     if (this.isConnected && (!this.#begun || this.#error !== null)) this.#load();
     return this.ready;
   }
 
   /** Forgets all answers and shows the first screen. */
   restart() {
-    if (this.#player?.again()) return;
-    this.#asked = { anew: true };
-    unpress(this.#frame);
+    if (!this.#player?.again()) this.#first.anew();
   }
 
   /** What stands in the way of a quiz that does not show: for the console, as plain data. */
@@ -279,9 +275,9 @@ export class MetierQuiz extends Base {
   #wait() {
     this.#stopWaiting();
     // Not before the script that defines the tag has run to its end.
-    if (this.loading === "eager" || this.#asked.start) return queueMicrotask(() => this.#first());
+    if (this.loading === "eager" || this.#first.started) return queueMicrotask(() => this.#seen());
     this.#observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && this.#first(),
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#seen(),
     );
     // Not the element itself, which may be told to have no box.
     this.#observer.observe(this.#frame);
@@ -294,11 +290,11 @@ export class MetierQuiz extends Base {
   }
 
   #touched = () => {
-    this.#first();
+    this.#seen();
   };
 
   /** Somebody looks for the first time. */
-  #first() {
+  #seen() {
     if (this.isConnected && !this.#begun) this.#load();
   }
 
@@ -386,12 +382,7 @@ export class MetierQuiz extends Base {
       words: introWords,
       private: this.#closed,
       shown: (screen) => this.#states.show(screen),
-      // Asked once: what comes later begins with a first screen.
-      asked: () => {
-        const asked = this.#asked;
-        this.#asked = {};
-        return asked;
-      },
+      asked: () => this.#first.taken(),
       // A quiz without a draft is better than none; what a draft holds the page could read.
       draft:
         this.resume && !this.#closed
@@ -421,7 +412,7 @@ export class MetierQuiz extends Base {
       if (this.#coming === coming) this.#coming = null;
     });
     source.text.then(
-      (text) => turn === this.#turn && this.#early(text),
+      (text) => turn === this.#turn && this.#first.draw(text, this.#level()),
       () => {},
     );
     try {
@@ -435,21 +426,6 @@ export class MetierQuiz extends Base {
     } catch (error) {
       if (turn === this.#turn) this.#failed(error);
     }
-  }
-
-  /** The first screen at a glance, unless there is a better one. @param {string} text */
-  #early(text) {
-    const look = this.#frame.querySelector("slot.wait") && earlyLook(text);
-    if (!look) return;
-    const pressed = (/** @type {HTMLElement} */ button) => {
-      if (this.#asked.start) return;
-      this.#asked.start = true;
-      const status = node("p", { class: "small", role: "status" });
-      button.after(status);
-      // Into a region that is there already, so that it is read out.
-      status.textContent = oneMoment;
-    };
-    this.#frame.replaceChildren(drawEarly(look, this.#level(), pressed));
   }
 
   /** No document is named. A script may do so as long as the page is being loaded; afterwards it is told. */
