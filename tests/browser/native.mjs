@@ -13,6 +13,9 @@ import { ROOT } from "./site.mjs";
 export const METIER =
   process.env.METIER ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "metier");
 
+/** A level as it is printed: on the scale, in tenths. @param {number} level */
+export const shownLevel = (level) => Math.round(Math.min(4, Math.max(0, level)) * 10) / 10;
+
 /**
  * The report of `metier score`.
  * @param {string} quiz the document

@@ -6,6 +6,7 @@ import { ADVERT, compare, open, read } from "../advert-page.mjs";
 import { answersTo } from "../answers.mjs";
 import { Quick } from "../hands.mjs";
 import { HOST, saveResult, saved, KEY, openProfile, profileOf, result, shows } from "../saved.mjs";
+import { shownLevel } from "../native.mjs";
 import { plausibleAnswers } from "../plausible.mjs";
 import { Quiz } from "../quiz.mjs";
 import { until } from "../rig.mjs";
@@ -21,8 +22,8 @@ import { say } from "../words.mjs";
  *   they are printed
  */
 
-/** As it is printed: on the scale, in tenths. @param {number} value */
-const printed = (value) => (Math.round(Math.min(4, Math.max(0, value)) * 10) / 10).toFixed(1);
+/** As it is printed. @param {number} value */
+const printed = (value) => shownLevel(value).toFixed(1);
 
 /**
  * Every number at every skill, wherever it stands; twice the same is once.
@@ -157,7 +158,7 @@ once(
       );
       const short = contributions
         .map(({ skill, need, weight }, index) => {
-          const level = Number(printed(Number(report.match?.skills[index].level)));
+          const level = shownLevel(Number(report.match?.skills[index].level));
           return { skill, words: say("level-need", { level: say.level(level), need }), gap: (need - level) * weight };
         })
         .filter(({ gap }) => gap > 0)

@@ -1,9 +1,8 @@
 // What My profile says of levels, roles and next steps: recomputed from what the command line says of the same text, from
 // the catalogue, and from the answers themselves.
-import { nativeReport } from "../native.mjs";
+import { nativeReport, shownLevel } from "../native.mjs";
 import { answersOf } from "../person.mjs";
 import { plausibleAnswers } from "../plausible.mjs";
-import { INSTRUMENT } from "../proxy.mjs";
 import { choose, HOST, nativeMatch, openAll, openProfile, page, profileOf, wholeProfile } from "../saved.mjs";
 import { catalogue, earlierRoles, shippedQuiz } from "../shipped.mjs";
 import { ok, once, same } from "../suite.mjs";
@@ -11,9 +10,6 @@ import { ANY, profileSay, say, shapeOf } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 /** @typedef {Awaited<ReturnType<typeof whole>>} Whole the page, and what the command line says of the same */
-
-/** As it is printed: on the scale, in tenths. @param {number} level */
-const shown = (level) => Math.round(Math.min(4, Math.max(0, level)) * 10) / 10;
 
 /** Texts of all that a selector finds on the page. @param {Rig} rig @param {string} selector @returns {Promise<string[]>} */
 const texts = (rig, selector) =>
@@ -44,7 +40,7 @@ async function addsUp(rig, { native, skill }) {
       .sort((a, b) => b.value - a.value)
       .map((/** @type {any} */ one) => {
         const own = native.skills.find((/** @type {any} */ other) => other.skill === one.skill);
-        const levels = { level: say.level(shown(own.level)), need: say.whole(one.need) };
+        const levels = { level: say.level(shownLevel(own.level)), need: say.whole(one.need) };
         const words = profileSay("my-explain-known", levels);
         return [skill(one.skill), `${words} · ${profileSay("my-explain-weight", { n: Math.round(one.weight * 100) })}`];
       });
@@ -108,7 +104,7 @@ async function gapsAndExercises(rig, { native, skill }) {
     await openAll(rig);
     const { contributions } = native.roles.find((/** @type {any} */ one) => one.role === role);
     const level = (/** @type {string} */ id) =>
-      shown(native.skills.find((/** @type {any} */ one) => one.skill === id).level);
+      shownLevel(native.skills.find((/** @type {any} */ one) => one.skill === id).level);
     const gaps = contributions
       .map((/** @type {any} */ one) => ({ ...one, gap: (one.need - level(one.skill)) * one.weight }))
       .filter((/** @type {any} */ { gap }) => gap > 0)
@@ -218,7 +214,7 @@ once("where two quizzes disagree about a skill, the level of each is said", asyn
     const form = quiz.forms?.find((/** @type {any} */ one) => one.id === quiz.id);
     const title = form ? `${quiz.title} · ${say("form", { name: form.name })}` : quiz.title;
     return {
-      words: profileSay("my-measure", { quiz: title, level: say.level(shown(Number(own?.level))) }),
+      words: profileSay("my-measure", { quiz: title, level: say.level(shownLevel(Number(own?.level))) }),
       result: { quiz, language: "en", seed: 3, taken: day, answers: sheet },
     };
   };
@@ -239,7 +235,7 @@ once(
       const sheet = Object.fromEntries(answers);
       const { skills } = await nativeReport(JSON.stringify(quiz), sheet, { seed });
       return {
-        level: shown(Number(skills[0].level)),
+        level: shownLevel(Number(skills[0].level)),
         result: { quiz, language: "en", seed, taken: day, answers: sheet },
       };
     };
@@ -262,73 +258,5 @@ once(
       ok(shapeOf(sentence).test(results), `from ${before.level} to ${now.level}: ${results}`);
     }
     same(directions, new Set([1, -1]), "both directions");
-  },
-);
-
-once(
-  "what would change the roles is said for what it is: so already, unlikely, against the answers, or to be learnt",
-  async (rig) => {
-    await rig.show("");
-    const changes = [
-      { direction: "down", shift: -0.61, errors: -0.8 },
-      { direction: "down", shift: -1, errors: -1.7 },
-      { direction: "down", shift: -0.04, errors: -2.3 },
-      { direction: "up", shift: 0.3, errors: 0.9 },
-      { direction: "up", shift: 1.46, errors: 1.9 },
-      { direction: "up", shift: 3, errors: 2.7 },
-      { direction: "up", shift: 3.5, errors: 3 },
-    ].map((one) => ({ skill: "tea", role: "cook", ...one }));
-    const told = await rig.later(
-      async (base, all) => {
-        const script = (/** @type {string} */ name) => import(`${base}${name}.js`);
-        const [{ makeSay }, { quizWords, profileWords, language }, { changesPart }] = [
-          await script("words/say"),
-          await script("words/words"),
-          await script("profile/changes"),
-        ];
-        const text = (/** @type {string} */ words) => ({
-          blocks: [{ kind: "paragraph", runs: [{ text: words, link: null }] }],
-        });
-        const stage = {
-          say: makeSay({ ...quizWords, ...profileWords }, language),
-          heading: 2,
-          quiz: { language: "en", direction: "ltr" },
-        };
-        const drawn = (/** @type {unknown[]} */ some) =>
-          changesPart({
-            stage,
-            skills: [{ skill: "tea", name: text("Tea") }],
-            catalogue: { roles: [{ role: "cook", name: text("Cook") }] },
-            explained: { changes: some },
-          });
-        const lists = (/** @type {Element} */ part) =>
-          [...part.querySelectorAll(".columns > div")].map((column) =>
-            [...column.querySelectorAll("li, p:not(:first-child)")].map((line) => line.textContent),
-          );
-        return [lists(drawn(all)), lists(drawn([]))];
-      },
-      `${INSTRUMENT}www/`,
-      changes,
-    );
-    const line = (
-      /** @type {"up" | "down"} */ way,
-      /** @type {string} */ shift,
-      /** @type {"learn" | "within" | "near" | "far"} */ meaning,
-    ) =>
-      `${profileSay(`my-change-${way}-line`, { skill: "Tea", shift, role: "Cook" })} ${profileSay(`my-change-${meaning}`)}`;
-    const levels = (/** @type {number} */ count) => profileSay("my-shift", { count });
-    same(
-      told[0],
-      [
-        [line("up", levels(0.3), "within"), line("up", levels(1.5), "learn"), line("up", levels(3), "learn")],
-        [
-          line("down", levels(0.6), "within"),
-          line("down", levels(1), "near"),
-          line("down", profileSay("my-shift-small"), "far"),
-        ],
-      ],
-      "better, and lower than thought",
-    );
-    same(told[1], [[profileSay("my-change-none-up")], [profileSay("my-change-none-down")]], "where nothing would");
   },
 );

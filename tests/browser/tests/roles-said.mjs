@@ -1,5 +1,6 @@
 // What the result of several skills says of them and of roles: recomputed from what the command line says of the same
 // answers.
+import { shownLevel } from "../native.mjs";
 import { plausibleAnswers } from "../plausible.mjs";
 import { catalogue, shippedQuiz } from "../shipped.mjs";
 import { ok, once, same } from "../suite.mjs";
@@ -86,8 +87,7 @@ once(
       .map((id) => match.roles.find((one) => one.role === id))
       .concat(product.filter((one) => !match.verdict.roles.includes(one.role)));
     ok(first && second, "two roles");
-    const shown = (/** @type {number} */ index) =>
-      Math.round(Math.min(4, Math.max(0, Number(match.skills[index].level))) * 10) / 10;
+    const shown = (/** @type {number} */ index) => shownLevel(Number(match.skills[index].level));
     const leads = match.skills.map((one, index) => ({
       name: skill(one.skill),
       lead: first.contributions[index].value - second.contributions[index].value,

@@ -1,13 +1,18 @@
 // What views say and draw of numbers that a test gives them: roundings, boundaries, ties, both directions. What a whole
-// screen says of a person's answers is in result.mjs, levels.mjs and profile.mjs.
+// screen says of a person's answers is in result.mjs, levels.mjs, roles-said.mjs and profile-said.mjs.
 import { INSTRUMENT } from "../proxy.mjs";
 import { ok, once, same, test } from "../suite.mjs";
-import { adaptiveSay, countedSay, say } from "../words.mjs";
+import { adaptiveSay, countedSay, profileSay, say } from "../words.mjs";
 
 /** @typedef {import('../rig.mjs').Rig} Rig */
 
 /** The views under test, as a page has them. */
-const VIEWS = ["adding-up", "counted", "hundred", "level-words", "roles/many", "skills-chart", "verdict"];
+const VIEWS = [
+  ...["adding-up", "counted", "hundred", "level-words", "roles/many", "skills-chart", "verdict"].map(
+    (name) => `view/${name}`,
+  ),
+  "profile/changes",
+];
 
 /** A page with the views, a stage to draw on, and a way to make texts. @param {Rig} rig */
 async function open(rig) {
@@ -15,17 +20,20 @@ async function open(rig) {
   await rig.later(
     async (base, names) => {
       const script = (/** @type {string} */ name) => import(`${base}${name}.js`);
-      const [{ makeSay }, { introWords, quizWords, roleWords, adaptiveWords, countedWords, language }] = [
+      const [{ makeSay }, { introWords, quizWords, roleWords, adaptiveWords, countedWords, profileWords, language }] = [
         await script("words/say"),
         await script("words/words"),
       ];
-      const views = await Promise.all(names.map((name) => script(`view/${name}`)));
+      const views = await Promise.all(names.map((name) => script(name)));
       let ids = 0;
       const text = (/** @type {string} */ words) => ({
         blocks: [{ kind: "paragraph", runs: [{ text: words, link: null }] }],
       });
       const stage = (quiz = {}) => ({
-        say: makeSay({ ...introWords, ...quizWords, ...roleWords, ...adaptiveWords, ...countedWords }, language),
+        say: makeSay(
+          { ...introWords, ...quizWords, ...roleWords, ...adaptiveWords, ...countedWords, ...profileWords },
+          language,
+        ),
         quiz: { direction: "ltr", language: "en", skills: [], items: [], ...quiz },
         heading: 2,
         id: () => `v${++ids}`,
@@ -385,5 +393,56 @@ once(
     // A title that is no role of its own has no card; those that come next fill up.
     same(told.cards, ["rest", "tied-worse", "tied-better"], "cards");
     same(told.nearest, ["tied-better", "low", "rest"], "cards where none fits yet: those that miss least");
+  },
+);
+
+once(
+  "what would change the roles is said for what it is: so already, unlikely, against the answers, or to be learnt",
+  async (rig) => {
+    await open(rig);
+    const changes = [
+      { direction: "down", shift: -0.61, errors: -0.8 },
+      { direction: "down", shift: -1, errors: -1.7 },
+      { direction: "down", shift: -0.04, errors: -2.3 },
+      { direction: "up", shift: 0.3, errors: 0.9 },
+      { direction: "up", shift: 1.46, errors: 1.9 },
+      { direction: "up", shift: 3, errors: 2.7 },
+      { direction: "up", shift: 3.5, errors: 3 },
+    ].map((one) => ({ skill: "tea", role: "cook", ...one }));
+    const told = await rig.run((all) => {
+      const { changesPart, stage, text } = window.__views;
+      const drawn = (/** @type {unknown[]} */ some) =>
+        changesPart({
+          stage: stage(),
+          skills: [{ skill: "tea", name: text("Tea") }],
+          catalogue: { roles: [{ role: "cook", name: text("Cook") }] },
+          explained: { changes: some },
+        });
+      const lists = (/** @type {Element} */ part) =>
+        [...part.querySelectorAll(".columns > div")].map((column) =>
+          [...column.querySelectorAll("li, p:not(:first-child)")].map((line) => line.textContent),
+        );
+      return [lists(drawn(all)), lists(drawn([]))];
+    }, changes);
+    const line = (
+      /** @type {"up" | "down"} */ way,
+      /** @type {string} */ shift,
+      /** @type {"learn" | "within" | "near" | "far"} */ meaning,
+    ) =>
+      `${profileSay(`my-change-${way}-line`, { skill: "Tea", shift, role: "Cook" })} ${profileSay(`my-change-${meaning}`)}`;
+    const levels = (/** @type {number} */ count) => profileSay("my-shift", { count });
+    same(
+      told[0],
+      [
+        [line("up", levels(0.3), "within"), line("up", levels(1.5), "learn"), line("up", levels(3), "learn")],
+        [
+          line("down", levels(0.6), "within"),
+          line("down", levels(1), "near"),
+          line("down", profileSay("my-shift-small"), "far"),
+        ],
+      ],
+      "better, and lower than thought",
+    );
+    same(told[1], [[profileSay("my-change-none-up")], [profileSay("my-change-none-down")]], "where nothing would");
   },
 );
